@@ -1,0 +1,15 @@
+// Builds dist/ when it is missing or older than a source, so that `npm start` works on a fresh
+// clone and a second start does not wait for the compiler.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = new URL('..', import.meta.url).pathname;
+const modified = (file) => statSync(join(root, file)).mtimeMs;
+const sources = readdirSync(join(root, 'src'), { recursive: true }).map((file) => join('src', file));
+const newest = Math.max(...[...sources, 'package.json', 'tsconfig.json'].map(modified));
+const built = join('dist', 'main.js');
+
+if (!existsSync(join(root, built)) || modified(built) < newest) {
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
+}

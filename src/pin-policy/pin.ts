@@ -1,0 +1,36 @@
+import { inspect } from 'node:util';
+
+/**
+ * A voice-mail PIN in clear: digits, where leading zeros count. It cannot be printed, logged or
+ * serialised by accident (P6): `reveal()` is the only way to its digits, so a search for `reveal(`
+ * finds every place where a PIN is in clear.
+ */
+export class Pin {
+  readonly #digits: string;
+
+  /** @throws TypeError if `digits` holds anything but the digits 0 to 9. */
+  constructor(digits: string) {
+    if (!/^[0-9]+$/.test(digits)) throw new TypeError('A PIN holds digits only.');
+    this.#digits = digits;
+  }
+
+  get length(): number {
+    return this.#digits.length;
+  }
+
+  reveal(): string {
+    return this.#digits;
+  }
+
+  toString(): string {
+    return '[PIN]';
+  }
+
+  toJSON(): string {
+    return '[PIN]';
+  }
+
+  [inspect.custom](): string {
+    return '[PIN]';
+  }
+}
