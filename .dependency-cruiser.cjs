@@ -3,8 +3,16 @@ const only = (from, ...allowed) => ({
   name: `${from}-imports-only`,
   comment: `src/${from} may import only: ${allowed.join(', ') || 'nothing'} (and domain-error).`,
   severity: 'error',
-  from: { path: `^src/${from}/`, pathNot: '\\.(module|spec)\\.ts$' },
-  to: { path: '^src/', pathNot: [from, ...allowed].map((name) => `^src/${name}/`).concat('^src/domain-error\\.ts$') },
+  from: {
+    path: `^src/${from}/`,
+    pathNot: ['\\.(module|spec)\\.ts$', '^src/database/entities\\.ts$'],
+  },
+  to: {
+    path: '^src/',
+    pathNot: [from, ...allowed]
+      .map((name) => `^src/${name}/`)
+      .concat('^src/(domain-error|mail-address)\\.ts$'),
+  },
 });
 
 module.exports = {
@@ -18,9 +26,18 @@ module.exports = {
     only('notification', 'pin-policy', 'crypto', 'database'),
     only('unified-messaging', 'pin-policy', 'credentials', 'notification', 'audit', 'database'),
     only('auth', 'crypto', 'database'),
-    only('soap', 'auth', 'unified-messaging'),
+    only('soap', 'auth', 'unified-messaging', 'http'),
     only('health', 'database', 'notification'),
-    only('provisioning', 'pin-policy', 'credentials', 'auth', 'audit', 'crypto', 'database', 'unified-messaging'),
+    only(
+      'provisioning',
+      'pin-policy',
+      'credentials',
+      'auth',
+      'audit',
+      'crypto',
+      'database',
+      'unified-messaging',
+    ),
     only('client'),
     {
       name: 'config-is-read-at-the-edge',
@@ -28,7 +45,13 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['\\.module\\.ts$', '^src/main\\.ts$', '^src/config', '^src/(command|quick-start)/', '\\.spec\\.ts$'],
+        pathNot: [
+          '\\.module\\.ts$',
+          '^src/(main|app)\\.ts$',
+          '^src/config',
+          '^src/(command|quick-start)/',
+          '\\.spec\\.ts$',
+        ],
       },
       to: { path: '^src/config\\.ts$' },
     },
@@ -58,6 +81,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] }, conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default', 'types'] },
   },
 };

@@ -11,20 +11,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'database',
-          include: ['test/**/*.db-spec.ts'],
+          name: 'service',
+          include: ['test/**/*.db-spec.ts', 'test/**/*.e2e-spec.ts'],
           globalSetup: './test/support/global-setup.ts',
           testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: ['test/**/*.e2e-spec.ts'],
-          globalSetup: './test/support/global-setup.ts',
-          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,11 +1,15 @@
-import type { Reporter, TestModule, TestRunEndReason } from 'vitest/node';
+import type { Reporter, TestModule } from 'vitest/node';
 
 /** Ends every run with one line that a script can read: `N passed, N failed`. */
 export default class TallyReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[], _: TestRunEndReason) {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]) {
     const tally = { passed: 0, failed: errors.length, skipped: 0, pending: 0 };
     for (const module of modules) {
-      if (module.errors().length > 0) tally.failed += 1;
+      // A file or a hook that breaks takes its tests along without counting them.
+      const broken = [module, ...module.children.allSuites()].filter(
+        (each) => each.errors().length,
+      );
+      tally.failed += broken.length;
       for (const test of module.children.allTests()) tally[test.result().state] += 1;
     }
     // Unfinished tests are no successes.

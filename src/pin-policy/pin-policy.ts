@@ -1,0 +1,66 @@
+/**
+ * The PIN settings of a UM mailbox policy, under the names, ranges and defaults of Exchange's
+ * Set-UMMailboxPolicy.
+ */
+export interface PinPolicy {
+  /** MinPINLength, digits. PINs made by the system have exactly this length. */
+  readonly minPinLength: number;
+  /** PINLifetime, days; null is Unlimited. */
+  readonly pinLifetimeDays: number | null;
+  /** PINHistoryCount: how many PINs, the current one included, may not come back. */
+  readonly pinHistoryCount: number;
+  /** AllowCommonPatterns: whether sequences and repetitions are accepted. */
+  readonly allowCommonPatterns: boolean;
+  /** LogonFailuresBeforePINReset; null is Unlimited (never). */
+  readonly logonFailuresBeforePinReset: number | null;
+  /** MaxLogonAttempts: wrong tries in a row until the mailbox is locked. */
+  readonly maxLogonAttempts: number;
+  /** ResetPINText: the policy's own words in the mail, plain or simple HTML. */
+  readonly resetPinText: string | null;
+  /** UMEnabledText: the policy's own words in the welcome mail. */
+  readonly umEnabledText: string | null;
+}
+
+export const defaultPinPolicy: PinPolicy = {
+  minPinLength: 6,
+  pinLifetimeDays: 60,
+  pinHistoryCount: 5,
+  allowCommonPatterns: false,
+  logonFailuresBeforePinReset: 5,
+  maxLogonAttempts: 15,
+  resetPinText: null,
+  umEnabledText: null,
+};
+
+/** Set-UMMailboxPolicy's inclusive ranges. */
+export const pinPolicyRanges = {
+  minPinLength: [4, 24],
+  pinLifetimeDays: [1, 999],
+  pinHistoryCount: [1, 20],
+  logonFailuresBeforePinReset: [1, 998],
+  maxLogonAttempts: [1, 999],
+} as const;
+
+/** Set-UMMailboxPolicy: ResetPINText and UMEnabledText, characters. */
+export const maxPolicyTextLength = 512;
+
+/** What is wrong with these settings, in words for an administrator; empty when nothing is. */
+export function pinPolicyProblems(policy: PinPolicy): string[] {
+  const problems: string[] = [];
+  for (const [name, [low, high]] of Object.entries(pinPolicyRanges)) {
+    const value = policy[name as keyof typeof pinPolicyRanges];
+    if (value !== null && !(Number.isInteger(value) && value >= low && value <= high)) {
+      problems.push(`${name} must be a whole number from ${low} to ${high}`);
+    }
+  }
+  const { logonFailuresBeforePinReset: reset, maxLogonAttempts: lock } = policy;
+  if (reset !== null && reset >= lock) {
+    problems.push('logonFailuresBeforePinReset must be below maxLogonAttempts');
+  }
+  for (const name of ['resetPinText', 'umEnabledText'] as const) {
+    if (Array.from(policy[name] ?? '').length > maxPolicyTextLength) {
+      problems.push(`${name} may have at most ${maxPolicyTextLength} characters`);
+    }
+  }
+  return problems;
+}
