@@ -1,0 +1,45 @@
+/** One AES-256 key and the name under which sealed values refer to it. */
+export interface SealingKey {
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+/**
+ * The sealing keys, from outside the database (P7). The first one seals; all of them open, so a new
+ * key is put in front and the old ones stay until nothing is sealed under them.
+ */
+export class KeyRing {
+  readonly #keys: ReadonlyMap<string, Buffer>;
+  readonly current: SealingKey;
+
+  /** @throws TypeError naming what is wrong, never a key. */
+  constructor(keys: readonly SealingKey[]) {
+    const [current] = keys;
+    if (!current) throw new TypeError('needs at least one key');
+    this.current = current;
+    this.#keys = new Map(keys.map(({ id, key }) => [id, key]));
+    if (this.#keys.size !== keys.length) throw new TypeError('names a key id twice');
+  }
+
+  key(id: string): Buffer | undefined {
+    return this.#keys.get(id);
+  }
+
+  /**
+   * Reads `id:base64,id:base64`, where each key is 32 random bytes.
+   *
+   * @throws TypeError naming what is wrong, never a key.
+   */
+  static parse(text: string): KeyRing {
+    return new KeyRing(text.split(',').map((entry, index) => parseEntry(entry.trim(), index + 1)));
+  }
+}
+
+function parseEntry(entry: string, position: number): SealingKey {
+  const match = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/]{43}=)$/.exec(entry);
+  if (!match) {
+    throw new TypeError(`entry ${position} is not of the form id:base64, with a key of 32 bytes`);
+  }
+  const [, id = '', base64 = ''] = match;
+  return { id, key: Buffer.from(base64, 'base64') };
+}

@@ -1,0 +1,49 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { KeyRing } from './key-ring.js';
+
+/** What a sealed value belongs to: it opens nowhere else. */
+export interface SealContext {
+  readonly purpose: 'pin' | 'password' | 'mail';
+  /** The id of the row that holds it. */
+  readonly row: string;
+}
+
+/** AES-GCM: 96-bit nonce (NIST SP 800-38D 8.2.2), 128-bit tag. */
+const nonceLength = 12;
+const tagLength = 16;
+
+/**
+ * Seals values for the database under the current key of the ring: AES-256-GCM, bound by its
+ * associated data to one purpose and one row (P7). The form is `keyId.base64url(nonce|text|tag)`,
+ * so a search in the database finds what is still sealed under an old key.
+ */
+export class Sealer {
+  constructor(private readonly keys: KeyRing) {}
+
+  seal(text: string, context: SealContext): string {
+    const { id, key } = this.keys.current;
+    const nonce = randomBytes(nonceLength);
+    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associatedData(context));
+    const sealed = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
+    return `${id}.${Buffer.concat(sealed).toString('base64url')}`;
+  }
+
+  /** @throws Error if the key is not in the ring, or the value was altered or moved. */
+  open(sealed: string, context: SealContext): string {
+    const dot = sealed.indexOf('.');
+    const id = sealed.slice(0, dot);
+    const key = this.keys.key(id);
+    if (!key) throw new Error(`The sealing key ${id} is not in the key ring.`);
+    const bytes = Buffer.from(sealed.slice(dot + 1), 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), {
+      authTagLength: tagLength,
+    });
+    decipher.setAAD(associatedData(context)).setAuthTag(bytes.subarray(-tagLength));
+    const text = decipher.update(bytes.subarray(nonceLength, -tagLength));
+    return Buffer.concat([text, decipher.final()]).toString('utf8');
+  }
+}
+
+function associatedData({ purpose, row }: SealContext): Buffer {
+  return Buffer.from(`umpin:${purpose}:${row}`);
+}
