@@ -1,0 +1,49 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What happened, to whose mailbox, at whose request (P12). Rows are never changed or deleted. */
+@Entity('audit_events')
+export class AuditEvent {
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  id!: string;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  at!: Date;
+
+  @Column({ type: 'text' })
+  event!: AuditedEvent;
+
+  /** The login that asked, or `umpin` where the service acts by itself. */
+  @Column({ type: 'text' })
+  actor!: string;
+
+  @Column({ type: 'uuid', name: 'mailbox_id', nullable: true })
+  mailboxId!: string | null;
+
+  @Column({ type: 'uuid', name: 'reset_id', nullable: true })
+  resetId!: string | null;
+
+  /** The network address that the request came from. */
+  @Column({ type: 'text', nullable: true })
+  source!: string | null;
+
+  @Column({ type: 'text', name: 'request_id', nullable: true })
+  requestId!: string | null;
+
+  /** A refusal, a mail server's reply code, or what was changed; never a secret. */
+  @Column({ type: 'text', nullable: true })
+  detail!: string | null;
+}
+
+export type AuditedEvent =
+  | 'reset-asked'
+  | 'reset-joined'
+  | 'reset-refused'
+  | 'reset-delivered'
+  | 'reset-dropped'
+  | 'first-pin-wanted'
+  | 'account-added'
+  | 'account-disabled'
+  | 'account-enabled'
+  | 'password-set'
+  | 'mailbox-added'
+  | 'policy-set';

@@ -1,0 +1,57 @@
+import { In } from 'typeorm';
+import type { Database } from '../database/database.js';
+import { assertInTransaction, type Tx } from '../database/transaction.js';
+import { AuditEvent, type AuditedEvent } from './audit-event.entity.js';
+
+/** Who asked, and from where. */
+export interface Origin {
+  readonly actor: string;
+  readonly source?: string;
+  readonly requestId?: string;
+}
+
+export interface Subject {
+  readonly mailboxId?: string;
+  readonly resetId?: string;
+  readonly detail?: string;
+}
+
+/** The service itself, where nobody asks. */
+export const service: Origin = { actor: 'umpin' };
+
+/** Writes the record of every change, in the transaction that makes it (P12). */
+export class AuditLog {
+  constructor(private readonly database: Database) {}
+
+  async record(tx: Tx, event: AuditedEvent, by: Origin, about: Subject): Promise<void> {
+    assertInTransaction(tx);
+    await tx.insert(AuditEvent, { event, ...by, ...about });
+  }
+
+  /** The same event for many subjects at once. */
+  async recordEach(
+    tx: Tx,
+    event: AuditedEvent,
+    by: Origin,
+    subjects: readonly Subject[],
+  ): Promise<void> {
+    assertInTransaction(tx);
+    if (subjects.length === 0) return;
+    await tx.insert(
+      AuditEvent,
+      subjects.map((about) => ({ event, ...by, ...about })),
+    );
+  }
+
+  /** How a reset ended; undefined while it is pending. */
+  async outcomeOf(resetId: string): Promise<'delivered' | 'dropped' | undefined> {
+    const end = await this.database.statement((manager) =>
+      manager.findOneBy(AuditEvent, {
+        resetId,
+        event: In(['reset-delivered', 'reset-dropped']),
+      }),
+    );
+    if (!end) return undefined;
+    return end.event === 'reset-delivered' ? 'delivered' : 'dropped';
+  }
+}

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { Argon2id } from '../crypto/argon2id.js';
+import { Sealer } from '../crypto/sealer.js';
+import { Database } from '../database/database.js';
+import { AccountsRepository } from './accounts.repository.js';
+import { Authenticator } from './authenticator.js';
+import { Passwords } from './passwords.js';
+
+@Module({
+  providers: [
+    {
+      provide: AccountsRepository,
+      inject: [Database],
+      useFactory: (database: Database) => new AccountsRepository(database),
+    },
+    {
+      provide: Passwords,
+      inject: [Argon2id, Sealer],
+      useFactory: (argon2id: Argon2id, sealer: Sealer) => new Passwords(argon2id, sealer),
+    },
+    {
+      provide: Authenticator,
+      inject: [AccountsRepository, Passwords],
+      useFactory: (accounts: AccountsRepository, passwords: Passwords) =>
+        new Authenticator(accounts, passwords),
+    },
+  ],
+  exports: [Authenticator, Passwords],
+})
+export class AuthModule {}

@@ -1,0 +1,32 @@
+/** What a Basic Authorization header holds (RFC 7617). */
+export interface BasicCredentials {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** Bytes of user-id and password together; NIST SP 800-63B-4 app. A.2 finds a limit reasonable. */
+export const maxCredentialsLength = 1_024;
+
+/**
+ * Reads a Basic header: the scheme in any case, split at the first colon, UTF-8 and, where it is
+ * not that, ISO-8859-1, as .NET clients send it whatever the challenge says. Undefined for anything
+ * else, for control characters (RFC 7617 2) and for an empty login or password.
+ */
+export function readBasicCredentials(header: string | undefined): BasicCredentials | undefined {
+  const match = /^basic +([A-Za-z0-9+/]+={0,2}) *$/i.exec(header ?? '');
+  const bytes = Buffer.from(match?.[1] ?? '', 'base64');
+  if (bytes.length > maxCredentialsLength) return undefined;
+  const text = decode(bytes);
+  const colon = text.indexOf(':');
+  // eslint-disable-next-line no-control-regex -- control characters are what is refused here
+  if (colon < 1 || colon === text.length - 1 || /[\x00-\x1f\x7f]/.test(text)) return undefined;
+  return { login: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return bytes.toString('latin1');
+  }
+}

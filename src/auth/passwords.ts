@@ -1,0 +1,35 @@
+import type { Argon2id } from '../crypto/argon2id.js';
+import type { Sealer } from '../crypto/sealer.js';
+
+/** Account passwords: Argon2id, sealed like PINs, so that a stolen database is no place to guess. */
+export class Passwords {
+  private decoy: Promise<string> | undefined;
+
+  constructor(
+    private readonly argon2id: Argon2id,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** The sealed hash of a password for the account with this id. */
+  async hash(password: string, accountId: string): Promise<string> {
+    const hash = await this.argon2id.hash(normalised(password));
+    return this.sealer.seal(hash, { purpose: 'password', row: accountId });
+  }
+
+  verify(password: string, sealed: string, accountId: string): Promise<boolean> {
+    const hash = this.sealer.open(sealed, { purpose: 'password', row: accountId });
+    return this.argon2id.verify(hash, normalised(password));
+  }
+
+  /** As much work as `verify`, for a login that does not exist (P10). */
+  async verifyNothing(password: string): Promise<false> {
+    this.decoy ??= this.argon2id.hash('nobody has this password');
+    await this.argon2id.verify(await this.decoy, normalised(password));
+    return false;
+  }
+}
+
+// NIST SP 800-63B-4 3.1.1.2: NFC, not NFKC, so that look-alikes stay different.
+function normalised(password: string): string {
+  return password.normalize('NFC');
+}

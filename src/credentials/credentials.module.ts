@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { Argon2id } from '../crypto/argon2id.js';
+import { Sealer } from '../crypto/sealer.js';
+import { MailboxesRepository } from './mailboxes.repository.js';
+import { PinCredentialsRepository } from './pin-credentials.repository.js';
+import { PinHasher } from './pin-hasher.js';
+
+@Module({
+  providers: [
+    MailboxesRepository,
+    PinCredentialsRepository,
+    {
+      provide: PinHasher,
+      inject: [Argon2id, Sealer],
+      useFactory: (argon2id: Argon2id, sealer: Sealer) => new PinHasher(argon2id, sealer),
+    },
+  ],
+  exports: [MailboxesRepository, PinCredentialsRepository, PinHasher],
+})
+export class CredentialsModule {}

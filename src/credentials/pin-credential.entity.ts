@@ -1,0 +1,40 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The PIN of a mailbox: the one that is valid, and the one that is on its way by mail (P2). */
+@Entity('pin_credentials')
+export class PinCredential {
+  @PrimaryColumn({ type: 'uuid', name: 'mailbox_id' })
+  mailboxId!: string;
+
+  /** Counts the PINs that this mailbox has had: an order that no clock can disturb. */
+  @Column({ type: 'integer' })
+  generation!: number;
+
+  /** The valid PIN's Argon2id hash, sealed; null before the first PIN. */
+  @Column({ type: 'text', name: 'sealed_hash', nullable: true })
+  sealedHash!: string | null;
+
+  /** Whether the owner has to change the PIN at the next sign-in. */
+  @Column({ type: 'boolean' })
+  temporary!: boolean;
+
+  @Column({ type: 'timestamptz', name: 'set_at', nullable: true })
+  setAt!: Date | null;
+
+  /** The reset that made it. */
+  @Column({ type: 'uuid', name: 'reset_id', nullable: true })
+  resetId!: string | null;
+
+  @Column({ type: 'integer', name: 'failed_tries' })
+  failedTries!: number;
+
+  @Column({ type: 'timestamptz', name: 'locked_at', nullable: true })
+  lockedAt!: Date | null;
+
+  @Column({ type: 'text', name: 'staged_hash', nullable: true })
+  stagedHash!: string | null;
+
+  /** The reset that staged it; null when none is pending. */
+  @Column({ type: 'uuid', name: 'staged_reset_id', nullable: true })
+  stagedResetId!: string | null;
+}

@@ -1,0 +1,35 @@
+/** What makes a statement fail that is not the fault of the statement. */
+export type DatabaseTrouble = 'conflict' | 'unavailable';
+
+// PostgreSQL, Appendix A: serialization_failure, deadlock_detected.
+const conflicts = new Set(['40001', '40P01']);
+
+// Class 08 connection exception, 53 insufficient resources, 57P0x operator intervention,
+// 55P03 lock_not_available, 57014 query_canceled (our own timeouts), 25006 read-only (a replica
+// during a fail-over), 25P03 idle in transaction.
+const unavailable = /^(08...|53...|57P0.|55P03|57014|25006|25P0[23])$/;
+
+const connectionErrors = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+// node-postgres gives these no code.
+const connectionMessages =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed/;
+
+/** Tells trouble that passes from a fault in the program. */
+export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (error instanceof AggregateError) return databaseTrouble(error.errors[0]);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (conflicts.has(code)) return 'conflict';
+  if (unavailable.test(code) || connectionErrors.has(code)) return 'unavailable';
+  return connectionMessages.test(error.message) ? 'unavailable' : undefined;
+}
