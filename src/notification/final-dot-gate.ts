@@ -1,0 +1,82 @@
+import { pipeline, Transform, type Readable, type TransformCallback } from 'node:stream';
+import type { Lease } from './lease.js';
+
+/**
+ * Decides, once and in one place, whether the final dot of a mail may be sent. Before it the mail
+ * can be called back and surely is not delivered; after it only the server knows (RFC 5321 4.5.3.2.6,
+ * RFC 1047).
+ */
+export class FinalDotGate {
+  #dotSent = false;
+  readonly #abort = new AbortController();
+
+  constructor(private readonly lease: Lease) {}
+
+  get dotSent(): boolean {
+    return this.#dotSent;
+  }
+
+  /** Fires when the conversation is to end. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Calls the mail back; false when the final dot is already on its way. */
+  callBack(): boolean {
+    if (this.#dotSent) return false;
+    this.abandon();
+    return true;
+  }
+
+  /** Ends the conversation wherever it is: what was after its final dot stays unknown. */
+  abandon(): void {
+    this.#abort.abort();
+  }
+
+  /** Lets the end of the message pass, or not. A lost lease means that another instance sends it. */
+  pass(): boolean {
+    if (this.signal.aborted || !this.lease.valid) return false;
+    this.#dotSent = true;
+    return true;
+  }
+}
+
+/**
+ * A message that ends only if its gate lets it: without an end there is no final dot. The gate is
+ * asked when the SMTP conversation takes the end, which is after the server's 354; a plain stage of
+ * a pipeline would have asked as soon as the message was composed.
+ */
+export function gatedMessage(message: Readable, gate: FinalDotGate): Readable {
+  return pipeline(message, new GatedStage(gate), () => undefined);
+}
+
+class GatedStage extends Transform {
+  #taken = false;
+  #end: TransformCallback | undefined;
+
+  constructor(private readonly gate: FinalDotGate) {
+    super();
+    // Streams read ahead by themselves; that they flow is the sign that somebody takes the data.
+    this.once('resume', () => {
+      this.#taken = true;
+      this.askGate();
+    });
+  }
+
+  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    done(null, chunk);
+  }
+
+  override _flush(done: TransformCallback): void {
+    this.#end = done;
+    if (this.#taken) this.askGate();
+  }
+
+  private askGate(): void {
+    const end = this.#end;
+    if (!end) return;
+    this.#end = undefined;
+    if (this.gate.pass()) end();
+    else end(new Error('The mail was called back before its final dot.'));
+  }
+}

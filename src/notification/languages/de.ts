@@ -1,0 +1,34 @@
+import type { MailTexts } from './mail-texts.js';
+
+export const de: MailTexts = {
+  greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+  extension: 'Ihre Durchwahl:',
+  accessNumber: 'Rufnummer der Voicemail:',
+  issued: 'Ausgestellt:',
+  time: (date, clock, zone) => `${date}, ${clock} Uhr (${zone})`,
+  newPin: {
+    asked: {
+      subject: 'Ihre neue Voicemail-PIN',
+      introduction:
+        'hier ist die neue PIN für Ihre Voicemail. Sie ersetzt alle bisherigen PINs und muss bei der ersten Verwendung geändert werden.',
+      pin: 'Ihre neue PIN:',
+      unexpected: {
+        question: 'Sie haben keine neue PIN angefordert?',
+        advice:
+          'Dann wenden Sie sich bitte umgehend an Ihre Administration oder Ihren Helpdesk. Ihre alte PIN gilt nicht mehr.',
+      },
+    },
+    first: {
+      subject: 'Ihre Voicemail-PIN',
+      introduction:
+        'Ihre Voicemail ist für Sie eingerichtet, und dies ist Ihre erste PIN dafür. Sie muss bei der ersten Verwendung geändert werden.',
+      pin: 'Ihre PIN:',
+      unexpected: {
+        question: 'Sie haben diese E-Mail nicht erwartet?',
+        advice: 'Dann wenden Sie sich bitte an Ihre Administration oder Ihren Helpdesk.',
+      },
+    },
+  },
+  secrecy:
+    'Behalten Sie Ihre PIN für sich. Niemand sollte Sie je danach fragen, auch nicht der Helpdesk.',
+};

@@ -1,0 +1,33 @@
+import type { MailTexts } from './mail-texts.js';
+
+export const en: MailTexts = {
+  greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
+  extension: 'Your extension:',
+  accessNumber: 'Voice-mail number:',
+  issued: 'Issued:',
+  time: (date, clock, zone) => `${date}, ${clock} (${zone})`,
+  newPin: {
+    asked: {
+      subject: 'Your new voice-mail PIN',
+      introduction:
+        'Here is the new PIN for your voice mail. It replaces all earlier PINs, and you will have to change it the first time you use it.',
+      pin: 'Your new PIN:',
+      unexpected: {
+        question: 'You did not ask for a new PIN?',
+        advice:
+          'Please tell your administrator or helpdesk right away. Your old PIN no longer works.',
+      },
+    },
+    first: {
+      subject: 'Your voice-mail PIN',
+      introduction:
+        'Your voice mail is ready for you, and this is your first PIN for it. You will have to change it the first time you use it.',
+      pin: 'Your PIN:',
+      unexpected: {
+        question: 'You did not expect this mail?',
+        advice: 'Please tell your administrator or helpdesk.',
+      },
+    },
+  },
+  secrecy: 'Keep your PIN to yourself. Nobody should ever ask you for it, not even the helpdesk.',
+};

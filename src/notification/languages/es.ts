@@ -1,0 +1,34 @@
+import type { MailTexts } from './mail-texts.js';
+
+export const es: MailTexts = {
+  greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
+  extension: 'Su extensión:',
+  accessNumber: 'Número del buzón de voz:',
+  issued: 'Emitido:',
+  time: (date, clock, zone) => `${date}, ${clock} (${zone})`,
+  newPin: {
+    asked: {
+      subject: 'Su nuevo PIN del buzón de voz',
+      introduction:
+        'Este es el nuevo PIN de su buzón de voz. Sustituye a todos los anteriores y tendrá que cambiarlo la primera vez que lo use.',
+      pin: 'Su nuevo PIN:',
+      unexpected: {
+        question: '¿No ha solicitado un PIN nuevo?',
+        advice:
+          'Avise cuanto antes a su administrador o al servicio de soporte técnico. Su PIN anterior ya no funciona.',
+      },
+    },
+    first: {
+      subject: 'Su PIN del buzón de voz',
+      introduction:
+        'Su buzón de voz ya está listo y este es su primer PIN. Tendrá que cambiarlo la primera vez que lo use.',
+      pin: 'Su PIN:',
+      unexpected: {
+        question: '¿No esperaba este correo?',
+        advice: 'Avise a su administrador o al servicio de soporte técnico.',
+      },
+    },
+  },
+  secrecy:
+    'No comparta su PIN con nadie. Nadie debería pedírselo nunca, ni siquiera el soporte técnico.',
+};

@@ -1,0 +1,25 @@
+/** Why a PIN was issued: somebody asked for a new one, or the mailbox never had one. */
+export type Occasion = 'asked' | 'first';
+
+/** Everything a mail says in one language. A text that a language lacks does not compile. */
+export interface MailTexts {
+  readonly greeting: (name?: string) => string;
+  readonly extension: string;
+  readonly accessNumber: string;
+  readonly issued: string;
+  readonly time: (date: string, clock: string, zone: string) => string;
+  readonly newPin: Record<Occasion, NewPinTexts>;
+  readonly secrecy: string;
+}
+
+export interface NewPinTexts {
+  /** Subject lines land in logs: never a PIN, a name or an extension in here (P6). */
+  readonly subject: string;
+  /**
+   * Follows the greeting. Long enough to fill the preview that a telephone shows on its locked
+   * screen, so that the PIN after it stays out of sight.
+   */
+  readonly introduction: string;
+  readonly pin: string;
+  readonly unexpected: { readonly question: string; readonly advice: string };
+}

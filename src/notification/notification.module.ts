@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+import { Sealer } from '../crypto/sealer.js';
+import { Database } from '../database/database.js';
+import { Mailer } from './mailer.js';
+import { Outbox } from './outbox.js';
+import { OutboxRelay } from './outbox-relay.js';
+import { RelayLoop } from './relay-loop.js';
+
+@Module({
+  providers: [
+    { provide: Mailer, inject: [CONFIG], useFactory: ({ smtp }: Config) => new Mailer(smtp) },
+    {
+      provide: Outbox,
+      inject: [CONFIG, Database, Sealer],
+      useFactory: ({ outbox }: Config, database: Database, sealer: Sealer) =>
+        new Outbox(database, sealer, outbox.giveUpAfterMs),
+    },
+    {
+      provide: OutboxRelay,
+      inject: [CONFIG, Database, Outbox, Mailer],
+      useFactory: ({ smtp }: Config, database: Database, outbox: Outbox, mailer: Mailer) =>
+        new OutboxRelay(database, outbox, mailer, smtp.connections),
+    },
+    {
+      provide: RelayLoop,
+      inject: [OutboxRelay],
+      useFactory: (relay: OutboxRelay) => new RelayLoop(relay),
+    },
+  ],
+  exports: [Outbox, OutboxRelay],
+})
+export class NotificationModule {}

@@ -1,0 +1,48 @@
+import { convert } from 'html-to-text';
+import sanitizeHtml from 'sanitize-html';
+
+/** The same words twice: harmless HTML without any attribute, and plain text. */
+export interface SimpleHtml {
+  readonly html: string;
+  readonly text: string;
+}
+
+const simpleTags = ['p', 'br', 'div', 'span', 'b', 'strong', 'i', 'em', 'u', 'ul', 'ol', 'li'];
+
+// Their words stay, and stay apart: as bare text a heading would run into what follows it.
+const blockTags = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'center', 'pre', 'td', 'th'];
+
+// Elements that people do put into a mail text. Not every `<word>` is a tag: who writes
+// "dial <extension>" or "ask <help@example.com>" wants to see just that.
+const htmlTag =
+  /<\/?(?:a|b|blockquote|body|br|center|div|em|font|form|h[1-6]|hr|html|i|iframe|img|input|li|link|meta|object|ol|p|pre|script|small|span|strong|style|su[bp]|svg|t[dhrt]|table|u|ul)(?:[\s/][^<>]*)?>/i;
+const characterReference = /&(?:#\d+|#x[\da-f]+|[a-z][\da-z]*);/i;
+
+/**
+ * Reads a text that may be "plain or simple HTML", as Exchange defines ResetPINText. It is HTML
+ * when it uses a tag or a character reference; otherwise its line breaks, `<` and `&` are meant
+ * literally. The guess only decides how the text looks: both kinds pass the sanitiser.
+ */
+export function simpleHtml(source: string): SimpleHtml {
+  const isHtml = htmlTag.test(source) || characterReference.test(source);
+  const html = sanitizeHtml(isHtml ? source : withLineBreaks(escapeHtml(source)), {
+    allowedTags: simpleTags,
+    allowedAttributes: {},
+    transformTags: Object.fromEntries(blockTags.map((tag) => [tag, 'div'])),
+  }).trim();
+  // Wrapping is left to the reader's mail client, which knows the width of its window.
+  return { html, text: convert(html, { wordwrap: false }).trim() };
+}
+
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+function withLineBreaks(html: string): string {
+  return html.replaceAll(/\r\n?|\n/g, '<br>');
+}
