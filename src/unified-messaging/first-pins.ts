@@ -1,0 +1,67 @@
+import {
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { service, type AuditLog } from '../audit/audit-log.js';
+import type { MailboxesRepository } from '../credentials/mailboxes.repository.js';
+import type { Database } from '../database/database.js';
+import { DomainError } from '../domain-error.js';
+import type { PinStaging } from './pin-staging.js';
+
+const second = 1_000;
+const minute = 60 * second;
+
+/**
+ * Makes the first PINs that provisioning asked for, in the background and at a bounded rate, so
+ * that a large import neither floods the mail server nor slows callers down. Any number of
+ * instances share the work; each keeps to the rate.
+ */
+export class FirstPins implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(FirstPins.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly mailboxes: MailboxesRepository,
+    private readonly staging: PinStaging,
+    private readonly audit: AuditLog,
+    private readonly perMinute: number,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setTimeout(() => void this.next(), second);
+  }
+
+  beforeApplicationShutdown(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Stages the PIN of one mailbox that waits for its first; false when none does. */
+  async runOnce(): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const mailboxId = await this.mailboxes.lockNextWithoutPin(tx);
+      if (!mailboxId) return false;
+      await this.mailboxes.firstPinTakenCareOf(tx, mailboxId);
+      try {
+        const order = { by: service, awaited: false, arrivedAt: performance.now() };
+        await this.staging.stage(tx, mailboxId, order);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        const about = { mailboxId, detail: error.refusal };
+        await this.audit.record(tx, 'reset-refused', service, about);
+      }
+      return true;
+    });
+  }
+
+  private async next(): Promise<void> {
+    const more = await this.runOnce().catch((error: unknown) => {
+      this.logger.warn({ msg: 'a first PIN could not be made', err: error });
+      return false;
+    });
+    const pauseMs = more ? minute / this.perMinute : second;
+    if (this.timer) this.timer = setTimeout(() => void this.next(), pauseMs);
+  }
+}

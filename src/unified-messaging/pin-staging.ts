@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditLog, Origin } from '../audit/audit-log.js';
+import type { Mailbox } from '../credentials/mailbox.entity.js';
+import type { MailboxesRepository } from '../credentials/mailboxes.repository.js';
+import type {
+  PinCredentialsRepository,
+  PinState,
+} from '../credentials/pin-credentials.repository.js';
+import type { PinHasher } from '../credentials/pin-hasher.js';
+import type { Tx } from '../database/transaction.js';
+import { DomainError } from '../domain-error.js';
+import { newPinMail } from '../notification/new-pin.mail.js';
+import type { LeasedMessage, Outbox } from '../notification/outbox.js';
+import { generatePin } from '../pin-policy/pin-generator.js';
+import type { Pin } from '../pin-policy/pin.js';
+
+/** The topic of mails that bring a PIN. */
+export const newPinTopic = 'new-pin';
+
+export interface MailFacts {
+  /** The sender; its domain is the right-hand side of Message-IDs. */
+  readonly from: string;
+  /** IANA time zone of the times in mails. */
+  readonly timeZone: string;
+  /** What owners dial to reach voice mail. */
+  readonly accessNumber: string | undefined;
+}
+
+/** At whose request, and how the mail is to go out. */
+export interface StagingOrder {
+  readonly by: Origin;
+  /** Whether whoever orders delivers the mail itself and waits for it. */
+  readonly awaited: boolean;
+  /** When the order arrived, on the clock of `performance.now()`. */
+  readonly arrivedAt: number;
+}
+
+export interface StagedPin {
+  readonly resetId: string;
+  /** The mail to deliver now; absent where another reset was joined (P5) or nobody waits. */
+  readonly message?: LeasedMessage;
+}
+
+/** A PIN may hit the history by chance; again and again it does so only if no other is left. */
+const historyTries = 10;
+
+/**
+ * The first half of a reset, all in one transaction: a PIN that the policy and the history accept is
+ * put beside the valid one, together with its mail (P2). Both exist after the commit, or neither.
+ */
+export class PinStaging {
+  constructor(
+    private readonly mailboxes: MailboxesRepository,
+    private readonly pinCredentials: PinCredentialsRepository,
+    private readonly hasher: PinHasher,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
+    private readonly mailFacts: MailFacts,
+  ) {}
+
+  /** @throws DomainError MailboxNotFound, UmNotEnabled, NoPinSatisfiesPolicy */
+  async stage(tx: Tx, mailboxId: string, order: StagingOrder): Promise<StagedPin> {
+    const waitedMs = performance.now() - order.arrivedAt;
+    const { mailbox, now } = await this.mailboxes.lock(tx, mailboxId);
+    if (!mailbox.umEnabled) throw new DomainError('UmNotEnabled', { mailbox: mailboxId });
+    const { pinHistoryCount } = mailbox.policy;
+    const state = await this.pinCredentials.read(tx, mailboxId, pinHistoryCount);
+
+    const joined = resetToJoin(state, now.getTime() - waitedMs);
+    if (joined) {
+      await this.outbox.hasten(tx, joined);
+      await this.audit.record(tx, 'reset-joined', order.by, { mailboxId, resetId: joined });
+      return { resetId: joined };
+    }
+
+    const resetId = randomUUID();
+    const { pin, sealedHash } = await this.drawPin(mailbox, state.used);
+    await this.pinCredentials.stage(tx, mailboxId, resetId, sealedHash);
+    await this.audit.record(tx, 'reset-asked', order.by, { mailboxId, resetId });
+    const mail = this.mailFor(mailbox, pin, resetId, now, state.used.length > 0);
+    const message = { id: resetId, topic: newPinTopic, mailboxId, awaited: order.awaited, mail };
+    if (order.awaited) return { resetId, message: await this.outbox.addLeased(tx, message) };
+    await this.outbox.add(tx, message);
+    return { resetId };
+  }
+
+  private async drawPin(mailbox: Mailbox, used: readonly string[]) {
+    const { policy, extensions } = mailbox;
+    for (let attempt = 0; attempt < historyTries; attempt += 1) {
+      const pin = generatePin({ policy, extensions });
+      const sealedHash = await this.hasher.hashUnlessUsed(pin, mailbox.id, used);
+      if (sealedHash) return { pin, sealedHash };
+    }
+    throw new DomainError('NoPinSatisfiesPolicy', { mailbox: mailbox.id });
+  }
+
+  private mailFor(mailbox: Mailbox, pin: Pin, resetId: string, issuedAt: Date, hasPin: boolean) {
+    const { from, timeZone, accessNumber } = this.mailFacts;
+    const domain = from.slice(from.lastIndexOf('@') + 1);
+    return newPinMail({
+      to: mailbox.address,
+      displayName: mailbox.displayName ?? undefined,
+      language: mailbox.language,
+      pin,
+      extension: mailbox.extensions[0],
+      accessNumber,
+      issuedAt,
+      timeZone,
+      occasion: hasPin ? 'asked' : 'first',
+      resetPinText: mailbox.policy.resetPinText ?? undefined,
+      messageId: `<${resetId}@${domain}>`,
+    });
+  }
+}
+
+/**
+ * The reset that an order joins (P5): one that is pending, or one that was completed since the order
+ * arrived and so gave its owner a new PIN while this order stood in line.
+ */
+function resetToJoin({ pendingResetId, lastReset }: PinState, arrived: number) {
+  if (pendingResetId) return pendingResetId;
+  return lastReset && lastReset.at.getTime() > arrived ? lastReset.id : undefined;
+}

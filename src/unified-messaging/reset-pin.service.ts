@@ -1,0 +1,61 @@
+import type { AuditLog, Origin } from '../audit/audit-log.js';
+import type { Database } from '../database/database.js';
+import { DomainError, type Refusal } from '../domain-error.js';
+import type { DeliveryOutcome, OutboxRelay } from '../notification/outbox-relay.js';
+import type { PinStaging, StagedPin } from './pin-staging.js';
+import type { Requester } from './requester.js';
+import type { ResetOutcomes } from './reset-outcomes.js';
+
+const refusalFor: Record<Exclude<DeliveryOutcome, 'delivered'>, Refusal> = {
+  refused: 'NotificationRefused',
+  unavailable: 'NotificationUnavailable',
+  open: 'DeliveryUnconfirmed',
+};
+
+/** [MS-OXWUMS] 3.1.4.10 ResetPIN: a new PIN for the caller's own mailbox, by mail. */
+export class ResetPinService {
+  constructor(
+    private readonly database: Database,
+    private readonly staging: PinStaging,
+    private readonly relay: OutboxRelay,
+    private readonly outcomes: ResetOutcomes,
+    private readonly audit: AuditLog,
+    /** How long a caller waits at most for the mail server, milliseconds. */
+    private readonly deadlineMs: number,
+  ) {}
+
+  /**
+   * Returns once the mail server has accepted the mail with the PIN that is now valid (P1).
+   *
+   * @throws DomainError whenever it has not; at that moment the old PIN is valid (P3).
+   */
+  async reset(requester: Requester): Promise<void> {
+    const deadline = requester.arrivedAt + this.deadlineMs;
+    const left = () => Math.max(0, deadline - performance.now());
+
+    const { resetId, message } = await this.stage(requester);
+    let outcome = message ? await this.relay.deliver(message, left()) : 'open';
+    if (outcome === 'open') outcome = await this.outcomes.waitFor(resetId, left());
+    if (outcome !== 'delivered') throw new DomainError(refusalFor[outcome], { reset: resetId });
+  }
+
+  private async stage(requester: Requester): Promise<StagedPin> {
+    const { mailboxId, login: actor, source, requestId, arrivedAt } = requester;
+    const by: Origin = { actor, source, requestId };
+    try {
+      if (!mailboxId) throw new DomainError('MailboxNotFound');
+      const order = { by, awaited: true, arrivedAt };
+      return await this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order));
+    } catch (error) {
+      await this.recordRefusal(error, mailboxId, by);
+      throw error;
+    }
+  }
+
+  // The refused transaction was rolled back, so its record (P12) is a transaction of its own.
+  private async recordRefusal(error: unknown, mailboxId: string | undefined, by: Origin) {
+    if (!(error instanceof DomainError) || error.refusal === 'DatabaseUnavailable') return;
+    const about = { mailboxId, detail: error.refusal };
+    await this.database.transaction((tx) => this.audit.record(tx, 'reset-refused', by, about));
+  }
+}
