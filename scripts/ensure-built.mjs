@@ -6,7 +6,9 @@ import { join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
 const modified = (file) => statSync(join(root, file)).mtimeMs;
-const sources = readdirSync(join(root, 'src'), { recursive: true }).map((file) => join('src', file));
+const sources = readdirSync(join(root, 'src'), { recursive: true }).map((file) =>
+  join('src', file),
+);
 const newest = Math.max(...[...sources, 'package.json', 'tsconfig.json'].map(modified));
 const built = join('dist', 'main.js');
 

@@ -65,6 +65,8 @@ export class Mailer {
       html: mail.html,
       messageId: mail.messageId,
       date: mail.date,
+      // Another attempt is the same mail to the letter.
+      baseBoundary: mail.messageId.slice(1, -1).replace('@', '.'),
       // RFC 3834: no out-of-office answers, please.
       headers: { 'Auto-Submitted': 'auto-generated' },
       signal: gate.signal,

@@ -45,8 +45,12 @@ export class FirstPins implements OnApplicationBootstrap, BeforeApplicationShutd
       if (!mailboxId) return false;
       await this.mailboxes.firstPinTakenCareOf(tx, mailboxId);
       try {
-        const order = { by: service, awaited: false, arrivedAt: performance.now() };
-        await this.staging.stage(tx, mailboxId, order);
+        await this.staging.stage(tx, mailboxId, {
+          by: service,
+          occasion: 'first',
+          awaited: false,
+          arrivedAt: performance.now(),
+        });
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         const about = { mailboxId, detail: error.refusal };

@@ -9,6 +9,7 @@ import type {
 import type { PinHasher } from '../credentials/pin-hasher.js';
 import type { Tx } from '../database/transaction.js';
 import { DomainError } from '../domain-error.js';
+import type { Occasion } from '../notification/languages/mail-texts.js';
 import { newPinMail } from '../notification/new-pin.mail.js';
 import type { LeasedMessage, Outbox } from '../notification/outbox.js';
 import { generatePin } from '../pin-policy/pin-generator.js';
@@ -29,6 +30,8 @@ export interface MailFacts {
 /** At whose request, and how the mail is to go out. */
 export interface StagingOrder {
   readonly by: Origin;
+  /** What the mail says of it. */
+  readonly occasion: Occasion;
   /** Whether whoever orders delivers the mail itself and waits for it. */
   readonly awaited: boolean;
   /** When the order arrived, on the clock of `performance.now()`. */
@@ -77,7 +80,7 @@ export class PinStaging {
     const { pin, sealedHash } = await this.drawPin(mailbox, state.used);
     await this.pinCredentials.stage(tx, mailboxId, resetId, sealedHash);
     await this.audit.record(tx, 'reset-asked', order.by, { mailboxId, resetId });
-    const mail = this.mailFor(mailbox, pin, resetId, now, state.used.length > 0);
+    const mail = this.mailFor(mailbox, pin, resetId, now, order.occasion);
     const message = { id: resetId, topic: newPinTopic, mailboxId, awaited: order.awaited, mail };
     if (order.awaited) return { resetId, message: await this.outbox.addLeased(tx, message) };
     await this.outbox.add(tx, message);
@@ -94,7 +97,7 @@ export class PinStaging {
     throw new DomainError('NoPinSatisfiesPolicy', { mailbox: mailbox.id });
   }
 
-  private mailFor(mailbox: Mailbox, pin: Pin, resetId: string, issuedAt: Date, hasPin: boolean) {
+  private mailFor(mailbox: Mailbox, pin: Pin, resetId: string, issuedAt: Date, occasion: Occasion) {
     const { from, timeZone, accessNumber } = this.mailFacts;
     const domain = from.slice(from.lastIndexOf('@') + 1);
     return newPinMail({
@@ -106,7 +109,7 @@ export class PinStaging {
       accessNumber,
       issuedAt,
       timeZone,
-      occasion: hasPin ? 'asked' : 'first',
+      occasion,
       resetPinText: mailbox.policy.resetPinText ?? undefined,
       messageId: `<${resetId}@${domain}>`,
     });

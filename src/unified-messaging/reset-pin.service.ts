@@ -2,7 +2,7 @@ import type { AuditLog, Origin } from '../audit/audit-log.js';
 import type { Database } from '../database/database.js';
 import { DomainError, type Refusal } from '../domain-error.js';
 import type { DeliveryOutcome, OutboxRelay } from '../notification/outbox-relay.js';
-import type { PinStaging, StagedPin } from './pin-staging.js';
+import type { PinStaging, StagedPin, StagingOrder } from './pin-staging.js';
 import type { Requester } from './requester.js';
 import type { ResetOutcomes } from './reset-outcomes.js';
 
@@ -44,7 +44,7 @@ export class ResetPinService {
     const by: Origin = { actor, source, requestId };
     try {
       if (!mailboxId) throw new DomainError('MailboxNotFound');
-      const order = { by, awaited: true, arrivedAt };
+      const order: StagingOrder = { by, occasion: 'asked', awaited: true, arrivedAt };
       return await this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order));
     } catch (error) {
       await this.recordRefusal(error, mailboxId, by);
