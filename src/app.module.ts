@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Config } from './config.js';
+import { ConfigModule } from './config.module.js';
+import { CryptoModule } from './crypto/crypto.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HealthModule } from './health/health.module.js';
+import { SoapModule } from './soap/soap.module.js';
+
+/** The service: SOAP and health over HTTP. SoapModule brings the use cases, those what they need. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule,
+        CryptoModule,
+        SoapModule,
+        HealthModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import {
+  Catch,
+  HttpException,
+  HttpStatus,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NotAuthenticated } from '../auth/caller.js';
+import { DomainError } from '../domain-error.js';
+import { sendPlainStatus } from '../http/plain-status.js';
+import { accessDenied, faults, internalError } from './faults.js';
+import { namespaces } from './namespaces.js';
+import { SoapFault, writeFault, type Fault } from './soap-fault.js';
+
+/** Where the controller leaves the caller's spelling of the messages namespace. */
+export interface WithNamespace {
+  messagesNamespace?: string;
+}
+
+/** Turns whatever was thrown into an answer, here and only here. */
+@Catch()
+export class FaultFilter implements ExceptionFilter {
+  private readonly logger = new Logger(FaultFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest & WithNamespace>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const requestId = request.id;
+
+    if (error instanceof NotAuthenticated) {
+      // Basic alone: a second scheme beside it hangs or breaks several SOAP stacks.
+      reply.header('www-authenticate', 'Basic realm="umpin", charset="UTF-8"');
+      sendFault(request, reply, HttpStatus.UNAUTHORIZED, accessDenied);
+    } else if (error instanceof HttpException) {
+      this.logger.warn({ msg: 'request refused', requestId, status: error.getStatus() });
+      // What is left of the body will not be read.
+      reply.header('connection', 'close');
+      sendPlainStatus(reply, error.getStatus());
+    } else if (error instanceof SoapFault) {
+      this.logger.warn({ msg: 'request refused', requestId, reason: error.reason });
+      sendFault(request, reply, HttpStatus.INTERNAL_SERVER_ERROR, error.fault);
+    } else if (error instanceof DomainError) {
+      const { refusal, facts, cause } = error;
+      this.logger.warn({ msg: 'reset refused', requestId, refusal, ...facts, err: cause });
+      sendFault(request, reply, HttpStatus.INTERNAL_SERVER_ERROR, faults[refusal]);
+    } else {
+      this.logger.error({ msg: 'unforeseen error', requestId, err: error });
+      sendFault(request, reply, HttpStatus.INTERNAL_SERVER_ERROR, internalError(requestId));
+    }
+  }
+}
+
+function sendFault(request: WithNamespace, reply: FastifyReply, status: number, fault: Fault) {
+  const namespace = request.messagesNamespace ?? namespaces.messages;
+  void reply.code(status).type('text/xml; charset=utf-8').send(writeFault(fault, namespace));
+}

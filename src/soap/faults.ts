@@ -1,0 +1,63 @@
+import type { Refusal } from '../domain-error.js';
+import type { Fault } from './soap-fault.js';
+
+// Exception names other than InvalidObjectIdException are published nowhere: these are ours, and
+// the README says so.
+const notificationFailed = (responseCode: string, message: string): Fault => ({
+  layout: 'exception',
+  exceptionType: 'NotificationFailedException',
+  responseCode,
+  message,
+});
+
+/** How every refusal sounds on the wire. A refusal without a row does not compile. */
+export const faults: Record<Refusal, Fault> = {
+  MailboxNotFound: {
+    layout: 'errors',
+    responseCode: 'ErrorNonExistentMailbox',
+    message: 'The account has no mailbox.',
+  },
+  UmNotEnabled: {
+    layout: 'exception',
+    exceptionType: 'UserNotUmEnabledException',
+    responseCode: 'ErrorUserNotUnifiedMessagingEnabled',
+    message: 'The user is not enabled for Unified Messaging.',
+  },
+  NoPinSatisfiesPolicy: {
+    layout: 'exception',
+    exceptionType: 'PinPolicyException',
+    responseCode: 'ErrorInternalServerError',
+    message: 'No PIN satisfies the PIN policy of the mailbox.',
+  },
+  NotificationRefused: notificationFailed(
+    'ErrorInternalServerError',
+    'The mail server refused the mail with the new PIN. The old PIN is still valid.',
+  ),
+  NotificationUnavailable: notificationFailed(
+    'ErrorInternalServerTransientError',
+    'The mail with the new PIN cannot be sent now. The old PIN is still valid.',
+  ),
+  DeliveryUnconfirmed: notificationFailed(
+    'ErrorInternalServerTransientError',
+    'The mail with the new PIN is not confirmed. The old PIN is valid until the mail arrives.',
+  ),
+  DatabaseUnavailable: {
+    layout: 'errors',
+    responseCode: 'ErrorInternalServerTransientError',
+    message: 'The service cannot be used now. Nothing was changed.',
+  },
+};
+
+/** The answer to whoever has not proven who they are: the same for every reason (P10). */
+export const accessDenied: Fault = {
+  layout: 'errors',
+  responseCode: 'ErrorAccessDenied',
+  message: 'Access is denied. Check credentials and try again.',
+};
+
+/** The answer to what nobody foresaw; the log knows more under the same id. */
+export const internalError = (requestId: string): Fault => ({
+  layout: 'errors',
+  responseCode: 'ErrorInternalServerError',
+  message: `An internal server error occurred. Request id: ${requestId}`,
+});

@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http';
+import { PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
+import { decodeBody, isTextXml } from './charset.js';
+
+/**
+ * The text of a SOAP request. Nothing is read of a body that is refused for its headers.
+ *
+ * @throws UnsupportedMediaTypeException for anything but plain text/xml (WS-I BP 1.1 R1115)
+ * @throws PayloadTooLargeException beyond `maxBytes`
+ * @throws SoapFault ErrorInvalidRequest when the bytes are not text in the declared encoding
+ */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+  const { 'content-type': contentType = '', 'content-encoding': coding } = request.headers;
+  // A compressed body could be small on the wire and huge in memory.
+  if (!isTextXml(contentType) || (coding && coding.toLowerCase() !== 'identity')) {
+    throw new UnsupportedMediaTypeException();
+  }
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
+    throw new PayloadTooLargeException();
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) throw new PayloadTooLargeException();
+    chunks.push(chunk);
+  }
+  return decodeBody(Buffer.concat(chunks), contentType);
+}

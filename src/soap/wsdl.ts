@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { escapeText } from './xml.js';
+
+const template = readFileSync(new URL('um.wsdl', import.meta.url), 'utf8');
+
+/**
+ * The contract, um.wsdl, with the address where callers reach it.
+ *
+ * @param publicUrl scheme and authority (and a path before /EWS, if a proxy adds one), no slash at
+ *   the end
+ */
+export function wsdlFor(publicUrl: string): string {
+  return template.replace('PUBLIC_URL', () => escapeText(publicUrl));
+}
