@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OutboxMessage } from '../src/notification/outbox-message.entity.js';
+import { aDatabase, type TestDatabase } from './support/database.js';
+import { Mailboxes, type TestMailbox } from './support/mailboxes.js';
+import { ServiceProcess } from './support/service-process.js';
+import { testSettings } from './support/settings.js';
+import { SmtpSink, type Verdict } from './support/smtp-sink.js';
+import { endpoint, resetPinRequest } from './support/soap.js';
+
+describe('a service process', () => {
+  let db: TestDatabase;
+  let smtp: SmtpSink;
+  let mailboxes: Mailboxes;
+  let owner: TestMailbox;
+  const running: ServiceProcess[] = [];
+
+  beforeEach(async () => {
+    db = await aDatabase();
+    smtp = await SmtpSink.start();
+    mailboxes = new Mailboxes(db.dataSource);
+    owner = await mailboxes.aMailbox();
+  });
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((service) => service.end('SIGKILL')));
+    await smtp.down();
+    await db.drop();
+  });
+
+  const start = async () => {
+    const service = await ServiceProcess.start(testSettings(db.url, smtp.url));
+    running.push(service);
+    return service;
+  };
+  const reset = (service: ServiceProcess) =>
+    fetch(service.url + endpoint, {
+      method: 'POST',
+      body: resetPinRequest,
+      headers: {
+        'Content-Type': 'text/xml',
+        Authorization: `Basic ${Buffer.from(`${owner.login}:${owner.password}`).toString('base64')}`,
+      },
+    });
+  const waiting = () => db.dataSource.manager.count(OutboxMessage);
+  const newestPin = () => smtp.to(owner.address).at(-1)?.pin;
+  /** As if the time of the dead instance's lease had passed. */
+  const leaseRunsOut = () => db.dataSource.query('UPDATE outbox SET leased_until = now()');
+
+  it('killed between the 250 and its record: the mailed PIN becomes the valid one (P4)', async () => {
+    const service = await start();
+    expect((await reset(service)).status).toBe(200);
+    const oldPin = newestPin();
+
+    // The record waits for this lock, so the kill comes surely after the 250 and before the record.
+    const lock = db.dataSource.createQueryRunner();
+    smtp.atEnd = async (): Promise<Verdict> => {
+      await lock.startTransaction();
+      await lock.query('LOCK TABLE outbox IN EXCLUSIVE MODE');
+      return 'accept';
+    };
+    const answer = reset(service).catch(() => 'none');
+    await expect.poll(() => blockedByLock(db), { timeout: 10_000 }).toBe(true);
+    await service.end('SIGKILL');
+    expect(await answer).toBe('none');
+    await lock.rollbackTransaction();
+    await lock.release();
+    smtp.wellAgain();
+    expect(newestPin()).not.toBe(oldPin);
+    expect(await mailboxes.verifies(oldPin, owner)).toBe(true);
+
+    await leaseRunsOut();
+    await start();
+    await expect.poll(waiting, { timeout: 15_000 }).toBe(0);
+    const [, first, ...again] = smtp.to(owner.address);
+    expect(await mailboxes.verifies(first?.pin, owner)).toBe(true);
+    // Twice at most, and then the same mail to the letter.
+    expect(again.map(({ raw }) => raw)).toEqual([first?.raw]);
+  });
+
+  it('killed while the mail server hesitates: after a restart the mail arrives and its PIN is valid (P4)', async () => {
+    const service = await start();
+    smtp.atRecipient = () => new Promise<Verdict>(() => undefined);
+    const answer = reset(service).catch(() => 'none');
+    await expect.poll(waiting).toBe(1);
+    await service.end('SIGKILL');
+    expect(await answer).toBe('none');
+    smtp.wellAgain();
+
+    await leaseRunsOut();
+    await start();
+    await expect.poll(waiting, { timeout: 15_000 }).toBe(0);
+    expect(smtp.to(owner.address)).toHaveLength(1);
+    expect(await mailboxes.verifies(newestPin(), owner)).toBe(true);
+  });
+
+  it('told to stop: finishes the request in flight, then ends cleanly', async () => {
+    const service = await start();
+    let accept: () => void = () => undefined;
+    smtp.atEnd = () => new Promise((resolve) => (accept = () => resolve('accept')));
+    const answer = reset(service);
+    await expect.poll(() => smtp.finalDots).toBe(1);
+    const ended = service.end('SIGTERM');
+    await expect.poll(() => service.logs.join('')).toContain('stopping');
+    accept();
+    expect((await answer).status).toBe(200);
+    expect(await ended).toBe(0);
+    expect(await mailboxes.verifies(newestPin(), owner)).toBe(true);
+    await expect(reset(service)).rejects.toThrow();
+  });
+
+  it('started twice at once on an empty database: both serve', async () => {
+    await db.dataSource.query('DROP SCHEMA public CASCADE');
+    await db.dataSource.query('CREATE SCHEMA public');
+    const services = await Promise.all([start(), start()]);
+    owner = await mailboxes.aMailbox();
+    for (const service of services) expect((await reset(service)).status).toBe(200);
+    expect(smtp.to(owner.address)).toHaveLength(2);
+  });
+
+  it('joins a reset that another instance delivers (P5)', async () => {
+    const [one, other] = await Promise.all([start(), start()]);
+    let accept: () => void = () => undefined;
+    smtp.atEnd = () => new Promise((resolve) => (accept = () => resolve('accept')));
+    const first = reset(one);
+    await expect.poll(() => smtp.finalDots).toBe(1);
+    const second = reset(other);
+    await expect.poll(() => joined(db), { timeout: 5_000 }).toBe(1);
+    accept();
+    expect((await first).status).toBe(200);
+    expect((await second).status).toBe(200);
+    expect(smtp.to(owner.address)).toHaveLength(1);
+  });
+
+  it('writes no word of a PIN or a password to its log (P6)', async () => {
+    const service = await start();
+    await reset(service);
+    const log = service.logs.join('\n');
+    expect(log).toContain('mail delivered');
+    expect(log).not.toContain(newestPin() ?? 'no mail');
+    expect(log).not.toContain(owner.password);
+  });
+});
+
+async function blockedByLock(db: TestDatabase): Promise<boolean> {
+  const rows = await db.dataSource.query<unknown[]>(
+    `SELECT 1 FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE '%DELETE%outbox%'`,
+  );
+  return rows.length > 0;
+}
+
+async function joined(db: TestDatabase): Promise<number> {
+  const [row] = await db.dataSource.query<{ count: string }[]>(
+    `SELECT count(*) FROM audit_events WHERE event = 'reset-joined'`,
+  );
+  return Number(row?.count);
+}

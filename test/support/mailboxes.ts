@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { Account } from '../../src/auth/account.entity.js';
+import { Passwords } from '../../src/auth/passwords.js';
+import { Mailbox } from '../../src/credentials/mailbox.entity.js';
+import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
+import { PinHasher } from '../../src/credentials/pin-hasher.js';
+import { PinPolicyRow } from '../../src/credentials/pin-policy-row.entity.js';
+import { Argon2id } from '../../src/crypto/argon2id.js';
+import { KeyRing } from '../../src/crypto/key-ring.js';
+import { Sealer } from '../../src/crypto/sealer.js';
+import { Pin } from '../../src/pin-policy/pin.js';
+import type { PinPolicy } from '../../src/pin-policy/pin-policy.js';
+import { testKeyRing } from './settings.js';
+import type { Login } from './soap.js';
+
+export interface TestMailbox extends Login {
+  readonly mailboxId: string;
+  readonly address: string;
+}
+
+type MailboxFields = Omit<Partial<Mailbox>, 'policy'> & { policy?: Partial<PinPolicy> };
+
+/** Arranges mailboxes and looks at their PINs, past the service: straight in its database. */
+export class Mailboxes {
+  private readonly passwords: Passwords;
+  private readonly hasher: PinHasher;
+
+  constructor(private readonly dataSource: DataSource) {
+    const argon2id = new Argon2id({ memoryKiB: 19_456, passes: 2, parallelism: 1, concurrency: 2 });
+    const sealer = new Sealer(KeyRing.parse(testKeyRing));
+    this.passwords = new Passwords(argon2id, sealer);
+    this.hasher = new PinHasher(argon2id, sealer);
+  }
+
+  /** A mailbox with an account for its owner. Everyone is somebody else unless told otherwise. */
+  async aMailbox({ policy, ...fields }: MailboxFields = {}): Promise<TestMailbox> {
+    const { manager } = this.dataSource;
+    const [mailboxId, accountId] = [randomUUID(), randomUUID()];
+    const address = fields.address ?? `user-${mailboxId.slice(0, 8)}@example.com`;
+    const password = 'made up for a test';
+    const row = policy
+      ? await manager.save(
+          PinPolicyRow,
+          Object.assign({ id: randomUUID(), name: mailboxId }, policy),
+        )
+      : await manager.findOneByOrFail(PinPolicyRow, { name: 'Default' });
+    await manager.insert(Mailbox, { address, ...fields, id: mailboxId, policyId: row.id });
+    await manager.insert(Account, {
+      id: accountId,
+      login: address,
+      sealedPassword: await this.passwords.hash(password, accountId),
+      mailboxId,
+    });
+    return { mailboxId, address, login: address, password };
+  }
+
+  /** Whether this is the PIN that opens the mailbox now. */
+  async verifies(digits: string | undefined, { mailboxId }: TestMailbox): Promise<boolean> {
+    const credential = await this.credential(mailboxId);
+    if (!digits || !credential?.sealedHash) return false;
+    return this.hasher.verify(new Pin(digits), credential.sealedHash, mailboxId);
+  }
+
+  credential(mailboxId: string): Promise<PinCredential | null> {
+    return this.dataSource.manager.findOneBy(PinCredential, { mailboxId });
+  }
+}

@@ -1,0 +1,124 @@
+import type { AddressInfo } from 'node:net';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+
+export interface CaughtMail {
+  readonly to: string;
+  readonly raw: string;
+  readonly parsed: ParsedMail;
+  /** The PIN that stands alone on a line of the text. */
+  readonly pin: string;
+}
+
+/** What the server says at a step: 250, a refusal, or nothing any more because the line is cut. */
+export type Verdict = 'accept' | 'cut' | { readonly refuse: number };
+export type Step = () => Verdict | Promise<Verdict>;
+
+const accept: Step = () => 'accept';
+
+/** A step that never answers. */
+export const silence: Step = () => new Promise<Verdict>(() => undefined);
+
+/** A real SMTP server that keeps what it accepts and can be told to fail at each step. */
+export class SmtpSink {
+  /** Mails that the server took over, also where the line was cut before its 250 was heard. */
+  readonly mails: CaughtMail[] = [];
+  /** Mails whose final dot arrived, whatever the verdict. */
+  finalDots = 0;
+  atConnect: Step = accept;
+  atRecipient: Step = accept;
+  /** Once the final dot has arrived. */
+  atEnd: Step = accept;
+  port = 0;
+
+  private server = this.newServer();
+
+  static async start(): Promise<SmtpSink> {
+    const sink = new SmtpSink();
+    await sink.up();
+    return sink;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  /** Mails to one address, oldest first. */
+  to(address: string): CaughtMail[] {
+    return this.mails.filter((mail) => mail.to === address);
+  }
+
+  wellAgain(): void {
+    this.atConnect = this.atRecipient = this.atEnd = accept;
+  }
+
+  async up(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.server.on('error', reject);
+      this.server.listen(this.port, '127.0.0.1', resolve);
+    });
+    this.port = (this.server.server.address() as AddressInfo).port;
+    this.server.on('error', () => undefined);
+  }
+
+  /** Nothing listens any more, and open connections are cut. */
+  async down(): Promise<void> {
+    for (const { _socket: socket } of this.connections()) socket.destroy();
+    await new Promise<void>((resolve) => this.server.close(resolve));
+    this.server = this.newServer();
+  }
+
+  /** As after a restart: connections that were kept open are gone. */
+  async restart(): Promise<void> {
+    await this.down();
+    await this.up();
+  }
+
+  private newServer(): SMTPServer {
+    return new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      hideDSN: true,
+      disableReverseLookup: true,
+      onConnect: (session, done) => void this.decide(this.atConnect, session, done),
+      onRcptTo: (_, session, done) => void this.decide(this.atRecipient, session, done),
+      onData: (stream, session, done) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => void this.ended(Buffer.concat(chunks), session, done));
+      },
+    });
+  }
+
+  private async ended(raw: Buffer, session: SMTPServerSession, done: (error?: Error) => void) {
+    this.finalDots += 1;
+    const verdict = await this.atEnd();
+    if (typeof verdict !== 'object') {
+      const parsed = await simpleParser(raw);
+      const [recipient] = session.envelope.rcptTo;
+      const pin = /^[0-9]{4,24}$/m.exec(parsed.text ?? '')?.[0] ?? '';
+      this.mails.push({ to: recipient?.address ?? '', raw: raw.toString(), parsed, pin });
+    }
+    this.answer(verdict, session, done);
+  }
+
+  private async decide(step: Step, session: SMTPServerSession, done: (error?: Error) => void) {
+    this.answer(await step(), session, done);
+  }
+
+  private answer(verdict: Verdict, session: SMTPServerSession, done: (error?: Error) => void) {
+    if (verdict === 'accept') done();
+    else if (verdict === 'cut') this.cut(session.id);
+    else done(Object.assign(new Error('No, thank you'), { responseCode: verdict.refuse }));
+  }
+
+  private cut(session: string): void {
+    for (const { id, _socket: socket } of this.connections()) {
+      if (id === session) socket.destroy();
+    }
+  }
+
+  private connections() {
+    return this.server.connections as unknown as Set<{ id: string; _socket: { destroy(): void } }>;
+  }
+}
