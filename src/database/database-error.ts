@@ -6,8 +6,8 @@ const conflicts = new Set(['40001', '40P01']);
 
 // Class 08 connection exception, 53 insufficient resources, 57P0x operator intervention,
 // 55P03 lock_not_available, 57014 query_canceled (our own timeouts), 25006 read-only (a replica
-// during a fail-over), 25P03 idle in transaction.
-const unavailable = /^(08...|53...|57P0.|55P03|57014|25006|25P0[23])$/;
+// during a fail-over), 25P03 idle in transaction; 28, 3D000 and 55000: refused at the door.
+const unavailable = /^(08...|53...|57P0.|55P03|57014|25006|25P0[23]|28...|3D000|55000)$/;
 
 const connectionErrors = new Set([
   'ECONNREFUSED',
