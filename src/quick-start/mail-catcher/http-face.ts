@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { type Answer, refusal, send } from './answer.js';
+import type { Route } from './route.js';
+
+const bodyLimit = 1024 * 1024;
+
+export function createHttpFace(routes: readonly Route[]): Server {
+  return createServer((request, response) => {
+    answerTo(request, routes).then(
+      (answer) => {
+        send(response, answer);
+      },
+      (trouble: unknown) => {
+        console.error('The mail catcher could not answer a request:', trouble);
+        send(response, refusal(500, 'The mail catcher has failed, its log says why'));
+      },
+    );
+  });
+}
+
+async function answerTo(request: IncomingMessage, routes: readonly Route[]): Promise<Answer> {
+  if (!addressedToLoopback(request)) {
+    return refusal(403, 'The mail catcher answers to localhost, 127.0.0.1 and [::1] only');
+  }
+  const url = urlOf(request);
+  const route = routes.find(({ path }) => path.test(url.pathname));
+  if (!route) return refusal(404, 'There is nothing at this address');
+
+  const handle = handlerFor(request.method ?? '', route);
+  if (!handle) return refusal(405, 'Method not allowed', { Allow: allowed(route) });
+
+  return handle({
+    id: route.path.exec(url.pathname)?.[1] ?? '',
+    query: url.searchParams,
+    body: () => bodyOf(request),
+  });
+}
+
+// A page of a stranger can point its own host name at this machine (DNS rebinding), and would then
+// read the mails as its own origin. What it cannot do is to send another Host header.
+function addressedToLoopback(request: IncomingMessage): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(request.headers.host ?? '');
+}
+
+function urlOf(request: IncomingMessage): URL {
+  const address = `http://localhost${request.url ?? ''}`;
+  return new URL(URL.canParse(address) ? address : 'http://localhost/unreadable');
+}
+
+function handlerFor(method: string, route: Route): Route['GET'] | undefined {
+  if (method === 'GET' || method === 'HEAD') return route.GET;
+  return method === 'DELETE' ? route.DELETE : undefined;
+}
+
+function allowed(route: Route): string {
+  return route.DELETE ? 'GET, HEAD, DELETE' : 'GET, HEAD';
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= bodyLimit) chunks.push(chunk);
+  }
+  return size <= bodyLimit ? Buffer.concat(chunks).toString() : undefined;
+}

@@ -1,0 +1,56 @@
+import { createHttpFace } from './http-face.js';
+import { listenOnLoopback } from './loopback.js';
+import { mailpitApi } from './mailpit-api.js';
+import { MailStore } from './mail-store.js';
+import { pageRoutes } from './page.js';
+import { createSmtpFace } from './smtp-face.js';
+
+export interface MailCatcher {
+  readonly smtpPort: number;
+  readonly httpPort: number;
+  stop(): Promise<void>;
+}
+
+export interface MailCatcherOptions {
+  /** 0 takes a free port. */
+  readonly smtpPort: number;
+  readonly httpPort: number;
+  /** How many of the newest mails are kept. */
+  readonly keep?: number;
+}
+
+/** A real SMTP server for development: it delivers nothing, and shows what arrived. */
+export async function startMailCatcher(options: MailCatcherOptions): Promise<MailCatcher> {
+  const store = new MailStore(options.keep ?? 500);
+
+  const smtp = createSmtpFace(store);
+  const smtpPort = await listenOnLoopback(
+    smtp.server,
+    options.smtpPort,
+    'SMTP of the mail catcher',
+  );
+  const stopSmtp = () =>
+    new Promise<void>((stopped) => {
+      smtp.close(stopped);
+    });
+
+  try {
+    const http = createHttpFace([...mailpitApi(store), ...(await pageRoutes(store, smtpPort))]);
+    const httpPort = await listenOnLoopback(http, options.httpPort, 'page of the mail catcher');
+    const stopHttp = () =>
+      new Promise<void>((stopped) => {
+        http.close(() => {
+          stopped();
+        });
+        http.closeAllConnections();
+      });
+    const stopBoth = async () => {
+      await Promise.all([stopSmtp(), stopHttp()]);
+    };
+    let stopping: Promise<void> | undefined;
+    return { smtpPort, httpPort, stop: () => (stopping ??= stopBoth()) };
+  } catch (error) {
+    await stopSmtp();
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import {
+  access,
+  chmod,
+  constants,
+  mkdir,
+  mkdtemp,
+  readlink,
+  realpath,
+  stat,
+  symlink,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+/** The user PostgreSQL runs as; undefined if it is simply ours. */
+export type Account = { readonly uid: number; readonly gid: number } | undefined;
+
+/** Where the cluster, its password and its log live, and whose they are. */
+export interface Home {
+  readonly folder: string;
+  readonly account: Account;
+}
+
+export const clusterFolder = (home: string): string => join(home, 'cluster');
+
+// PostgreSQL refuses to run as root. initdb wants a user that the system knows, and this one is
+// known everywhere.
+const nobody = { uid: 65534, gid: 65534 };
+
+/** Makes the data folder if need be and returns its real path. */
+export async function openDataFolder(dataDir: string): Promise<string> {
+  const created = await mkdir(resolve(dataDir), { recursive: true, mode: 0o700 });
+  const folder = await realpath(dataDir);
+  // As root, `nobody` has to pass through it to its cluster.
+  if (created !== undefined && process.getuid?.() === 0) await chmod(folder, 0o711);
+  await access(folder, constants.W_OK | constants.X_OK).catch(() => {
+    throw new Error(
+      `The data folder ${folder} cannot be written; it may belong to another user, or to root.` +
+        ' Remove it as that user, or choose another folder.',
+    );
+  });
+  return folder;
+}
+
+/**
+ * The data folder itself; but as root, where `nobody` cannot get into it (a checkout below /root), a
+ * folder elsewhere that the link `elsewhere` in the data folder leads to from then on.
+ */
+export async function findHome(dataDir: string, ephemeral: boolean): Promise<Home> {
+  if (process.getuid?.() !== 0) return { folder: dataDir, account: undefined };
+  const elsewhere = join(dataDir, 'elsewhere');
+  const folder = await readlink(elsewhere).catch(() => dataDir);
+  // Data made by an ordinary user stays theirs when root starts once.
+  const owner = await stat(clusterFolder(folder)).catch(() => undefined);
+  const account = owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : nobody;
+  if (await mayEnter(account, folder)) return { folder, account };
+  if (owner || folder !== dataDir) {
+    throw new Error(
+      `User id ${account.uid}, whom the data in ${folder} belongs to, cannot enter that folder` +
+        ` (or it is gone). Restore it, or remove ${dataDir} to begin with an empty database.`,
+    );
+  }
+  const place = await makePlace(account, ephemeral);
+  await symlink(place, elsewhere);
+  return { folder: place, account };
+}
+
+async function makePlace(account: typeof nobody, ephemeral: boolean): Promise<string> {
+  for (const parent of ephemeral ? [tmpdir(), '/tmp'] : ['/var/lib/umpin', '/var/tmp']) {
+    await mkdir(parent, { recursive: true, mode: 0o755 });
+    if (!(await mayEnter(account, parent))) continue;
+    // A name nobody could prepare in advance.
+    const place = await mkdtemp(join(parent, 'umpin-postgres-'));
+    await chmod(place, 0o711);
+    return place;
+  }
+  throw new Error(`No folder was found that user id ${account.uid} can enter.`);
+}
+
+async function mayEnter({ uid, gid }: typeof nobody, folder: string): Promise<boolean> {
+  const status = await stat(folder).catch(() => undefined);
+  if (!status?.isDirectory()) return false;
+  const shift = status.uid === uid ? 6 : status.gid === gid ? 3 : 0;
+  if (((status.mode >> shift) & 1) === 0) return false;
+  return folder === dirname(folder) || mayEnter({ uid, gid }, dirname(folder));
+}

@@ -1,0 +1,106 @@
+import type { ChildProcess } from 'node:child_process';
+import type { ShutdownStep } from './postgres-process.js';
+
+/** What the owner writes to the keeper, one JSON line each. */
+export type KeeperOrder = { readonly hold: Charge } | { readonly run: ServerCommand };
+
+export interface Charge {
+  readonly lock: string;
+  readonly removeAtEnd: readonly string[];
+  readonly shutdown: readonly ShutdownStep[];
+}
+
+export interface ServerCommand {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly uid?: number | undefined;
+  readonly gid?: number | undefined;
+  readonly log: string;
+}
+
+/**
+ * The whole program of the keeper process: runs PostgreSQL until its standard input, a pipe that the
+ * owner holds, is closed. The kernel closes it however the owner ends, SIGKILL included.
+ *
+ * It runs as `node -e` of this function's own text: as a file it would have to be .js in `dist` and
+ * .ts under vitest, which Node 20 cannot run; as a string or asset no compiler would check it.
+ * So it must use nothing from outside its braces but globals and types.
+ */
+export function keepPostgres(): void {
+  const { spawn } = process.getBuiltinModule('node:child_process');
+  const { appendFileSync, openSync, rmSync, writeSync } = process.getBuiltinModule('node:fs');
+  const { createInterface } = process.getBuiltinModule('node:readline');
+
+  let charge: Charge | undefined;
+  let server: ChildProcess | undefined;
+  let stopping = false;
+
+  const attempt = (action: () => void): void => {
+    try {
+      action();
+    } catch {
+      // Somebody removed the folder meanwhile; stopping PostgreSQL must go on.
+    }
+  };
+
+  const leave = (): void => {
+    for (const path of charge?.removeAtEnd ?? []) {
+      attempt(() => {
+        rmSync(path, { recursive: true, force: true, maxRetries: 10 });
+      });
+    }
+    process.exit(0);
+  };
+
+  const shutDown = ([step, ...harsher]: readonly ShutdownStep[]): void => {
+    if (!step || !server) {
+      leave();
+      return;
+    }
+    setTimeout(shutDown, step[1], harsher);
+    server.kill(step[0]);
+  };
+
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    attempt(() => {
+      if (charge) appendFileSync(charge.lock, 'stopping\n');
+    });
+    shutDown(charge?.shutdown ?? []);
+  };
+
+  const run = ({ command, args, env, uid, gid, log }: ServerCommand): void => {
+    const output = openSync(log, 'a', 0o600);
+    const ended = (): void => {
+      server = undefined;
+      if (stopping) leave();
+      // Staying lets the owner read the log before it is removed.
+      else process.stdout.write('ended\n');
+    };
+    server = spawn(command, args, { env, uid, gid, cwd: '/', stdio: ['ignore', output, output] });
+    server.on('exit', ended);
+    server.on('error', (error) => {
+      writeSync(output, `${error.message}\n`);
+      ended();
+    });
+  };
+
+  // Seen by ps, and by whoever asks whether the holder of the lock still lives.
+  process.title = process.argv.slice(1).join(' ');
+  // The end of the owner is the only reason to stop: it may still need the database to finish.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => undefined);
+  }
+  process.on('uncaughtException', stop);
+  process.stdout.on('error', () => undefined);
+  process.stdin.on('error', stop);
+  createInterface({ input: process.stdin })
+    .on('line', (line) => {
+      const order = JSON.parse(line) as KeeperOrder;
+      if ('hold' in order) charge = order.hold;
+      else run(order.run);
+    })
+    .on('close', stop);
+}

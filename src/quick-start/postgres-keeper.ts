@@ -1,0 +1,72 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Socket } from 'node:net';
+import { keepPostgres, type KeeperOrder } from './postgres-keeper-process.js';
+
+const title = 'umpin-postgres-keeper';
+
+/** How the keeper of a data folder is named in the process list. */
+export const keeperName = (dataDir: string): string => `${title} ${dataDir}`;
+
+/** The owner's end of the keeper: a process of its own that stops PostgreSQL when the owner ends. */
+export class Keeper {
+  readonly #process: ChildProcess;
+  readonly #stdin: Socket;
+  readonly #stdout: Socket;
+  readonly #exited: Promise<boolean>;
+  readonly #serverEnded = new AbortController();
+
+  constructor(dataDir: string) {
+    const program = `(${keepPostgres.toString()})()`;
+    // A session of its own (detached) keeps Ctrl-C at the terminal away from it. Nothing of the
+    // owner's environment, which may hold secrets, is handed on.
+    this.#process = spawn(
+      process.execPath,
+      ['--input-type=commonjs', '-e', program, title, dataDir],
+      { detached: true, cwd: '/', env: {}, stdio: ['pipe', 'pipe', 'ignore'] },
+    );
+    this.#stdin = this.#process.stdin as Socket;
+    this.#stdout = this.#process.stdout as Socket;
+    this.#exited = new Promise((resolve) => {
+      this.#process.on('exit', (code) => {
+        resolve(code === 0);
+      });
+      this.#process.on('error', () => {
+        resolve(false);
+      });
+    });
+    // The keeper may be killed at any time; that must not bring the owner down with EPIPE.
+    this.#stdin.on('error', () => undefined);
+    const serverEnded = (): void => {
+      this.#serverEnded.abort();
+    };
+    this.#stdout.on('data', serverEnded).on('close', serverEnded);
+  }
+
+  get pid(): number {
+    if (this.#process.pid === undefined) throw new Error('The keeper of PostgreSQL cannot be run.');
+    return this.#process.pid;
+  }
+
+  /** Aborts when PostgreSQL, or the keeper, has ended. */
+  get serverEnded(): AbortSignal {
+    return this.#serverEnded.signal;
+  }
+
+  order(order: KeeperOrder): void {
+    this.#stdin.write(`${JSON.stringify(order)}\n`);
+  }
+
+  /** A running database is no reason for its owner to stay. */
+  unref(): void {
+    this.#process.unref();
+    this.#stdin.unref();
+    this.#stdout.unref();
+  }
+
+  /** @returns whether the keeper did its duty; otherwise it was killed and PostgreSQL may still run. */
+  async end(): Promise<boolean> {
+    this.#process.ref();
+    this.#stdin.end();
+    return this.#exited;
+  }
+}

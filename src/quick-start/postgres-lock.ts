@@ -1,0 +1,70 @@
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { keeperName } from './postgres-keeper.js';
+import { commandLine, shutdownSteps } from './postgres-process.js';
+
+export const lockFile = (dataDir: string): string => join(dataDir, 'keeper.lock');
+
+// The keeper of an owner that was just killed needs a moment to notice it.
+const noticing = 1_000;
+const stopping = shutdownSteps.reduce((sum, [, patience]) => sum + patience, noticing);
+
+/**
+ * Lets one owner at a time use a data folder. The lock file names the keeper (`<keeper> <owner>`,
+ * then `stopping` once that keeper shuts down) and holds as long as that keeper lives.
+ * PostgreSQL's own postmaster.pid cannot tell an orphaned server from one in use.
+ */
+export async function takeLock(dataDir: string, keeper: number): Promise<void> {
+  const lock = lockFile(dataDir);
+  const mine = `${lock}.${keeper}`;
+  await writeFile(mine, `${keeper} ${process.pid}\n`, { mode: 0o600 });
+  const began = Date.now();
+  try {
+    while (!(await isLinked(mine, lock))) {
+      const text = await readFile(lock, 'utf8').catch(() => '');
+      const [, holder, owner, mark] = /^(\d+) (\d+)\n(stopping)?/.exec(text) ?? [];
+      if (!(await commandLine(Number(holder))).endsWith(keeperName(dataDir))) {
+        await removeStale(lock, text);
+      } else if (Date.now() - began > (mark ? stopping : noticing)) {
+        throw new Error(
+          `The data folder ${dataDir} is in use by another start of this program` +
+            ` (process ${owner ?? 'unknown'}). Stop that one first, or choose another folder.`,
+        );
+      } else {
+        await setTimeout(50);
+      }
+    }
+  } finally {
+    await rm(mine, { force: true });
+  }
+}
+
+/** Whether nobody took over after the keeper was killed. */
+export async function isLockOf(dataDir: string, keeper: number): Promise<boolean> {
+  const text = await readFile(lockFile(dataDir), 'utf8').catch(() => '');
+  return text.startsWith(`${keeper} `);
+}
+
+/** A hard link appears at once and with its content, so nobody reads a lock half written. */
+async function isLinked(file: string, lock: string): Promise<boolean> {
+  try {
+    await link(file, lock);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Two owners may find the same stale lock: the slower one must not remove the new lock of the other. */
+async function removeStale(lock: string, stale: string): Promise<void> {
+  const aside = `${lock}.${process.pid}.stale`;
+  try {
+    await rename(lock, aside);
+  } catch {
+    return;
+  }
+  if ((await readFile(aside, 'utf8')) !== stale) await isLinked(aside, lock);
+  await rm(aside);
+}

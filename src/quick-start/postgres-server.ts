@@ -1,0 +1,74 @@
+import { readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { serverEnvironment } from './postgres-binaries.js';
+import type { Home } from './postgres-home.js';
+import type { Keeper } from './postgres-keeper.js';
+import { clusterArguments, pidFile } from './postgres-orphan.js';
+import { PortTakenError } from './postgres-port.js';
+
+const defaultSettings = {
+  fsync: 'on',
+  synchronous_commit: 'on',
+  shared_buffers: '32MB',
+  max_wal_size: '256MB',
+  // Reading ahead by three more processes gains nothing at this size.
+  io_method: 'sync',
+  // The log is for the life of the server; a statement in it could carry data of the application.
+  log_min_error_statement: 'panic',
+};
+
+export interface ServerPlan {
+  readonly home: Home;
+  readonly binaries: string;
+  readonly cluster: string;
+  readonly port: number;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Recovery after a crash may replay `max_wal_size` of log before connections are accepted. */
+const patience = 60_000;
+
+/** Has the keeper start the server; returns when that accepts connections. */
+export async function runServer(keeper: Keeper, plan: ServerPlan): Promise<void> {
+  const { home, binaries, cluster, port } = plan;
+  const log = join(home.folder, 'postgres.log');
+  await rename(log, join(home.folder, 'postgres.previous.log')).catch(() => undefined);
+  const settings = Object.entries({
+    ...defaultSettings,
+    ...plan.settings,
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+  });
+  keeper.order({
+    run: {
+      command: join(binaries, 'bin', 'postgres'),
+      args: [
+        ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+        ...clusterArguments(cluster),
+      ],
+      env: serverEnvironment,
+      ...home.account,
+      log,
+    },
+  });
+  const deadline = Date.now() + patience;
+  while (!(await isReady(cluster))) {
+    if (keeper.serverEnded.aborted || Date.now() > deadline) throw await explain(log, port);
+    await setTimeout(20);
+  }
+}
+
+/** PostgreSQL notes in the last line of this file that it accepts connections, as pg_ctl relies on. */
+async function isReady(cluster: string): Promise<boolean> {
+  const text = await readFile(pidFile(cluster), 'utf8').catch(() => '');
+  return text.split('\n')[7]?.trim() === 'ready';
+}
+
+async function explain(log: string, port: number): Promise<Error> {
+  const text = await readFile(log, 'utf8').catch(() => '');
+  if (text.includes('Address already in use')) return new PortTakenError(port);
+  const end = text.trimEnd().split('\n').slice(-15).join('\n');
+  return new Error(`PostgreSQL of the quick start did not start. The end of ${log}:\n${end}`);
+}
