@@ -40,6 +40,8 @@ export class OutboxRelay {
   private readonly logger = new Logger(OutboxRelay.name);
   private readonly handlers = new Map<string, DeliveryHandler>();
   private readonly underWay = new Set<Delivery>();
+  /** Those of `underWay` that nobody here waits for: callers must not keep them from their turn. */
+  private inBackground = 0;
 
   constructor(
     private readonly database: Database,
@@ -67,10 +69,10 @@ export class OutboxRelay {
 
   /** Takes what is due, as much as there is room for. The deliveries have then begun. */
   async claim(): Promise<Promise<DeliveryOutcome>[]> {
-    const room = this.concurrency - this.underWay.size;
+    const room = this.concurrency - this.inBackground;
     if (room <= 0) return [];
     const messages = await this.outbox.claim(room);
-    return messages.map((message) => this.deliver(message, patienceMs));
+    return messages.map((message) => this.deliverInBackground(message));
   }
 
   /** Takes what is due and waits until each has been tried once. */
@@ -94,6 +96,15 @@ export class OutboxRelay {
     for (const { gate } of this.underWay) gate.abandon();
     await Promise.race([this.settled(), pause(second)]);
     this.mailer.close();
+  }
+
+  private async deliverInBackground(message: LeasedMessage): Promise<DeliveryOutcome> {
+    this.inBackground += 1;
+    try {
+      return await this.deliver(message, patienceMs);
+    } finally {
+      this.inBackground -= 1;
+    }
   }
 
   private async settled(): Promise<void> {
