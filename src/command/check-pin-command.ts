@@ -1,0 +1,24 @@
+import { Pin } from '../pin-policy/pin.js';
+import { PinCheckService } from '../provisioning/pin-check.service.js';
+import { command } from './command.js';
+import { CommandError } from './command-errors.js';
+import { exitCode } from './exit-code.js';
+import { readSecret } from './secret-input.js';
+import { print } from './terminal.js';
+
+export const checkPinCommand = command({
+  name: 'mailbox check-pin',
+  argument: 'ADDRESS',
+  summary: 'says whether a PIN is the valid one',
+  details:
+    'The PIN is asked for, unseen, or read from the first line of standard input. The exit code\n' +
+    'is 0 if it is valid, 1 if it is not, 2 if that could not be found out.',
+  options: {},
+  async run({ argument: address, services, terminal }) {
+    const typed = (await readSecret(terminal, 'PIN', { repeat: false })).trim();
+    if (!/^[0-9]+$/.test(typed)) throw new CommandError('A PIN holds digits only.');
+    const valid = await services.get(PinCheckService).checkPin(address, new Pin(typed));
+    print(terminal, valid ? 'valid' : 'not valid');
+    return valid ? exitCode.done : exitCode.no;
+  },
+});

@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import type { Command, Given, Options } from './command.js';
+import { UsageError } from './command-errors.js';
+import { commandHelp, overview } from './help.js';
+
+/** What somebody typed, understood. */
+export type Request =
+  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'version' }
+  | {
+      readonly kind: 'call';
+      readonly command: Command;
+      readonly argument: string;
+      readonly options: Given<Options>;
+    };
+
+/** @throws UsageError, which never repeats a value: it could be a secret in the wrong place. */
+export function parseCommandLine(commands: readonly Command[], argv: readonly string[]): Request {
+  const [noun = '', verb = '', ...rest] = argv;
+  const command = commands.find(({ name }) => name === `${noun} ${verb}`);
+  if (command) return parseCall(command, rest);
+  if (argv.includes('--version')) return { kind: 'version' };
+
+  const group = commands.filter(({ name }) => name.startsWith(`${noun} `));
+  const text = overview(group.length > 0 ? group : commands);
+  if (argv.some((word) => ['--help', '-h', 'help'].includes(word))) return { kind: 'help', text };
+  if (argv.length === 0) throw new UsageError('a command is needed', text);
+  if (group.length === 0) throw new UsageError('there is no such command', text);
+  throw new UsageError(`${noun} needs one of the words below`, text);
+}
+
+function parseCall(command: Command, rest: readonly string[]): Request {
+  const usage = commandHelp(command);
+  const { values, positionals } = parseOptions(command, rest, usage);
+  if (values.help) return { kind: 'help', text: usage };
+  const [argument = ''] = positionals;
+  if (positionals.length > (command.argument ? 1 : 0)) {
+    const most = command.argument ? `${command.argument} and nothing else` : 'no argument';
+    throw new UsageError(`${command.name} takes ${most}`, usage);
+  }
+  if (command.argument && argument === '') {
+    throw new UsageError(`${command.name} needs its ${command.argument}`, usage);
+  }
+  return { kind: 'call', command, argument, options: values };
+}
+
+function parseOptions({ options }: Command, rest: readonly string[], usage: string) {
+  try {
+    return parseArgs({
+      args: [...rest],
+      allowPositionals: true,
+      options: {
+        ...(options as Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>),
+        help: { type: 'boolean', short: 'h' },
+      },
+    }) as { values: Given<Options>; positionals: string[] };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // The second sentence of Node's message explains how to give a value that begins with a dash.
+    const [message = ''] = error.message.split(/\. |\n/, 1);
+    throw new UsageError(message, usage);
+  }
+}

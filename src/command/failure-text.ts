@@ -1,0 +1,29 @@
+import { ConfigError } from '../config.js';
+import { DomainError } from '../domain-error.js';
+import { ProvisioningError } from '../provisioning/provisioning-error.js';
+import { Cancelled, CommandError, UsageError } from './command-errors.js';
+
+/**
+ * What to tell whoever is at the terminal. Of an unforeseen error the stack, for a report; never its
+ * other properties, which of a failed statement would be the values that went into it.
+ */
+export function failureText(error: unknown): string {
+  if (error instanceof UsageError) return `umpin: ${error.message}\n\n${error.usage}`;
+  if (error instanceof ConfigError || error instanceof CommandError) return error.message;
+  if (error instanceof ProvisioningError) return problemsText(error);
+  if (error instanceof DomainError) return `umpin: ${error.message}${reasonOf(error)}.`;
+  if (error instanceof Cancelled) return 'Cancelled.';
+  return `umpin: an unforeseen error: ${error instanceof Error ? error.stack : 'unknown'}`;
+}
+
+function problemsText({ problems, more }: ProvisioningError): string {
+  const lines = problems.map((problem) => `umpin: ${problem}`);
+  if (more > 0) lines.push(`umpin: … and ${more} more`);
+  return lines.join('\n');
+}
+
+// ECONNREFUSED, ENOTFOUND, a SQLSTATE: what to look for, and nothing of the address.
+function reasonOf({ cause }: DomainError): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return /^\w+$/.test(code) ? ` (${code})` : '';
+}

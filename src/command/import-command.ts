@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs';
+import { MailboxImportService } from '../provisioning/mailbox-import.service.js';
+import { command } from './command.js';
+import { CommandError } from './command-errors.js';
+import { exitCode } from './exit-code.js';
+import { sendPinHelp } from './mailbox-commands.js';
+import { progressBar } from './progress-bar.js';
+import { print, type Terminal } from './terminal.js';
+
+export const importCommand = command({
+  name: 'mailbox import',
+  argument: 'FILE',
+  summary: 'adds the mailboxes of a CSV file, all or none; - is standard input',
+  details:
+    'The first line names the columns, in any order: address,displayName,extensions,language,\n' +
+    'umEnabled,policy. A cell may be empty but for the address. Several extensions are separated\n' +
+    'by blanks or semicolons; each is 2 to 20 digits. umEnabled is true or false. The file is\n' +
+    'UTF-8, its delimiter a comma, a semicolon or a tab.',
+  options: {
+    'dry-run': { type: 'boolean', help: 'checks everything and adds nothing' },
+    'send-pin': { type: 'boolean', help: `${sendPinHelp}, for all that are enabled for UM` },
+  },
+  async run({ argument: file, options, services, terminal, by }) {
+    const dryRun = options['dry-run'] ?? false;
+    const sendPins = options['send-pin'] ?? false;
+    const { update: progress, end } = progressBar(terminal, 'Adding');
+    const { mailboxes, firstPins } = await services
+      .get(MailboxImportService)
+      .import(bytesOf(file, terminal), { dryRun, sendPins, progress }, by)
+      .finally(end);
+    const done = dryRun ? 'Nothing was added; without --dry-run, this adds' : 'Added';
+    const pins = sendPins ? `; ${firstPins} of them get their first PIN by mail` : '';
+    print(terminal, `${done} ${mailboxes} ${mailboxes === 1 ? 'mailbox' : 'mailboxes'}${pins}.`);
+    return exitCode.done;
+  },
+});
+
+async function* bytesOf(file: string, { input }: Terminal): AsyncGenerator<Uint8Array> {
+  if (file === '-') {
+    yield* input as AsyncIterable<Uint8Array>;
+    return;
+  }
+  try {
+    yield* createReadStream(file) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw new CommandError(`The file cannot be read: ${(error as Error).message}`);
+  }
+}

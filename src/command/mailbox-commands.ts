@@ -1,0 +1,65 @@
+import { MailboxesService } from '../provisioning/mailboxes.service.js';
+import { command } from './command.js';
+import { exitCode } from './exit-code.js';
+import { mailboxFacts, mailboxTable } from './mailbox-text.js';
+import { print } from './terminal.js';
+
+const json = { type: 'boolean', help: 'for programs' } as const;
+
+/** Also of the import. */
+export const sendPinHelp =
+  'has the running service make the first PIN and mail it, in the background';
+
+export const mailboxCommands = [
+  command({
+    name: 'mailbox add',
+    argument: 'ADDRESS',
+    summary: 'adds a mailbox; PINs are mailed to its address',
+    options: {
+      name: { type: 'string', value: 'NAME', help: "the owner's name, for mails" },
+      extension: {
+        type: 'string',
+        multiple: true,
+        value: 'DIGITS',
+        help: "2 to 20 digits as dialled, the owner's own number first",
+      },
+      language: { type: 'string', value: 'TAG', help: 'of mails, such as de-AT; default en' },
+      policy: { type: 'string', value: 'NAME', help: 'the PIN policy; default Default' },
+      'no-um': { type: 'boolean', help: 'not enabled for Unified Messaging: has no PIN' },
+      'send-pin': { type: 'boolean', help: sendPinHelp },
+    },
+    async run({ argument: address, options, services, terminal, by }) {
+      const { name: displayName, extension: extensions, language, policy } = options;
+      const umEnabled = !options['no-um'];
+      const sendPin = options['send-pin'] ?? false;
+      const draft = { address, displayName, extensions, language, umEnabled, policy };
+      await services.get(MailboxesService).add(draft, sendPin, by);
+      const pin = sendPin ? ' The running service will mail its first PIN.' : '';
+      print(terminal, `Added the mailbox ${address}.${pin}`);
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'mailbox list',
+    summary: 'lists the mailboxes',
+    options: { json },
+    async run({ options, services, terminal }) {
+      const mailboxes = await services.get(MailboxesService).list();
+      print(terminal, options.json ? JSON.stringify(mailboxes, null, 2) : mailboxTable(mailboxes));
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'mailbox show',
+    argument: 'ADDRESS',
+    summary: 'shows a mailbox and the state of its PIN, never the PIN',
+    options: { json },
+    async run({ argument: address, options, services, terminal }) {
+      const mailbox = await services.get(MailboxesService).show(address);
+      print(terminal, options.json ? JSON.stringify(mailbox, null, 2) : mailboxFacts(mailbox));
+      return exitCode.done;
+    },
+  }),
+];

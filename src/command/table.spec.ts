@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { facts, table, timeText } from './table.js';
+
+it('puts rows under their headers', () => {
+  const rows = [
+    ['alice@example.com', 'Älice', 'yes'],
+    ['b@c', '-', 'no'],
+  ];
+  expect(table(['ADDRESS', 'NAME', 'UM'], rows)).toBe(
+    [
+      'ADDRESS            NAME   UM',
+      'alice@example.com  Älice  yes',
+      'b@c                -      no',
+    ].join('\n'),
+  );
+});
+
+it('shows the headers alone when there is nothing', () => {
+  expect(table(['LOGIN', 'STATE'], [])).toBe('LOGIN  STATE');
+});
+
+it('lists facts', () => {
+  const pairs = [['Name', 'Alice'] as const, ['Address', 'a@b'] as const];
+  expect(facts(pairs)).toBe('Name     Alice\nAddress  a@b');
+});
+
+it('lets nothing that was stored move the cursor', () => {
+  expect(table(['X'], [['a\u001b[2J\r\nb\u009bc']])).toBe('X\na [2J b c');
+});
+
+it('writes a time to the second', () => {
+  expect(timeText(new Date('2026-03-09T13:05:07.123Z'))).toBe('2026-03-09T13:05:07Z');
+});

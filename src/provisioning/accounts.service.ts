@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditLog, Origin } from '../audit/audit-log.js';
+import { Account } from '../auth/account.entity.js';
+import type { Passwords } from '../auth/passwords.js';
+import type { Database } from '../database/database.js';
+import type { Tx } from '../database/transaction.js';
+import { loginProblems, passwordProblems } from './account-rules.js';
+import { mailboxByAddress } from './mailbox-rows.js';
+import { ProvisioningError, refuseIf } from './provisioning-error.js';
+import { quoted } from './text-rules.js';
+import { unlessTaken } from './unique-violation.js';
+
+export interface NewAccount {
+  /** Compared without regard to case. */
+  readonly login: string;
+  readonly password: string;
+  /** The address of the mailbox that this caller is; an account can do without. */
+  readonly mailbox?: string | undefined;
+}
+
+export interface AccountView {
+  readonly login: string;
+  readonly mailbox: string | null;
+  readonly disabledAt: Date | null;
+}
+
+/** Who may call: accounts as an administrator keeps them. */
+export class AccountsService {
+  constructor(
+    private readonly database: Database,
+    private readonly passwords: Passwords,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws ProvisioningError, DomainError DatabaseUnavailable */
+  async add({ login: written, password, mailbox }: NewAccount, by: Origin): Promise<void> {
+    const login = normalised(written);
+    refuseIf([...loginProblems(login), ...passwordProblems(login, password)]);
+    const id = randomUUID();
+    const sealedPassword = await this.passwords.hash(password, id);
+    await this.database.transaction(async (tx) => {
+      const mailboxId = mailbox === undefined ? null : (await mailboxByAddress(tx, mailbox)).id;
+      await unlessTaken('accounts_login', `there is an account ${quoted(login)} already`, () =>
+        tx.insert(Account, { id, login, sealedPassword, mailboxId }),
+      );
+      await this.record(tx, 'account-added', by, { login, mailboxId });
+    });
+  }
+
+  list(): Promise<AccountView[]> {
+    return this.database.statement((manager) =>
+      manager.query<AccountView[]>(
+        `SELECT a.login, m.address AS mailbox, a.disabled_at AS "disabledAt"
+         FROM accounts a LEFT JOIN mailboxes m ON m.id = a.mailbox_id ORDER BY lower(a.login)`,
+      ),
+    );
+  }
+
+  /** Whether this changed anything: a disabled account stays disabled since when it was. */
+  async disable(login: string, by: Origin): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const account = await this.lock(tx, login);
+      if (account.disabledAt) return false;
+      await tx.update(Account, { id: account.id }, { disabledAt: () => 'now()' });
+      await this.record(tx, 'account-disabled', by, account);
+      return true;
+    });
+  }
+
+  /** Whether this changed anything. */
+  async enable(login: string, by: Origin): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const account = await this.lock(tx, login);
+      if (!account.disabledAt) return false;
+      await tx.update(Account, { id: account.id }, { disabledAt: null });
+      await this.record(tx, 'account-enabled', by, account);
+      return true;
+    });
+  }
+
+  /** @throws ProvisioningError, DomainError DatabaseUnavailable */
+  async setPassword(login: string, password: string, by: Origin): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const account = await this.lock(tx, login);
+      refuseIf(passwordProblems(account.login, password));
+      const sealedPassword = await this.passwords.hash(password, account.id);
+      await tx.update(Account, { id: account.id }, { sealedPassword });
+      await this.record(tx, 'password-set', by, account);
+    });
+  }
+
+  private async lock(tx: Tx, login: string): Promise<Account> {
+    const account = await tx
+      .createQueryBuilder(Account, 'account')
+      .where('lower(account.login) = lower(:login)', { login: normalised(login) })
+      .setLock('pessimistic_write')
+      .getOne();
+    if (!account) throw new ProvisioningError([`there is no account ${quoted(login)}`]);
+    return account;
+  }
+
+  private async record(
+    tx: Tx,
+    event: 'account-added' | 'account-enabled' | 'account-disabled' | 'password-set',
+    by: Origin,
+    { login, mailboxId }: Pick<Account, 'login' | 'mailboxId'>,
+  ): Promise<void> {
+    await this.audit.record(tx, event, by, { mailboxId: mailboxId ?? undefined, detail: login });
+  }
+}
+
+// Callers send composed characters; a terminal may give decomposed ones.
+function normalised(login: string): string {
+  return login.normalize('NFC');
+}

@@ -1,0 +1,91 @@
+import { isMailAddress } from '../mail-address.js';
+import { hasControlCharacters, lengthOf, quoted } from './text-rules.js';
+
+/** A mailbox as an administrator describes it; what is left out takes its default. */
+export interface MailboxDraft {
+  readonly address: string;
+  readonly displayName?: string | undefined;
+  /** The first one is the owner's own number. */
+  readonly extensions?: readonly string[] | undefined;
+  /** BCP 47; default `en`. */
+  readonly language?: string | undefined;
+  /** Default true. */
+  readonly umEnabled?: boolean | undefined;
+  /** The name of a policy, compared without regard to case; default `Default`. */
+  readonly policy?: string | undefined;
+}
+
+/** A mailbox that can be stored, once its policy is found. */
+export interface NewMailbox {
+  readonly address: string;
+  readonly displayName: string | null;
+  readonly extensions: string[];
+  readonly language: string;
+  readonly umEnabled: boolean;
+  readonly policy: string;
+}
+
+/** Characters. */
+const maxDisplayNameLength = 256;
+const maxExtensions = 10;
+
+/**
+ * Reads a draft, and says all that is wrong with it in words for an administrator. An extension is
+ * what is dialled, digits only: a number written with +, blanks or hyphens is refused rather than
+ * guessed at, since the PIN rules and the mail depend on the very digits.
+ */
+export function readMailboxDraft(draft: MailboxDraft): { mailbox: NewMailbox; problems: string[] } {
+  const { address, extensions = [], umEnabled = true } = draft;
+  const language = canonicalLanguage(draft.language ?? 'en');
+  const displayName = draft.displayName?.trim() ?? '';
+  const policy = draft.policy ?? 'Default';
+  const problems = [...displayNameProblems(displayName), ...extensionProblems(extensions)];
+  if (!isMailAddress(address)) problems.unshift(`${quoted(address)} is not a mail address`);
+  if (!language) problems.push(`${quoted(draft.language ?? '')} is not a language such as de-AT`);
+  return {
+    mailbox: {
+      address,
+      displayName: displayName === '' ? null : displayName,
+      extensions: [...extensions],
+      language: language ?? 'en',
+      umEnabled,
+      policy,
+    },
+    problems,
+  };
+}
+
+function displayNameProblems(name: string): string[] {
+  const problems: string[] = [];
+  if (lengthOf(name) > maxDisplayNameLength) {
+    problems.push(`the name may have at most ${maxDisplayNameLength} characters`);
+  }
+  if (hasControlCharacters(name)) {
+    problems.push('the name must not contain control characters or line breaks');
+  }
+  return problems;
+}
+
+// Exchange's dial plans have extensions of up to 20 digits (New-UMDialPlan,
+// NumberOfDigitsInExtension). One of a single digit would keep that digit out of every PIN.
+function extensionProblems(extensions: readonly string[]): string[] {
+  const problems = extensions
+    .filter((extension) => !/^[0-9]{2,20}$/.test(extension))
+    .map((extension) => `extension ${quoted(extension)} must be 2 to 20 digits and nothing else`);
+  if (new Set(extensions).size < extensions.length) problems.push('an extension is given twice');
+  if (extensions.length > maxExtensions) {
+    problems.push(`there may be at most ${maxExtensions} extensions`);
+  }
+  return problems;
+}
+
+// No language has a registered subtag of more than three letters, so `german` is a mistake although
+// it is well formed. Directories also write `de_AT`.
+function canonicalLanguage(tag: string): string | undefined {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'));
+    return canonical && /^[a-z]{2,3}(-|$)/.test(canonical) ? canonical : undefined;
+  } catch {
+    return undefined;
+  }
+}

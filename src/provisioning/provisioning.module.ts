@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { AuthModule } from '../auth/auth.module.js';
+import { Passwords } from '../auth/passwords.js';
+import { CredentialsModule } from '../credentials/credentials.module.js';
+import { PinHasher } from '../credentials/pin-hasher.js';
+import { Database } from '../database/database.js';
+import { AccountsService } from './accounts.service.js';
+import { MailboxImportService } from './mailbox-import.service.js';
+import { MailboxesService } from './mailboxes.service.js';
+import { PinCheckService } from './pin-check.service.js';
+import { PoliciesService } from './policies.service.js';
+
+/** What an administrator does from a shell; a deployed service starts empty. */
+@Module({
+  imports: [AuditModule, AuthModule, CredentialsModule],
+  providers: [
+    {
+      provide: AccountsService,
+      inject: [Database, Passwords, AuditLog],
+      useFactory: (database: Database, passwords: Passwords, audit: AuditLog) =>
+        new AccountsService(database, passwords, audit),
+    },
+    {
+      provide: MailboxesService,
+      inject: [Database, AuditLog],
+      useFactory: (database: Database, audit: AuditLog) => new MailboxesService(database, audit),
+    },
+    {
+      provide: MailboxImportService,
+      inject: [Database, AuditLog],
+      useFactory: (database: Database, audit: AuditLog) =>
+        new MailboxImportService(database, audit),
+    },
+    {
+      provide: PoliciesService,
+      inject: [Database, AuditLog],
+      useFactory: (database: Database, audit: AuditLog) => new PoliciesService(database, audit),
+    },
+    {
+      provide: PinCheckService,
+      inject: [Database, PinHasher],
+      useFactory: (database: Database, hasher: PinHasher) => new PinCheckService(database, hasher),
+    },
+  ],
+  exports: [
+    AccountsService,
+    MailboxesService,
+    MailboxImportService,
+    PoliciesService,
+    PinCheckService,
+  ],
+})
+export class ProvisioningModule {}

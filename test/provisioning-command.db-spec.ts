@@ -1,0 +1,190 @@
+import { PassThrough } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { umpin } from '../src/command/umpin.js';
+import { TestService } from './support/app.js';
+import { testSettings } from './support/settings.js';
+import { expectReset, resetPin } from './support/soap.js';
+
+let service: TestService;
+let settings: Record<string, string>;
+
+beforeAll(async () => {
+  service = await TestService.start();
+  settings = testSettings(service.db.url, service.smtp.url);
+});
+afterAll(() => service.stop());
+
+/** Runs the command as a script would: nothing of it is a terminal. */
+async function run(line: string, input: string | Buffer = '', env = settings) {
+  const terminal = {
+    input: new PassThrough(),
+    output: new PassThrough(),
+    errors: new PassThrough(),
+  };
+  terminal.input.end(input);
+  const code = await umpin(line.split(' ').filter(Boolean), terminal, env);
+  const output = String(terminal.output.read() ?? '');
+  const errors = String(terminal.errors.read() ?? '');
+  return { code, output, errors };
+}
+
+/** Of tests that wait for the service's own pace. */
+const patience = { timeout: 10_000, interval: 50 };
+
+const done = (output: string) => ({ code: 0, output: `${output}\n`, errors: '' });
+const failed = (errors: string) => ({ code: 2, output: '', errors: `${errors}\n` });
+
+describe('umpin', () => {
+  it('takes a deployed service from empty to a caller with a mailbox', async () => {
+    const add =
+      'mailbox add alice@example.com --extension 36697 --extension 12 --language de --send-pin';
+    expect(await run(add)).toEqual(
+      done('Added the mailbox alice@example.com. The running service will mail its first PIN.'),
+    );
+    expect(await run('account add alice --mailbox alice@example.com', 'demo-alice\n')).toEqual(
+      done('Added the account alice.'),
+    );
+    expect(await run('account list')).toEqual(
+      done('LOGIN  MAILBOX            STATE\nalice  alice@example.com  enabled'),
+    );
+    const { output } = await run('account list --json');
+    expect(JSON.parse(output)).toEqual([
+      { login: 'alice', mailbox: 'alice@example.com', disabledAt: null },
+    ]);
+  });
+
+  it('shows mailboxes to people and to programs', async () => {
+    await run('mailbox add bob@example.com --no-um');
+    const list = await run('mailbox list');
+    expect(list.output).toMatch(/^ADDRESS +NAME +EXTENSIONS +LANGUAGE +UM +POLICY +PIN\n/);
+    expect(list.output).toMatch(/^bob@example.com +- +- +en +no +Default +none$/m);
+    expect((await run('mailbox show bob@example.com')).output).toMatch(/^UM enabled +no$/m);
+    const { output } = await run('mailbox list --json');
+    expect(JSON.parse(output)).toContainEqual(
+      JSON.parse((await run('mailbox show bob@example.com --json')).output),
+    );
+  });
+
+  it('disables and enables accounts and replaces their password', async () => {
+    await run('account add carol', 'demo-carol\n');
+    expect(await run('account disable carol')).toEqual(done('The account carol is disabled.'));
+    expect(await run('account disable carol')).toEqual(
+      done('The account carol is disabled already.'),
+    );
+    expect((await run('account list')).output).toMatch(
+      /^carol +- +disabled since \d{4}-\d\d-\d\dT[\d:]{8}Z$/m,
+    );
+    expect(await run('account enable carol')).toEqual(done('The account carol is enabled.'));
+    expect(await run('account set-password carol', 'another one')).toEqual(
+      done('Set the password of carol.'),
+    );
+  });
+
+  it('has the running service mail a first PIN, and the owner reset it', async () => {
+    const [address, login, password] = ['frank@example.com', 'frank', 'demo-frank'];
+    await run(`mailbox add ${address} --send-pin`);
+    await run(`account add ${login} --mailbox ${address}`, password);
+    const isValid = async (pin = '') => (await run(`mailbox check-pin ${address}`, pin)).code;
+
+    await vi.waitFor(() => {
+      expect(service.smtp.to(address)).toHaveLength(1);
+    }, patience);
+    const first = service.smtp.to(address)[0]?.pin;
+    await vi.waitFor(async () => {
+      expect(await isValid(first)).toBe(0);
+    }, patience);
+
+    expectReset(await resetPin(service.server, { login, password }));
+    expect(await isValid(service.smtp.to(address)[1]?.pin)).toBe(0);
+    expect(await isValid(first)).toBe(1);
+  });
+
+  it('says by its exit code whether a PIN is the valid one', async () => {
+    const { address } = await service.aMailbox();
+    const check = (pin: string) => run(`mailbox check-pin ${address}`, pin);
+    expect(await check('048213\n')).toEqual({ code: 1, output: 'not valid\n', errors: '' });
+    expect(await check('12ab\n')).toEqual(failed('A PIN holds digits only.'));
+    expect(await check('')).toEqual(failed('No PIN was given on standard input.'));
+    expect(await run('mailbox check-pin nobody@example.com', '048213')).toEqual(
+      failed('umpin: there is no mailbox "nobody@example.com"'),
+    );
+  });
+
+  it('imports from standard input', async () => {
+    const file =
+      'address;displayName;extensions;language;umEnabled;policy\r\ndora@example.com;Döra;12;de;TRUE;\r\n';
+    expect(await run('mailbox import - --dry-run --send-pin', `\ufeff${file}`)).toEqual(
+      done(
+        'Nothing was added; without --dry-run, this adds 1 mailbox; 1 of them get their first PIN by mail.',
+      ),
+    );
+    expect(await run('mailbox import -', file)).toEqual(done('Added 1 mailbox.'));
+    expect(await run('mailbox import -', file)).toEqual(
+      failed('umpin: line 2: there is a mailbox "dora@example.com" already'),
+    );
+  });
+
+  it('says why a file cannot be imported', async () => {
+    const { code, errors } = await run('mailbox import /no/such/file');
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^The file cannot be read: ENOENT/);
+  });
+
+  it("sets policies and shows them under Exchange's names", async () => {
+    expect(await run('policy set Sales --min-pin-length 8 --pin-lifetime unlimited')).toEqual(
+      done('The policy Sales was created.'),
+    );
+    expect(await run('policy set sales --max-logon-attempts 9')).toEqual(
+      done('The policy sales was changed.'),
+    );
+    expect(await run('policy set sales --max-logon-attempts 5')).toEqual(
+      failed('umpin: logonFailuresBeforePinReset must be below maxLogonAttempts'),
+    );
+    const { output } = await run('policy list --json');
+    expect(JSON.parse(output)).toContainEqual({
+      Name: 'Sales',
+      MinPINLength: 8,
+      PINLifetime: 'Unlimited',
+      PINHistoryCount: 5,
+      AllowCommonPatterns: false,
+      LogonFailuresBeforePINReset: 5,
+      MaxLogonAttempts: 9,
+      ResetPINText: null,
+      UMEnabledText: null,
+    });
+    expect((await run('policy list')).output).toMatch(/^Name +Sales\nMinPINLength +8$/m);
+  });
+
+  it('tells which settings are missing', async () => {
+    const incomplete = { ...settings, DATABASE_URL: '', SMTP_URL: '', NODE_ENV: 'production' };
+    const { code, errors } = await run('account list', '', incomplete);
+    expect(code).toBe(2);
+    expect(errors).toMatch(/DATABASE_URL is missing\n +SMTP_URL is missing/);
+  });
+
+  it('says in plain words that no database answers', async () => {
+    const nowhere = { ...settings, DATABASE_URL: 'postgres://127.0.0.1:1/umpin' };
+    expect(await run('account list', '', nowhere)).toEqual(
+      failed('umpin: the database cannot be used now (ECONNREFUSED).'),
+    );
+    const noDatabase = Object.assign(new URL(service.db.url), { pathname: '/nothing_here' }).href;
+    expect(await run('account list', '', { ...settings, DATABASE_URL: noDatabase })).toEqual(
+      failed('The database does not let us in: database "nothing_here" does not exist.'),
+    );
+  });
+
+  it('never repeats a password, wherever it was put', async () => {
+    const secret = 'S3cret-passphrase';
+    const runs = [
+      await run(`account add erin ${secret}`),
+      await run(`account add erin --password=${secret}`),
+      await run(`account add erin --password ${secret}`),
+      await run('account add erin', `${secret}\n`),
+      await run('account add erin', `${secret}\n`),
+      await run('account set-password erin', `${secret}\0\n`),
+      await run('account list --json'),
+    ];
+    expect(runs.map(({ code }) => code)).toEqual([2, 2, 2, 0, 2, 2, 0]);
+    expect(JSON.stringify(runs)).not.toContain(secret);
+  });
+});

@@ -1,0 +1,496 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { INestApplicationContext } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AuditEvent } from '../src/audit/audit-event.entity.js';
+import { Account } from '../src/auth/account.entity.js';
+import { Authenticator } from '../src/auth/authenticator.js';
+import { openServices } from '../src/command/open-services.js';
+import { loadConfig } from '../src/config.js';
+import { Mailbox } from '../src/credentials/mailbox.entity.js';
+import { PinCredentialsRepository } from '../src/credentials/pin-credentials.repository.js';
+import { PinHasher } from '../src/credentials/pin-hasher.js';
+import { defaultPinPolicy } from '../src/pin-policy/pin-policy.js';
+import { Pin } from '../src/pin-policy/pin.js';
+import { AccountsService } from '../src/provisioning/accounts.service.js';
+import { MailboxImportService } from '../src/provisioning/mailbox-import.service.js';
+import { MailboxesService } from '../src/provisioning/mailboxes.service.js';
+import { PinCheckService } from '../src/provisioning/pin-check.service.js';
+import { PoliciesService } from '../src/provisioning/policies.service.js';
+import { ProvisioningError } from '../src/provisioning/provisioning-error.js';
+import { aDatabase, type TestDatabase } from './support/database.js';
+import { testSettings } from './support/settings.js';
+
+const by = { actor: 'shell:tester' };
+const password = 'made up for a test';
+
+let db: TestDatabase;
+let services: INestApplicationContext;
+let accounts: AccountsService;
+let mailboxes: MailboxesService;
+let imports: MailboxImportService;
+let policies: PoliciesService;
+let pinCheck: PinCheckService;
+
+beforeAll(async () => {
+  db = await aDatabase();
+  const config = loadConfig(testSettings(db.url, 'smtp://127.0.0.1:1'));
+  services = await openServices({ config, quickStart: false });
+  accounts = services.get(AccountsService);
+  mailboxes = services.get(MailboxesService);
+  imports = services.get(MailboxImportService);
+  policies = services.get(PoliciesService);
+  pinCheck = services.get(PinCheckService);
+});
+
+afterAll(async () => {
+  await services.close();
+  await db.drop();
+});
+
+const someone = () => `user-${randomUUID().slice(0, 8)}@example.com`;
+
+async function mailboxOf(address: string): Promise<Mailbox> {
+  return db.dataSource.manager.findOneByOrFail(Mailbox, { address });
+}
+
+async function eventsAbout(about: { mailboxId?: string; detail?: string }): Promise<string[]> {
+  const events = await db.dataSource.manager.find(AuditEvent, { where: { ...by, ...about } });
+  return events.map(({ event }) => event).sort();
+}
+
+/** Expects a refusal with these problems and gives it no chance to have changed anything. */
+async function expectRefusal(attempt: () => Promise<unknown>, problems: string[]): Promise<void> {
+  const before = await everything();
+  const error: unknown = await attempt().catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(ProvisioningError);
+  expect((error as ProvisioningError).problems).toEqual(problems);
+  expect(await everything()).toEqual(before);
+}
+
+async function everything(): Promise<unknown> {
+  const tables = ['accounts', 'mailboxes', 'pin_policies', 'audit_events'];
+  return Promise.all(
+    tables.map((table) =>
+      db.dataSource.query(
+        `SELECT count(*), coalesce(sum(hashtext(t::text)), 0) AS sum FROM ${table} t`,
+      ),
+    ),
+  );
+}
+
+describe('accounts', () => {
+  const authenticate = (login: string, secret = password) =>
+    services.get(Authenticator, { strict: false }).authenticate({ login, password: secret });
+
+  it('let their owner in, as the mailbox that was named', async () => {
+    const [login, address] = [someone(), someone()];
+    await mailboxes.add({ address }, false, by);
+    await accounts.add({ login, password, mailbox: address.toUpperCase() }, by);
+    const { id } = await mailboxOf(address);
+    expect(await authenticate(login.toUpperCase())).toEqual({ login, mailboxId: id });
+    expect(await accounts.list()).toContainEqual({ login, mailbox: address, disabledAt: null });
+  });
+
+  it('can do without a mailbox', async () => {
+    const login = someone();
+    await accounts.add({ login, password }, by);
+    expect(await authenticate(login)).toEqual({ login, mailboxId: undefined });
+    expect(await accounts.list()).toContainEqual({ login, mailbox: null, disabledAt: null });
+  });
+
+  it('exist once, whatever the case of their login', async () => {
+    const login = someone();
+    await accounts.add({ login, password }, by);
+    const again = login.toUpperCase();
+    await expectRefusal(
+      () => accounts.add({ login: again, password }, by),
+      [`there is an account "${again}" already`],
+    );
+  });
+
+  it('exist once when two administrators add them at the same time', async () => {
+    const login = someone();
+    const attempts = Array.from({ length: 4 }, () => accounts.add({ login, password }, by));
+    const outcomes = await Promise.allSettled(attempts);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(ProvisioningError);
+    }
+    expect(await db.dataSource.manager.countBy(Account, { login })).toBe(1);
+  });
+
+  it('are refused with every reason at once', async () => {
+    await expectRefusal(
+      () => accounts.add({ login: 'a:b ', password: 'short' }, by),
+      [
+        'the login must not contain a colon',
+        'the login must not begin or end with a blank',
+        'the password must have at least 8 characters',
+      ],
+    );
+  });
+
+  it('are refused for a mailbox that does not exist', async () => {
+    await expectRefusal(
+      () => accounts.add({ login: someone(), password, mailbox: 'nobody@example.com' }, by),
+      ['there is no mailbox "nobody@example.com"'],
+    );
+  });
+
+  it('let nobody in while they are disabled', async () => {
+    const login = someone();
+    await accounts.add({ login, password }, by);
+    expect(await accounts.disable(login.toUpperCase(), by)).toBe(true);
+    expect(await authenticate(login)).toBeUndefined();
+    expect(await accounts.disable(login, by)).toBe(false);
+    expect(await accounts.enable(login, by)).toBe(true);
+    expect(await authenticate(login)).toBeDefined();
+    expect(await accounts.enable(login, by)).toBe(false);
+  });
+
+  it('take a new password in place of the old one', async () => {
+    const login = someone();
+    await accounts.add({ login, password }, by);
+    await accounts.setPassword(login, 'another one', by);
+    expect(await authenticate(login)).toBeUndefined();
+    expect(await authenticate(login, 'another one')).toBeDefined();
+    await expectRefusal(
+      () => accounts.setPassword(login, login, by),
+      ['the password must not be the login'],
+    );
+  });
+
+  it('are one account, composed or decomposed', async () => {
+    const login = `Å-${someone()}`;
+    await accounts.add({ login: login.normalize('NFD'), password }, by);
+    await accounts.disable(login.normalize('NFD'), by);
+    expect(await accounts.list()).toContainEqual(expect.objectContaining({ login }));
+  });
+
+  it('are on record with every change (P12), never with a password', async () => {
+    const login = someone();
+    await accounts.add({ login, password }, by);
+    await accounts.disable(login, by);
+    await accounts.disable(login, by);
+    await accounts.enable(login, by);
+    await accounts.setPassword(login, 'another one', by);
+    expect(await eventsAbout({ detail: login })).toEqual([
+      'account-added',
+      'account-disabled',
+      'account-enabled',
+      'password-set',
+    ]);
+  });
+
+  it.each(['disable', 'enable'] as const)('cannot be %sd when there are none', async (change) => {
+    await expectRefusal(() => accounts[change]('nobody', by), ['there is no account "nobody"']);
+    await expectRefusal(
+      () => accounts.setPassword('nobody', password, by),
+      ['there is no account "nobody"'],
+    );
+  });
+});
+
+describe('mailboxes', () => {
+  it('are stored as described, and on record (P12)', async () => {
+    const address = someone();
+    const draft = { displayName: ' Alice Ä ', extensions: ['36697', '12'], language: 'de_at' };
+    await mailboxes.add({ address, ...draft, policy: 'default' }, false, by);
+    expect(await mailboxes.show(address.toUpperCase())).toEqual({
+      address,
+      displayName: 'Alice Ä',
+      extensions: ['36697', '12'],
+      language: 'de-AT',
+      umEnabled: true,
+      policy: 'Default',
+      pin: {
+        setAt: null,
+        temporary: false,
+        pending: false,
+        firstWanted: false,
+        failedTries: 0,
+        lockedAt: null,
+      },
+    });
+    const { id: mailboxId } = await mailboxOf(address);
+    expect(await eventsAbout({ mailboxId })).toEqual(['mailbox-added']);
+  });
+
+  it('ask the service for a first PIN when told to', async () => {
+    const address = someone();
+    await mailboxes.add({ address }, true, by);
+    const { id: mailboxId, firstPinWantedAt } = await mailboxOf(address);
+    expect(firstPinWantedAt).toBeInstanceOf(Date);
+    expect(await eventsAbout({ mailboxId })).toEqual(['first-pin-wanted', 'mailbox-added']);
+    expect(await mailboxes.show(address)).toHaveProperty('pin.firstWanted', true);
+  });
+
+  it('get no PIN when they are not enabled for UM', async () => {
+    await expectRefusal(
+      () => mailboxes.add({ address: someone(), umEnabled: false }, true, by),
+      ['a mailbox that is not enabled for UM can have no PIN sent'],
+    );
+  });
+
+  it('exist once, whatever the case of their address', async () => {
+    const address = someone();
+    await mailboxes.add({ address }, false, by);
+    const again = address.toUpperCase();
+    await expectRefusal(
+      () => mailboxes.add({ address: again }, false, by),
+      [`there is a mailbox "${again}" already`],
+    );
+  });
+
+  it('need a policy that exists', async () => {
+    await expectRefusal(
+      () => mailboxes.add({ address: someone(), policy: 'Nope' }, false, by),
+      ['there is no policy "Nope"'],
+    );
+  });
+
+  it('are listed by address', async () => {
+    const list = (await mailboxes.list()).map(({ address }) => address);
+    expect(list.length).toBeGreaterThan(1);
+    expect(list).toEqual([...list].sort());
+  });
+
+  it('cannot be shown when there are none', async () => {
+    await expect(mailboxes.show('nobody@example.com')).rejects.toThrow(
+      'there is no mailbox "nobody@example.com"',
+    );
+  });
+});
+
+describe('a PIN', () => {
+  const pin = new Pin('048213');
+
+  async function stagedFor(address: string): Promise<{ mailboxId: string; resetId: string }> {
+    const { id: mailboxId } = await mailboxOf(address);
+    const resetId = randomUUID();
+    const hasher = services.get(PinHasher, { strict: false });
+    const sealed = (await hasher.hashUnlessUsed(pin, mailboxId, [])) ?? '';
+    const credentials = new PinCredentialsRepository();
+    await db.database.transaction((tx) => credentials.stage(tx, mailboxId, resetId, sealed));
+    return { mailboxId, resetId };
+  }
+
+  it('is the valid one once its mail is delivered, not while it is on its way (P2)', async () => {
+    const address = someone();
+    await mailboxes.add({ address }, false, by);
+    expect(await pinCheck.checkPin(address, pin)).toBe(false);
+
+    const { mailboxId, resetId } = await stagedFor(address);
+    expect(await pinCheck.checkPin(address, pin)).toBe(false);
+    expect(await mailboxes.show(address)).toMatchObject({ pin: { setAt: null, pending: true } });
+
+    const credentials = new PinCredentialsRepository();
+    await db.database.transaction((tx) => credentials.activate(tx, mailboxId, resetId));
+    expect(await pinCheck.checkPin(address.toUpperCase(), pin)).toBe(true);
+    expect(await pinCheck.checkPin(address, new Pin('48213'))).toBe(false);
+    expect(await pinCheck.checkPin(address, new Pin('048214'))).toBe(false);
+  });
+
+  it('is shown by its state only', async () => {
+    const address = someone();
+    await mailboxes.add({ address }, false, by);
+    const { mailboxId, resetId } = await stagedFor(address);
+    const credentials = new PinCredentialsRepository();
+    await db.database.transaction((tx) => credentials.activate(tx, mailboxId, resetId));
+    const view = await mailboxes.show(address);
+    expect(view.pin).toEqual({
+      setAt: expect.any(Date) as Date,
+      temporary: true,
+      pending: false,
+      firstWanted: false,
+      failedTries: 0,
+      lockedAt: null,
+    });
+    expect(JSON.stringify(view)).not.toMatch(/048213|argon2|test\./);
+  });
+
+  it('of nobody cannot be checked', async () => {
+    await expect(pinCheck.checkPin('nobody@example.com', pin)).rejects.toThrow(ProvisioningError);
+  });
+});
+
+describe('policies', () => {
+  it("begin with Exchange's own", async () => {
+    expect(await policies.list()).toContainEqual(
+      expect.objectContaining({ name: 'Default', ...defaultPinPolicy }),
+    );
+  });
+
+  it('are created with defaults, then changed setting by setting', async () => {
+    const name = 'Sales';
+    const set = { minPinLength: 8, pinLifetimeDays: null };
+    expect(await policies.set(name, set, by)).toBe('created');
+    expect(await policies.set('SALES', { minPinLength: 10, resetPinText: 'Hi' }, by)).toBe(
+      'changed',
+    );
+    expect(await policies.list()).toContainEqual(
+      expect.objectContaining({
+        ...defaultPinPolicy,
+        name,
+        minPinLength: 10,
+        pinLifetimeDays: null,
+        resetPinText: 'Hi',
+      }),
+    );
+  });
+
+  it('are on record with what changed (P12)', async () => {
+    await policies.set('Recorded', { minPinLength: 8, pinLifetimeDays: null }, by);
+    await policies.set('recorded', { minPinLength: 8 }, by);
+    await policies.set('recorded', { umEnabledText: 'Welcome', maxLogonAttempts: 9 }, by);
+    const details = await db.dataSource.manager.find(AuditEvent, {
+      where: { ...by, event: 'policy-set' },
+      order: { at: 'ASC' },
+    });
+    expect(
+      details.map(({ detail }) => detail).filter((detail) => detail?.startsWith('Rec')),
+    ).toEqual([
+      'Recorded, minPinLength 8, pinLifetimeDays unlimited',
+      'Recorded, umEnabledText changed, maxLogonAttempts 9',
+    ]);
+  });
+
+  it('are refused with every reason at once', async () => {
+    await expectRefusal(
+      () => policies.set(' ', { minPinLength: 3, maxLogonAttempts: 5, resetPinText: '\0' }, by),
+      [
+        'the name of a policy has no control characters and no blank at either end',
+        'minPinLength must be a whole number from 4 to 24',
+        'logonFailuresBeforePinReset must be below maxLogonAttempts',
+        'resetPinText must not contain control characters',
+      ],
+    );
+  });
+
+  it('hold together with the settings that stay', async () => {
+    await expectRefusal(
+      () => policies.set('Default', { maxLogonAttempts: 5 }, by),
+      ['logonFailuresBeforePinReset must be below maxLogonAttempts'],
+    );
+  });
+});
+
+describe('an import', () => {
+  const header = 'address,displayName,extensions,language,umEnabled,policy';
+  const kept = { dryRun: false, sendPins: false };
+  const run = (lines: string[], options: Partial<Parameters<typeof imports.import>[1]> = {}) =>
+    imports.import(
+      Readable.from([Buffer.from([header, ...lines].join('\n'))]),
+      { ...kept, ...options },
+      by,
+    );
+
+  it('adds all mailboxes, each on record (P12)', async () => {
+    const [one, two] = [someone(), someone()];
+    const report = await run([`${one},"Example, One",36697 12,de_at,,`, `${two},,,,false,DEFAULT`]);
+    expect(report).toEqual({ mailboxes: 2, firstPins: 0 });
+    expect(await mailboxes.show(one)).toMatchObject({
+      displayName: 'Example, One',
+      extensions: ['36697', '12'],
+      language: 'de-AT',
+      umEnabled: true,
+      policy: 'Default',
+    });
+    expect(await mailboxes.show(two)).toMatchObject({ displayName: null, umEnabled: false });
+    for (const address of [one, two]) {
+      const { id: mailboxId } = await mailboxOf(address);
+      expect(await eventsAbout({ mailboxId })).toEqual(['mailbox-added']);
+    }
+  });
+
+  it('asks for first PINs of those that are enabled for UM', async () => {
+    const [one, two] = [someone(), someone()];
+    const report = await run([`${one},,,,,`, `${two},,,,false,`], { sendPins: true });
+    expect(report).toEqual({ mailboxes: 2, firstPins: 1 });
+    expect((await mailboxOf(one)).firstPinWantedAt).toBeInstanceOf(Date);
+    expect((await mailboxOf(two)).firstPinWantedAt).toBeNull();
+    const { id: mailboxId } = await mailboxOf(one);
+    expect(await eventsAbout({ mailboxId })).toEqual(['first-pin-wanted', 'mailbox-added']);
+  });
+
+  it('adds nothing when any line has a problem, and names them all in their order', async () => {
+    const known = someone();
+    await mailboxes.add({ address: known }, false, by);
+    const fine = someone();
+    await expectRefusal(
+      () =>
+        run([
+          `${fine},,,,,`,
+          `${known.toUpperCase()},,,,,`,
+          `${someone()},,+49,,,Nope`,
+          `${fine},,,,,`,
+          'x',
+        ]),
+      [
+        `line 3: there is a mailbox "${known.toUpperCase()}" already`,
+        'line 4: extension "+49" must be 2 to 20 digits and nothing else',
+        'line 4: there is no policy "Nope"',
+        `line 5: "${fine}" is on line 2 already`,
+        'line 6: has 1 cells instead of 6',
+      ],
+    );
+  });
+
+  it('in a dry run checks the same and keeps nothing', async () => {
+    const [known, fresh] = [someone(), someone()];
+    await mailboxes.add({ address: known }, false, by);
+    const dry = { dryRun: true, sendPins: true };
+    const before = await everything();
+    expect(await run([`${fresh},,,,,`], dry)).toEqual({ mailboxes: 1, firstPins: 1 });
+    expect(await everything()).toEqual(before);
+    await expectRefusal(
+      () => run([`${known},,,,,`], dry),
+      [`line 2: there is a mailbox "${known}" already`],
+    );
+  });
+
+  it('adds nothing when another one adds the same address meanwhile', async () => {
+    const address = someone();
+    const other = db.dataSource.createQueryRunner();
+    await other.startTransaction();
+    await other.query(
+      `INSERT INTO mailboxes (address, policy_id) SELECT $1, id FROM pin_policies WHERE name = 'Default'`,
+      [address],
+    );
+    const attempt = run([`${someone()},,,,,`, `${address},,,,,`]);
+    const outcome = expect(attempt).rejects.toThrow(/added meanwhile/);
+    await vi.waitFor(async () => {
+      const waiting = await db.dataSource.query<unknown[]>(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      expect(waiting).toHaveLength(1);
+    });
+    await other.commitTransaction();
+    await other.release();
+    await outcome;
+    expect(await eventsAbout({ detail: address })).toEqual([]);
+  });
+
+  it('takes ten thousand mailboxes in seconds, and tells how far it is', async () => {
+    const lines = Array.from(
+      { length: 10_000 },
+      (_, index) => `many-${index}@example.com,"Many, ${index}",${10_000 + index},de,,`,
+    );
+    const told: [number, number][] = [];
+    const start = performance.now();
+    const report = await run(lines, {
+      sendPins: true,
+      progress: (done, of) => told.push([done, of]),
+    });
+    expect(performance.now() - start).toBeLessThan(15_000);
+    expect(report).toEqual({ mailboxes: 10_000, firstPins: 10_000 });
+    expect(told.at(0)).toEqual([0, 10_000]);
+    expect(told.at(-1)).toEqual([10_000, 10_000]);
+    const counts = await db.dataSource.query<{ mailboxes: string; events: string }[]>(
+      `SELECT count(DISTINCT m.id) AS mailboxes, count(*) AS events FROM mailboxes m
+       JOIN audit_events a ON a.mailbox_id = m.id WHERE m.address LIKE 'many-%'`,
+    );
+    expect(counts).toEqual([{ mailboxes: '10000', events: '20000' }]);
+  });
+});
