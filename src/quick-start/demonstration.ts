@@ -1,0 +1,64 @@
+import { NestFactory } from '@nestjs/core';
+import { CommandModule } from '../command/command.module.js';
+import type { Config } from '../config.js';
+import { AccountsService } from '../provisioning/accounts.service.js';
+import { MailboxesService } from '../provisioning/mailboxes.service.js';
+
+interface DemonstrationUser {
+  readonly login: string;
+  readonly password: string;
+  readonly displayName: string;
+  readonly extensions: readonly string[];
+  readonly umEnabled: boolean;
+  readonly remark: string;
+}
+
+/** Made up, and their passwords say so. */
+export const demonstrationUsers: readonly DemonstrationUser[] = [
+  {
+    login: 'alice@example.com',
+    password: 'demo-alice',
+    displayName: 'Alice (demonstration)',
+    extensions: ['36697'],
+    umEnabled: true,
+    remark: '',
+  },
+  {
+    login: 'bob@example.com',
+    password: 'demo-bob',
+    displayName: 'Bob (demonstration)',
+    extensions: ['36698'],
+    umEnabled: true,
+    remark: '',
+  },
+  {
+    login: 'carol@example.com',
+    password: 'demo-carol',
+    displayName: 'Carol (demonstration)',
+    extensions: ['36699'],
+    umEnabled: false,
+    remark: 'not enabled for UM: shows the fault',
+  },
+];
+
+/** Adds those of the demonstration users who are not there yet. */
+export async function addDemonstration(config: Config): Promise<void> {
+  const context = await NestFactory.createApplicationContext(CommandModule.forRoot(config), {
+    logger: false,
+    abortOnError: false,
+  });
+  try {
+    const accounts = context.get(AccountsService, { strict: false });
+    const mailboxes = context.get(MailboxesService, { strict: false });
+    const logins = (await accounts.list()).map(({ login }) => login);
+    const addresses = (await mailboxes.list()).map(({ address }) => address);
+    const by = { actor: 'quick start' };
+    for (const { login, password, displayName, extensions, umEnabled } of demonstrationUsers) {
+      const mailbox = { address: login, displayName, extensions, umEnabled };
+      if (!addresses.includes(login)) await mailboxes.add(mailbox, false, by);
+      if (!logins.includes(login)) await accounts.add({ login, password, mailbox: login }, by);
+    }
+  } finally {
+    await context.close();
+  }
+}

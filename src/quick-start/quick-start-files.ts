@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Environment } from '../config.js';
+
+const ownerOnly = { mode: 0o600 };
+
+/** The settings that a command needs to work against a running quick start. */
+const shared = ['PUBLIC_URL', 'MAIL_FROM', 'DATABASE_URL', 'SMTP_URL', 'SEALING_KEYS'] as const;
+
+/** The key ring of this data folder, made on the first start. */
+export async function sealingKeys(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'sealing-keys');
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    const keys = `quick-start:${randomBytes(32).toString('base64')}`;
+    await writeFile(file, keys, { ...ownerOnly, flag: 'wx' });
+    return keys;
+  }
+}
+
+/** Leaves a note for `npm run umpin`: this is what is running here. */
+export async function keepSettings(dataDir: string, settings: Environment): Promise<void> {
+  const note = Object.fromEntries(shared.map((name) => [name, settings[name]]));
+  const file = settingsFile(dataDir);
+  await rm(file, { force: true });
+  await writeFile(file, JSON.stringify(note), ownerOnly);
+}
+
+export async function forgetSettings(dataDir: string): Promise<void> {
+  await rm(settingsFile(dataDir), { force: true });
+}
+
+function settingsFile(dataDir: string): string {
+  return join(dataDir, 'settings.json');
+}

@@ -1,0 +1,79 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadConfig, loadQuickStartConfig, type Config, type Environment } from '../config.js';
+import { addDemonstration } from './demonstration.js';
+import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { startMailCatcher } from './mail-catcher/mail-catcher.js';
+import { forgetSettings, keepSettings, sealingKeys } from './quick-start-files.js';
+import { welcomeText } from './welcome.js';
+
+export interface QuickStart {
+  /** What a deployed service would be told by its environment. */
+  readonly settings: Environment;
+  /** Says how to try it. */
+  welcome(config: Config): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * What a newcomer's machine lacks: a database, a mail server that shows its mail, keys, and
+ * somebody to reset a PIN for. All of it real, on the loopback interface, kept between runs.
+ *
+ * @throws Error naming the port that is taken and the setting that changes it.
+ */
+export async function startQuickStart(): Promise<QuickStart> {
+  const { dataDir, postgresPort, smtpPort, mailPagePort, environment } = loadQuickStartConfig();
+  // Others may pass through: where root starts this, PostgreSQL runs as somebody else.
+  await mkdir(dataDir, { recursive: true, mode: 0o711 });
+
+  const postgres = await naming(
+    'QUICK_START_POSTGRES_PORT',
+    startEmbeddedPostgres({
+      dataDir: join(dataDir, 'postgres'),
+      port: postgresPort,
+      database: 'umpin',
+    }),
+  );
+  try {
+    const catcher = await naming(
+      'QUICK_START_SMTP_PORT or QUICK_START_MAIL_PAGE_PORT',
+      startMailCatcher({ smtpPort, httpPort: mailPagePort }),
+    );
+    const settings = {
+      HOST: '127.0.0.1',
+      PUBLIC_URL: `http://localhost:${environment.PORT ?? '8080'}`,
+      MAIL_FROM: 'voicemail@example.com',
+      ...environment,
+      DATABASE_URL: postgres.url,
+      SMTP_URL: `smtp://127.0.0.1:${catcher.smtpPort}`,
+      SEALING_KEYS: await sealingKeys(dataDir),
+    };
+    await addDemonstration(loadConfig(settings));
+    await keepSettings(dataDir, settings);
+    return {
+      settings,
+      welcome: (config) => {
+        const mailPage = `http://localhost:${catcher.httpPort}/`;
+        process.stdout.write(welcomeText(config.soap.publicUrl, mailPage));
+      },
+      stop: async () => {
+        await forgetSettings(dataDir);
+        await catcher.stop();
+        await postgres.stop();
+      },
+    };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+/** Adds to the error of a taken port how to choose another one. */
+async function naming<T>(setting: string, start: Promise<T>): Promise<T> {
+  try {
+    return await start;
+  } catch (error) {
+    if (!(error instanceof Error) || !/^Port \d+ is taken/.test(error.message)) throw error;
+    throw new Error(`${error.message} (Setting: ${setting}.)`, { cause: error });
+  }
+}
