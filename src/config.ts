@@ -44,8 +44,8 @@ export function loadConfig(env: Environment = process.env): Config {
  * a deployed service says so, or knows its database or mail server.
  */
 export function nothingConfigured(env: Environment = process.env): boolean {
-  const deployed = ['DATABASE_URL', 'SMTP_URL'].some((name) => env[name] ?? env[`${name}_FILE`]);
-  return env.NODE_ENV !== 'production' && !deployed;
+  const known = ['DATABASE_URL', 'DATABASE_URL_FILE', 'SMTP_URL', 'SMTP_URL_FILE'];
+  return env.NODE_ENV !== 'production' && !known.some((name) => env[name]);
 }
 
 /** Settings of the quick start alone. */
@@ -132,6 +132,8 @@ const settings = z.object({
   ARGON2_PASSES: wholeNumber(2, 100).prefault('2'),
   ARGON2_PARALLELISM: wholeNumber(1, 64).prefault('1'),
   HASH_CONCURRENCY: wholeNumber(1, 64).prefault(String(Math.min(4, availableParallelism()))),
+  MAX_WAITING_REQUESTS: wholeNumber(1, 100_000).prefault('100'),
+  REMEMBER_LOGIN_SECONDS: wholeNumber(0, 3_600).prefault('60'),
   REPLY_DEADLINE_SECONDS: wholeNumber(1, 100).prefault('10'),
   GIVE_UP_AFTER_HOURS: wholeNumber(1, 120).prefault('24'),
   FIRST_PINS_PER_MINUTE: wholeNumber(1, 6_000).prefault('60'),
@@ -180,6 +182,13 @@ function toConfig(values: z.output<typeof settings>) {
       passes: values.ARGON2_PASSES,
       parallelism: values.ARGON2_PARALLELISM,
       concurrency: values.HASH_CONCURRENCY,
+      maxWaiting: values.MAX_WAITING_REQUESTS,
+    },
+    rememberLoginMs: values.REMEMBER_LOGIN_SECONDS * second,
+    staging: {
+      // As many more as are at work on the database while the others hash.
+      concurrency: Math.min(2 * values.HASH_CONCURRENCY, values.DATABASE_POOL_SIZE - 1),
+      maxWaiting: values.MAX_WAITING_REQUESTS,
     },
     replyDeadlineMs: values.REPLY_DEADLINE_SECONDS * second,
     firstPinsPerMinute: values.FIRST_PINS_PER_MINUTE,

@@ -6,6 +6,7 @@ export const refusals = {
   NotificationRefused: 'the mail server refused the mail for good',
   NotificationUnavailable: 'the mail cannot be sent now',
   DeliveryUnconfirmed: 'the mail server has not confirmed the mail in time',
+  ServerBusy: 'more is asked of the service than it can do in time',
   DatabaseUnavailable: 'the database cannot be used now',
 } as const;
 

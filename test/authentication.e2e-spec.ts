@@ -85,6 +85,21 @@ describe('authentication', () => {
     expect((await resetPin(service.server, longer)).status).toBe(401);
   });
 
+  it('refuses a remembered login at once when its password is changed or its account disabled', async () => {
+    expectReset(await resetPin(service.server, owner));
+    await service.db.dataSource.query(
+      'UPDATE accounts SET disabled_at = now() WHERE mailbox_id = $1',
+      [owner.mailboxId],
+    );
+    expect((await resetPin(service.server, owner)).status).toBe(401);
+
+    const other = await service.aMailbox();
+    expectReset(await resetPin(service.server, other));
+    const changed = await service.changePassword(other, 'another made-up one');
+    expect((await resetPin(service.server, other)).status).toBe(401);
+    expectReset(await resetPin(service.server, changed));
+  });
+
   it('takes the scheme in any case', async () => {
     const [, credentials] = basic(owner.login, owner.password).split(' ');
     expectReset(await postWith(`bAsIc ${credentials ?? ''}`));

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
 import { Argon2id } from '../crypto/argon2id.js';
 import { Sealer } from '../crypto/sealer.js';
 import { Database } from '../database/database.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { Authenticator } from './authenticator.js';
 import { Passwords } from './passwords.js';
+import { RememberedLogins } from './remembered-logins.js';
 
 @Module({
   providers: [
@@ -20,9 +22,12 @@ import { Passwords } from './passwords.js';
     },
     {
       provide: Authenticator,
-      inject: [AccountsRepository, Passwords],
-      useFactory: (accounts: AccountsRepository, passwords: Passwords) =>
-        new Authenticator(accounts, passwords),
+      inject: [CONFIG, AccountsRepository, Passwords],
+      useFactory: (
+        { rememberLoginMs }: Config,
+        accounts: AccountsRepository,
+        passwords: Passwords,
+      ) => new Authenticator(accounts, passwords, new RememberedLogins(rememberLoginMs)),
     },
   ],
   exports: [Authenticator, Passwords],

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { Slots } from './slots.js';
+import { Slots } from '../slots.js';
 
 /** Argon2id cost (RFC 9106). OWASP ASVS 5.0.0 11.4.2 asks for at least 19 MiB with two passes. */
 export interface Argon2Cost {
@@ -12,17 +12,22 @@ export interface Argon2Cost {
 export interface Argon2Options extends Argon2Cost {
   /** How many hashes run at once: more than there are cores only delays everything else. */
   readonly concurrency: number;
+  /** How many may wait for their turn; further ones are refused. */
+  readonly maxWaiting: number;
 }
 
 /** Salt length in bytes; RFC 9106 3.1 recommends 16. */
 const saltLength = 16;
 
-/** Argon2id (the library's default variant) as PHC strings, a bounded number at a time. */
+/**
+ * Argon2id (the library's default variant) as PHC strings, a bounded number at a time. Each method
+ * that hashes throws DomainError ServerBusy when too many wait already.
+ */
 export class Argon2id {
   readonly #slots: Slots;
 
   constructor(private readonly options: Argon2Options) {
-    this.#slots = new Slots(options.concurrency);
+    this.#slots = new Slots(options.concurrency, options.maxWaiting);
   }
 
   newSalt(): Buffer {

@@ -41,6 +41,12 @@ export const faults: Record<Refusal, Fault> = {
     'ErrorInternalServerTransientError',
     'The mail with the new PIN is not confirmed. The old PIN is valid until the mail arrives.',
   ),
+  ServerBusy: {
+    layout: 'errors',
+    responseCode: 'ErrorServerBusy',
+    message: 'The server is too busy now. Nothing was changed.',
+    backOffMilliseconds: 5_000,
+  },
   DatabaseUnavailable: {
     layout: 'errors',
     responseCode: 'ErrorInternalServerTransientError',

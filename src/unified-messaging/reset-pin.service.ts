@@ -2,6 +2,7 @@ import type { AuditLog, Origin } from '../audit/audit-log.js';
 import type { Database } from '../database/database.js';
 import { DomainError, type Refusal } from '../domain-error.js';
 import type { DeliveryOutcome, OutboxRelay } from '../notification/outbox-relay.js';
+import type { Slots } from '../slots.js';
 import type { PinStaging, StagedPin, StagingOrder } from './pin-staging.js';
 import type { Requester } from './requester.js';
 import type { ResetOutcomes } from './reset-outcomes.js';
@@ -12,6 +13,9 @@ const refusalFor: Record<Exclude<DeliveryOutcome, 'delivered'>, Refusal> = {
   open: 'DeliveryUnconfirmed',
 };
 
+/** Said before anything was looked at: there is nothing to put on record. */
+const notDecided = new Set<Refusal>(['DatabaseUnavailable', 'ServerBusy']);
+
 /** [MS-OXWUMS] 3.1.4.10 ResetPIN: a new PIN for the caller's own mailbox, by mail. */
 export class ResetPinService {
   constructor(
@@ -20,6 +24,8 @@ export class ResetPinService {
     private readonly relay: OutboxRelay,
     private readonly outcomes: ResetOutcomes,
     private readonly audit: AuditLog,
+    /** Keeps those who wait for a hash from holding every database connection meanwhile. */
+    private readonly slots: Slots,
     /** How long a caller waits at most for the mail server, milliseconds. */
     private readonly deadlineMs: number,
   ) {}
@@ -45,7 +51,9 @@ export class ResetPinService {
     try {
       if (!mailboxId) throw new DomainError('MailboxNotFound');
       const order: StagingOrder = { by, occasion: 'asked', awaited: true, arrivedAt };
-      return await this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order));
+      return await this.slots.run(() =>
+        this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order)),
+      );
     } catch (error) {
       await this.recordRefusal(error, mailboxId, by);
       throw error;
@@ -54,7 +62,7 @@ export class ResetPinService {
 
   // The refused transaction was rolled back, so its record (P12) is a transaction of its own.
   private async recordRefusal(error: unknown, mailboxId: string | undefined, by: Origin) {
-    if (!(error instanceof DomainError) || error.refusal === 'DatabaseUnavailable') return;
+    if (!(error instanceof DomainError) || notDecided.has(error.refusal)) return;
     const about = { mailboxId, detail: error.refusal };
     await this.database.transaction((tx) => this.audit.record(tx, 'reset-refused', by, about));
   }

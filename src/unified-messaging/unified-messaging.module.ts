@@ -10,6 +10,7 @@ import { Database } from '../database/database.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OutboxRelay } from '../notification/outbox-relay.js';
 import { Outbox } from '../notification/outbox.js';
+import { Slots } from '../slots.js';
 import { FirstPins } from './first-pins.js';
 import { PinDelivery } from './pin-delivery.js';
 import { newPinTopic, PinStaging } from './pin-staging.js';
@@ -41,14 +42,23 @@ import { ResetPinService } from './reset-pin.service.js';
       provide: ResetPinService,
       inject: [CONFIG, Database, PinStaging, OutboxRelay, AuditLog],
       useFactory: (
-        { replyDeadlineMs }: Config,
+        { replyDeadlineMs, staging: { concurrency, maxWaiting } }: Config,
         database: Database,
         staging: PinStaging,
         relay: OutboxRelay,
         audit: AuditLog,
       ) => {
         const outcomes = new ResetOutcomes(audit);
-        return new ResetPinService(database, staging, relay, outcomes, audit, replyDeadlineMs);
+        const slots = new Slots(concurrency, maxWaiting);
+        return new ResetPinService(
+          database,
+          staging,
+          relay,
+          outcomes,
+          audit,
+          slots,
+          replyDeadlineMs,
+        );
       },
     },
     {

@@ -27,7 +27,13 @@ export class Mailboxes {
   private readonly hasher: PinHasher;
 
   constructor(private readonly dataSource: DataSource) {
-    const argon2id = new Argon2id({ memoryKiB: 19_456, passes: 2, parallelism: 1, concurrency: 2 });
+    const argon2id = new Argon2id({
+      memoryKiB: 19_456,
+      passes: 2,
+      parallelism: 1,
+      concurrency: 2,
+      maxWaiting: 1_000,
+    });
     const sealer = new Sealer(KeyRing.parse(testKeyRing));
     this.passwords = new Passwords(argon2id, sealer);
     this.hasher = new PinHasher(argon2id, sealer);
@@ -53,6 +59,17 @@ export class Mailboxes {
       mailboxId,
     });
     return { mailboxId, address, login: address, password };
+  }
+
+  async changePassword(owner: TestMailbox, password: string): Promise<TestMailbox> {
+    const { manager } = this.dataSource;
+    const { id } = await manager.findOneByOrFail(Account, { mailboxId: owner.mailboxId });
+    await manager.update(
+      Account,
+      { id },
+      { sealedPassword: await this.passwords.hash(password, id) },
+    );
+    return { ...owner, password };
   }
 
   /** Whether this is the PIN that opens the mailbox now. */

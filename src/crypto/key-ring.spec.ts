@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { KeyRing } from './key-ring.js';
+
+const base64 = () => randomBytes(32).toString('base64');
+const [first, second] = [base64(), base64()];
+
+describe('a key ring (P7)', () => {
+  it('seals with its first key and knows all of them', () => {
+    const ring = KeyRing.parse(`2026-11:${first},old_key:${second}`);
+    expect(ring.current.id).toBe('2026-11');
+    expect(ring.current.key.toString('base64')).toBe(first);
+    expect(ring.key('old_key')?.toString('base64')).toBe(second);
+    expect(ring.key('other')).toBeUndefined();
+    expect(ring.key('constructor')).toBeUndefined();
+  });
+
+  it('takes blanks and line breaks around its entries, as files have them', () => {
+    const ring = KeyRing.parse(` a:${first} ,\n b:${second}\n`);
+    expect(ring.key('b')?.toString('base64')).toBe(second);
+  });
+
+  it.each([
+    ['nothing', '', 1],
+    ['a key without an id', first, 1],
+    ['an empty id', `:${first}`, 1],
+    ['an id with a dot, which ends ids in sealed values', `a.b:${first}`, 1],
+    ['an id with a blank', `a b:${first}`, 1],
+    ['an id of 33 characters', `${'a'.repeat(33)}:${first}`, 1],
+    ['a key of 31 bytes', `a:${randomBytes(31).toString('base64')}`, 1],
+    ['a key of 33 bytes', `a:${randomBytes(33).toString('base64')}`, 1],
+    ['a key in hex', `a:${randomBytes(32).toString('hex')}`, 1],
+    ['a key without its padding', `a:${first.slice(0, -1)}`, 1],
+    ['a key in the URL alphabet', `a:${'_'.repeat(43)}=`, 1],
+    ['a good key and a comma', `a:${first},`, 2],
+    ['a good key and a bad one', `a:${first},b:${second.slice(4)}`, 2],
+    ['keys between semicolons', `a:${first};b:${second}`, 1],
+  ])('refuses %s, and names the entry but no key', (_, text, position) => {
+    const message = `entry ${position} is not of the form id:base64, with a key of 32 bytes`;
+    expect(() => KeyRing.parse(text)).toThrow(new TypeError(message));
+  });
+
+  it('refuses an id that is there twice, and no keys at all', () => {
+    expect(() => KeyRing.parse(`a:${first},a:${second}`)).toThrow(
+      new TypeError('names a key id twice'),
+    );
+    expect(() => new KeyRing([])).toThrow(new TypeError('needs at least one key'));
+  });
+});

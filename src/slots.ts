@@ -1,0 +1,43 @@
+import { DomainError } from './domain-error.js';
+
+/**
+ * Lets at most `size` pieces of work run at once and `room` wait, in order. Beyond that it refuses:
+ * whoever would wait too long is better told at once.
+ */
+export class Slots {
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(
+    size: number,
+    private readonly room: number,
+  ) {
+    this.#free = size;
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** @throws DomainError ServerBusy */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.enter();
+    if (turn) await turn;
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free += 1;
+    }
+  }
+
+  private enter(): Promise<void> | undefined {
+    if (this.#free > 0) {
+      this.#free -= 1;
+      return undefined;
+    }
+    if (this.#waiting.length >= this.room) throw new DomainError('ServerBusy');
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+}
