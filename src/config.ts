@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { KeyRing } from './crypto/key-ring.js';
 import { isMailAddress } from './mail-address.js';
+import { keyRing, timeZone, toggle, url, wholeNumber } from './setting-types.js';
 
 /** Nest's token for the Config; only modules inject it, classes take plain options. */
 export const CONFIG = Symbol('Config');
@@ -72,47 +72,6 @@ export function loadQuickStartConfig(environment: Environment = process.env): Qu
     environment,
   };
 }
-
-const url = (...schemes: string[]) =>
-  z.string().refine(
-    (text) => {
-      if (!URL.canParse(text)) return false;
-      const { protocol, hostname } = new URL(text);
-      return schemes.includes(protocol) && hostname !== '';
-    },
-    `must be a URL that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
-  );
-
-const wholeNumber = (low: number, high: number) =>
-  z
-    .string()
-    .regex(/^[0-9]{1,12}$/, `must be a whole number from ${low} to ${high}`)
-    .transform(Number)
-    .refine(
-      (value) => value >= low && value <= high,
-      `must be a whole number from ${low} to ${high}`,
-    );
-
-const toggle = z
-  .enum(['true', 'false'], 'must be true or false')
-  .transform((text) => text === 'true');
-
-const keyRing = z.string().transform((text, context) => {
-  try {
-    return KeyRing.parse(text);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as Error).message });
-    return z.NEVER;
-  }
-});
-
-const timeZone = z.string().refine((name) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}, 'must be an IANA time zone such as Europe/Berlin');
 
 const settings = z.object({
   HOST: z.string().default('0.0.0.0'),
