@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 
 /** Any fixed number, as long as nothing else in this database uses it. */
 const migrationLock = 4_961_077;
@@ -10,13 +10,17 @@ const migrationLock = 4_961_077;
 export async function migrate(dataSource: DataSource): Promise<void> {
   const guard = dataSource.createQueryRunner();
   try {
-    // The wait for another instance's migration may outlast the statement timeout of the pool.
-    await guard.query('SET statement_timeout = 0');
-    await guard.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    // A wait inside the database would end with the pool's timeouts, however long the other takes.
+    while (!(await takesLock(guard))) await new Promise((resolve) => setTimeout(resolve, 100));
     await dataSource.runMigrations({ transaction: 'each' });
   } finally {
     await guard.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
-    await guard.query('RESET statement_timeout').catch(() => undefined);
     await guard.release();
   }
+}
+
+async function takesLock(guard: QueryRunner): Promise<boolean> {
+  const sql = 'SELECT pg_try_advisory_lock($1) AS taken';
+  const [row] = await guard.manager.query<{ taken: boolean }[]>(sql, [migrationLock]);
+  return row?.taken ?? false;
 }

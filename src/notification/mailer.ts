@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { gatedMessage, type FinalDotGate } from './final-dot-gate.js';
 import type { Mail } from './mail.js';
@@ -56,17 +57,18 @@ export class Mailer {
   }
 
   async send(mail: Mail, gate: FinalDotGate): Promise<SendResult> {
+    // An object is taken as one address; a text would be read as a list.
+    const recipient = { name: '', address: mail.to };
     const message = {
       from: { name: 'Voice mail', address: this.options.from },
-      to: mail.to,
-      envelope: { from: this.options.from, to: mail.to },
+      to: recipient,
+      envelope: { from: this.options.from, to: recipient },
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
       messageId: mail.messageId,
-      date: mail.date,
-      // Another attempt is the same mail to the letter.
-      baseBoundary: mail.messageId.slice(1, -1).replace('@', '.'),
+      date: new Date(mail.date),
+      baseBoundary: boundaryOf(mail),
       // RFC 3834: no out-of-office answers, please.
       headers: { 'Auto-Submitted': 'auto-generated' },
       signal: gate.signal,
@@ -86,6 +88,12 @@ export class Mailer {
   }
 }
 
+// Another attempt is the same mail to the letter. A boundary of more than 50 characters would be
+// written in pieces (RFC 2231), which few mail clients put together again.
+function boundaryOf({ messageId }: Mail): string {
+  return createHash('sha256').update(messageId).digest('hex').slice(0, 32);
+}
+
 interface SmtpError extends Error {
   code?: string;
   responseCode?: number;
@@ -102,9 +110,12 @@ function classify(error: SmtpError, dotSent: boolean): SendResult {
   return { kind: refused ? 'refused' : 'unavailable', reason };
 }
 
-/** A PIN does not cross a network unencrypted unless SMTP_URL says so with `ignoreTLS=true`. */
+/**
+ * A PIN does not cross a network unencrypted unless SMTP_URL says so with `ignoreTLS=true`, or with
+ * `requireTLS=false`, which nodemailer reads there itself.
+ */
 function tlsFor({ protocol, hostname, searchParams }: URL) {
-  const told = searchParams.has('ignoreTLS') || searchParams.has('requireTLS');
+  const plainText = searchParams.get('ignoreTLS') === 'true';
   const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-  return protocol === 'smtp:' && !told && !loopback ? { requireTLS: true } : {};
+  return protocol === 'smtp:' && !plainText && !loopback ? { requireTLS: true } : {};
 }

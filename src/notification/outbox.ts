@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { Sealer } from '../crypto/sealer.js';
 import type { Database } from '../database/database.js';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
@@ -38,6 +39,8 @@ interface ClaimedRow {
 
 /** Mail that cannot be lost: rows that live from their transaction's commit to the 250 (P4). */
 export class Outbox {
+  private readonly logger = new Logger(Outbox.name);
+
   constructor(
     private readonly database: Database,
     private readonly sealer: Sealer,
@@ -80,7 +83,7 @@ export class Outbox {
         [lease.id, leaseMs, limit, this.giveUpAfterMs],
       ),
     );
-    return rows.map((row) => this.opened(row, lease));
+    return rows.flatMap((row) => this.opened(row, lease));
   }
 
   /** Keeps the leases of deliveries that are under way; one that was lost is not renewed. */
@@ -151,18 +154,27 @@ export class Outbox {
     );
   }
 
-  private opened(row: ClaimedRow, lease: Lease): LeasedMessage {
-    const mail = this.sealer.open(row.sealed_mail, { purpose: 'mail', row: row.id });
-    return {
-      id: row.id,
-      topic: row.topic,
-      mailboxId: row.mailbox_id,
-      mail: JSON.parse(mail) as Mail,
-      awaited: row.awaited,
-      maybeSent: row.maybe_sent,
-      attempts: row.attempts,
-      overdue: row.overdue,
-      lease,
-    };
+  // A mail that cannot be opened (its key was taken out of the ring too early) must not hold up the
+  // others. It stays, and is tried again once its lease has run out.
+  private opened(row: ClaimedRow, lease: Lease): LeasedMessage[] {
+    try {
+      const mail = this.sealer.open(row.sealed_mail, { purpose: 'mail', row: row.id });
+      return [
+        {
+          id: row.id,
+          topic: row.topic,
+          mailboxId: row.mailbox_id,
+          mail: JSON.parse(mail) as Mail,
+          awaited: row.awaited,
+          maybeSent: row.maybe_sent,
+          attempts: row.attempts,
+          overdue: row.overdue,
+          lease,
+        },
+      ];
+    } catch (error) {
+      this.logger.error({ msg: 'a mail cannot be opened', reset: row.id, err: error });
+      return [];
+    }
   }
 }

@@ -1,0 +1,75 @@
+import { QueryFailedError } from 'typeorm';
+import { describe, expect, it } from 'vitest';
+import { databaseTrouble } from './database-error.js';
+
+const coded = (code: unknown) => Object.assign(new Error('no'), { code });
+// As TypeORM hands on what node-postgres throws.
+const failed = (code: string) => new QueryFailedError('SELECT 1', [], coded(code));
+
+describe('an error of the database', () => {
+  it.each([
+    ['40001', 'serialization_failure'],
+    ['40P01', 'deadlock_detected'],
+  ])('%s (%s) is a conflict: the transaction may be run again', (code) => {
+    expect(databaseTrouble(failed(code))).toBe('conflict');
+  });
+
+  it.each([
+    ['08000', 'connection_exception'],
+    ['08006', 'connection_failure'],
+    ['53300', 'too_many_connections'],
+    ['53100', 'disk_full'],
+    ['57P01', 'admin_shutdown'],
+    ['57P02', 'crash_shutdown'],
+    ['57P03', 'cannot_connect_now'],
+    ['55P03', 'lock_not_available'],
+    ['57014', 'query_canceled'],
+    ['25006', 'read_only_sql_transaction'],
+    ['25P03', 'idle_in_transaction_session_timeout'],
+    ['28P01', 'invalid_password'],
+    ['3D000', 'invalid_catalog_name'],
+    ['55000', 'object_not_in_prerequisite_state'],
+    ['ECONNREFUSED', 'nothing listens'],
+    ['ECONNRESET', 'the line was cut'],
+    ['EPIPE', 'the line was cut'],
+    ['ETIMEDOUT', 'no answer'],
+    ['ENOTFOUND', 'no such host'],
+    ['EAI_AGAIN', 'no name server'],
+  ])('%s (%s) passes', (code) => {
+    expect(databaseTrouble(failed(code))).toBe('unavailable');
+    expect(databaseTrouble(coded(code))).toBe('unavailable');
+  });
+
+  // node-postgres gives these no code.
+  it.each([
+    'Connection terminated unexpectedly',
+    'Connection terminated due to connection timeout',
+    'timeout exceeded when trying to connect',
+    'Query read timeout',
+    'Client has encountered a connection error and is not queryable',
+    'Client was closed and is not queryable',
+  ])('"%s" passes', (message) => {
+    expect(databaseTrouble(new Error(message))).toBe('unavailable');
+  });
+
+  it('passes when all addresses of a host refuse', () => {
+    const refused = new AggregateError([coded('ECONNREFUSED'), coded('ECONNREFUSED')]);
+    expect(databaseTrouble(refused)).toBe('unavailable');
+  });
+
+  it.each<[string, unknown]>([
+    ['a unique violation', failed('23505')],
+    ['a check violation', failed('23514')],
+    ['an undefined table', failed('42P01')],
+    ['a syntax error', failed('42601')],
+    ['data that is too long', failed('22001')],
+    ['a code inside a longer one', failed('140001')],
+    ['a code that is no text', coded(8_000)],
+    ['an error of the program', new TypeError('x is not a function')],
+    ['nothing known', new AggregateError([])],
+    ['no error at all', '40001'],
+    ['nothing', undefined],
+  ])('is a fault of the program: %s', (_, error) => {
+    expect(databaseTrouble(error)).toBeUndefined();
+  });
+});

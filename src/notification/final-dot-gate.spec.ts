@@ -1,0 +1,196 @@
+import { Readable, Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { FinalDotGate, gatedMessage } from './final-dot-gate.js';
+import { Lease, leaseMs } from './lease.js';
+
+afterEach(() => vi.useRealTimers());
+
+/** As far as anything gets by itself. */
+async function quiet(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await setImmediate();
+}
+
+/** The server's side of a conversation: takes a message as an SMTP connection does. */
+class Taker extends Writable {
+  readonly chunks: Buffer[] = [];
+  bytes = 0;
+  ends = 0;
+  error: Error | undefined;
+  /** Set to take no more than this many bytes. */
+  limit = Infinity;
+  private goOn: (() => void) | undefined;
+
+  take(message: Readable): this {
+    message.on('end', () => (this.ends += 1));
+    message.on('error', (error) => (this.error = error));
+    message.pipe(this);
+    return this;
+  }
+
+  takeTheRest(): void {
+    this.limit = Infinity;
+    this.goOn?.();
+  }
+
+  get text(): string {
+    return Buffer.concat(this.chunks).toString();
+  }
+
+  override _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
+    this.chunks.push(chunk);
+    this.bytes += chunk.length;
+    if (this.bytes < this.limit) done();
+    else this.goOn = done;
+  }
+}
+
+const aGate = () => new FinalDotGate(new Lease());
+const calledBack = new Error('The mail was called back before its final dot.');
+
+describe('a message with a gate before its final dot', () => {
+  it('arrives whole and ends once', async () => {
+    const gate = aGate();
+    const taker = new Taker().take(gatedMessage(Readable.from(['To: a', '\r\n', 'text']), gate));
+    await quiet();
+    expect(taker.text).toBe('To: a\r\ntext');
+    expect(taker).toMatchObject({ ends: 1, error: undefined, writableFinished: true });
+    expect(gate.dotSent).toBe(true);
+  });
+
+  it('asks the gate when the message is taken, not when it is composed', async () => {
+    const gate = aGate();
+    const message = gatedMessage(Readable.from(['all', 'of', 'it']), gate);
+    await quiet();
+    expect(gate.dotSent).toBe(false);
+    new Taker().take(message);
+    await quiet();
+    expect(gate.dotSent).toBe(true);
+  });
+
+  it.each(['before it is taken', 'while it is taken'])(
+    'has an error for an end when it was called back %s',
+    async (when) => {
+      const gate = aGate();
+      const message = gatedMessage(Readable.from(['all', 'of', 'it']), gate);
+      if (when === 'before it is taken') await quiet();
+      expect(gate.callBack()).toBe(true);
+      const taker = new Taker().take(message);
+      await quiet();
+      expect(taker).toMatchObject({ ends: 0, error: calledBack, writableFinished: false });
+      expect(gate.dotSent).toBe(false);
+    },
+  );
+
+  it('has an error for an end when its lease was lost: another instance sends it', async () => {
+    const gate = new FinalDotGate(new Lease(performance.now() - leaseMs));
+    const taker = new Taker().take(gatedMessage(Readable.from(['all']), gate));
+    await quiet();
+    expect(taker).toMatchObject({ ends: 0, error: calledBack });
+    expect(gate.dotSent).toBe(false);
+  });
+
+  describe('that is larger than any buffer on its way', () => {
+    const large = Array.from({ length: 64 }, (_, n) => Buffer.alloc(16_384, 97 + (n % 26)));
+    const half = 512 * 1_024;
+    const halfTaken = async (gate: FinalDotGate) => {
+      const taker = new Taker();
+      taker.limit = half;
+      taker.take(gatedMessage(Readable.from(large), gate));
+      await quiet();
+      expect(taker.bytes).toBe(half);
+      expect(gate.dotSent).toBe(false);
+      return taker;
+    };
+
+    it('does not ask the gate half-way, arrives whole and ends once', async () => {
+      const gate = aGate();
+      const taker = await halfTaken(gate);
+      taker.takeTheRest();
+      await quiet();
+      expect(Buffer.concat(taker.chunks).equals(Buffer.concat(large))).toBe(true);
+      expect(taker).toMatchObject({ ends: 1, error: undefined });
+      expect(gate.dotSent).toBe(true);
+    });
+
+    it('can be called back half-way', async () => {
+      const gate = aGate();
+      const taker = await halfTaken(gate);
+      expect(gate.callBack()).toBe(true);
+      taker.takeTheRest();
+      await quiet();
+      expect(taker).toMatchObject({ ends: 0, error: calledBack });
+    });
+
+    it('does not end when its lease runs out half-way', async () => {
+      vi.useFakeTimers({ toFake: ['performance'] });
+      const gate = aGate();
+      const taker = await halfTaken(gate);
+      vi.advanceTimersByTime(leaseMs);
+      taker.takeTheRest();
+      await quiet();
+      expect(taker).toMatchObject({ ends: 0, error: calledBack });
+      expect(gate.dotSent).toBe(false);
+    });
+  });
+
+  it('does not end when it could not be composed', async () => {
+    const gate = aGate();
+    const broken = new Error('cannot be composed');
+    const message = new Readable({ read: () => undefined });
+    const taker = new Taker().take(gatedMessage(message, gate));
+    message.push('half of i');
+    await quiet();
+    message.destroy(broken);
+    await quiet();
+    expect(taker).toMatchObject({ ends: 0, error: broken });
+    expect(gate.dotSent).toBe(false);
+  });
+});
+
+describe('a gate', () => {
+  it('ends the conversation of a mail that is called back', () => {
+    const gate = aGate();
+    expect(gate.signal.aborted).toBe(false);
+    expect(gate.callBack()).toBe(true);
+    expect(gate.signal.aborted).toBe(true);
+    expect(gate.pass()).toBe(false);
+  });
+
+  it('calls nothing back after the final dot, and leaves the conversation alone', () => {
+    const gate = aGate();
+    expect(gate.pass()).toBe(true);
+    expect(gate.callBack()).toBe(false);
+    expect(gate.signal.aborted).toBe(false);
+  });
+
+  it('can still end the conversation after the final dot, which does not unsend it', () => {
+    const gate = aGate();
+    gate.pass();
+    gate.abandon();
+    expect(gate.signal.aborted).toBe(true);
+    expect(gate.dotSent).toBe(true);
+  });
+});
+
+describe('a lease', () => {
+  it('is valid for its time, counted from before it was asked for', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const lease = new Lease();
+    vi.advanceTimersByTime(leaseMs - 1);
+    expect(lease.valid).toBe(true);
+    vi.advanceTimersByTime(1);
+    expect(lease.valid).toBe(false);
+  });
+
+  it('is valid again from when its renewal was asked for, however late the answer came', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const lease = new Lease();
+    const askedAt = performance.now();
+    vi.advanceTimersByTime(leaseMs + 5_000);
+    lease.renewed(askedAt + 10_000);
+    expect(lease.valid).toBe(true);
+    vi.advanceTimersByTime(5_000);
+    expect(lease.valid).toBe(false);
+  });
+});
