@@ -25,7 +25,12 @@ export class AuditLog {
 
   async record(tx: Tx, event: AuditedEvent, by: Origin, about: Subject): Promise<void> {
     assertInTransaction(tx);
-    await tx.insert(AuditEvent, { event, ...by, ...about });
+    await tx.query(
+      `INSERT INTO audit_events
+         (event, actor, source, request_id, mailbox_id, reset_id, detail)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [event, by.actor, by.source, by.requestId, about.mailboxId, about.resetId, about.detail],
+    );
   }
 
   /** The same event for many subjects at once. */

@@ -1,15 +1,18 @@
 import type { Database } from '../database/database.js';
-import { Account } from './account.entity.js';
+import type { Account } from './account.entity.js';
 
 export class AccountsRepository {
   constructor(private readonly database: Database) {}
 
-  findByLogin(login: string): Promise<Account | null> {
-    return this.database.statement((manager) =>
-      manager
-        .createQueryBuilder(Account, 'account')
-        .where('lower(account.login) = lower(:login)', { login })
-        .getOne(),
+  async findByLogin(login: string): Promise<Account | undefined> {
+    const [account] = await this.database.statement((manager) =>
+      manager.query<Account[]>(
+        `SELECT id, login, sealed_password AS "sealedPassword", mailbox_id AS "mailboxId",
+           disabled_at AS "disabledAt"
+         FROM accounts WHERE lower(login) = lower($1)`,
+        [login],
+      ),
     );
+    return account;
   }
 }

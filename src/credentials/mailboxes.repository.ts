@@ -1,10 +1,15 @@
 import { DomainError } from '../domain-error.js';
 import type { Tx } from '../database/transaction.js';
+import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import { Mailbox } from './mailbox.entity.js';
 
-/** A mailbox whose row this transaction holds, and the database's time when it was asked for. */
-export interface LockedMailbox {
-  readonly mailbox: Mailbox;
+/** A mailbox whose row this transaction holds: what a new PIN and its mail depend on. */
+export interface LockedMailbox extends Pick<
+  Mailbox,
+  'id' | 'address' | 'displayName' | 'language' | 'extensions' | 'umEnabled'
+> {
+  readonly policy: PinPolicy;
+  /** The database's time when the lock was asked for. */
   readonly now: Date;
 }
 
@@ -15,17 +20,20 @@ export class MailboxesRepository {
    * @throws DomainError MailboxNotFound
    */
   async lock(tx: Tx, id: string): Promise<LockedMailbox> {
-    const { entities, raw } = await tx
-      .createQueryBuilder(Mailbox, 'mailbox')
-      .innerJoinAndSelect('mailbox.policy', 'policy')
-      .addSelect('clock_timestamp()', 'now')
-      .where('mailbox.id = :id', { id })
-      .setLock('pessimistic_write', undefined, ['mailbox'])
-      .getRawAndEntities<{ now: Date }>();
-    const [mailbox] = entities;
-    const [row] = raw;
-    if (!mailbox || !row) throw new DomainError('MailboxNotFound', { mailbox: id });
-    return { mailbox, now: row.now };
+    const [row] = await tx.query<(LockedMailbox & PinPolicy)[]>(
+      `SELECT m.id, address, display_name AS "displayName", language, extensions,
+         um_enabled AS "umEnabled", clock_timestamp() AS now,
+         min_pin_length AS "minPinLength", pin_lifetime_days AS "pinLifetimeDays",
+         pin_history_count AS "pinHistoryCount", allow_common_patterns AS "allowCommonPatterns",
+         logon_failures_before_pin_reset AS "logonFailuresBeforePinReset",
+         max_logon_attempts AS "maxLogonAttempts",
+         reset_pin_text AS "resetPinText", um_enabled_text AS "umEnabledText"
+       FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id
+       WHERE m.id = $1 FOR UPDATE OF m`,
+      [id],
+    );
+    if (!row) throw new DomainError('MailboxNotFound', { mailbox: id });
+    return { ...row, policy: row };
   }
 
   /** Locks one mailbox that waits for its first PIN, passing over those that others work on. */

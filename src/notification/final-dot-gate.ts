@@ -1,4 +1,4 @@
-import { pipeline, Transform, type Readable, type TransformCallback } from 'node:stream';
+import { Transform, type Readable, type TransformCallback } from 'node:stream';
 import type { Lease } from './lease.js';
 
 /**
@@ -42,15 +42,18 @@ export class FinalDotGate {
 }
 
 /**
- * A message that ends only if its gate lets it: without an end there is no final dot. The gate is
- * asked when the SMTP conversation takes the end, which is after the server's 354; a plain stage of
- * a pipeline would have asked as soon as the message was composed.
+ * A message that goes out only if its gate lets it, in one piece with its end: without an end there
+ * is no final dot. The gate is asked when the SMTP conversation takes the message, which is after
+ * the server's 354; a plain stage of a pipeline would have asked as soon as it was composed.
  */
 export function gatedMessage(message: Readable, gate: FinalDotGate): Readable {
-  return pipeline(message, new GatedStage(gate), () => undefined);
+  const gated = new GatedStage(gate);
+  message.on('error', (error) => gated.destroy(error));
+  return message.pipe(gated);
 }
 
 class GatedStage extends Transform {
+  readonly #chunks: Buffer[] = [];
   #taken = false;
   #end: TransformCallback | undefined;
 
@@ -63,8 +66,10 @@ class GatedStage extends Transform {
     });
   }
 
+  // A mail is composed of dozens of small pieces; sent one by one each would be a packet.
   override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
-    done(null, chunk);
+    this.#chunks.push(chunk);
+    done();
   }
 
   override _flush(done: TransformCallback): void {
@@ -76,7 +81,7 @@ class GatedStage extends Transform {
     const end = this.#end;
     if (!end) return;
     this.#end = undefined;
-    if (this.gate.pass()) end();
+    if (this.gate.pass()) end(null, Buffer.concat(this.#chunks));
     else end(new Error('The mail was called back before its final dot.'));
   }
 }

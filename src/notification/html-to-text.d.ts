@@ -1,4 +1,8 @@
-// html-to-text ships no types; this is the one function of it that we call.
+// html-to-text ships no types; these are the two functions of it that we call.
 declare module 'html-to-text' {
-  export function convert(html: string, options?: { wordwrap?: number | false }): string;
+  interface Options {
+    wordwrap?: number | false;
+  }
+  export function compile(options?: Options): (html: string) => string;
+  export function convert(html: string, options?: Options): string;
 }

@@ -3,6 +3,7 @@ import { languageOf, type MailLanguage } from './languages/language-of.js';
 import type { MailTexts, NewPinTexts, Occasion } from './languages/mail-texts.js';
 import { isMailAddress, isMessageId } from '../mail-address.js';
 import type { Mail } from './mail.js';
+import { remembering } from './remembering.js';
 import { escapeHtml, simpleHtml, type SimpleHtml } from './simple-html.js';
 
 export interface NewPinFacts {
@@ -121,20 +122,22 @@ ${paragraph(escapeHtml(secrecy))}
 
 function timeOfIssue(facts: NewPinFacts, texts: MailTexts, locale: string): string {
   const { issuedAt, timeZone } = facts;
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone });
-  const zone = format({ timeZoneName: 'long' })
-    .formatToParts(issuedAt)
-    .find((part) => part.type === 'timeZoneName');
-  const time = texts.time(
-    format({ dateStyle: 'long' }).format(issuedAt),
-    // To the second: it tells the newer of two mails that follow each other closely.
-    format({ timeStyle: 'medium' }).format(issuedAt),
-    zone?.value ?? timeZone,
-  );
+  const formats = formatsFor(`${locale} ${timeZone}`);
+  const zone = formats.zone.formatToParts(issuedAt).find((part) => part.type === 'timeZoneName');
+  const [date, time] = [formats.date.format(issuedAt), formats.time.format(issuedAt)];
   // ICU puts a narrow no-break space before AM and PM, which old mail fonts lack.
-  return time.replaceAll(/\s/g, ' ');
+  return texts.time(date, time, zone?.value ?? timeZone).replaceAll(/\s/g, ' ');
 }
+
+const formatsFor = remembering((localeAndZone: string) => {
+  const [locale, timeZone] = localeAndZone.split(' ');
+  return {
+    date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
+    // To the second: it tells the newer of two mails that follow each other closely.
+    time: new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone }),
+    zone: new Intl.DateTimeFormat(locale, { timeZoneName: 'long', timeZone }),
+  };
+});
 
 // What others typed stays on its line and cannot turn the reading direction of what follows it.
 function oneLine(text: string): string {

@@ -1,5 +1,6 @@
-import { convert } from 'html-to-text';
+import { compile } from 'html-to-text';
 import sanitizeHtml from 'sanitize-html';
+import { remembering } from './remembering.js';
 
 /** The same words twice: harmless HTML without any attribute, and plain text. */
 export interface SimpleHtml {
@@ -18,21 +19,23 @@ const htmlTag =
   /<\/?(?:a|b|blockquote|body|br|center|div|em|font|form|h[1-6]|hr|html|i|iframe|img|input|li|link|meta|object|ol|p|pre|script|small|span|strong|style|su[bp]|svg|t[dhrt]|table|u|ul)(?:[\s/][^<>]*)?>/i;
 const characterReference = /&(?:#\d+|#x[\da-f]+|[a-z][\da-z]*);/i;
 
+// Wrapping is left to the reader's mail client, which knows the width of its window.
+const asText = compile({ wordwrap: false });
+
 /**
  * Reads a text that may be "plain or simple HTML", as Exchange defines ResetPINText. It is HTML
  * when it uses a tag or a character reference; otherwise its line breaks, `<` and `&` are meant
  * literally. The guess only decides how the text looks: both kinds pass the sanitiser.
  */
-export function simpleHtml(source: string): SimpleHtml {
+export const simpleHtml = remembering((source: string): SimpleHtml => {
   const isHtml = htmlTag.test(source) || characterReference.test(source);
   const html = sanitizeHtml(isHtml ? source : withLineBreaks(escapeHtml(source)), {
     allowedTags: simpleTags,
     allowedAttributes: {},
     transformTags: Object.fromEntries(blockTags.map((tag) => [tag, 'div'])),
   }).trim();
-  // Wrapping is left to the reader's mail client, which knows the width of its window.
-  return { html, text: convert(html, { wordwrap: false }).trim() };
-}
+  return { html, text: asText(html).trim() };
+});
 
 export function escapeHtml(text: string): string {
   return text

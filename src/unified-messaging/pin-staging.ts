@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditLog, Origin } from '../audit/audit-log.js';
-import type { Mailbox } from '../credentials/mailbox.entity.js';
-import type { MailboxesRepository } from '../credentials/mailboxes.repository.js';
+import type { LockedMailbox, MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import type {
   PinCredentialsRepository,
   PinState,
@@ -64,12 +63,12 @@ export class PinStaging {
   /** @throws DomainError MailboxNotFound, UmNotEnabled, NoPinSatisfiesPolicy */
   async stage(tx: Tx, mailboxId: string, order: StagingOrder): Promise<StagedPin> {
     const waitedMs = performance.now() - order.arrivedAt;
-    const { mailbox, now } = await this.mailboxes.lock(tx, mailboxId);
+    const mailbox = await this.mailboxes.lock(tx, mailboxId);
     if (!mailbox.umEnabled) throw new DomainError('UmNotEnabled', { mailbox: mailboxId });
     const { pinHistoryCount } = mailbox.policy;
     const state = await this.pinCredentials.read(tx, mailboxId, pinHistoryCount);
 
-    const joined = resetToJoin(state, now.getTime() - waitedMs);
+    const joined = resetToJoin(state, mailbox.now.getTime() - waitedMs);
     if (joined) {
       await this.outbox.hasten(tx, joined);
       await this.audit.record(tx, 'reset-joined', order.by, { mailboxId, resetId: joined });
@@ -80,14 +79,14 @@ export class PinStaging {
     const { pin, sealedHash } = await this.drawPin(mailbox, state.used);
     await this.pinCredentials.stage(tx, mailboxId, resetId, sealedHash);
     await this.audit.record(tx, 'reset-asked', order.by, { mailboxId, resetId });
-    const mail = this.mailFor(mailbox, pin, resetId, now, order.occasion);
+    const mail = this.mailFor(mailbox, pin, resetId, order.occasion);
     const message = { id: resetId, topic: newPinTopic, mailboxId, awaited: order.awaited, mail };
     if (order.awaited) return { resetId, message: await this.outbox.addLeased(tx, message) };
     await this.outbox.add(tx, message);
     return { resetId };
   }
 
-  private async drawPin(mailbox: Mailbox, used: readonly string[]) {
+  private async drawPin(mailbox: LockedMailbox, used: readonly string[]) {
     const { policy, extensions } = mailbox;
     for (let attempt = 0; attempt < historyTries; attempt += 1) {
       const pin = generatePin({ policy, extensions });
@@ -97,7 +96,7 @@ export class PinStaging {
     throw new DomainError('NoPinSatisfiesPolicy', { mailbox: mailbox.id });
   }
 
-  private mailFor(mailbox: Mailbox, pin: Pin, resetId: string, issuedAt: Date, occasion: Occasion) {
+  private mailFor(mailbox: LockedMailbox, pin: Pin, resetId: string, occasion: Occasion) {
     const { from, timeZone, accessNumber } = this.mailFacts;
     const domain = from.slice(from.lastIndexOf('@') + 1);
     return newPinMail({
@@ -107,7 +106,7 @@ export class PinStaging {
       pin,
       extension: mailbox.extensions[0],
       accessNumber,
-      issuedAt,
+      issuedAt: mailbox.now,
       timeZone,
       occasion,
       resetPinText: mailbox.policy.resetPinText ?? undefined,
