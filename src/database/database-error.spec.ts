@@ -1,4 +1,8 @@
-import { QueryFailedError } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { describe, expect, it } from 'vitest';
 import { databaseTrouble } from './database-error.js';
 
@@ -50,6 +54,11 @@ describe('an error of the database', () => {
     'Client was closed and is not queryable',
   ])('"%s" passes', (message) => {
     expect(databaseTrouble(new Error(message))).toBe('unavailable');
+  });
+
+  it('passes when the connection broke between two statements', () => {
+    expect(databaseTrouble(new QueryRunnerAlreadyReleasedError())).toBe('unavailable');
+    expect(databaseTrouble(new QueryRunnerProviderAlreadyReleasedError())).toBe('unavailable');
   });
 
   it('passes when all addresses of a host refuse', () => {

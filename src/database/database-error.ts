@@ -20,9 +20,10 @@ const connectionErrors = new Set([
   'EAI_AGAIN',
 ]);
 
-// node-postgres gives these no code.
+// node-postgres gives these no code. TypeORM calls a connection already released once it has
+// noticed between two statements that it broke.
 const connectionMessages =
-  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed/;
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed|already released/;
 
 /** Tells trouble that passes from a fault in the program. */
 export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {

@@ -1,14 +1,23 @@
+import { randomInt } from 'node:crypto';
+import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { DomainError } from '../domain-error.js';
 import { databaseTrouble } from './database-error.js';
 import type { Tx } from './transaction.js';
 
-/** How often a transaction that lost against another one is run again. */
-const attempts = 4;
+/** How often work that lost against other work is done again. */
+const attempts = 10;
 
 /** The way to the database: what passes becomes a refusal, everything else stays an error. */
 export class Database {
   constructor(private readonly dataSource: DataSource) {}
+
+  /** This instance's connections, the idle ones among them, and how many wait for one. */
+  get connections(): { total: number; idle: number; waiting: number } {
+    // TypeORM's name for the pool of the server that takes writes.
+    const { master } = this.dataSource.driver as unknown as { master: Pool };
+    return { total: master.totalCount, idle: master.idleCount, waiting: master.waitingCount };
+  }
 
   /**
    * Runs `work` in one transaction, again when PostgreSQL asks for it (serialization failure,
@@ -16,34 +25,32 @@ export class Database {
    *
    * @throws DomainError DatabaseUnavailable; whether a COMMIT took place is then unknown.
    */
-  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.dataSource.transaction(work);
-      } catch (error) {
-        const trouble = databaseTrouble(error);
-        if (trouble === 'conflict' && attempt < attempts) continue;
-        throw refusalFor(error);
-      }
-    }
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return again(() => this.dataSource.transaction(work));
   }
 
   /**
-   * Runs a single statement, without a transaction of our own.
+   * Runs a single statement, without a transaction of our own; again on a conflict, too.
    *
    * @throws DomainError DatabaseUnavailable
    */
-  async statement<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    try {
-      return await work(this.dataSource.manager);
-    } catch (error) {
-      throw refusalFor(error);
-    }
+  statement<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return again(() => work(this.dataSource.manager));
   }
 }
 
-function refusalFor(error: unknown): unknown {
-  return databaseTrouble(error)
-    ? new DomainError('DatabaseUnavailable', {}, { cause: error })
-    : error;
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const trouble = databaseTrouble(error);
+      if (!trouble) throw error;
+      if (trouble === 'unavailable' || attempt === attempts) {
+        throw new DomainError('DatabaseUnavailable', {}, { cause: error });
+      }
+      // By chance, and longer each time: those who met once should not meet again.
+      await new Promise((resolve) => setTimeout(resolve, randomInt(2 ** attempt)));
+    }
+  }
 }

@@ -1,0 +1,246 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import {
+  ConfigError,
+  loadConfig,
+  loadQuickStartConfig,
+  nothingConfigured,
+  type Environment,
+} from './config.js';
+
+const key = Buffer.from('a made-up key that is for tests.').toString('base64');
+const complete: Environment = {
+  PUBLIC_URL: 'https://mail.example.com',
+  DATABASE_URL: 'postgres://umpin:database-password@db.example.com/umpin',
+  SMTP_URL: 'smtp://relay:smtp-password@mail.example.com:587',
+  MAIL_FROM: 'voicemail@example.com',
+  SEALING_KEYS: `2026:${key}`,
+};
+
+function problemsOf(env: Environment, load: (env: Environment) => unknown = loadConfig) {
+  try {
+    load(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('the configuration', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'umpin-config-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, text: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+
+  it('needs five settings and has a default for every other one', () => {
+    const config = loadConfig(complete);
+    expect(config).toMatchObject({
+      http: { host: '0.0.0.0', port: 8080, maxBodyBytes: 65_536 },
+      soap: {
+        publicUrl: 'https://mail.example.com',
+        publicUrlFromHost: false,
+        acceptHttpsNamespace: true,
+      },
+      database: { url: complete.DATABASE_URL, poolSize: 10 },
+      smtp: { url: complete.SMTP_URL, connections: 10, from: 'voicemail@example.com' },
+      mailFacts: { from: 'voicemail@example.com', timeZone: 'UTC', accessNumber: undefined },
+      outbox: { giveUpAfterMs: 24 * 3_600_000 },
+      argon2: { memoryKiB: 19_456, passes: 2, parallelism: 1, maxWaiting: 100 },
+      rememberLoginMs: 60_000,
+      replyDeadlineMs: 10_000,
+      firstPinsPerMinute: 60,
+      logLevel: 'info',
+    });
+    expect(config.keyRing.current.id).toBe('2026');
+    expect(config.argon2.concurrency).toBeGreaterThanOrEqual(1);
+    expect(config.argon2.concurrency).toBeLessThanOrEqual(4);
+  });
+
+  it('names every setting that is missing, at once', () => {
+    expect(problemsOf({})).toEqual([
+      'PUBLIC_URL is missing',
+      'DATABASE_URL is missing',
+      'SMTP_URL is missing',
+      'MAIL_FROM is missing',
+      'SEALING_KEYS is missing',
+    ]);
+  });
+
+  it('counts an empty setting as absent, as docker compose passes unset ones', () => {
+    expect(problemsOf({ ...complete, MAIL_FROM: '' })).toEqual(['MAIL_FROM is missing']);
+    expect(loadConfig({ ...complete, PORT: '', PORT_FILE: '' }).http.port).toBe(8080);
+  });
+
+  const wrong: [string, string, string][] = [
+    ['PORT', '65536', 'must be a whole number from 0 to 65535'],
+    ['PORT', '-1', 'must be a whole number from 0 to 65535'],
+    ['PORT', '80a', 'must be a whole number from 0 to 65535'],
+    ['PORT', '8e3', 'must be a whole number from 0 to 65535'],
+    ['PORT', ' 80', 'must be a whole number from 0 to 65535'],
+    ['PUBLIC_URL', 'mail.example.com', 'must be a URL that starts with https:// or http://'],
+    ['PUBLIC_URL', 'ftp://mail.example.com', 'must be a URL that starts with https:// or http://'],
+    ['PUBLIC_URL_FROM_HOST', 'yes', 'must be true or false'],
+    [
+      'DATABASE_URL',
+      'mysql://db.example.com',
+      'must be a URL that starts with postgres:// or postgresql://',
+    ],
+    [
+      'DATABASE_URL',
+      'postgres:///umpin',
+      'must be a URL that starts with postgres:// or postgresql://',
+    ],
+    ['DATABASE_POOL_SIZE', '1', 'must be a whole number from 2 to 1000'],
+    ['SMTP_URL', 'https://mail.example.com', 'must be a URL that starts with smtp:// or smtps://'],
+    ['SMTP_CONNECTIONS', '0', 'must be a whole number from 1 to 1000'],
+    ['MAIL_FROM', 'Voice mail <voicemail@example.com>', 'must be a bare mail address'],
+    [
+      'MAIL_FROM',
+      'voicemail@example.com\r\nBcc: mallory@example.com',
+      'must be a bare mail address',
+    ],
+    ['MAIL_TIME_ZONE', 'Europe/Nowhere', 'must be an IANA time zone such as Europe/Berlin'],
+    ['VOICE_MAIL_ACCESS_NUMBER', '1'.repeat(65), 'may have at most 64 characters'],
+    ['SEALING_KEYS', key, 'entry 1 is not of the form id:base64, with a key of 32 bytes'],
+    ['SEALING_KEYS', `a:${key},a:${key}`, 'names a key id twice'],
+    ['ARGON2_MEMORY_KIB', '19455', 'must be a whole number from 19456 to 4194304'],
+    ['ARGON2_PASSES', '1', 'must be a whole number from 2 to 100'],
+    ['ARGON2_PARALLELISM', '0', 'must be a whole number from 1 to 64'],
+    ['HASH_CONCURRENCY', '0', 'must be a whole number from 1 to 64'],
+    ['MAX_WAITING_REQUESTS', '0', 'must be a whole number from 1 to 100000'],
+    ['REMEMBER_LOGIN_SECONDS', '3601', 'must be a whole number from 0 to 3600'],
+    ['REPLY_DEADLINE_SECONDS', '0', 'must be a whole number from 1 to 100'],
+    ['GIVE_UP_AFTER_HOURS', '121', 'must be a whole number from 1 to 120'],
+    ['FIRST_PINS_PER_MINUTE', '0', 'must be a whole number from 1 to 6000'],
+    ['ACCEPT_HTTPS_NAMESPACE', '1', 'must be true or false'],
+    ['MAX_BODY_BYTES', '1023', 'must be a whole number from 1024 to 10485760'],
+    ['LOG_LEVEL', 'loud', 'must be a log level of pino'],
+  ];
+
+  it.each(wrong)('refuses %s=%j: %s', (name, value, problem) => {
+    expect(problemsOf({ ...complete, [name]: value })).toEqual([`${name} ${problem}`]);
+  });
+
+  it('names every setting that is wrong at once, and shows no value', () => {
+    const values = Object.fromEntries(wrong.map(([name, value]) => [name, value]));
+    const secret = 'swordfish';
+    const env = { ...values, DATABASE_URL: secret, SMTP_URL: secret, SEALING_KEYS: secret };
+    const problems = problemsOf(env);
+    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual(
+      Object.keys(env).sort(),
+    );
+    const { message } = new ConfigError(problems);
+    for (const problem of problems) expect(message).toContain(problem);
+    for (const value of [secret, key, 'mallory', 'Nowhere', 'loud']) {
+      expect(message).not.toContain(value);
+    }
+  });
+
+  it('takes IPv6 addresses and parameters of a URL as they are', () => {
+    const DATABASE_URL = 'postgresql://umpin@[::1]:5432/umpin?sslmode=verify-full';
+    expect(loadConfig({ ...complete, DATABASE_URL }).database.url).toBe(DATABASE_URL);
+  });
+
+  it('never lets resets take all database connections', () => {
+    const small = { ...complete, DATABASE_POOL_SIZE: '2', HASH_CONCURRENCY: '4' };
+    expect(loadConfig(small).staging.concurrency).toBe(1);
+    expect(loadConfig({ ...small, DATABASE_POOL_SIZE: '50' }).staging.concurrency).toBe(8);
+  });
+
+  it('ends the public URL without a slash', () => {
+    const { soap } = loadConfig({ ...complete, PUBLIC_URL: 'https://mail.example.com/um//' });
+    expect(soap.publicUrl).toBe('https://mail.example.com/um');
+  });
+
+  describe('from files, as Docker secrets come', () => {
+    it.each(['DATABASE_URL', 'SMTP_URL', 'SEALING_KEYS', 'PUBLIC_URL', 'MAIL_FROM'])(
+      'reads %s, without the line break at its end',
+      (name) => {
+        const path = file(name, `${complete[name] ?? ''}\r\n`);
+        const config = loadConfig({ ...complete, [name]: undefined, [`${name}_FILE`]: path });
+        expect(config).toEqual(loadConfig(complete));
+      },
+    );
+
+    it('reads settings that have a default, too', () => {
+      const config = loadConfig({ ...complete, PORT_FILE: file('PORT', '9090\n') });
+      expect(config.http.port).toBe(9_090);
+    });
+
+    it('refuses a setting that is given both ways', () => {
+      const both = { SMTP_URL_FILE: file('both', 'smtp://other.example.com') };
+      expect(problemsOf({ ...complete, ...both })).toEqual([
+        'SMTP_URL and SMTP_URL_FILE are both given: keep one',
+      ]);
+    });
+
+    it('names a file that cannot be read by its setting alone, beside all other problems', () => {
+      const env = {
+        ...complete,
+        SMTP_URL: '',
+        SMTP_URL_FILE: join(folder, 'not-there'),
+        SEALING_KEYS: '',
+        SEALING_KEYS_FILE: folder,
+        PORT: 'x',
+      };
+      expect(problemsOf(env)).toEqual([
+        'SMTP_URL_FILE names a file that cannot be read',
+        'SEALING_KEYS_FILE names a file that cannot be read',
+        'PORT must be a whole number from 0 to 65535',
+      ]);
+    });
+
+    it('judges what a file holds like any other value, and does not show it', () => {
+      const env = { ...complete, SEALING_KEYS: '', SEALING_KEYS_FILE: file('bad', 'swordfish') };
+      expect(problemsOf(env)).toEqual([
+        'SEALING_KEYS entry 1 is not of the form id:base64, with a key of 32 bytes',
+      ]);
+    });
+  });
+});
+
+describe('a quick start', () => {
+  it.each<[string, boolean, Environment]>([
+    ['nothing', true, {}],
+    ['what does not say where it runs', true, { PORT: '9090', LOG_LEVEL: 'debug' }],
+    ['development', true, { NODE_ENV: 'development' }],
+    ['empty values', true, { DATABASE_URL: '', SMTP_URL: '', SMTP_URL_FILE: '', NODE_ENV: '' }],
+    ['production', false, { NODE_ENV: 'production' }],
+    ['a database', false, { DATABASE_URL: 'postgres://db.example.com/umpin' }],
+    ['a mail server', false, { SMTP_URL: 'smtp://mail.example.com' }],
+    ['a file with a database', false, { DATABASE_URL_FILE: '/run/secrets/database' }],
+    ['a file with a mail server', false, { SMTP_URL_FILE: '/run/secrets/smtp' }],
+    [
+      'a file beside an empty value',
+      false,
+      { DATABASE_URL: '', DATABASE_URL_FILE: '/run/secrets/database' },
+    ],
+    ['a wrong database', false, { DATABASE_URL: 'nonsense' }],
+  ])('where the environment names %s: %s', (_, quick, env) => {
+    expect(nothingConfigured(env)).toBe(quick);
+  });
+
+  it('has a default for everything, beside package.json', () => {
+    expect(loadQuickStartConfig({})).toEqual({
+      dataDir: join(import.meta.dirname, '..', '.umpin'),
+      postgresPort: 15_432,
+      smtpPort: 1_025,
+      mailPagePort: 8_025,
+      environment: {},
+    });
+  });
+
+  it('names every setting of its own that is wrong, at once', () => {
+    const env = { QUICK_START_SMTP_PORT: 'x', QUICK_START_POSTGRES_PORT: '65536' };
+    expect(problemsOf(env, loadQuickStartConfig)).toEqual([
+      'QUICK_START_POSTGRES_PORT must be a whole number from 0 to 65535',
+      'QUICK_START_SMTP_PORT must be a whole number from 0 to 65535',
+    ]);
+  });
+});

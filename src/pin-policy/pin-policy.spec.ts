@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPinPolicy, pinPolicyProblems, type PinPolicy } from './pin-policy.js';
+
+const problemsOf = (settings: Partial<PinPolicy>) =>
+  pinPolicyProblems({ ...defaultPinPolicy, ...settings });
+
+describe('a PIN policy', () => {
+  it('has the defaults of Set-UMMailboxPolicy', () => {
+    expect(defaultPinPolicy).toEqual({
+      minPinLength: 6,
+      pinLifetimeDays: 60,
+      pinHistoryCount: 5,
+      allowCommonPatterns: false,
+      logonFailuresBeforePinReset: 5,
+      maxLogonAttempts: 15,
+      resetPinText: null,
+      umEnabledText: null,
+    });
+    expect(pinPolicyProblems(defaultPinPolicy)).toEqual([]);
+  });
+
+  describe.each([
+    ['minPinLength', 4, 24, {}],
+    ['pinLifetimeDays', 1, 999, {}],
+    ['pinHistoryCount', 1, 20, {}],
+    ['logonFailuresBeforePinReset', 1, 998, { maxLogonAttempts: 999 }],
+    ['maxLogonAttempts', 1, 999, { logonFailuresBeforePinReset: null }],
+  ] as const)('%s', (name, low, high, others) => {
+    it.each([low, high])('may be %d', (value) => {
+      expect(problemsOf({ ...others, [name]: value })).toEqual([]);
+    });
+
+    it.each([low - 1, high + 1, low + 0.5, -low, NaN, Infinity])('may not be %d', (value) => {
+      expect(problemsOf({ ...others, [name]: value })).toContain(
+        `${name} must be a whole number from ${low} to ${high}`,
+      );
+    });
+  });
+
+  it.each(['pinLifetimeDays', 'logonFailuresBeforePinReset'])('%s may be Unlimited', (name) => {
+    expect(problemsOf({ [name]: null })).toEqual([]);
+  });
+
+  it.each([
+    [5, 6, []],
+    [5, 5, ['logonFailuresBeforePinReset must be below maxLogonAttempts']],
+    [6, 5, ['logonFailuresBeforePinReset must be below maxLogonAttempts']],
+    [null, 1, []],
+  ])('with a reset after %s wrong tries and a lock after %s: %j', (reset, lock, problems) => {
+    expect(problemsOf({ logonFailuresBeforePinReset: reset, maxLogonAttempts: lock })).toEqual(
+      problems,
+    );
+  });
+
+  it.each(['resetPinText', 'umEnabledText'])('%s has up to 512 characters', (name) => {
+    expect(problemsOf({ [name]: '' })).toEqual([]);
+    expect(problemsOf({ [name]: 'ä'.repeat(512) })).toEqual([]);
+    expect(problemsOf({ [name]: '📞'.repeat(512) })).toEqual([]);
+    expect(problemsOf({ [name]: 'a'.repeat(513) })).toEqual([
+      `${name} may have at most 512 characters`,
+    ]);
+  });
+
+  it('names all that is wrong at once', () => {
+    const problems = problemsOf({ minPinLength: 3, pinHistoryCount: 0, maxLogonAttempts: 0 });
+    expect(problems).toHaveLength(4);
+  });
+});
