@@ -18,6 +18,8 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     genReqId: () => randomUUID(),
     routerOptions: { caseSensitive: false },
     requestTimeout: 20 * second,
+    // Who got in while the service stops is served; Fastify would answer in a form of its own.
+    return503OnClosing: false,
     http: { headersTimeout: 10 * second, connectionsCheckingInterval: second },
     frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => {
       sendPlainStatus(reply, 400);
@@ -37,9 +39,9 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     done();
   });
   server.addHook('onRequest', refuseOtherMethods);
-  closeConnectionsOnStop(server);
+  stopGently(server);
   server.addHook('onResponse', (request, reply, done) => {
-    const level = request.url.startsWith('/health/') ? 'debug' : 'info';
+    const level = /^\/(health\/|metrics$)/.test(request.url) ? 'debug' : 'info';
     logger[level](
       {
         requestId: request.id,
@@ -63,8 +65,15 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   return app;
 }
 
-/** Answers that are given while stopping say so: a connection kept alive would keep the process. */
-function closeConnectionsOnStop(server: FastifyInstance): void {
+/** How long a connection may take to its first request while the service stops. */
+const arrivalMs = second / 2;
+
+/**
+ * Lets nobody down who is already connected when the service stops. Answers say that the connection
+ * ends with them, since one that is kept alive would keep the process. A connection whose first
+ * request is still on its way counts as idle with Node and would be reset: it gets a moment.
+ */
+function stopGently(server: FastifyInstance): void {
   let stopping = false;
   server.addHook('preClose', (done) => {
     stopping = true;
@@ -74,4 +83,6 @@ function closeConnectionsOnStop(server: FastifyInstance): void {
     if (stopping) reply.header('connection', 'close');
     done(null, payload);
   });
+  const closeIdle = server.server.closeIdleConnections.bind(server.server);
+  server.server.closeIdleConnections = () => void setTimeout(closeIdle, arrivalMs);
 }

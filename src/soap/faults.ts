@@ -50,7 +50,7 @@ export const faults: Record<Refusal, Fault> = {
   DatabaseUnavailable: {
     layout: 'errors',
     responseCode: 'ErrorInternalServerTransientError',
-    message: 'The service cannot be used now. Nothing was changed.',
+    message: 'The service cannot be used now. The old PIN is still valid.',
   },
 };
 

@@ -1,4 +1,5 @@
 import type { AuditLog } from '../audit/audit-log.js';
+import { DomainError } from '../domain-error.js';
 import type { DeliveryOutcome } from '../notification/outbox-relay.js';
 
 /** A delivery usually takes a fraction of a second; nobody minds this much on top. */
@@ -30,8 +31,15 @@ export class ResetOutcomes {
     const question = this.audit
       .outcomeOf(resetId)
       .then((end): DeliveryOutcome => (end === 'dropped' ? 'unavailable' : (end ?? 'open')))
+      .catch(openWithoutDatabase)
       .finally(() => this.asked.delete(resetId));
     this.asked.set(resetId, question);
     return question;
   }
+}
+
+// A mail may be on its way: without the database nobody knows more than that.
+function openWithoutDatabase(error: unknown): DeliveryOutcome {
+  if (error instanceof DomainError) return 'open';
+  throw error;
 }
