@@ -11,7 +11,7 @@ const only = (from, ...allowed) => ({
     path: '^src/',
     pathNot: [from, ...allowed]
       .map((name) => `^src/${name}/`)
-      .concat('^src/(domain-error|mail-address|slots)\\.ts$'),
+      .concat('^src/(domain-error|mail-address|slots|metrics/metrics)\\.ts$'),
   },
 });
 
@@ -28,6 +28,7 @@ module.exports = {
     only('auth', 'crypto', 'database'),
     only('soap', 'auth', 'unified-messaging', 'http'),
     only('health', 'database', 'notification'),
+    only('metrics', 'crypto', 'database', 'notification', 'unified-messaging'),
     only(
       'provisioning',
       'pin-policy',
@@ -61,6 +62,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/soap/xml\\.ts$' },
       to: { path: 'node_modules/saxes' },
+    },
+    {
+      name: 'metrics-in-one-place',
+      comment: 'Names and labels of metrics are declared in one folder (P6).',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/metrics/' },
+      to: { path: 'node_modules/prom-client' },
     },
     {
       name: 'soap-client-outside-the-server',

@@ -4,6 +4,8 @@ import { ConfigModule } from './config.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import { ScrapeModule } from './metrics/scrape.module.js';
 import { SoapModule } from './soap/soap.module.js';
 
 /** The service: SOAP and health over HTTP. SoapModule brings the use cases, those what they need. */
@@ -14,10 +16,12 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(config),
+        MetricsModule,
         DatabaseModule,
         CryptoModule,
         SoapModule,
         HealthModule,
+        ...(config.metrics ? [ScrapeModule] : []),
       ],
     };
   }

@@ -98,6 +98,7 @@ const settings = z.object({
   FIRST_PINS_PER_MINUTE: wholeNumber(1, 6_000).prefault('60'),
   ACCEPT_HTTPS_NAMESPACE: toggle.prefault('true'),
   MAX_BODY_BYTES: wholeNumber(1_024, 10_485_760).prefault('65536'),
+  METRICS: toggle.prefault('false'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a log level of pino')
     .default('info'),
@@ -151,6 +152,7 @@ function toConfig(values: z.output<typeof settings>) {
     },
     replyDeadlineMs: values.REPLY_DEADLINE_SECONDS * second,
     firstPinsPerMinute: values.FIRST_PINS_PER_MINUTE,
+    metrics: values.METRICS,
     logLevel: values.LOG_LEVEL,
   };
 }

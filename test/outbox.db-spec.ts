@@ -156,6 +156,8 @@ describe('the outbox', () => {
   it('passes over what another worker is taking this moment', async () => {
     await addMany(4);
     await db.database.transaction(async (tx) => {
+      // Who would wait for it gets its turn then, and fails the test.
+      await tx.query("SET LOCAL idle_in_transaction_session_timeout = '1s'");
       const taken = await tx.query<{ id: string }[]>('SELECT id FROM outbox LIMIT 2 FOR UPDATE');
       const rest = await other.claim(10);
       expect(rest).toHaveLength(2);

@@ -6,6 +6,7 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Metrics } from '../metrics/metrics.js';
 import { Authenticator } from './authenticator.js';
 import { readBasicCredentials } from './basic-credentials.js';
 import { NotAuthenticated, type WithCaller } from './caller.js';
@@ -15,19 +16,27 @@ import { NotAuthenticated, type WithCaller } from './caller.js';
 export class CallerGuard implements CanActivate {
   private readonly logger = new Logger(CallerGuard.name);
 
-  constructor(@Inject(Authenticator) private readonly authenticator: Authenticator) {}
+  constructor(
+    @Inject(Authenticator) private readonly authenticator: Authenticator,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
 
   /** @throws NotAuthenticated */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & WithCaller>();
     const credentials = readBasicCredentials(onlyAuthorization(request));
     request.caller = credentials && (await this.authenticator.authenticate(credentials));
-    if (request.caller) return true;
+    if (request.caller) {
+      this.metrics.countLogin('accepted');
+      return true;
+    }
+    const found = credentials ? 'wrong' : 'none';
+    this.metrics.countLogin(found);
     this.logger.warn({
       msg: 'authentication failed',
       requestId: request.id,
       source: request.ip,
-      credentials: credentials ? 'wrong' : 'none',
+      credentials: found,
     });
     throw new NotAuthenticated();
   }

@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import type { Metrics } from '../metrics/metrics.js';
 import { Slots } from '../slots.js';
 
 /** Argon2id cost (RFC 9106). OWASP ASVS 5.0.0 11.4.2 asks for at least 19 MiB with two passes. */
@@ -26,8 +27,16 @@ const saltLength = 16;
 export class Argon2id {
   readonly #slots: Slots;
 
-  constructor(private readonly options: Argon2Options) {
+  constructor(
+    private readonly options: Argon2Options,
+    private readonly metrics?: Metrics,
+  ) {
     this.#slots = new Slots(options.concurrency, options.maxWaiting);
+  }
+
+  /** How many hashes wait for their turn. */
+  get waiting(): number {
+    return this.#slots.waiting;
   }
 
   newSalt(): Buffer {
@@ -45,7 +54,7 @@ export class Argon2id {
   }
 
   verify(phc: string, secret: string): Promise<boolean> {
-    return this.#slots.run(() => verify(phc, secret));
+    return this.run(() => verify(phc, secret));
   }
 
   /** Whether `phc` was made with today's cost. */
@@ -59,7 +68,7 @@ export class Argon2id {
   }
 
   private hashAt(cost: Argon2Cost, secret: string, salt: Buffer): Promise<string> {
-    return this.#slots.run(() =>
+    return this.run(() =>
       hash(secret, {
         memoryCost: cost.memoryKiB,
         timeCost: cost.passes,
@@ -67,6 +76,15 @@ export class Argon2id {
         salt,
       }),
     );
+  }
+
+  private run<T>(work: () => Promise<T>): Promise<T> {
+    return this.#slots.run(async () => {
+      const startedAt = performance.now();
+      const result = await work();
+      this.metrics?.hashed(startedAt);
+      return result;
+    });
   }
 }
 

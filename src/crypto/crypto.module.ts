@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
+import { Metrics } from '../metrics/metrics.js';
 import { Argon2id } from './argon2id.js';
 import { Sealer } from './sealer.js';
 
@@ -8,8 +9,9 @@ import { Sealer } from './sealer.js';
   providers: [
     {
       provide: Argon2id,
-      inject: [CONFIG],
-      useFactory: ({ argon2 }: Config) => new Argon2id(argon2),
+      // The command line has none.
+      inject: [CONFIG, { token: Metrics, optional: true }],
+      useFactory: ({ argon2 }: Config, metrics?: Metrics) => new Argon2id(argon2, metrics),
     },
     {
       provide: Sealer,

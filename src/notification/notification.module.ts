@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Sealer } from '../crypto/sealer.js';
 import { Database } from '../database/database.js';
+import { Metrics } from '../metrics/metrics.js';
 import { Mailer } from './mailer.js';
 import { Outbox } from './outbox.js';
 import { OutboxRelay } from './outbox-relay.js';
@@ -18,9 +19,14 @@ import { RelayLoop } from './relay-loop.js';
     },
     {
       provide: OutboxRelay,
-      inject: [CONFIG, Database, Outbox, Mailer],
-      useFactory: ({ smtp }: Config, database: Database, outbox: Outbox, mailer: Mailer) =>
-        new OutboxRelay(database, outbox, mailer, smtp.connections),
+      inject: [CONFIG, Database, Outbox, Mailer, Metrics],
+      useFactory: (
+        { smtp }: Config,
+        database: Database,
+        outbox: Outbox,
+        mailer: Mailer,
+        metrics: Metrics,
+      ) => new OutboxRelay(database, outbox, mailer, smtp.connections, metrics),
     },
     {
       provide: RelayLoop,

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
 import { DomainError } from '../domain-error.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { FinalDotGate } from './final-dot-gate.js';
 import { leaseMs } from './lease.js';
 import type { Mailer, SendResult } from './mailer.js';
@@ -49,6 +50,7 @@ export class OutboxRelay {
     private readonly mailer: Mailer,
     /** Mails that are sent at once without a caller who waits. */
     private readonly concurrency: number,
+    private readonly metrics: Metrics,
   ) {}
 
   register(topic: string, handler: DeliveryHandler): void {
@@ -60,10 +62,12 @@ export class OutboxRelay {
    * dot was not sent; if it was, the answer here is `open` and the delivery goes on.
    */
   deliver(message: LeasedMessage, withinMs: number): Promise<DeliveryOutcome> {
+    const startedAt = performance.now();
     const gate = new FinalDotGate(message.lease);
     const delivery = { message, gate, done: this.attempt(message, gate) };
     this.underWay.add(delivery);
     void delivery.done.finally(() => this.underWay.delete(delivery));
+    void delivery.done.then((outcome) => this.metrics.mailTried(outcome, startedAt));
     return answerWithin(delivery, withinMs);
   }
 
@@ -169,9 +173,9 @@ async function answerWithin(delivery: Delivery, ms: number): Promise<DeliveryOut
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<DeliveryOutcome>((resolve) => {
     timer = setTimeout(() => {
-      // What was called back comes to its end at once, with a clear answer.
-      if (delivery.gate.callBack()) delivery.done.then(resolve, resolve);
-      else resolve('open');
+      if (!delivery.gate.callBack()) resolve('open');
+      // What was called back ends at once with a clear answer, if the database can record it.
+      else timer = setTimeout(() => resolve('open'), second);
     }, ms);
   });
   try {

@@ -4,7 +4,6 @@ import type { Database } from '../database/database.js';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 import { Lease, leaseMs } from './lease.js';
 import type { Mail } from './mail.js';
-import { OutboxMessage } from './outbox-message.entity.js';
 
 export interface NewMessage {
   readonly id: string;
@@ -24,6 +23,12 @@ export interface LeasedMessage extends NewMessage {
   /** Older than a mail may get before it is given up. */
   readonly overdue: boolean;
   readonly lease: Lease;
+}
+
+/** Mail of all instances that waits for its 250, that under way included. */
+export interface Backlog {
+  readonly mails: number;
+  readonly oldestSeconds: number;
 }
 
 interface ClaimedRow {
@@ -103,8 +108,11 @@ export class Outbox {
   /** Ends a mail's wait. False when the lease was lost: then another instance decides. */
   async remove(tx: Tx, { id, lease }: LeasedMessage): Promise<boolean> {
     assertInTransaction(tx);
-    const { affected } = await tx.delete(OutboxMessage, { id, leaseId: lease.id });
-    return affected === 1;
+    const [, removed] = await tx.query<[unknown[], number]>(
+      'DELETE FROM outbox WHERE id = $1 AND lease_id = $2',
+      [id, lease.id],
+    );
+    return removed === 1;
   }
 
   /** Gives a mail back for a later attempt, by this or another instance. */
@@ -132,6 +140,15 @@ export class Outbox {
       ),
     );
     return Number(row?.age ?? 0);
+  }
+
+  async backlog(): Promise<Backlog> {
+    const [row] = await this.database.statement((manager) =>
+      manager.query<{ mails: string; age: string | null }[]>(
+        'SELECT count(*) AS mails, extract(epoch FROM now() - min(created_at)) AS age FROM outbox',
+      ),
+    );
+    return { mails: Number(row?.mails ?? 0), oldestSeconds: Number(row?.age ?? 0) };
   }
 
   private async insert(tx: Tx, message: NewMessage, lease: Lease | null): Promise<void> {

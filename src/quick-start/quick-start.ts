@@ -41,6 +41,7 @@ export async function startQuickStart(): Promise<QuickStart> {
     );
     const settings = {
       HOST: '127.0.0.1',
+      METRICS: 'true',
       PUBLIC_URL: `http://localhost:${environment.PORT ?? '8080'}`,
       MAIL_FROM: 'voicemail@example.com',
       ...environment,

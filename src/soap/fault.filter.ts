@@ -2,6 +2,7 @@ import {
   Catch,
   HttpException,
   HttpStatus,
+  Inject,
   Logger,
   type ArgumentsHost,
   type ExceptionFilter,
@@ -10,6 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotAuthenticated } from '../auth/caller.js';
 import { DomainError } from '../domain-error.js';
 import { sendPlainStatus } from '../http/plain-status.js';
+import { Metrics } from '../metrics/metrics.js';
 import { accessDenied, faults, internalError } from './faults.js';
 import { namespaces } from './namespaces.js';
 import { SoapFault, writeFault, type Fault } from './soap-fault.js';
@@ -24,6 +26,8 @@ export interface WithNamespace {
 export class FaultFilter implements ExceptionFilter {
   private readonly logger = new Logger(FaultFilter.name);
 
+  constructor(@Inject(Metrics) private readonly metrics: Metrics) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest & WithNamespace>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
@@ -32,7 +36,7 @@ export class FaultFilter implements ExceptionFilter {
     if (error instanceof NotAuthenticated) {
       // Basic alone: a second scheme beside it hangs or breaks several SOAP stacks.
       reply.header('www-authenticate', 'Basic realm="umpin", charset="UTF-8"');
-      sendFault(request, reply, HttpStatus.UNAUTHORIZED, accessDenied);
+      this.sendFault(request, reply, HttpStatus.UNAUTHORIZED, accessDenied);
     } else if (error instanceof HttpException) {
       this.logger.warn({ msg: 'request refused', requestId, status: error.getStatus() });
       // What is left of the body will not be read.
@@ -40,19 +44,20 @@ export class FaultFilter implements ExceptionFilter {
       sendPlainStatus(reply, error.getStatus());
     } else if (error instanceof SoapFault) {
       this.logger.warn({ msg: 'request refused', requestId, reason: error.reason });
-      sendFault(request, reply, HttpStatus.INTERNAL_SERVER_ERROR, error.fault);
+      this.sendFault(request, reply, HttpStatus.INTERNAL_SERVER_ERROR, error.fault);
     } else if (error instanceof DomainError) {
       const { refusal, facts, cause } = error;
       this.logger.warn({ msg: 'reset refused', requestId, refusal, ...facts, err: cause });
-      sendFault(request, reply, HttpStatus.INTERNAL_SERVER_ERROR, faults[refusal]);
+      this.sendFault(request, reply, HttpStatus.INTERNAL_SERVER_ERROR, faults[refusal]);
     } else {
       this.logger.error({ msg: 'unforeseen error', requestId, err: error });
-      sendFault(request, reply, HttpStatus.INTERNAL_SERVER_ERROR, internalError(requestId));
+      this.sendFault(request, reply, HttpStatus.INTERNAL_SERVER_ERROR, internalError(requestId));
     }
   }
-}
 
-function sendFault(request: WithNamespace, reply: FastifyReply, status: number, fault: Fault) {
-  const namespace = request.messagesNamespace ?? namespaces.messages;
-  void reply.code(status).type('text/xml; charset=utf-8').send(writeFault(fault, namespace));
+  private sendFault(request: WithNamespace, reply: FastifyReply, status: number, fault: Fault) {
+    this.metrics.countFault(fault.layout === 'soap' ? fault.code : fault.responseCode);
+    const namespace = request.messagesNamespace ?? namespaces.messages;
+    void reply.code(status).type('text/xml; charset=utf-8').send(writeFault(fault, namespace));
+  }
 }

@@ -2,6 +2,7 @@ import type { AuditLog, Origin } from '../audit/audit-log.js';
 import type { Database } from '../database/database.js';
 import { DomainError, type Refusal } from '../domain-error.js';
 import type { DeliveryOutcome, OutboxRelay } from '../notification/outbox-relay.js';
+import type { Metrics, ResetDone } from '../metrics/metrics.js';
 import type { Slots } from '../slots.js';
 import type { PinStaging, StagedPin, StagingOrder } from './pin-staging.js';
 import type { Requester } from './requester.js';
@@ -28,7 +29,13 @@ export class ResetPinService {
     private readonly slots: Slots,
     /** How long a caller waits at most for the mail server, milliseconds. */
     private readonly deadlineMs: number,
+    private readonly metrics: Metrics,
   ) {}
+
+  /** How many resets wait for their turn to be staged. */
+  get waiting(): number {
+    return this.slots.waiting;
+  }
 
   /**
    * Returns once the mail server has accepted the mail with the PIN that is now valid (P1).
@@ -36,6 +43,10 @@ export class ResetPinService {
    * @throws DomainError whenever it has not; at that moment the old PIN is valid (P3).
    */
   async reset(requester: Requester): Promise<void> {
+    await this.metrics.ofReset(requester.arrivedAt, () => this.stageAndDeliver(requester));
+  }
+
+  private async stageAndDeliver(requester: Requester): Promise<ResetDone> {
     const deadline = requester.arrivedAt + this.deadlineMs;
     const left = () => Math.max(0, deadline - performance.now());
 
@@ -43,6 +54,7 @@ export class ResetPinService {
     let outcome = message ? await this.relay.deliver(message, left()) : 'open';
     if (outcome === 'open') outcome = await this.outcomes.waitFor(resetId, left());
     if (outcome !== 'delivered') throw new DomainError(refusalFor[outcome], { reset: resetId });
+    return message ? 'delivered' : 'joined';
   }
 
   private async stage(requester: Requester): Promise<StagedPin> {

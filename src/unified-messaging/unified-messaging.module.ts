@@ -7,6 +7,7 @@ import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
 import { PinHasher } from '../credentials/pin-hasher.js';
 import { Database } from '../database/database.js';
+import { Metrics } from '../metrics/metrics.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OutboxRelay } from '../notification/outbox-relay.js';
 import { Outbox } from '../notification/outbox.js';
@@ -40,13 +41,14 @@ import { ResetPinService } from './reset-pin.service.js';
     },
     {
       provide: ResetPinService,
-      inject: [CONFIG, Database, PinStaging, OutboxRelay, AuditLog],
+      inject: [CONFIG, Database, PinStaging, OutboxRelay, AuditLog, Metrics],
       useFactory: (
         { replyDeadlineMs, staging: { concurrency, maxWaiting } }: Config,
         database: Database,
         staging: PinStaging,
         relay: OutboxRelay,
         audit: AuditLog,
+        metrics: Metrics,
       ) => {
         const outcomes = new ResetOutcomes(audit);
         const slots = new Slots(concurrency, maxWaiting);
@@ -58,6 +60,7 @@ import { ResetPinService } from './reset-pin.service.js';
           audit,
           slots,
           replyDeadlineMs,
+          metrics,
         );
       },
     },

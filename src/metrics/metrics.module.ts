@@ -1,0 +1,10 @@
+import { Global, Module } from '@nestjs/common';
+import { Metrics } from './metrics.js';
+
+/** What modules count with. Who may read it is decided by ScrapeModule. */
+@Global()
+@Module({
+  providers: [{ provide: Metrics, useFactory: () => new Metrics() }],
+  exports: [Metrics],
+})
+export class MetricsModule {}

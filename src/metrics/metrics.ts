@@ -1,0 +1,114 @@
+import { Counter, Histogram, Registry } from 'prom-client';
+import { DomainError, type Refusal } from '../domain-error.js';
+
+/** What a refusal is called on /metrics. One without a row does not compile. */
+const refusedAs = {
+  MailboxNotFound: 'mailbox_not_found',
+  UmNotEnabled: 'um_not_enabled',
+  NoPinSatisfiesPolicy: 'no_pin',
+  NotificationRefused: 'mail_refused',
+  NotificationUnavailable: 'mail_unavailable',
+  DeliveryUnconfirmed: 'unconfirmed',
+  ServerBusy: 'busy',
+  DatabaseUnavailable: 'database_unavailable',
+} as const satisfies Record<Refusal, string>;
+
+const done = ['delivered', 'joined'] as const;
+
+/** A reset by a mail of its own, or by the one that another call had already set going. */
+export type ResetDone = (typeof done)[number];
+
+const deliveries = ['delivered', 'refused', 'unavailable', 'open'] as const;
+
+/**
+ * Everything that is counted and timed as it happens. One object an application, so that several in
+ * one process do not add up. Labels have few and fixed values: never a login, an address, a mailbox
+ * (P6). docs/metrics.md describes every name; dashboards and alerts rely on them.
+ */
+export class Metrics {
+  readonly registry = new Registry();
+
+  /** Calls with credentials that are right, wrong, or not there. */
+  readonly countLogin = tally(
+    this.registry,
+    { name: 'umpin_logins_total', help: 'Calls by what their credentials were', label: 'outcome' },
+    ['accepted', 'wrong', 'none'],
+  );
+
+  /** Faults by ResponseCode, which are constants of this program and never a caller's text. */
+  readonly countFault = tally<string>(
+    this.registry,
+    { name: 'umpin_soap_faults_total', help: 'SOAP faults by ResponseCode', label: 'code' },
+    [],
+  );
+
+  private readonly resetEnded = tally(
+    this.registry,
+    { name: 'umpin_resets_total', help: 'ResetPIN calls by how they ended', label: 'outcome' },
+    [...done, ...Object.values(refusedAs), 'error'],
+  );
+
+  private readonly resetSeconds = this.times(
+    'umpin_reset_seconds',
+    'From the arrival of a ResetPIN call to its success',
+    [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+  );
+
+  private readonly deliveryEnded = tally(
+    this.registry,
+    { name: 'umpin_mail_attempts_total', help: 'Mails by how an attempt ended', label: 'outcome' },
+    deliveries,
+  );
+
+  private readonly deliverySeconds = this.times(
+    'umpin_mail_delivery_seconds',
+    "From the begin of an attempt to the record of the mail server's 250",
+    [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120, 600],
+  );
+
+  private readonly hashSeconds = this.times(
+    'umpin_hash_seconds',
+    'One Argon2id hash, without the wait for its turn',
+    [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+  );
+
+  /** Counts a reset by how it ends. */
+  async ofReset(arrivedAt: number, reset: () => Promise<ResetDone>): Promise<void> {
+    try {
+      this.resetEnded(await reset());
+      this.resetSeconds.observe(secondsSince(arrivedAt));
+    } catch (error) {
+      this.resetEnded(error instanceof DomainError ? refusedAs[error.refusal] : 'error');
+      throw error;
+    }
+  }
+
+  /** Counts an attempt to deliver a mail by how it ended. */
+  mailTried(outcome: (typeof deliveries)[number], startedAt: number): void {
+    this.deliveryEnded(outcome);
+    if (outcome === 'delivered') this.deliverySeconds.observe(secondsSince(startedAt));
+  }
+
+  hashed(startedAt: number): void {
+    this.hashSeconds.observe(secondsSince(startedAt));
+  }
+
+  private times(name: string, help: string, buckets: number[]): Histogram {
+    return new Histogram({ name, help, buckets, registers: [this.registry] });
+  }
+}
+
+/** A counter by the value of one label. Known values are there from the start, at zero. */
+function tally<Value extends string>(
+  registry: Registry,
+  { name, help, label }: { name: string; help: string; label: string },
+  known: readonly Value[],
+): (value: Value) => void {
+  const counter = new Counter({ name, help, labelNames: [label], registers: [registry] });
+  for (const value of known) counter.inc({ [label]: value }, 0);
+  return (value) => counter.inc({ [label]: value });
+}
+
+function secondsSince(start: number): number {
+  return (performance.now() - start) / 1_000;
+}
