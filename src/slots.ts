@@ -19,6 +19,11 @@ export class Slots {
     return this.#waiting.length;
   }
 
+  /** Whether the next piece of work would be refused. */
+  get full(): boolean {
+    return this.#free === 0 && this.#waiting.length >= this.room;
+  }
+
   /** @throws DomainError ServerBusy */
   async run<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.enter();
@@ -37,7 +42,7 @@ export class Slots {
       this.#free -= 1;
       return undefined;
     }
-    if (this.#waiting.length >= this.room) throw new DomainError('ServerBusy');
+    if (this.full) throw new DomainError('ServerBusy');
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 }

@@ -7,6 +7,7 @@ import { ResetPinService } from '../unified-messaging/reset-pin.service.js';
 import { checkSoapAction, readEnvelope, requireEmpty, writeResponse } from './envelope.js';
 import type { SoapRequest } from './envelope.js';
 import { FaultFilter, type WithNamespace } from './fault.filter.js';
+import { BusyGuard } from './busy.guard.js';
 import { readBody } from './read-body.js';
 import { aboutPage } from './about-page.js';
 import { invalidRequest } from './soap-fault.js';
@@ -31,7 +32,7 @@ export class UmController {
   ) {}
 
   @Post()
-  @UseGuards(CallerGuard)
+  @UseGuards(BusyGuard, CallerGuard)
   async call(
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest & WithNamespace,

@@ -37,6 +37,11 @@ export class ResetPinService {
     return this.slots.waiting;
   }
 
+  /** Whether another reset would be refused for want of room to wait. */
+  get full(): boolean {
+    return this.slots.full;
+  }
+
   /**
    * Returns once the mail server has accepted the mail with the PIN that is now valid (P1).
    *
