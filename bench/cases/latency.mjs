@@ -1,0 +1,41 @@
+import { Child } from '../child.mjs';
+import { standardCost } from '../seed.mjs';
+import { median, number, spread } from '../statistics.mjs';
+import { refuseOthers } from './throughput.mjs';
+
+export const numbers = [5];
+export const title = 'latency at half the highest throughput';
+
+export async function run(bench) {
+  const { service, callers, databaseUrl } = await bench.main;
+  const load = await bench.load;
+  const smtpPort = (await bench.smtp).facts.port;
+  const rate = (await bench.highest()) / 2;
+  const parts = await Child.start('processes/pieces.mjs');
+  const ask = { databaseUrl, smtpPort, cost: standardCost, seconds: bench.scale.trialSeconds };
+
+  const found = await bench.interleaved({
+    parts: () => parts.ask('pieces', ask),
+    reset: async () => {
+      const { reset, others } = await load.open(service, callers, { rate, ...bench.times });
+      refuseOthers(others);
+      return reset;
+    },
+  });
+  await parts.stop();
+
+  const sum = found.parts.map(({ hash, commit, mail }) => hash + 2 * commit + mail);
+  const part = (name) => number(median(found.parts.map((one) => one[name])));
+  const at = (name) => spread(found.reset.map((one) => one[name]));
+  return [
+    {
+      number: 5,
+      name: `latency at ${number(rate)} a second`,
+      measured: `p50 ${at('p50')}, p95 ${at('p95')}, p99 ${at('p99')} ms`,
+      comparedWith: `hash ${part('hash')} + 2 × commit ${part('commit')} + mail ${part('mail')} ms: ${spread(sum, 'ms')}`,
+      ratio: median(found.reset.map(({ p50 }, round) => p50 / sum[round])),
+      goal: 1.3,
+      atMost: true,
+    },
+  ];
+}

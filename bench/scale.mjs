@@ -1,0 +1,38 @@
+/**
+ * How long and how much. The full run takes about half an hour; the quick one shows that the
+ * instrument works, and its numbers are worth accordingly.
+ */
+export const full = {
+  name: 'full',
+  rounds: 5,
+  seconds: 6,
+  warmUpSeconds: 1.5,
+  trialSeconds: 3,
+  trials: { floor: [1, 2, 3, 4], service: [4, 8, 16], peer: [2, 4, 8, 16] },
+  callers: 1_000,
+  growth: [1_000, 100_000, 1_000_000],
+  growthCallers: 200,
+  memorySeconds: 600,
+  overloadRounds: 3,
+  overloadSeconds: 12,
+  starts: 5,
+  freshStarts: true,
+};
+
+export const quick = {
+  name: 'quick',
+  rounds: 1,
+  seconds: 1,
+  warmUpSeconds: 0.3,
+  trialSeconds: 0.6,
+  trials: { floor: [2], service: [8], peer: [4] },
+  callers: 100,
+  growth: [500, 5_000],
+  growthCallers: 12,
+  memorySeconds: 2,
+  overloadRounds: 1,
+  overloadSeconds: 2.5,
+  starts: 1,
+  // It builds, which alone takes a good part of a minute.
+  freshStarts: false,
+};
