@@ -146,6 +146,7 @@ describe('ResetPIN', () => {
     const change = service.db.dataSource.query("UPDATE audit_events SET actor = 'nobody'");
     await expect(change).rejects.toThrow('append-only');
     await expect(service.db.dataSource.query('DELETE FROM audit_events')).rejects.toThrow();
+    await expect(service.db.dataSource.query('TRUNCATE audit_events')).rejects.toThrow();
   });
 });
 

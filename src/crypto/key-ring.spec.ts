@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { KeyRing } from './key-ring.js';
 
@@ -38,6 +39,14 @@ describe('a key ring (P7)', () => {
   ])('refuses %s, and names the entry but no key', (_, text, position) => {
     const message = `entry ${position} is not of the form id:base64, with a key of 32 bytes`;
     expect(() => KeyRing.parse(text)).toThrow(new TypeError(message));
+  });
+
+  it('prints none of its keys (P6)', () => {
+    const ring = KeyRing.parse(`a:${first},b:${second}`);
+    const printed = inspect(ring, { depth: 9, showHidden: true }) + JSON.stringify(ring);
+    const hex = Buffer.from(first, 'base64').toString('hex').slice(0, 8).match(/../g)?.join(' ');
+    expect(printed).not.toContain(hex);
+    expect(printed).not.toContain(first);
   });
 
   it('refuses an id that is there twice, and no keys at all', () => {

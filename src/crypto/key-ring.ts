@@ -10,15 +10,20 @@ export interface SealingKey {
  */
 export class KeyRing {
   readonly #keys: ReadonlyMap<string, Buffer>;
-  readonly current: SealingKey;
+  readonly #current: SealingKey;
 
   /** @throws TypeError naming what is wrong, never a key. */
   constructor(keys: readonly SealingKey[]) {
     const [current] = keys;
     if (!current) throw new TypeError('needs at least one key');
-    this.current = current;
+    this.#current = current;
     this.#keys = new Map(keys.map(({ id, key }) => [id, key]));
     if (this.#keys.size !== keys.length) throw new TypeError('names a key id twice');
+  }
+
+  // Private fields and accessors: printing a key ring prints no key (P6).
+  get current(): SealingKey {
+    return this.#current;
   }
 
   key(id: string): Buffer | undefined {
