@@ -2,6 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Many tests wait for a mail server or a deadline; one worker would leave a core unused.
+    maxWorkers: 2,
+    // Long enough for a machine that does other things too.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', './test/support/tally-reporter.ts'],
     projects: [
       {
@@ -15,6 +19,16 @@ export default defineConfig({
           include: ['test/**/*.db-spec.ts', 'test/**/*.e2e-spec.ts'],
           globalSetup: './test/support/global-setup.ts',
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.fault-spec.ts'],
+          globalSetup: './test/faults/global-setup.ts',
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

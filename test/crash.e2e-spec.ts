@@ -58,7 +58,7 @@ describe('a service process', () => {
       return 'accept';
     };
     const answer = reset(service).catch(() => 'none');
-    await expect.poll(() => blockedByLock(db), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => blockedByLock(db)).toBe(true);
     await service.end('SIGKILL');
     expect(await answer).toBe('none');
     await lock.rollbackTransaction();
@@ -69,7 +69,7 @@ describe('a service process', () => {
 
     await leaseRunsOut();
     await start();
-    await expect.poll(waiting, { timeout: 15_000 }).toBe(0);
+    await expect.poll(waiting).toBe(0);
     const [, first, ...again] = smtp.to(owner.address);
     expect(await mailboxes.verifies(first?.pin, owner)).toBe(true);
     // Twice at most, and then the same mail to the letter.
@@ -87,7 +87,7 @@ describe('a service process', () => {
 
     await leaseRunsOut();
     await start();
-    await expect.poll(waiting, { timeout: 15_000 }).toBe(0);
+    await expect.poll(waiting).toBe(0);
     expect(smtp.to(owner.address)).toHaveLength(1);
     expect(await mailboxes.verifies(newestPin(), owner)).toBe(true);
   });
@@ -123,7 +123,7 @@ describe('a service process', () => {
     const first = reset(one);
     await expect.poll(() => smtp.finalDots).toBe(1);
     const second = reset(other);
-    await expect.poll(() => joined(db), { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => joined(db)).toBe(1);
     accept();
     expect((await first).status).toBe(200);
     expect((await second).status).toBe(200);

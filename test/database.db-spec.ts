@@ -170,7 +170,7 @@ describe('the database', () => {
          ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') ORDER BY 1`,
       ),
     );
-    expect(settings.map(({ setting }) => Number(setting))).toEqual([20_000, 5_000, 8_000]);
+    expect(settings.map(({ setting }) => Number(setting))).toEqual([20_000, 3_000, 4_000]);
   });
 
   it('hands on what is a fault of the program, and runs it once', async () => {

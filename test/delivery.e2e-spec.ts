@@ -103,7 +103,7 @@ describe('delivery', () => {
     expect(await service.verifies(oldPin, owner)).toBe(true);
 
     service.smtp.wellAgain();
-    await expect.poll(waiting, { timeout: 15_000 }).toBe(0);
+    await expect.poll(waiting).toBe(0);
     const [, ...mails] = service.smtp.to(owner.address);
     expect(mails.length).toBeGreaterThanOrEqual(2);
     expect(new Set(mails.map(({ pin }) => pin)).size).toBe(1);
@@ -119,7 +119,7 @@ describe('delivery', () => {
     expect(await service.verifies(oldPin, owner)).toBe(true);
 
     answer();
-    await expect.poll(waiting, { timeout: 15_000 }).toBe(0);
+    await expect.poll(waiting).toBe(0);
     expect(newestPin()).not.toBe(oldPin);
     expect(await service.verifies(newestPin(), owner)).toBe(true);
   });

@@ -131,9 +131,7 @@ describe('/metrics', () => {
     } finally {
       await service.db.back();
     }
-    await expect
-      .poll(async () => valueOf(await scrape(), 'umpin_database_up'), { timeout: 10_000 })
-      .toBe(1);
+    await expect.poll(async () => valueOf(await scrape(), 'umpin_database_up')).toBe(1);
   });
 
   it('holds no PIN, login, address, mailbox or password (P6)', async () => {

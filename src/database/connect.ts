@@ -31,10 +31,10 @@ export async function connect(
     poolSize: options.poolSize,
     extra: {
       // Every wait ends before a caller's deadline does, with a clean refusal.
-      connectionTimeoutMillis: 5 * second,
-      query_timeout: 9 * second,
-      statement_timeout: 8 * second,
-      lock_timeout: 5 * second,
+      connectionTimeoutMillis: 3 * second,
+      query_timeout: 5 * second,
+      statement_timeout: 4 * second,
+      lock_timeout: 3 * second,
       idle_in_transaction_session_timeout: 20 * second,
       keepAlive: true,
     },

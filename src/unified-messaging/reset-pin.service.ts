@@ -14,6 +14,9 @@ const refusalFor: Record<Exclude<DeliveryOutcome, 'delivered'>, Refusal> = {
   open: 'DeliveryUnconfirmed',
 };
 
+/** How much longer than the deadline the last step may take to end with a clear answer. */
+const graceMs = 1_000;
+
 /** Said before anything was looked at: there is nothing to put on record. */
 const notDecided = new Set<Refusal>(['DatabaseUnavailable', 'ServerBusy']);
 
@@ -48,7 +51,10 @@ export class ResetPinService {
    * @throws DomainError whenever it has not; at that moment the old PIN is valid (P3).
    */
   async reset(requester: Requester): Promise<void> {
-    await this.metrics.ofReset(requester.arrivedAt, () => this.stageAndDeliver(requester));
+    const patienceMs = requester.arrivedAt + this.deadlineMs + graceMs - performance.now();
+    await this.metrics.ofReset(requester.arrivedAt, () =>
+      inTime(this.stageAndDeliver(requester), patienceMs),
+    );
   }
 
   private async stageAndDeliver(requester: Requester): Promise<ResetDone> {
@@ -82,5 +88,21 @@ export class ResetPinService {
     if (!(error instanceof DomainError) || notDecided.has(error.refusal)) return;
     const about = { mailboxId, detail: error.refusal };
     await this.database.transaction((tx) => this.audit.record(tx, 'reset-refused', by, about));
+  }
+}
+
+/**
+ * A database that hangs can hold up every step in turn. Whatever then comes of the work, a caller
+ * hears in time what is true in any case: the old PIN is valid until a mail arrives.
+ */
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DomainError('DeliveryUnconfirmed')), ms);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
 }
