@@ -37,6 +37,15 @@ export class ServiceProcess {
     throw new Error(`The service did not start:\n${logs.join('\n')}`);
   }
 
+  get running(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** SIGSTOP freezes it, SIGCONT lets it go on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.child.kill(signal);
+  }
+
   /** Sends a signal and waits for the end: exit code, or the signal that ended it. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | NodeJS.Signals | null> {
     const { exitCode, signalCode } = this.child;

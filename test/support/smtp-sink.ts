@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 
 export interface CaughtMail {
   readonly to: string;
@@ -8,6 +8,8 @@ export interface CaughtMail {
   readonly parsed: ParsedMail;
   /** The PIN that stands alone on a line of the text. */
   readonly pin: string;
+  /** When the server took it over, by `Date.now()`. */
+  readonly takenAt: number;
 }
 
 /** What the server says at a step: 250, a refusal, or nothing any more because the line is cut. */
@@ -31,10 +33,15 @@ export class SmtpSink {
   atEnd: Step = accept;
   port = 0;
 
-  private server = this.newServer();
+  private server: SMTPServer;
 
-  static async start(): Promise<SmtpSink> {
-    const sink = new SmtpSink();
+  private constructor(private readonly options: SMTPServerOptions) {
+    this.server = this.newServer();
+  }
+
+  /** `secure` speaks TLS at once, with a certificate that nobody trusts. */
+  static async start(options: Pick<SMTPServerOptions, 'secure'> = {}): Promise<SmtpSink> {
+    const sink = new SmtpSink(options);
     await sink.up();
     return sink;
   }
@@ -76,6 +83,7 @@ export class SmtpSink {
 
   private newServer(): SMTPServer {
     return new SMTPServer({
+      ...this.options,
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
       hideDSN: true,
@@ -97,7 +105,8 @@ export class SmtpSink {
       const parsed = await simpleParser(raw);
       const [recipient] = session.envelope.rcptTo;
       const pin = /^[0-9]{4,24}$/m.exec(parsed.text ?? '')?.[0] ?? '';
-      this.mails.push({ to: recipient?.address ?? '', raw: raw.toString(), parsed, pin });
+      const to = recipient?.address ?? '';
+      this.mails.push({ to, raw: raw.toString(), parsed, pin, takenAt: Date.now() });
     }
     this.answer(verdict, session, done);
   }

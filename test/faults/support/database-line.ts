@@ -1,0 +1,78 @@
+import { Line, type Handling, type Link } from './line.js';
+
+/** The commits of a reset: of what is staged, and of what becomes valid or is dropped. */
+export type Commit = 'staging' | 'ending' | 'other';
+
+/**
+ * - hold: the COMMIT does not get to the server, and nobody is told
+ * - silent: the server commits; its answer does not come back
+ * - cut before, cut after: the connection breaks without, or with, the COMMIT done
+ */
+export type CommitTrouble = 'none' | 'hold' | 'silent' | 'cut before' | 'cut after';
+
+/** A line to PostgreSQL that knows the COMMITs of a reset from other traffic. */
+export class DatabaseLine {
+  troubleAt: (commit: Commit) => CommitTrouble = () => 'none';
+  /** COMMITs that got into trouble, and stand there. */
+  troubled = 0;
+  private line!: Line;
+
+  private constructor(private readonly serverUrl: URL) {}
+
+  static async to(url: string): Promise<DatabaseLine> {
+    const line = new DatabaseLine(new URL(url));
+    line.line = await Line.to(Number(line.serverUrl.port), () => line.session());
+    return line;
+  }
+
+  get url(): string {
+    return Object.assign(new URL(this.serverUrl), { port: String(this.line.port) }).href;
+  }
+
+  wellAgain(): void {
+    this.troubleAt = () => 'none';
+    this.line.mend();
+  }
+
+  breakDown(): void {
+    this.line.breakDown();
+  }
+
+  cutAll(): void {
+    this.line.cutAll();
+  }
+
+  close(): Promise<void> {
+    return this.line.close();
+  }
+
+  private session(): Handling {
+    let commit: Commit = 'other';
+    let trouble: CommitTrouble = 'none';
+    return {
+      toServer: (bytes, link) => {
+        const text = bytes.toString('latin1');
+        if (text.includes('START TRANSACTION')) commit = 'other';
+        if (text.includes('INSERT INTO outbox')) commit = 'staging';
+        if (/DELETE FROM "?outbox/.test(text)) commit = 'ending';
+        if (text.includes('COMMIT\0')) {
+          trouble = this.troubleAt(commit);
+          // Until the server has answered, a 'silent' one is not where it was to be.
+          if (trouble === 'hold') this.troubled += 1;
+        }
+        if (trouble === 'cut before') this.cut(link);
+        else if (trouble !== 'hold') link.server.write(bytes);
+      },
+      toClient: (bytes, link) => {
+        if (trouble === 'cut after') this.cut(link);
+        else if (trouble === 'none') link.client.write(bytes);
+        else if (trouble === 'silent') this.troubled += 1;
+      },
+    };
+  }
+
+  private cut(link: Link): void {
+    this.troubled += 1;
+    link.cut();
+  }
+}
