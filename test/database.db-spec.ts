@@ -48,6 +48,18 @@ describe('the database', () => {
     return row?.pid ?? 0;
   };
 
+  it('survives a session that is terminated while nobody but its client listens', async () => {
+    const { master } = dataSource.driver as unknown as { master: pg.Pool };
+    // As in the moment between the pool, which has stopped listening, and TypeORM, which has not begun.
+    const client = await master.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const ended = new Promise((resolve) => client.once('end', resolve));
+    await terminate(rows[0]?.pid ?? 0);
+    await ended;
+    client.release(true);
+    expect(await database.transaction(pidOf)).toBeGreaterThan(0);
+  });
+
   it('runs a transaction whole or not at all', async () => {
     const failed = database.transaction(async (tx) => {
       await increment(tx, 'a');

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OutboxMessage } from '../src/notification/outbox-message.entity.js';
 import { aDatabase, type TestDatabase } from './support/database.js';
 import { Mailboxes, type TestMailbox } from './support/mailboxes.js';
 import { ServiceProcess } from './support/service-process.js';
 import { testSettings } from './support/settings.js';
-import { SmtpSink, type Verdict } from './support/smtp-sink.js';
+import { SmtpSink } from './support/smtp-sink.js';
 import { endpoint, resetPinRequest } from './support/soap.js';
 
 describe('a service process', () => {
@@ -40,57 +39,7 @@ describe('a service process', () => {
         Authorization: `Basic ${Buffer.from(`${owner.login}:${owner.password}`).toString('base64')}`,
       },
     });
-  const waiting = () => db.dataSource.manager.count(OutboxMessage);
   const newestPin = () => smtp.to(owner.address).at(-1)?.pin;
-  /** As if the time of the dead instance's lease had passed. */
-  const leaseRunsOut = () => db.dataSource.query('UPDATE outbox SET leased_until = now()');
-
-  it('killed between the 250 and its record: the mailed PIN becomes the valid one (P4)', async () => {
-    const service = await start();
-    expect((await reset(service)).status).toBe(200);
-    const oldPin = newestPin();
-
-    // The record waits for this lock, so the kill comes surely after the 250 and before the record.
-    const lock = db.dataSource.createQueryRunner();
-    smtp.atEnd = async (): Promise<Verdict> => {
-      await lock.startTransaction();
-      await lock.query('LOCK TABLE outbox IN EXCLUSIVE MODE');
-      return 'accept';
-    };
-    const answer = reset(service).catch(() => 'none');
-    await expect.poll(() => blockedByLock(db)).toBe(true);
-    await service.end('SIGKILL');
-    expect(await answer).toBe('none');
-    await lock.rollbackTransaction();
-    await lock.release();
-    smtp.wellAgain();
-    expect(newestPin()).not.toBe(oldPin);
-    expect(await mailboxes.verifies(oldPin, owner)).toBe(true);
-
-    await leaseRunsOut();
-    await start();
-    await expect.poll(waiting).toBe(0);
-    const [, first, ...again] = smtp.to(owner.address);
-    expect(await mailboxes.verifies(first?.pin, owner)).toBe(true);
-    // Twice at most, and then the same mail to the letter.
-    expect(again.map(({ raw }) => raw)).toEqual([first?.raw]);
-  });
-
-  it('killed while the mail server hesitates: after a restart the mail arrives and its PIN is valid (P4)', async () => {
-    const service = await start();
-    smtp.atRecipient = () => new Promise<Verdict>(() => undefined);
-    const answer = reset(service).catch(() => 'none');
-    await expect.poll(waiting).toBe(1);
-    await service.end('SIGKILL');
-    expect(await answer).toBe('none');
-    smtp.wellAgain();
-
-    await leaseRunsOut();
-    await start();
-    await expect.poll(waiting).toBe(0);
-    expect(smtp.to(owner.address)).toHaveLength(1);
-    expect(await mailboxes.verifies(newestPin(), owner)).toBe(true);
-  });
 
   it('told to stop: finishes the request in flight, then ends cleanly', async () => {
     const service = await start();
@@ -139,14 +88,6 @@ describe('a service process', () => {
     expect(log).not.toContain(owner.password);
   });
 });
-
-async function blockedByLock(db: TestDatabase): Promise<boolean> {
-  const rows = await db.dataSource.query<unknown[]>(
-    `SELECT 1 FROM pg_stat_activity
-     WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE '%DELETE%outbox%'`,
-  );
-  return rows.length > 0;
-}
 
 async function joined(db: TestDatabase): Promise<number> {
   const [row] = await db.dataSource.query<{ count: string }[]>(
