@@ -21,6 +21,7 @@ export async function startPeer(bench) {
   const service = { child, url: `http://127.0.0.1:${child.facts.port}` };
   const load = await bench.load;
   await load.once(service, callers);
+  await bench.breakIn(service, callers);
   const concurrency = await bench.best('peer', bench.scale.trials.peer, async (n) => {
     return (await load.closed(service, callers, { concurrency: n, ...bench.trial })).rate;
   });

@@ -19,7 +19,10 @@ export async function run(bench) {
   const second = await bench.service(databaseUrl, options);
   const load = await bench.load;
   const smtp = await bench.smtp;
-  for (const service of [first, second]) await load.greet(service, callers);
+  for (const service of [first, second]) {
+    await load.greet(service, callers);
+    await bench.breakIn(service, callers);
+  }
 
   await smtp.ask('takeMails');
   const client = await openClient(databaseUrl);

@@ -1,7 +1,7 @@
-import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrate } from './migrate.js';
 import { Initial0001 } from './migrations/0001-initial.js';
+import { Session } from './session.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -12,18 +12,6 @@ export interface DatabaseOptions {
 }
 
 const second = 1_000;
-
-/**
- * A client that listens for its own errors from the start. Pool and TypeORM listen too, but not in
- * the moments between them, and an error that nobody listens for ends the process. What broke is
- * reported by the statement that finds it broken.
- */
-class QuietClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
-    super(config);
-    this.on('error', () => undefined);
-  }
-}
 
 /** Connects, waiting for a server that is still starting, and brings the schema up to date. */
 export async function connect(
@@ -43,7 +31,7 @@ export async function connect(
     poolErrorHandler: () => undefined,
     poolSize: options.poolSize,
     extra: {
-      Client: QuietClient,
+      Client: Session,
       // Every wait ends before a caller's deadline does, with a clean refusal.
       connectionTimeoutMillis: 3 * second,
       query_timeout: 5 * second,

@@ -1,0 +1,34 @@
+import pg from 'pg';
+
+/** Beyond so many different statements, further ones are sent unprepared. */
+const maxPrepared = 200;
+
+const names = new Map<string, string>();
+
+/**
+ * A session with PostgreSQL.
+ *
+ * It listens for its own errors from the start: pool and TypeORM listen too, but not in the moments
+ * between them, and an error that nobody listens for ends the process. What broke is reported by the
+ * statement that finds it broken.
+ *
+ * It has PostgreSQL parse and plan each statement with values once, not each time it is sent.
+ */
+export class Session extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+    const send = this.query.bind(this) as (query: unknown, ...rest: unknown[]) => unknown;
+    const prepared = (query: unknown, values: unknown, ...rest: unknown[]) =>
+      typeof query === 'string' && Array.isArray(values) && values.length > 0
+        ? send({ name: nameOf(query), text: query, values }, ...rest)
+        : send(query, values, ...rest);
+    this.query = prepared as typeof this.query;
+  }
+}
+
+/** The same statement has the same name in every session; undefined: it is not prepared. */
+function nameOf(text: string): string | undefined {
+  if (!names.has(text) && names.size < maxPrepared) names.set(text, `umpin_${names.size}`);
+  return names.get(text);
+}
