@@ -25,8 +25,8 @@ module.exports = {
     only('credentials', 'pin-policy', 'crypto', 'database'),
     only('notification', 'pin-policy', 'crypto', 'database'),
     only('unified-messaging', 'pin-policy', 'credentials', 'notification', 'audit', 'database'),
-    only('auth', 'crypto', 'database'),
-    only('soap', 'auth', 'unified-messaging', 'http'),
+    only('auth', 'audit', 'crypto', 'database', 'http'),
+    only('soap', 'auth', 'audit', 'unified-messaging', 'http'),
     only('health', 'database', 'notification'),
     only('metrics', 'crypto', 'database', 'notification', 'unified-messaging'),
     only(

@@ -16,6 +16,10 @@ export function settingsFor({ databaseUrl, smtpPort, port }) {
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     MAIL_FROM: 'voicemail@example.com',
     SEALING_KEYS: sealingKeys,
+    // The same few mailboxes are reset all the time.
+    RESETS_PER_MAILBOX_PER_HOUR: '0',
+    RESETS_PER_CALLER_PER_HOUR: '0',
+    MAX_CONNECTIONS_PER_ADDRESS: '0',
   };
 }
 

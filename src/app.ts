@@ -5,9 +5,16 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { useClientAddress } from './http/client-address.js';
+import { answerClientErrors, watchAnswers } from './http/client-errors.js';
+import { limitConnections } from './http/connection-limit.js';
+import { echoClientRequestId } from './http/client-request-id.js';
 import { sendPlainStatus } from './http/plain-status.js';
 import { PlainStatusFilter } from './http/plain-status.filter.js';
+import { refuseUnclearRequests } from './http/refuse-unclear-requests.js';
+import { TrustedProxies } from './http/trusted-proxies.js';
 import { NestLogger } from './logging/nest-logger.js';
+import { Metrics } from './metrics/metrics.js';
 import { refuseOtherMethods } from './soap/refuse-other-methods.js';
 
 const second = 1_000;
@@ -18,14 +25,30 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     genReqId: () => randomUUID(),
     routerOptions: { caseSensitive: false },
     requestTimeout: 20 * second,
+    // Nothing moves on a connection for this long only where an answer is not read.
+    connectionTimeout: config.replyDeadlineMs + 20 * second,
+    // Longer than proxies keep one idle (60 s are common), lest a call meets its end.
+    keepAliveTimeout: 72 * second,
     // Who got in while the service stops is served; Fastify would answer in a form of its own.
     return503OnClosing: false,
-    http: { headersTimeout: 10 * second, connectionsCheckingInterval: second },
+    http: {
+      headersTimeout: 10 * second,
+      connectionsCheckingInterval: second,
+      maxHeaderSize: 16 * 1_024,
+    },
+    clientErrorHandler: answerClientErrors(logger),
     frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => {
       sendPlainStatus(reply, 400);
     },
   });
   const server = adapter.getInstance();
+
+  const { maxConnectionsPerAddress: perSource, trustedProxies } = config;
+  const proxies = new TrustedProxies(trustedProxies.networks);
+  useClientAddress(server, { proxies, header: trustedProxies.clientAddressHeader });
+  watchAnswers(server.server);
+  // Node would drop the fields past the thousandth without a word; their size is limited anyway.
+  server.server.maxHeadersCount = 0;
 
   // Bodies stay unread until the guard has let the caller through.
   server.removeAllContentTypeParsers();
@@ -36,10 +59,12 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers({ 'request-id': request.id, 'cache-control': 'no-store' });
     reply.header('x-content-type-options', 'nosniff');
+    echoClientRequestId(request, reply);
     done();
   });
+  server.addHook('onRequest', refuseUnclearRequests);
   server.addHook('onRequest', refuseOtherMethods);
-  stopGently(server);
+  stopGently(server, config.replyDeadlineMs + 3 * second);
   server.addHook('onResponse', (request, reply, done) => {
     const level = /^\/(health\/|metrics$)/.test(request.url) ? 'debug' : 'info';
     logger[level](
@@ -62,6 +87,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     abortOnError: false,
   });
   app.useGlobalFilters(new PlainStatusFilter());
+  limitConnections(server.server, { perSource, proxies }, { logger, metrics: app.get(Metrics) });
   return app;
 }
 
@@ -72,11 +98,15 @@ const arrivalMs = second / 2;
  * Lets nobody down who is already connected when the service stops. Answers say that the connection
  * ends with them, since one that is kept alive would keep the process. A connection whose first
  * request is still on its way counts as idle with Node and would be reset: it gets a moment.
+ *
+ * @param patienceMs after which a connection is cut all the same: whoever is not served by then sends
+ *   slowly or does not read, and Node's own limits rest once it stops
  */
-function stopGently(server: FastifyInstance): void {
+function stopGently(server: FastifyInstance, patienceMs: number): void {
   let stopping = false;
   server.addHook('preClose', (done) => {
     stopping = true;
+    setTimeout(() => server.server.closeAllConnections(), patienceMs).unref();
     done();
   });
   server.addHook('onSend', (_request, reply, payload, done) => {

@@ -38,6 +38,65 @@ describe('the configuration', () => {
     return path;
   };
 
+  it.each<[string, Environment, string[]]>([
+    [
+      'LDAP without a place to search',
+      { LDAP_URLS: 'ldaps://a.example.com' },
+      ['LDAP_BASE_DN is missing: LDAP_URLS needs it, or LDAP_USER_DN'],
+    ],
+    [
+      'a user DN without a place for the login',
+      { LDAP_URLS: 'ldaps://a.example.com', LDAP_USER_DN: 'uid=bob' },
+      ['LDAP_USER_DN must hold %s where the login belongs'],
+    ],
+    [
+      'a user DN that is none',
+      {
+        LDAP_URLS: 'ldaps://a.example.com',
+        LDAP_BASE_DN: 'dc=example,dc=com',
+        LDAP_USER_DN: 'EXAMPLE\\%s',
+      },
+      ['LDAP_USER_DN must be a DN, or a user principal name with @'],
+    ],
+    [
+      'a user principal name without a place to search for its entry',
+      { LDAP_URLS: 'ldaps://a.example.com', LDAP_USER_DN: '%s@example.com' },
+      ['LDAP_BASE_DN is missing: LDAP_URLS needs it, or LDAP_USER_DN'],
+    ],
+    [
+      'tokens for anybody',
+      { OIDC_ISSUER: 'https://login.example.com' },
+      ['OIDC_AUDIENCE is missing: OIDC_ISSUER needs it, as a token for somebody else is no proof'],
+    ],
+    [
+      'a header from anybody',
+      { PROXY_LOGIN_HEADER: 'X-Remote-User' },
+      ['TRUSTED_PROXIES is missing: PROXY_LOGIN_HEADER needs it, or PROXY_SECRET'],
+    ],
+    [
+      'no way in',
+      { LOCAL_ACCOUNTS: 'false' },
+      ['LOCAL_ACCOUNTS is false, and no other way to say who is calling is on'],
+    ],
+    [
+      'what is no network',
+      { TRUSTED_PROXIES: '10.0.0.0/33' },
+      ['TRUSTED_PROXIES must be IP addresses or networks such as 10.0.0.0/8'],
+    ],
+    [
+      'a signature with a shared secret',
+      { OIDC_ALGORITHMS: 'RS256,HS256' },
+      ['OIDC_ALGORITHMS must be signature algorithms such as RS256,ES256'],
+    ],
+    [
+      'a field that is none',
+      { PROXY_LOGIN_HEADER: 'remote user', TRUSTED_PROXIES: '::1' },
+      ['PROXY_LOGIN_HEADER must be the name of an HTTP field'],
+    ],
+  ])('refuses ways in that are half set up: %s', (_, settings, problems) => {
+    expect(problemsOf({ ...complete, ...settings })).toEqual(problems);
+  });
+
   it('needs five settings and has a default for every other one', () => {
     const config = loadConfig(complete);
     expect(config).toMatchObject({

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
-import { isMailAddress } from './mail-address.js';
-import { keyRing, timeZone, toggle, url, wholeNumber } from './setting-types.js';
+import type { z } from 'zod';
+import { quickStartSettings, settings, type Settings } from './settings.js';
 
 /** Nest's token for the Config; only modules inject it, classes take plain options. */
 export const CONFIG = Symbol('Config');
@@ -73,48 +70,7 @@ export function loadQuickStartConfig(environment: Environment = process.env): Qu
   };
 }
 
-const settings = z.object({
-  HOST: z.string().default('0.0.0.0'),
-  PORT: wholeNumber(0, 65_535).prefault('8080'),
-  PUBLIC_URL: url('https:', 'http:'),
-  PUBLIC_URL_FROM_HOST: toggle.prefault('false'),
-  DATABASE_URL: url('postgres:', 'postgresql:'),
-  DATABASE_POOL_SIZE: wholeNumber(2, 1_000).prefault('10'),
-  SMTP_URL: url('smtp:', 'smtps:'),
-  SMTP_CONNECTIONS: wholeNumber(1, 1_000).prefault('10'),
-  MAIL_FROM: z.string().refine(isMailAddress, 'must be a bare mail address'),
-  MAIL_TIME_ZONE: timeZone.default('UTC'),
-  VOICE_MAIL_ACCESS_NUMBER: z.string().max(64, 'may have at most 64 characters').optional(),
-  SEALING_KEYS: keyRing,
-  // OWASP ASVS 5.0.0 11.4.2: the smallest cost for two passes.
-  ARGON2_MEMORY_KIB: wholeNumber(19_456, 4_194_304).prefault('19456'),
-  ARGON2_PASSES: wholeNumber(2, 100).prefault('2'),
-  ARGON2_PARALLELISM: wholeNumber(1, 64).prefault('1'),
-  HASH_CONCURRENCY: wholeNumber(1, 64).prefault(String(Math.min(4, availableParallelism()))),
-  MAX_WAITING_REQUESTS: wholeNumber(1, 100_000).prefault('100'),
-  REMEMBER_LOGIN_SECONDS: wholeNumber(0, 3_600).prefault('60'),
-  REPLY_DEADLINE_SECONDS: wholeNumber(1, 100).prefault('10'),
-  GIVE_UP_AFTER_HOURS: wholeNumber(1, 120).prefault('24'),
-  FIRST_PINS_PER_MINUTE: wholeNumber(1, 6_000).prefault('60'),
-  ACCEPT_HTTPS_NAMESPACE: toggle.prefault('true'),
-  MAX_BODY_BYTES: wholeNumber(1_024, 10_485_760).prefault('65536'),
-  METRICS: toggle.prefault('false'),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a log level of pino')
-    .default('info'),
-});
-
-// .umpin stands beside package.json, wherever the command was called from.
-const defaultDataDir = fileURLToPath(new URL('../.umpin', import.meta.url));
-
-const quickStartSettings = z.object({
-  QUICK_START_DATA_DIR: z.string().default(defaultDataDir),
-  QUICK_START_POSTGRES_PORT: wholeNumber(0, 65_535).prefault('15432'),
-  QUICK_START_SMTP_PORT: wholeNumber(0, 65_535).prefault('1025'),
-  QUICK_START_MAIL_PAGE_PORT: wholeNumber(0, 65_535).prefault('8025'),
-});
-
-function toConfig(values: z.output<typeof settings>) {
+function toConfig(values: Settings) {
   const second = 1_000;
   return {
     http: { host: values.HOST, port: values.PORT, maxBodyBytes: values.MAX_BODY_BYTES },
@@ -144,6 +100,46 @@ function toConfig(values: z.output<typeof settings>) {
       concurrency: values.HASH_CONCURRENCY,
       maxWaiting: values.MAX_WAITING_REQUESTS,
     },
+    auth: {
+      localAccounts: values.LOCAL_ACCOUNTS,
+      ldap: values.LDAP_URLS && {
+        urls: values.LDAP_URLS,
+        startTls: values.LDAP_STARTTLS,
+        caFile: values.LDAP_CA_FILE,
+        bindDn: values.LDAP_BIND_DN,
+        bindPassword: values.LDAP_BIND_PASSWORD,
+        baseDn: values.LDAP_BASE_DN,
+        loginAttribute: values.LDAP_LOGIN_ATTRIBUTE,
+        mailboxAttribute: values.LDAP_MAILBOX_ATTRIBUTE,
+        userDn: values.LDAP_USER_DN,
+        timeoutMs: values.LDAP_TIMEOUT_SECONDS * second,
+      },
+      bearer: values.OIDC_ISSUER !== undefined &&
+        values.OIDC_AUDIENCE !== undefined && {
+          issuer: values.OIDC_ISSUER,
+          audience: values.OIDC_AUDIENCE,
+          jwksUrl: values.OIDC_JWKS_URL,
+          algorithms: values.OIDC_ALGORITHMS,
+          loginClaim: values.OIDC_LOGIN_CLAIM,
+          mailboxClaim: values.OIDC_MAILBOX_CLAIM,
+          rolesClaim: values.OIDC_ROLES_CLAIM,
+        },
+      proxy: values.PROXY_LOGIN_HEADER !== undefined && {
+        loginHeader: values.PROXY_LOGIN_HEADER,
+        domain: values.PROXY_LOGIN_DOMAIN,
+        secret: values.PROXY_SECRET,
+      },
+      limitFailedLogins: values.LIMIT_FAILED_LOGINS,
+    },
+    trustedProxies: {
+      networks: values.TRUSTED_PROXIES ?? [],
+      clientAddressHeader: values.CLIENT_ADDRESS_HEADER,
+    },
+    resetLimits: {
+      perMailbox: values.RESETS_PER_MAILBOX_PER_HOUR,
+      perCaller: values.RESETS_PER_CALLER_PER_HOUR,
+    },
+    maxConnectionsPerAddress: values.MAX_CONNECTIONS_PER_ADDRESS,
     rememberLoginMs: values.REMEMBER_LOGIN_SECONDS * second,
     staging: {
       // As many more as are at work on the database while the others hash.

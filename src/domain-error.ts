@@ -6,6 +6,13 @@ export const refusals = {
   NotificationRefused: 'the mail server refused the mail for good',
   NotificationUnavailable: 'the mail cannot be sent now',
   DeliveryUnconfirmed: 'the mail server has not confirmed the mail in time',
+  TooManyResets: 'more resets are asked for than the limits allow',
+  TooManyFailedLogins: 'too many logins have failed',
+  ImpersonationDenied: 'the caller may not act for that user',
+  ImpersonatedUserNotFound: 'there is no mailbox of the user to act for',
+  SidUnknown: 'no directory gives SIDs',
+  ImpersonationAmbiguous: 'the names to act for are not those of one user',
+  DirectoryUnavailable: 'who is calling cannot be asked now',
   ServerBusy: 'more is asked of the service than it can do in time',
   DatabaseUnavailable: 'the database cannot be used now',
 } as const;
@@ -13,7 +20,10 @@ export const refusals = {
 export type Refusal = keyof typeof refusals;
 
 /** Ids and codes for the log; never a PIN, password, hash or key. */
-export type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Facts = Readonly<Record<string, string | number | boolean | undefined>> & {
+  /** When it is worth another try, milliseconds from now. */
+  readonly retryAfterMs?: number;
+};
 
 /** A refusal that a use case throws and a transport translates. */
 export class DomainError extends Error {

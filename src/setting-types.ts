@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { KeyRing } from './crypto/key-ring.js';
 
@@ -22,6 +23,33 @@ export const wholeNumber = (low: number, high: number) =>
       (value) => value >= low && value <= high,
       `must be a whole number from ${low} to ${high}`,
     );
+
+/** Several of a kind, with commas between. */
+export const list = <T>(each: z.ZodType<T, string>) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(each));
+
+/** An IP address, or a network as in 10.0.0.0/8. */
+export const network = z.string().refine((text) => {
+  const [address = '', prefix, ...more] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+  return bits > 0 && fits && more.length === 0;
+}, 'must be IP addresses or networks such as 10.0.0.0/8');
+
+/** The name of an HTTP field (RFC 9110 5.6.2), in lower case. */
+export const headerName = z
+  .string()
+  .regex(/^[\w!#$%&'*+.^`|~-]+$/, 'must be the name of an HTTP field')
+  .transform((name) => name.toLowerCase());
+
+/** Signatures with public keys alone: a secret that is shared could be the public key (RFC 8725 2.1). */
+export const signatureAlgorithm = z.enum(
+  ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'],
+  'must be signature algorithms such as RS256,ES256',
+);
 
 /** `true` or `false`, written out. */
 export const toggle = z

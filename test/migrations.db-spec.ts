@@ -30,15 +30,15 @@ describe('the schema', () => {
     for (const column of known) expect(columns).toContainEqual(expect.objectContaining(column));
   });
 
-  it('demands no column that the entities do not know', async () => {
+  it('demands no column of an entity that the entity does not know', async () => {
+    const tables = new Set(db.dataSource.entityMetadatas.map(({ tableName }) => tableName));
     const known = new Set(
       db.dataSource.entityMetadatas.flatMap(({ tableName, columns }) =>
         columns.map((column) => `${tableName}.${column.databaseName}`),
       ),
     );
     const demanded = (await columnsOf(db.dataSource)).filter(
-      ({ table, nullable, hasDefault }) =>
-        table !== 'schema_migrations' && !nullable && !hasDefault,
+      ({ table, nullable, hasDefault }) => tables.has(table) && !nullable && !hasDefault,
     );
     expect(demanded.filter(({ table, column }) => !known.has(`${table}.${column}`))).toEqual([]);
   });
@@ -92,7 +92,7 @@ describe('migrations', () => {
   it('run once when two instances start at once on an empty database', async () => {
     await empty();
     await Promise.all([start(), start()]);
-    expect(await count('schema_migrations')).toBe(1);
+    expect(await count('schema_migrations')).toBe(opened[0]?.migrations.length);
     expect(await count('pin_policies')).toBe(1);
   });
 
@@ -128,7 +128,9 @@ describe('migrations', () => {
   it('can be undone and done again', async () => {
     const before = await columnsOf(db.dataSource);
     const dataSource = await start();
-    await dataSource.undoLastMigration();
+    for (let left = dataSource.migrations.length; left > 0; left -= 1) {
+      await dataSource.undoLastMigration();
+    }
     expect(new Set(await tables())).toEqual(new Set(['schema_migrations']));
     expect(await count("pg_proc WHERE proname = 'refuse_audit_change'")).toBe(0);
     await dataSource.runMigrations();

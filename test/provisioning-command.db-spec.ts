@@ -45,12 +45,43 @@ describe('umpin', () => {
       done('Added the account alice.'),
     );
     expect(await run('account list')).toEqual(
-      done('LOGIN  MAILBOX            STATE\nalice  alice@example.com  enabled'),
+      done(
+        'LOGIN  MAILBOX            PASSWORD  ROLES  STATE\n' +
+          'alice  alice@example.com  local     -      enabled',
+      ),
     );
     const { output } = await run('account list --json');
     expect(JSON.parse(output)).toEqual([
-      { login: 'alice', mailbox: 'alice@example.com', disabledAt: null },
+      {
+        login: 'alice',
+        mailbox: 'alice@example.com',
+        disabledAt: null,
+        external: false,
+        roles: [],
+        impersonationScope: null,
+      },
     ]);
+  });
+
+  it('gives and takes the right to act for others', async () => {
+    await run('account add george --external');
+    const grant = 'account grant george --role ApplicationImpersonation';
+    expect(await run(`${grant} --scope address:*@example.com`)).toEqual(
+      done('george has the role ApplicationImpersonation for address:*@example.com.'),
+    );
+    expect((await run('account list')).output).toMatch(
+      /^george +- +external +ApplicationImpersonation \(address:\*@example.com\) +enabled$/m,
+    );
+    const revoke = 'account revoke george --role ApplicationImpersonation';
+    expect(await run(revoke)).toEqual(
+      done('george no longer has the role ApplicationImpersonation.'),
+    );
+    expect(await run(revoke)).toEqual(
+      done('george does not have the role ApplicationImpersonation.'),
+    );
+    expect(await run('account grant george --role king')).toEqual(
+      failed('--role takes one of: ApplicationImpersonation.'),
+    );
   });
 
   it('shows mailboxes to people and to programs', async () => {
@@ -72,7 +103,7 @@ describe('umpin', () => {
       done('The account carol is disabled already.'),
     );
     expect((await run('account list')).output).toMatch(
-      /^carol +- +disabled since \d{4}-\d\d-\d\dT[\d:]{8}Z$/m,
+      /^carol +- +local +- +disabled since \d{4}-\d\d-\d\dT[\d:]{8}Z$/m,
     );
     expect(await run('account enable carol')).toEqual(done('The account carol is enabled.'));
     expect(await run('account set-password carol', 'another one')).toEqual(

@@ -80,8 +80,12 @@ async function everything(): Promise<unknown> {
 }
 
 describe('accounts', () => {
+  /** What an account is unless told otherwise. */
+  const plain = { disabledAt: null, external: false, roles: [], impersonationScope: null };
   const authenticate = (login: string, secret = password) =>
-    services.get(Authenticator, { strict: false }).authenticate({ login, password: secret });
+    services
+      .get(Authenticator, { strict: false })
+      .authenticate({ scheme: 'basic', login, password: secret }, '127.0.0.1');
 
   it('let their owner in, as the mailbox that was named', async () => {
     const [login, address] = [someone(), someone()];
@@ -89,14 +93,61 @@ describe('accounts', () => {
     await accounts.add({ login, password, mailbox: address.toUpperCase() }, by);
     const { id } = await mailboxOf(address);
     expect(await authenticate(login.toUpperCase())).toEqual({ login, mailboxId: id });
-    expect(await accounts.list()).toContainEqual({ login, mailbox: address, disabledAt: null });
+    expect(await accounts.list()).toContainEqual({ ...plain, login, mailbox: address });
   });
+
+  it('can do without a password, and then let nobody in by one', async () => {
+    const login = someone();
+    await accounts.add({ login, password: undefined }, by);
+    expect(await accounts.list()).toContainEqual({
+      ...plain,
+      login,
+      mailbox: null,
+      external: true,
+    });
+    expect(await authenticate(login)).toBeUndefined();
+    expect(await authenticate(login, 'null')).toBeUndefined();
+  });
+
+  it('are given a role with a scope, another scope, and lose it again, all on record (P12)', async () => {
+    const login = someone();
+    const role = 'ApplicationImpersonation';
+    await accounts.add({ login, password }, by);
+    await accounts.grant(login, role, null, by);
+    expect(await authenticate(login)).toMatchObject({ impersonates: { kind: 'everyone' } });
+    await accounts.grant(login, role, 'policy:default', by);
+    expect(await authenticate(login)).toMatchObject({ impersonates: { policy: 'default' } });
+    expect(await accounts.revoke(login, role, by)).toBe(true);
+    expect(await accounts.revoke(login, role, by)).toBe(false);
+    expect(await authenticate(login)).toMatchObject({ impersonates: undefined });
+    const details = await db.dataSource.query<{ detail: string }[]>(
+      `SELECT detail FROM audit_events WHERE event IN ('role-granted', 'role-revoked')
+         AND detail LIKE $1 || ':%' ORDER BY at`,
+      [login],
+    );
+    expect(details.map(({ detail }) => detail)).toEqual([
+      `${login}: ${role} for everyone`,
+      `${login}: ${role} for policy:default`,
+      `${login}: ${role}`,
+    ]);
+  });
+
+  it.each(['everyone', 'policy:', 'policy:no such', 'address:'])(
+    'are given no role for a scope that means nothing: %s',
+    async (scope) => {
+      const login = someone();
+      await accounts.add({ login, password }, by);
+      const granted = accounts.grant(login, 'ApplicationImpersonation', scope, by);
+      await expect(granted).rejects.toThrow(ProvisioningError);
+      expect(await accounts.list()).toContainEqual({ ...plain, login, mailbox: null });
+    },
+  );
 
   it('can do without a mailbox', async () => {
     const login = someone();
     await accounts.add({ login, password }, by);
     expect(await authenticate(login)).toEqual({ login, mailboxId: undefined });
-    expect(await accounts.list()).toContainEqual({ login, mailbox: null, disabledAt: null });
+    expect(await accounts.list()).toContainEqual({ ...plain, login, mailbox: null });
   });
 
   it('exist once, whatever the case of their login', async () => {

@@ -40,10 +40,13 @@ export type AuditedEvent =
   | 'reset-refused'
   | 'reset-delivered'
   | 'reset-dropped'
+  | 'impersonation-refused'
   | 'first-pin-wanted'
   | 'account-added'
   | 'account-disabled'
   | 'account-enabled'
   | 'password-set'
+  | 'role-granted'
+  | 'role-revoked'
   | 'mailbox-added'
   | 'policy-set';

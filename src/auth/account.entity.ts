@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Role } from './roles.js';
 
 /** Who may call. */
 @Entity('accounts')
@@ -10,9 +11,16 @@ export class Account {
   @Column({ type: 'text' })
   login!: string;
 
-  /** The password's Argon2id hash, sealed for this row. */
-  @Column({ type: 'text', name: 'sealed_password' })
-  sealedPassword!: string;
+  /** The password's Argon2id hash, sealed for this row; null where somebody else authenticates. */
+  @Column({ type: 'text', name: 'sealed_password', nullable: true })
+  sealedPassword!: string | null;
+
+  @Column({ type: 'text', array: true })
+  roles!: Role[];
+
+  /** Whom it may act for with the role ApplicationImpersonation; null: everyone. */
+  @Column({ type: 'text', name: 'impersonation_scope', nullable: true })
+  impersonationScope!: string | null;
 
   /** The mailbox that this caller is; null for an account that has none. */
   @Column({ type: 'uuid', name: 'mailbox_id', nullable: true })

@@ -1,40 +1,53 @@
-import type { Account } from './account.entity.js';
-import type { AccountsRepository } from './accounts.repository.js';
-import type { BasicCredentials } from './basic-credentials.js';
 import type { Caller } from './caller.js';
-import type { Passwords } from './passwords.js';
-import type { RememberedLogins } from './remembered-logins.js';
+import type { LoginLimits } from './login-limits/login-limits.js';
+import type { LoginMethod } from './login-method.js';
+import type { Presented, Scheme } from './presented.js';
 
-/** Checks callers against the `accounts` table. */
+/** Asks every way to prove who is calling that serves the scheme of the request. */
 export class Authenticator {
   constructor(
-    private readonly accounts: AccountsRepository,
-    private readonly passwords: Passwords,
-    private readonly remembered: RememberedLogins,
+    private readonly methods: readonly LoginMethod[],
+    /** Absent where failed logins are not limited. */
+    private readonly limits: LoginLimits | undefined,
   ) {}
 
   /**
-   * The caller, or undefined: for an unknown login, a wrong password and a disabled account alike,
-   * after the same work (P10).
-   *
-   * A login that was verified a short while ago costs no hash, but its account is looked up all
-   * the same: a changed password or a disabled account counts at once, in every instance.
-   *
-   * @throws DomainError DatabaseUnavailable, ServerBusy
+   * The WWW-Authenticate of a 401 (RFC 9110 11.6.1). Basic alone where it is on: a second scheme
+   * beside it hangs or breaks several SOAP stacks. Undefined where only a proxy lets callers in: no
+   * answer of theirs would help.
    */
-  async authenticate({ login, password }: BasicCredentials): Promise<Caller | undefined> {
-    const account = await this.accounts.findByLogin(login);
-    const right = account
-      ? await this.isRight(password, account)
-      : await this.passwords.verifyNothing(password);
-    if (!account || !right || account.disabledAt) return undefined;
-    return { login: account.login, mailboxId: account.mailboxId ?? undefined };
+  challenge(shown: Scheme | undefined): string | undefined {
+    const serves = (scheme: Scheme) => this.methods.some((method) => method.scheme === scheme);
+    if (serves('basic')) return 'Basic realm="umpin", charset="UTF-8"';
+    if (!serves('bearer')) return undefined;
+    // RFC 6750 3.1
+    return `Bearer realm="umpin"${shown === 'bearer' ? ', error="invalid_token"' : ''}`;
   }
 
-  private async isRight(password: string, account: Account): Promise<boolean> {
-    if (this.remembered.knows(account, password)) return true;
-    const right = await this.passwords.verify(password, account.sealedPassword, account.id);
-    if (right) this.remembered.remember(account, password);
-    return right;
+  /**
+   * The caller, or undefined whatever the reason (P10).
+   *
+   * @param source the network address that the request came from
+   * @throws DomainError TooManyFailedLogins, DatabaseUnavailable, DirectoryUnavailable, ServerBusy
+   */
+  async authenticate(presented: Presented, source: string): Promise<Caller | undefined> {
+    const methods = this.methods.filter(({ scheme }) => scheme === presented.scheme);
+    const recognise = () => firstOf(methods, async (method) => method.recognise?.(presented));
+    const verify = () => firstOf(methods, (method) => method.verify(presented));
+    // Nothing but a password can be guessed.
+    if (presented.scheme !== 'basic' || !this.limits) return (await recognise()) ?? verify();
+    const known = await this.limits.recognise(presented.login, source, recognise);
+    return known ?? this.limits.attempt(presented.login, source, verify);
   }
+}
+
+async function firstOf(
+  methods: readonly LoginMethod[],
+  ask: (method: LoginMethod) => Promise<Caller | undefined>,
+): Promise<Caller | undefined> {
+  for (const method of methods) {
+    const caller = await ask(method);
+    if (caller) return caller;
+  }
+  return undefined;
 }

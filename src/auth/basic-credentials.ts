@@ -16,14 +16,15 @@ export function readBasicCredentials(header: string | undefined): BasicCredentia
   const match = /^basic +([A-Za-z0-9+/]+={0,2}) *$/i.exec(header ?? '');
   const bytes = Buffer.from(match?.[1] ?? '', 'base64');
   if (bytes.length > maxCredentialsLength) return undefined;
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   const colon = text.indexOf(':');
   // eslint-disable-next-line no-control-regex -- control characters are what is refused here
   if (colon < 1 || colon === text.length - 1 || /[\x00-\x1f\x7f]/.test(text)) return undefined;
   return { login: text.slice(0, colon), password: text.slice(colon + 1) };
 }
 
-function decode(bytes: Buffer): string {
+/** UTF-8 and, where it is not that, ISO-8859-1. */
+export function decodeText(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -1,9 +1,12 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { ImpersonationScope } from './impersonation-scope.js';
 
 /** Who is calling, proven. */
 export interface Caller {
   readonly login: string;
   readonly mailboxId: string | undefined;
+  /** Whom the caller may act for (the role ApplicationImpersonation); undefined: nobody. */
+  readonly impersonates?: ImpersonationScope | undefined;
 }
 
 /** Where the guard leaves the caller for the controller. */
@@ -22,7 +25,8 @@ export const CurrentCaller = createParamDecorator((_: unknown, context: Executio
 export class NotAuthenticated extends Error {
   override readonly name = 'NotAuthenticated';
 
-  constructor() {
+  /** @param challenge how to try again; undefined where nothing would help */
+  constructor(readonly challenge: string | undefined) {
     super('The caller is not authenticated.');
   }
 }

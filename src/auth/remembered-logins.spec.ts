@@ -9,6 +9,8 @@ const account = (fields: Partial<Account> = {}): Account => ({
   sealedPassword: 'test.sealed',
   mailboxId: null,
   disabledAt: null,
+  roles: [],
+  impersonationScope: null,
   ...fields,
 });
 

@@ -36,6 +36,8 @@ export class RememberedLogins {
   }
 
   private digest({ sealedPassword }: Account, password: string): Buffer {
-    return createHmac('sha256', this.#key).update(`${sealedPassword}\n${password}`).digest();
+    return createHmac('sha256', this.#key)
+      .update(`${sealedPassword ?? ''}\n${password}`)
+      .digest();
   }
 }

@@ -1,4 +1,6 @@
-import { AccountsService } from '../provisioning/accounts.service.js';
+import { roles, type Role } from '../auth/roles.js';
+import { AccountsService, type AccountView } from '../provisioning/accounts.service.js';
+import { CommandError } from './command-errors.js';
 import { command } from './command.js';
 import { exitCode } from './exit-code.js';
 import { readSecret } from './secret-input.js';
@@ -17,9 +19,15 @@ export const accountCommands = [
     details: passwordDetails,
     options: {
       mailbox: { type: 'string', value: 'ADDRESS', help: 'the mailbox that the caller owns' },
+      external: {
+        type: 'boolean',
+        help: 'without a password: LDAP, tokens or a proxy say who it is',
+      },
     },
-    async run({ argument: login, options: { mailbox }, services, terminal, by }) {
-      const password = await readSecret(terminal, 'password', { repeat: true });
+    async run({ argument: login, options: { mailbox, external }, services, terminal, by }) {
+      const password = external
+        ? undefined
+        : await readSecret(terminal, 'password', { repeat: true });
       await services.get(AccountsService).add({ login, password, mailbox }, by);
       print(terminal, `Added the account ${login}.`);
       return exitCode.done;
@@ -32,14 +40,16 @@ export const accountCommands = [
     options: { json: { type: 'boolean', help: 'for programs' } },
     async run({ options: { json }, services, terminal }) {
       const accounts = await services.get(AccountsService).list();
-      const rows = accounts.map(({ login, mailbox, disabledAt }) => [
-        login,
-        mailbox ?? '-',
-        disabledAt ? `disabled since ${timeText(disabledAt)}` : 'enabled',
+      const rows = accounts.map((account) => [
+        account.login,
+        account.mailbox ?? '-',
+        account.external ? 'external' : 'local',
+        rolesText(account),
+        account.disabledAt ? `disabled since ${timeText(account.disabledAt)}` : 'enabled',
       ]);
       const text = json
         ? JSON.stringify(accounts, null, 2)
-        : table(['LOGIN', 'MAILBOX', 'STATE'], rows);
+        : table(['LOGIN', 'MAILBOX', 'PASSWORD', 'ROLES', 'STATE'], rows);
       print(terminal, text);
       return exitCode.done;
     },
@@ -82,4 +92,50 @@ export const accountCommands = [
       return exitCode.done;
     },
   }),
+
+  command({
+    name: 'account grant',
+    argument: 'LOGIN',
+    summary: 'gives a caller a role, such as acting for others',
+    details:
+      'ApplicationImpersonation: the caller may reset the PIN of others with an\n' +
+      'ExchangeImpersonation header; of everyone, or of those in --scope.',
+    options: {
+      role: { type: 'string', value: 'ROLE', help: roles.join(', ') },
+      scope: {
+        type: 'string',
+        value: 'SCOPE',
+        help: 'policy:NAME, or address:PATTERN as in address:*@example.com',
+      },
+    },
+    async run({ argument: login, options: { role, scope }, services, terminal, by }) {
+      await services.get(AccountsService).grant(login, roleIn(role), scope ?? null, by);
+      print(terminal, `${login} has the role ${roleIn(role)} for ${scope ?? 'everyone'}.`);
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'account revoke',
+    argument: 'LOGIN',
+    summary: 'takes a role from a caller',
+    options: { role: { type: 'string', value: 'ROLE', help: roles.join(', ') } },
+    async run({ argument: login, options: { role }, services, terminal, by }) {
+      const changed = await services.get(AccountsService).revoke(login, roleIn(role), by);
+      const verb = changed ? 'no longer has' : 'does not have';
+      print(terminal, `${login} ${verb} the role ${roleIn(role)}.`);
+      return exitCode.done;
+    },
+  }),
 ];
+
+function roleIn(text: string | undefined): Role {
+  const role = roles.find((each) => each === text);
+  if (!role) throw new CommandError(`--role takes one of: ${roles.join(', ')}.`);
+  return role;
+}
+
+function rolesText({ roles: held, impersonationScope: scope }: AccountView): string {
+  if (held.length === 0) return '-';
+  return held.join(', ') + (scope === null ? '' : ` (${scope})`);
+}

@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrate } from './migrate.js';
 import { Initial0001 } from './migrations/0001-initial.js';
+import { Callers0002 } from './migrations/0002-callers.js';
 import { Session } from './session.js';
 
 export interface DatabaseOptions {
@@ -23,7 +24,7 @@ export async function connect(
     url: options.url,
     applicationName: 'umpin',
     entities,
-    migrations: [Initial0001],
+    migrations: [Initial0001, Callers0002],
     migrationsTableName: 'schema_migrations',
     synchronize: false,
     logging: false,
@@ -32,6 +33,8 @@ export async function connect(
     poolSize: options.poolSize,
     extra: {
       Client: Session,
+      // What is asked at once is sent at once, and answered in order.
+      pipeline: true,
       // Every wait ends before a caller's deadline does, with a clean refusal.
       connectionTimeoutMillis: 3 * second,
       query_timeout: 5 * second,

@@ -9,6 +9,13 @@ const refusedAs = {
   NotificationRefused: 'mail_refused',
   NotificationUnavailable: 'mail_unavailable',
   DeliveryUnconfirmed: 'unconfirmed',
+  TooManyResets: 'limited',
+  TooManyFailedLogins: 'login_limited',
+  ImpersonationDenied: 'impersonation_denied',
+  ImpersonatedUserNotFound: 'impersonated_not_found',
+  SidUnknown: 'impersonation_invalid',
+  ImpersonationAmbiguous: 'impersonation_invalid',
+  DirectoryUnavailable: 'directory_unavailable',
   ServerBusy: 'busy',
   DatabaseUnavailable: 'database_unavailable',
 } as const satisfies Record<Refusal, string>;
@@ -28,11 +35,11 @@ const deliveries = ['delivered', 'refused', 'unavailable', 'open'] as const;
 export class Metrics {
   readonly registry = new Registry();
 
-  /** Calls with credentials that are right, wrong, or not there. */
+  /** Calls with credentials that are right, wrong, not there, or not looked at after too many wrong ones. */
   readonly countLogin = tally(
     this.registry,
     { name: 'umpin_logins_total', help: 'Calls by what their credentials were', label: 'outcome' },
-    ['accepted', 'wrong', 'none'],
+    ['accepted', 'wrong', 'none', 'limited'],
   );
 
   /** Faults by ResponseCode, which are constants of this program and never a caller's text. */
@@ -72,6 +79,12 @@ export class Metrics {
     [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   );
 
+  private readonly connectionsRefused = new Counter({
+    name: 'umpin_connections_refused_total',
+    help: 'Connections reset because their source had as many open as it may',
+    registers: [this.registry],
+  });
+
   /** Counts a reset by how it ends. */
   async ofReset(arrivedAt: number, reset: () => Promise<ResetDone>): Promise<void> {
     try {
@@ -91,6 +104,10 @@ export class Metrics {
 
   hashed(startedAt: number): void {
     this.hashSeconds.observe(secondsSince(startedAt));
+  }
+
+  connectionRefused(): void {
+    this.connectionsRefused.inc();
   }
 
   private times(name: string, help: string, buckets: number[]): Histogram {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditLog, Origin } from '../audit/audit-log.js';
 import { Account } from '../auth/account.entity.js';
+import { readScope } from '../auth/impersonation-scope.js';
 import type { Passwords } from '../auth/passwords.js';
+import type { Role } from '../auth/roles.js';
 import type { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
 import { loginProblems, passwordProblems } from './account-rules.js';
-import { mailboxByAddress } from './mailbox-rows.js';
+import { mailboxByAddress, policyIds } from './mailbox-rows.js';
 import { ProvisioningError, refuseIf } from './provisioning-error.js';
 import { quoted } from './text-rules.js';
 import { unlessTaken } from './unique-violation.js';
@@ -13,7 +15,8 @@ import { unlessTaken } from './unique-violation.js';
 export interface NewAccount {
   /** Compared without regard to case. */
   readonly login: string;
-  readonly password: string;
+  /** Undefined where somebody else authenticates: a directory, an issuer of tokens, a proxy. */
+  readonly password: string | undefined;
   /** The address of the mailbox that this caller is; an account can do without. */
   readonly mailbox?: string | undefined;
 }
@@ -22,6 +25,9 @@ export interface AccountView {
   readonly login: string;
   readonly mailbox: string | null;
   readonly disabledAt: Date | null;
+  readonly external: boolean;
+  readonly roles: readonly Role[];
+  readonly impersonationScope: string | null;
 }
 
 /** Who may call: accounts as an administrator keeps them. */
@@ -35,9 +41,10 @@ export class AccountsService {
   /** @throws ProvisioningError, DomainError DatabaseUnavailable */
   async add({ login: written, password, mailbox }: NewAccount, by: Origin): Promise<void> {
     const login = normalised(written);
-    refuseIf([...loginProblems(login), ...passwordProblems(login, password)]);
+    const problems = password === undefined ? [] : passwordProblems(login, password);
+    refuseIf([...loginProblems(login), ...problems]);
     const id = randomUUID();
-    const sealedPassword = await this.passwords.hash(password, id);
+    const sealedPassword = password === undefined ? null : await this.passwords.hash(password, id);
     await this.database.transaction(async (tx) => {
       const mailboxId = mailbox === undefined ? null : (await mailboxByAddress(tx, mailbox)).id;
       await unlessTaken('accounts_login', `there is an account ${quoted(login)} already`, () =>
@@ -50,7 +57,9 @@ export class AccountsService {
   list(): Promise<AccountView[]> {
     return this.database.statement((manager) =>
       manager.query<AccountView[]>(
-        `SELECT a.login, m.address AS mailbox, a.disabled_at AS "disabledAt"
+        `SELECT a.login, m.address AS mailbox, a.disabled_at AS "disabledAt",
+           a.sealed_password IS NULL AS external, a.roles,
+           a.impersonation_scope AS "impersonationScope"
          FROM accounts a LEFT JOIN mailboxes m ON m.id = a.mailbox_id ORDER BY lower(a.login)`,
       ),
     );
@@ -89,6 +98,35 @@ export class AccountsService {
     });
   }
 
+  /**
+   * Gives a role, or gives it another scope.
+   *
+   * @param scope whom ApplicationImpersonation lets act for; null: everyone
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async grant(login: string, role: Role, scope: string | null, by: Origin): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const account = await this.lock(tx, login);
+      await refuseUnknownScope(tx, scope);
+      const roles = [...new Set([...account.roles, role])];
+      await tx.update(Account, { id: account.id }, { roles, impersonationScope: scope });
+      const detail = `${account.login}: ${role} for ${scope ?? 'everyone'}`;
+      await this.audit.record(tx, 'role-granted', by, { detail });
+    });
+  }
+
+  /** Whether this changed anything. */
+  async revoke(login: string, role: Role, by: Origin): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const account = await this.lock(tx, login);
+      if (!account.roles.includes(role)) return false;
+      const roles = account.roles.filter((each: string) => each !== role);
+      await tx.update(Account, { id: account.id }, { roles, impersonationScope: null });
+      await this.audit.record(tx, 'role-revoked', by, { detail: `${account.login}: ${role}` });
+      return true;
+    });
+  }
+
   private async lock(tx: Tx, login: string): Promise<Account> {
     const account = await tx
       .createQueryBuilder(Account, 'account')
@@ -107,6 +145,14 @@ export class AccountsService {
   ): Promise<void> {
     await this.audit.record(tx, event, by, { mailboxId: mailboxId ?? undefined, detail: login });
   }
+}
+
+async function refuseUnknownScope(tx: Tx, text: string | null): Promise<void> {
+  const scope = readScope(text);
+  refuseIf(scope ? [] : ['the scope is neither policy:NAME nor address:PATTERN']);
+  if (scope?.kind !== 'policy') return;
+  const known = (await policyIds(tx)).has(scope.policy.toLowerCase());
+  refuseIf(known ? [] : [`there is no policy ${quoted(scope.policy)}`]);
 }
 
 // Callers send composed characters; a terminal may give decomposed ones.

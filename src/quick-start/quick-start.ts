@@ -44,6 +44,8 @@ export async function startQuickStart(): Promise<QuickStart> {
       METRICS: 'true',
       PUBLIC_URL: `http://localhost:${environment.PORT ?? '8080'}`,
       MAIL_FROM: 'voicemail@example.com',
+      // Whoever tries it out has three mailboxes and wants to see more than three mails.
+      RESETS_PER_MAILBOX_PER_HOUR: '60',
       ...environment,
       DATABASE_URL: postgres.url,
       SMTP_URL: `smtp://127.0.0.1:${catcher.smtpPort}`,

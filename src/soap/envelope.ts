@@ -1,3 +1,5 @@
+import type { NamedUser } from '../auth/impersonation.js';
+import { readImpersonation } from './impersonation-header.js';
 import { isMessages, isTypes, namespaces } from './namespaces.js';
 import type { NamespaceOptions } from './namespaces.js';
 import { invalidRequest, SoapFault } from './soap-fault.js';
@@ -9,8 +11,8 @@ export interface SoapRequest {
   readonly operation: string;
   /** The messages namespace as the caller spells it; the answer is given in the same. */
   readonly namespace: string;
-  /** Header entries, none of which has to be understood. */
-  readonly headers: readonly XmlElement[];
+  /** The user to act for, by one or several names; undefined where callers act for themselves. */
+  readonly impersonated: readonly NamedUser[] | undefined;
   readonly payload: XmlElement;
 }
 
@@ -18,7 +20,8 @@ export interface SoapRequest {
  * Reads a SOAP 1.1 request. The envelope is checked first, then all headers (WS-I BP 1.1 R1025),
  * then the Body; what the operation element may hold is its operation's matter.
  *
- * @throws SoapFault ErrorInvalidRequest, VersionMismatch, MustUnderstand, ErrorImpersonateUserDenied
+ * @throws SoapFault ErrorInvalidRequest, VersionMismatch, MustUnderstand, ErrorImpersonateUserDenied,
+ *   ErrorInvalidExchangeImpersonationHeaderData
  */
 export function readEnvelope(text: string, options: NamespaceOptions): SoapRequest {
   const envelope = parse(text);
@@ -26,11 +29,12 @@ export function readEnvelope(text: string, options: NamespaceOptions): SoapReque
   const { header, body } = partsOf(envelope);
   const headers = header?.children ?? [];
   checkHeaders(headers, options);
+  const impersonated = readImpersonation(headers, options);
   const [payload, ...others] = body.children;
   if (!payload || others.length > 0) throw invalidRequest('not exactly one child of Body');
   const { name, namespace } = payload;
   if (!isMessages(namespace, options)) throw invalidRequest('Body child of another namespace');
-  return { operation: name, namespace, headers, payload };
+  return { operation: name, namespace, impersonated, payload };
 }
 
 /**
@@ -132,16 +136,6 @@ function isPlainPart({ namespace, attributes, text }: XmlElement): boolean {
   );
 }
 
-/**
- * Headers that name another user than the caller. Ignored, they would reset the caller's own PIN in
- * the other's place, so they count whatever their namespace, actor and mustUnderstand.
- */
-const namesAnotherUser = new Set([
-  'ExchangeImpersonation',
-  'SerializedSecurityContext',
-  'OpenAsAdminOrSystemService',
-]);
-
 function checkHeaders(headers: readonly XmlElement[], options: NamespaceOptions): void {
   if (headers.some(({ namespace }) => namespace === '')) {
     throw invalidRequest('an unqualified header'); // SOAP 1.1 §4.2
@@ -152,11 +146,6 @@ function checkHeaders(headers: readonly XmlElement[], options: NamespaceOptions)
   if (mandatory.some(({ namespace }) => !isTypes(namespace, options))) {
     const message = 'A mandatory header was not understood.';
     throw new SoapFault({ layout: 'soap', code: 'MustUnderstand', message }, 'unknown header');
-  }
-  if (headers.some(({ name }) => namesAnotherUser.has(name))) {
-    const message = 'The account does not have permission to impersonate the requested user.';
-    const responseCode = 'ErrorImpersonateUserDenied';
-    throw new SoapFault({ layout: 'errors', responseCode, message }, 'a header for another user');
   }
 }
 

@@ -12,7 +12,7 @@ import { NotAuthenticated } from '../auth/caller.js';
 import { DomainError } from '../domain-error.js';
 import { sendPlainStatus } from '../http/plain-status.js';
 import { Metrics } from '../metrics/metrics.js';
-import { accessDenied, faults, internalError } from './faults.js';
+import { accessDenied, faultOf, internalError, statusOf } from './faults.js';
 import { namespaces } from './namespaces.js';
 import { SoapFault, writeFault, type Fault } from './soap-fault.js';
 
@@ -34,9 +34,11 @@ export class FaultFilter implements ExceptionFilter {
     const requestId = request.id;
 
     if (error instanceof NotAuthenticated) {
-      // Basic alone: a second scheme beside it hangs or breaks several SOAP stacks.
-      reply.header('www-authenticate', 'Basic realm="umpin", charset="UTF-8"');
-      this.sendFault(request, reply, HttpStatus.UNAUTHORIZED, accessDenied);
+      const { challenge } = error;
+      if (challenge) reply.header('www-authenticate', challenge);
+      // RFC 9110 15.5.2: no 401 without a challenge.
+      const status = challenge ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN;
+      this.sendFault(request, reply, status, accessDenied);
     } else if (error instanceof HttpException) {
       this.logger.warn({ msg: 'request refused', requestId, status: error.getStatus() });
       // What is left of the body will not be read.
@@ -47,8 +49,8 @@ export class FaultFilter implements ExceptionFilter {
       this.sendFault(request, reply, HttpStatus.INTERNAL_SERVER_ERROR, error.fault);
     } else if (error instanceof DomainError) {
       const { refusal, facts, cause } = error;
-      this.logger.warn({ msg: 'reset refused', requestId, refusal, ...facts, err: cause });
-      this.sendFault(request, reply, HttpStatus.INTERNAL_SERVER_ERROR, faults[refusal]);
+      this.logger.warn({ msg: 'request refused', requestId, refusal, ...facts, err: cause });
+      this.sendFault(request, reply, statusOf(refusal), faultOf(error));
     } else {
       this.logger.error({ msg: 'unforeseen error', requestId, err: error });
       this.sendFault(request, reply, HttpStatus.INTERNAL_SERVER_ERROR, internalError(requestId));
@@ -58,6 +60,9 @@ export class FaultFilter implements ExceptionFilter {
   private sendFault(request: WithNamespace, reply: FastifyReply, status: number, fault: Fault) {
     this.metrics.countFault(fault.layout === 'soap' ? fault.code : fault.responseCode);
     const namespace = request.messagesNamespace ?? namespaces.messages;
+    const backOff = fault.layout === 'errors' ? fault.backOffMilliseconds : undefined;
+    // RFC 9110 10.2.3: whole seconds. For proxies and for callers who read no detail.
+    if (backOff !== undefined) reply.header('retry-after', String(Math.ceil(backOff / 1_000)));
     void reply.code(status).type('text/xml; charset=utf-8').send(writeFault(fault, namespace));
   }
 }

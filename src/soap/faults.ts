@@ -1,4 +1,4 @@
-import type { Refusal } from '../domain-error.js';
+import type { DomainError, Refusal } from '../domain-error.js';
 import type { Fault } from './soap-fault.js';
 
 // Exception names other than InvalidObjectIdException are published nowhere: these are ours, and
@@ -41,6 +41,41 @@ export const faults: Record<Refusal, Fault> = {
     'ErrorInternalServerTransientError',
     'The mail with the new PIN is not confirmed. The old PIN is valid until the mail arrives.',
   ),
+  TooManyResets: {
+    layout: 'errors',
+    responseCode: 'ErrorServerBusy',
+    message: 'Too many resets were asked for. Try again later. The PIN was not changed.',
+  },
+  TooManyFailedLogins: {
+    layout: 'errors',
+    responseCode: 'ErrorServerBusy',
+    message: 'Too many logins have failed. Try again later.',
+  },
+  ImpersonationDenied: {
+    layout: 'errors',
+    responseCode: 'ErrorImpersonateUserDenied',
+    message: 'The account does not have permission to impersonate the requested user.',
+  },
+  ImpersonatedUserNotFound: {
+    layout: 'errors',
+    responseCode: 'ErrorNonExistentMailbox',
+    message: 'The user to be impersonated has no mailbox.',
+  },
+  SidUnknown: {
+    layout: 'errors',
+    responseCode: 'ErrorInvalidSid',
+    message: 'Users cannot be named by their SID here.',
+  },
+  ImpersonationAmbiguous: {
+    layout: 'errors',
+    responseCode: 'ErrorInvalidExchangeImpersonationHeaderData',
+    message: 'The ExchangeImpersonation header names more than one user.',
+  },
+  DirectoryUnavailable: {
+    layout: 'errors',
+    responseCode: 'ErrorInternalServerTransientError',
+    message: 'The caller cannot be authenticated now. Nothing was changed.',
+  },
   ServerBusy: {
     layout: 'errors',
     responseCode: 'ErrorServerBusy',
@@ -53,6 +88,18 @@ export const faults: Record<Refusal, Fault> = {
     message: 'The service cannot be used now. The old PIN is still valid.',
   },
 };
+
+/** The fault for a refusal that happened, with its own time to wait where it knows one. */
+export function faultOf({ refusal, facts: { retryAfterMs } }: DomainError): Fault {
+  const fault = faults[refusal];
+  if (fault.layout !== 'errors' || retryAfterMs === undefined) return fault;
+  return { ...fault, backOffMilliseconds: retryAfterMs };
+}
+
+/** SOAP 1.1 §6.2 prescribes 500. What guesses passwords knows no SOAP: 429 (RFC 6585 4). */
+export function statusOf(refusal: Refusal): number {
+  return refusal === 'TooManyFailedLogins' ? 429 : 500;
+}
 
 /** The answer to whoever has not proven who they are: the same for every reason (P10). */
 export const accessDenied: Fault = {

@@ -1,5 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
+import {
+  BadRequestException,
+  PayloadTooLargeException,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
 import { decodeBody, isTextXml } from './charset.js';
 
 /**
@@ -7,6 +11,7 @@ import { decodeBody, isTextXml } from './charset.js';
  *
  * @throws UnsupportedMediaTypeException for anything but plain text/xml (WS-I BP 1.1 R1115)
  * @throws PayloadTooLargeException beyond `maxBytes`
+ * @throws BadRequestException where the rest never comes: the connection is gone, or out of time
  * @throws SoapFault ErrorInvalidRequest when the bytes are not text in the declared encoding
  */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
@@ -35,6 +40,9 @@ function bytesOf(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
       chunks.push(chunk);
     });
     request.on('end', () => resolve(Buffer.concat(chunks)));
-    request.on('error', reject);
+    const lost = () => reject(new BadRequestException());
+    request.on('error', lost);
+    // Gone while the caller was looked up: no event will say so.
+    if (request.destroyed) lost();
   });
 }

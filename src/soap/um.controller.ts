@@ -1,6 +1,8 @@
 import { Controller, Get, Inject, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Origin } from '../audit/audit-log.js';
 import { CallerGuard } from '../auth/caller.guard.js';
+import { Impersonation } from '../auth/impersonation.js';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import type { Requester } from '../unified-messaging/requester.js';
 import { ResetPinService } from '../unified-messaging/reset-pin.service.js';
@@ -28,6 +30,7 @@ export class UmController {
 
   constructor(
     @Inject(ResetPinService) private readonly resetPinService: ResetPinService,
+    @Inject(Impersonation) private readonly impersonation: Impersonation,
     @Inject(SOAP_OPTIONS) private readonly options: SoapOptions,
   ) {}
 
@@ -45,8 +48,9 @@ export class UmController {
     checkSoapAction(soapActionOf(request), soapRequest, this.options);
     const operation = this.operations.get(soapRequest.operation);
     if (!operation) throw invalidRequest('unknown operation');
-    const requester = { ...caller, arrivedAt, source: request.ip, requestId: request.id };
-    const answer = await operation(requester, soapRequest);
+    const by = { actor: caller.login, source: request.ip, requestId: request.id };
+    const mailbox = await this.mailboxOf(caller, soapRequest, by);
+    const answer = await operation({ ...mailbox, by, arrivedAt }, soapRequest);
     reply.code(200).type('text/xml; charset=utf-8');
     return answer;
   }
@@ -63,6 +67,12 @@ export class UmController {
     requireEmpty(payload);
     await this.resetPinService.reset(requester);
     return writeResponse('ResetPIN', namespace);
+  }
+
+  private async mailboxOf(caller: Caller, { impersonated }: SoapRequest, by: Origin) {
+    if (!impersonated) return { mailboxId: caller.mailboxId, onBehalf: false };
+    const mailboxId = await this.impersonation.mailboxFor(caller, impersonated, by);
+    return { mailboxId, onBehalf: true };
   }
 
   private publicUrl(request: FastifyRequest): string {

@@ -47,6 +47,7 @@ export class FirstPins implements OnApplicationBootstrap, BeforeApplicationShutd
       try {
         await this.staging.stage(tx, mailboxId, {
           by: service,
+          actsForAnother: false,
           occasion: 'first',
           awaited: false,
           arrivedAt: performance.now(),

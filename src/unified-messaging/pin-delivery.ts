@@ -12,12 +12,16 @@ export class PinDelivery implements DeliveryHandler {
   ) {}
 
   async delivered(tx: Tx, { id: resetId, mailboxId }: LeasedMessage): Promise<void> {
-    await this.pinCredentials.activate(tx, mailboxId, resetId);
-    await this.audit.record(tx, 'reset-delivered', service, { mailboxId, resetId });
+    await Promise.all([
+      this.pinCredentials.activate(tx, mailboxId, resetId),
+      this.audit.record(tx, 'reset-delivered', service, { mailboxId, resetId }),
+    ]);
   }
 
   async dropped(tx: Tx, { id: resetId, mailboxId }: LeasedMessage, detail: string): Promise<void> {
-    await this.pinCredentials.drop(tx, mailboxId, resetId);
-    await this.audit.record(tx, 'reset-dropped', service, { mailboxId, resetId, detail });
+    await Promise.all([
+      this.pinCredentials.drop(tx, mailboxId, resetId),
+      this.audit.record(tx, 'reset-dropped', service, { mailboxId, resetId, detail }),
+    ]);
   }
 }

@@ -13,6 +13,7 @@ import { newPinMail } from '../notification/new-pin.mail.js';
 import type { LeasedMessage, Outbox } from '../notification/outbox.js';
 import { generatePin } from '../pin-policy/pin-generator.js';
 import type { Pin } from '../pin-policy/pin.js';
+import type { ResetLimits } from './reset-limits.js';
 
 /** The topic of mails that bring a PIN. */
 export const newPinTopic = 'new-pin';
@@ -29,6 +30,8 @@ export interface MailFacts {
 /** At whose request, and how the mail is to go out. */
 export interface StagingOrder {
   readonly by: Origin;
+  /** Whether the mailbox is another's than that of whoever asks. */
+  readonly actsForAnother: boolean;
   /** What the mail says of it. */
   readonly occasion: Occasion;
   /** Whether whoever orders delivers the mail itself and waits for it. */
@@ -40,7 +43,7 @@ export interface StagingOrder {
 export interface StagedPin {
   readonly resetId: string;
   /** The mail to deliver now; absent where another reset was joined (P5) or nobody waits. */
-  readonly message?: LeasedMessage;
+  readonly message?: LeasedMessage | undefined;
 }
 
 /** A PIN may hit the history by chance; again and again it does so only if no other is left. */
@@ -57,10 +60,11 @@ export class PinStaging {
     private readonly hasher: PinHasher,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
+    private readonly limits: ResetLimits,
     private readonly mailFacts: MailFacts,
   ) {}
 
-  /** @throws DomainError MailboxNotFound, UmNotEnabled, NoPinSatisfiesPolicy */
+  /** @throws DomainError MailboxNotFound, UmNotEnabled, TooManyResets, NoPinSatisfiesPolicy */
   async stage(tx: Tx, mailboxId: string, order: StagingOrder): Promise<StagedPin> {
     const waitedMs = performance.now() - order.arrivedAt;
     const mailbox = await this.mailboxes.lock(tx, mailboxId);
@@ -70,20 +74,28 @@ export class PinStaging {
 
     const joined = resetToJoin(state, mailbox.now.getTime() - waitedMs);
     if (joined) {
-      await this.outbox.hasten(tx, joined);
-      await this.audit.record(tx, 'reset-joined', order.by, { mailboxId, resetId: joined });
+      const about = { mailboxId, resetId: joined };
+      await Promise.all([
+        this.outbox.hasten(tx, joined),
+        this.audit.record(tx, 'reset-joined', order.by, about),
+      ]);
       return { resetId: joined };
     }
 
+    await this.limits.check(tx, mailboxId, order.by, order.actsForAnother);
     const resetId = randomUUID();
     const { pin, sealedHash } = await this.drawPin(mailbox, state.used);
-    await this.pinCredentials.stage(tx, mailboxId, resetId, sealedHash);
-    await this.audit.record(tx, 'reset-asked', order.by, { mailboxId, resetId });
     const mail = this.mailFor(mailbox, pin, resetId, order.occasion);
     const message = { id: resetId, topic: newPinTopic, mailboxId, awaited: order.awaited, mail };
-    if (order.awaited) return { resetId, message: await this.outbox.addLeased(tx, message) };
-    await this.outbox.add(tx, message);
-    return { resetId };
+    // Sent together: the transaction takes one way to the database for them, not three.
+    const [leased] = await Promise.all([
+      order.awaited
+        ? this.outbox.addLeased(tx, message)
+        : this.outbox.add(tx, message).then(() => undefined),
+      this.pinCredentials.stage(tx, mailboxId, resetId, sealedHash),
+      this.audit.record(tx, 'reset-asked', order.by, { mailboxId, resetId }),
+    ]);
+    return { resetId, message: leased };
   }
 
   private async drawPin(mailbox: LockedMailbox, used: readonly string[]) {

@@ -69,11 +69,17 @@ export class ResetPinService {
   }
 
   private async stage(requester: Requester): Promise<StagedPin> {
-    const { mailboxId, login: actor, source, requestId, arrivedAt } = requester;
-    const by: Origin = { actor, source, requestId };
+    const { mailboxId, by, arrivedAt, onBehalf } = requester;
     try {
       if (!mailboxId) throw new DomainError('MailboxNotFound');
-      const order: StagingOrder = { by, occasion: 'asked', awaited: true, arrivedAt };
+      const occasion = onBehalf ? 'askedByAdministrator' : 'asked';
+      const order: StagingOrder = {
+        by,
+        actsForAnother: onBehalf,
+        occasion,
+        awaited: true,
+        arrivedAt,
+      };
       return await this.slots.run(() =>
         this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order)),
       );

@@ -15,6 +15,7 @@ import { Slots } from '../slots.js';
 import { FirstPins } from './first-pins.js';
 import { PinDelivery } from './pin-delivery.js';
 import { newPinTopic, PinStaging } from './pin-staging.js';
+import { ResetLimits } from './reset-limits.js';
 import { ResetOutcomes } from './reset-outcomes.js';
 import { ResetPinService } from './reset-pin.service.js';
 
@@ -25,13 +26,16 @@ import { ResetPinService } from './reset-pin.service.js';
       provide: PinStaging,
       inject: [CONFIG, MailboxesRepository, PinCredentialsRepository, PinHasher, Outbox, AuditLog],
       useFactory: (
-        { mailFacts }: Config,
+        { mailFacts, resetLimits }: Config,
         mailboxes: MailboxesRepository,
         pinCredentials: PinCredentialsRepository,
         hasher: PinHasher,
         outbox: Outbox,
         audit: AuditLog,
-      ) => new PinStaging(mailboxes, pinCredentials, hasher, outbox, audit, mailFacts),
+      ) => {
+        const limits = new ResetLimits(resetLimits);
+        return new PinStaging(mailboxes, pinCredentials, hasher, outbox, audit, limits, mailFacts);
+      },
     },
     {
       provide: PinDelivery,

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import request, { type Response, type Test } from 'supertest';
 import { expect } from 'vitest';
+import { namespaces } from '../../src/soap/namespaces.js';
 
 export const endpoint = '/EWS/UM2007Legacy.asmx';
+
+export const { soap, messages, types } = namespaces;
 
 /** The documentation's samples, byte for byte. */
 export function fixture(name: string): string {
@@ -28,8 +31,13 @@ export function post(server: Server, body: string | Buffer, as?: Login): Test {
   return test.send(body);
 }
 
-export function resetPin(server: Server, as: Login): Test {
-  return post(server, resetPinRequest, as);
+/** @param options.headers SOAP header entries, in which `s` is SOAP's prefix */
+export function resetPin(server: Server, as: Login, { headers = '' } = {}): Test {
+  const body = headers
+    ? `<s:Envelope xmlns:s="${soap}"><s:Header>${headers}</s:Header>` +
+      `<s:Body><ResetPIN xmlns="${messages}"/></s:Body></s:Envelope>`
+    : resetPinRequest;
+  return post(server, body, as);
 }
 
 export function expectReset(response: Response): void {

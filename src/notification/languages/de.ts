@@ -18,6 +18,17 @@ export const de: MailTexts = {
           'Dann wenden Sie sich bitte umgehend an Ihre Administration oder Ihren Helpdesk. Ihre alte PIN gilt nicht mehr.',
       },
     },
+    askedByAdministrator: {
+      subject: 'Ihre neue Voicemail-PIN',
+      introduction:
+        'Ihre Administration hat eine neue PIN für Ihre Voicemail angefordert; hier ist sie. Sie ersetzt alle bisherigen PINs und muss bei der ersten Verwendung geändert werden.',
+      pin: 'Ihre neue PIN:',
+      unexpected: {
+        question: 'Sie haben keine neue PIN erwartet?',
+        advice:
+          'Dann fragen Sie bitte Ihre Administration oder Ihren Helpdesk. Ihre alte PIN gilt nicht mehr.',
+      },
+    },
     first: {
       subject: 'Ihre Voicemail-PIN',
       introduction:

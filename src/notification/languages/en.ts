@@ -18,6 +18,16 @@ export const en: MailTexts = {
           'Please tell your administrator or helpdesk right away. Your old PIN no longer works.',
       },
     },
+    askedByAdministrator: {
+      subject: 'Your new voice-mail PIN',
+      introduction:
+        'An administrator has asked for a new PIN for your voice mail, and here it is. It replaces all earlier PINs, and you will have to change it the first time you use it.',
+      pin: 'Your new PIN:',
+      unexpected: {
+        question: 'You did not expect a new PIN?',
+        advice: 'Please ask your administrator or helpdesk. Your old PIN no longer works.',
+      },
+    },
     first: {
       subject: 'Your voice-mail PIN',
       introduction:

@@ -18,6 +18,17 @@ export const es: MailTexts = {
           'Avise cuanto antes a su administrador o al servicio de soporte técnico. Su PIN anterior ya no funciona.',
       },
     },
+    askedByAdministrator: {
+      subject: 'Su nuevo PIN del buzón de voz',
+      introduction:
+        'Un administrador ha solicitado un nuevo PIN para su buzón de voz, y aquí está. Sustituye a todos los anteriores y tendrá que cambiarlo la primera vez que lo use.',
+      pin: 'Su nuevo PIN:',
+      unexpected: {
+        question: '¿No esperaba un PIN nuevo?',
+        advice:
+          'Pregunte a su administrador o al servicio de soporte técnico. Su PIN anterior ya no funciona.',
+      },
+    },
     first: {
       subject: 'Su PIN del buzón de voz',
       introduction:

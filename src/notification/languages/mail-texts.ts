@@ -1,5 +1,5 @@
-/** Why a PIN was issued: somebody asked for a new one, or the mailbox never had one. */
-export type Occasion = 'asked' | 'first';
+/** Why a PIN was issued: its owner or an administrator asked, or the mailbox never had one. */
+export type Occasion = 'asked' | 'askedByAdministrator' | 'first';
 
 /** Everything a mail says in one language. A text that a language lacks does not compile. */
 export interface MailTexts {

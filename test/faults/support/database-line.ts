@@ -49,9 +49,10 @@ export class DatabaseLine {
   private session(): Handling {
     let commit: Commit = 'other';
     let trouble: CommitTrouble = 'none';
+    const statements = new PreparedStatements();
     return {
       toServer: (bytes, link) => {
-        const text = bytes.toString('latin1');
+        const text = statements.textOf(bytes.toString('latin1'));
         if (text.includes('START TRANSACTION')) commit = 'other';
         if (text.includes('INSERT INTO outbox')) commit = 'staging';
         if (/DELETE FROM "?outbox/.test(text)) commit = 'ending';
@@ -74,5 +75,19 @@ export class DatabaseLine {
   private cut(link: Link): void {
     this.troubled += 1;
     link.cut();
+  }
+}
+
+/** What a session has prepared: from then on it says names alone (Parse and Bind messages). */
+class PreparedStatements {
+  readonly #texts = new Map<string, string>();
+
+  /** What was sent, with the text of every statement that it names. */
+  textOf(sent: string): string {
+    for (const [, name = '', text = ''] of sent.matchAll(/(umpin_\d+)\0([^\0]+)\0/g)) {
+      this.#texts.set(name, text);
+    }
+    const named = [...sent.matchAll(/umpin_\d+/g)].map(([name]) => this.#texts.get(name));
+    return [sent, ...named].join('\n');
   }
 }

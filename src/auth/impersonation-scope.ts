@@ -1,0 +1,61 @@
+/**
+ * Whose mailboxes a caller with the role ApplicationImpersonation may act for: what Exchange calls a
+ * management scope.
+ */
+export type ImpersonationScope =
+  | { readonly kind: 'everyone' }
+  /** Mailboxes of the PIN policy of this name, whose case does not count. */
+  | { readonly kind: 'policy'; readonly policy: string }
+  /** Mailboxes whose address fits: `*` stands for any characters, case does not count. */
+  | { readonly kind: 'address'; readonly pattern: string };
+
+/** The mailbox that somebody wants to act for. */
+export interface ScopedMailbox {
+  readonly address: string;
+  readonly policyName: string;
+}
+
+/**
+ * Reads a scope as accounts hold it: nothing, `policy:NAME` or `address:PATTERN`. Undefined for
+ * anything else.
+ */
+export function readScope(text: string | null): ImpersonationScope | undefined {
+  if (text === null) return { kind: 'everyone' };
+  const colon = text.indexOf(':');
+  const [kind, value] = [text.slice(0, colon), text.slice(colon + 1)];
+  if (value === '') return undefined;
+  if (kind === 'policy') return { kind, policy: value };
+  return kind === 'address' ? { kind, pattern: value } : undefined;
+}
+
+export function includes(scope: ImpersonationScope, mailbox: ScopedMailbox): boolean {
+  switch (scope.kind) {
+    case 'everyone':
+      return true;
+    case 'policy':
+      return mailbox.policyName.toLowerCase() === scope.policy.toLowerCase();
+    case 'address':
+      return fits(mailbox.address, scope.pattern);
+  }
+}
+
+/** Whether an address of which nothing but its text is known may be in the scope. */
+export function mayInclude(scope: ImpersonationScope, address: string): boolean {
+  return scope.kind === 'everyone' || (scope.kind === 'address' && fits(address, scope.pattern));
+}
+
+// The first place for each piece is the best one: no pattern makes it try again and again.
+function fits(address: string, pattern: string): boolean {
+  const text = address.toLowerCase();
+  const [start = '', ...pieces] = pattern.toLowerCase().split('*');
+  const end = pieces.pop();
+  if (end === undefined) return text === start;
+  if (!text.startsWith(start)) return false;
+  let position = start.length;
+  for (const piece of pieces) {
+    const found = text.indexOf(piece, position);
+    if (found === -1) return false;
+    position = found + piece.length;
+  }
+  return text.length - end.length >= position && text.endsWith(end);
+}

@@ -1,0 +1,53 @@
+import type { Account } from './account.entity.js';
+import type { AccountsRepository } from './accounts.repository.js';
+import type { Caller } from './caller.js';
+import { readScope } from './impersonation-scope.js';
+import type { LoginMethod } from './login-method.js';
+import type { Passwords } from './passwords.js';
+import type { PresentedBy } from './presented.js';
+import type { RememberedLogins } from './remembered-logins.js';
+import { impersonationRole } from './roles.js';
+
+/** Basic against the `accounts` table. */
+export class LocalAccounts implements LoginMethod<'basic'> {
+  readonly scheme = 'basic';
+
+  constructor(
+    private readonly accounts: AccountsRepository,
+    private readonly passwords: Passwords,
+    private readonly remembered: RememberedLogins,
+  ) {}
+
+  /**
+   * A login that was verified a short while ago costs no hash, but its account is looked up all
+   * the same: a changed password or a disabled account counts at once, in every instance.
+   *
+   * @throws DomainError DatabaseUnavailable
+   */
+  async recognise({ login, password }: PresentedBy<'basic'>): Promise<Caller | undefined> {
+    const account = await this.accounts.findByLogin(login);
+    if (!account || account.disabledAt || !this.remembered.knows(account, password))
+      return undefined;
+    return callerOf(account);
+  }
+
+  /** @throws DomainError DatabaseUnavailable, ServerBusy */
+  async verify({ login, password }: PresentedBy<'basic'>): Promise<Caller | undefined> {
+    const account = await this.accounts.findByLogin(login);
+    const right = account?.sealedPassword
+      ? await this.passwords.verify(password, account.sealedPassword, account.id)
+      : await this.passwords.verifyNothing(password);
+    if (!account || !right || account.disabledAt) return undefined;
+    this.remembered.remember(account, password);
+    return callerOf(account);
+  }
+}
+
+function callerOf({ login, mailboxId, roles, impersonationScope }: Account): Caller {
+  const may = roles.includes(impersonationRole);
+  return {
+    login,
+    mailboxId: mailboxId ?? undefined,
+    impersonates: may ? readScope(impersonationScope) : undefined,
+  };
+}

@@ -1,0 +1,57 @@
+import {
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import type { Database } from '../../database/database.js';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** Rows that one statement deletes of each table, so that none is locked for long. */
+const rowsAtOnce = 1_000;
+
+/** Deletes what LoginLimits does not look at any more. Instances pass over each other's rows. */
+export class ForgottenLogins implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(ForgottenLogins.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly database: Database) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setTimeout(() => void this.next(), minute);
+  }
+
+  beforeApplicationShutdown(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Whether there may be more to delete. */
+  async runOnce(): Promise<boolean> {
+    const failures = await this.delete('login_failures', `now() - interval '1 day'`);
+    const known = await this.delete('known_logins', `now() - interval '30 days'`);
+    return Math.max(failures, known) === rowsAtOnce;
+  }
+
+  private async delete(table: 'login_failures' | 'known_logins', before: string): Promise<number> {
+    // A try that is pending meanwhile is not lost: its end makes the row anew.
+    const [, deleted] = await this.database.statement((manager) =>
+      manager.query<[unknown[], number]>(
+        `DELETE FROM ${table} WHERE key IN (
+           SELECT key FROM ${table} WHERE last_at < ${before}
+           LIMIT ${rowsAtOnce} FOR UPDATE SKIP LOCKED)`,
+      ),
+    );
+    return deleted;
+  }
+
+  private async next(): Promise<void> {
+    const more = await this.runOnce().catch((error: unknown) => {
+      this.logger.warn({ msg: 'old logins could not be deleted', err: error });
+      return false;
+    });
+    if (this.timer) this.timer = setTimeout(() => void this.next(), more ? second : hour);
+  }
+}

@@ -1,0 +1,13 @@
+import type { BasicCredentials } from './basic-credentials.js';
+
+/** What a request shows to say who is calling, by the scheme that it uses. */
+export type Presented =
+  | ({ readonly scheme: 'basic' } & BasicCredentials)
+  /** RFC 6750: an access token, as it came. */
+  | { readonly scheme: 'bearer'; readonly token: string }
+  /** The word of a trusted proxy that has done the work. */
+  | { readonly scheme: 'proxy'; readonly login: string };
+
+export type Scheme = Presented['scheme'];
+
+export type PresentedBy<S extends Scheme> = Extract<Presented, { scheme: S }>;

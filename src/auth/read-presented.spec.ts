@@ -1,0 +1,154 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { TrustedProxies } from '../http/trusted-proxies.js';
+import { PresentedReader, type ProxyOptions } from './read-presented.js';
+
+type Fields = Record<string, string[]>;
+
+const proxyAddress = '10.0.0.1';
+const madeUp = 'a made-up secret of a proxy';
+const alice: Fields = { 'x-remote-user': ['alice'] };
+const aliceByProxy = { scheme: 'proxy', login: 'alice' };
+const basic: Fields = { authorization: ['Basic Ym9iOnB3'] };
+const bobByPassword = { scheme: 'basic', login: 'bob', password: 'pw' };
+
+function request(fields: Fields, peer = proxyAddress) {
+  const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: peer });
+  const raw = Object.defineProperty(new IncomingMessage(socket), 'headersDistinct', {
+    value: fields,
+  });
+  return { raw };
+}
+
+function reader({
+  networks = [proxyAddress],
+  ...proxy
+}: Partial<ProxyOptions> & { networks?: string[] } = {}) {
+  const options = { loginHeader: 'x-remote-user', domain: undefined, secret: undefined, ...proxy };
+  return new PresentedReader(options, new TrustedProxies(networks));
+}
+
+describe('what says who is calling', () => {
+  const withoutProxy = new PresentedReader(undefined, new TrustedProxies([proxyAddress]));
+  const read = (...authorization: string[]) => withoutProxy.read(request({ authorization }));
+
+  it('are Basic credentials', () => {
+    expect(read('Basic Ym9iOnB3')).toEqual(bobByPassword);
+  });
+
+  it.each([
+    ['Bearer abc.def.ghi', 'abc.def.ghi'],
+    ['bearer abc', 'abc'],
+    ['BEARER abc', 'abc'],
+    ['Bearer   abc  ', 'abc'],
+    ['Bearer a-b._~+/c==', 'a-b._~+/c=='],
+  ])('is a bearer token: %s', (field, token) => {
+    expect(read(field)).toEqual({ scheme: 'bearer', token });
+  });
+
+  it.each([
+    [''],
+    ['Bearer'],
+    ['Bearer '],
+    ['Bearerabc'],
+    ['Bearer\tabc'],
+    ['Bearer abc def'],
+    ['Bearer abc, Basic Ym9iOnB3'],
+    ['Bearer "abc"'],
+    ['Bearer =abc'],
+    ['Bearer ábc'],
+    ['Digest username="bob"'],
+    ['Negotiate YIIabc'],
+    ['Basic Ym9iOnB3', 'Basic Ym9iOnB3'],
+    ['Basic Ym9iOnB3', 'Bearer abc'],
+    [],
+  ])('is nothing in %j %j', (...fields) => {
+    expect(read(...fields)).toBeUndefined();
+  });
+
+  it('is no header of a proxy where none lets callers in', () => {
+    expect(withoutProxy.read(request(alice))).toBeUndefined();
+    expect(withoutProxy.read(request({ ...alice, ...basic }))).toEqual(bobByPassword);
+  });
+});
+
+describe('the word of a proxy', () => {
+  it('is believed from a trusted address, before whatever the client sends', () => {
+    expect(reader().read(request(alice))).toEqual(aliceByProxy);
+    expect(reader().read(request({ ...alice, ...basic }))).toEqual(aliceByProxy);
+    expect(reader().read(request(alice, `::ffff:${proxyAddress}`))).toEqual(aliceByProxy);
+  });
+
+  it('is as if it was not there from any other address', () => {
+    expect(reader().read(request(alice, '10.0.0.2'))).toBeUndefined();
+    expect(reader().read(request({ ...alice, ...basic }, '10.0.0.2'))).toEqual(bobByPassword);
+    const twice = { 'x-remote-user': ['alice', 'eve'], ...basic };
+    expect(reader().read(request(twice, '10.0.0.2'))).toEqual(bobByPassword);
+  });
+
+  it('is not believed because of what a header says of addresses', () => {
+    const forwarded = { 'x-forwarded-for': [proxyAddress], forwarded: [`for=${proxyAddress}`] };
+    expect(reader().read(request({ ...alice, ...forwarded }, '10.0.0.2'))).toBeUndefined();
+  });
+
+  it('is believed with the secret, from anywhere if no address is trusted', () => {
+    const bySecret = reader({ networks: [], secret: madeUp });
+    const shows = (...secrets: string[]) =>
+      bySecret.read(request({ ...alice, 'x-umpin-proxy-secret': secrets }));
+    expect(shows(madeUp)).toEqual(aliceByProxy);
+    expect(shows()).toBeUndefined();
+    expect(shows('')).toBeUndefined();
+    expect(shows(`${madeUp} `)).toBeUndefined();
+    expect(shows(madeUp.toUpperCase())).toBeUndefined();
+    expect(shows(madeUp.slice(1))).toBeUndefined();
+    expect(shows(madeUp, madeUp)).toBeUndefined();
+    expect(shows('guess', madeUp)).toBeUndefined();
+  });
+
+  it('needs the address and the secret where both are configured', () => {
+    const byBoth = reader({ secret: madeUp });
+    const withSecret = { ...alice, 'x-umpin-proxy-secret': [madeUp] };
+    expect(byBoth.read(request(withSecret))).toEqual(aliceByProxy);
+    expect(byBoth.read(request(alice))).toBeUndefined();
+    expect(byBoth.read(request(withSecret, '10.0.0.2'))).toBeUndefined();
+  });
+
+  it('cannot be asked for without an address or a secret', () => {
+    expect(() => reader({ networks: [] })).toThrow('TRUSTED_PROXIES');
+  });
+
+  it('is refused where the name is there twice, whatever else the request shows', () => {
+    for (const names of [
+      ['alice', 'eve'],
+      ['alice', 'alice'],
+      ['', 'alice'],
+      ['alice', ''],
+    ]) {
+      expect(reader().read(request({ 'x-remote-user': names, ...basic }))).toBeUndefined();
+    }
+  });
+
+  it('is refused where the name is no name, whatever else the request shows', () => {
+    expect(reader().read(request({ 'x-remote-user': ['a@b@c'], ...basic }))).toBeUndefined();
+    expect(reader().read(request({ 'x-remote-user': ['ali\tce'], ...basic }))).toBeUndefined();
+  });
+
+  it.each(['', '(null)'])(
+    'leaves the request to itself where the proxy knows nobody: %j',
+    (name) => {
+      expect(reader().read(request({ 'x-remote-user': [name], ...basic }))).toEqual(bobByPassword);
+      expect(reader({ domain: 'example.com' }).read(request({ 'x-remote-user': [name] }))).toBe(
+        undefined,
+      );
+    },
+  );
+
+  it('is an address where a domain is configured', () => {
+    const login = 'alice@example.com';
+    const withDomain = reader({ domain: 'example.com' });
+    expect(withDomain.read(request(alice))).toEqual({ scheme: 'proxy', login });
+    const windows = { 'x-remote-user': ['DOMAIN\\alice'] };
+    expect(withDomain.read(request(windows))).toEqual({ scheme: 'proxy', login });
+  });
+});

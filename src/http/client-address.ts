@@ -1,0 +1,43 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { forwardedFor, type ForwardingHeader } from './forwarded-for.js';
+import { canonicalAddress } from './ip-address.js';
+import type { TrustedProxies } from './trusted-proxies.js';
+
+export interface ClientAddressOptions {
+  readonly proxies: TrustedProxies;
+  readonly header: ForwardingHeader;
+}
+
+/**
+ * The address that a request came from: the socket's or, where that is a trusted proxy's, the one
+ * that the proxy saw, and so on from proxy to proxy. What somebody else wrote further left in the
+ * header is never reached. Empty where the socket is gone already.
+ */
+export function clientAddress(
+  socketAddress: string | undefined,
+  headers: IncomingHttpHeaders,
+  { proxies, header }: ClientAddressOptions,
+): string {
+  let client = canonicalAddress(socketAddress ?? '');
+  if (!proxies.includes(client)) return client ?? '';
+  const seen = forwardedFor(headers, header);
+  while (seen.length > 0 && proxies.includes(client)) {
+    const next = seen.pop();
+    if (next === undefined) break;
+    client = next;
+  }
+  return client ?? '';
+}
+
+/**
+ * Makes `request.ip` the client's address for everyone who asks: log, audit, limits. Fastify's own
+ * `trustProxy` reads X-Forwarded-For alone, and would believe X-Forwarded-Host and -Proto as well.
+ */
+export function useClientAddress(server: FastifyInstance, options: ClientAddressOptions): void {
+  server.decorateRequest('ip', {
+    getter(this: FastifyRequest) {
+      return clientAddress(this.raw.socket.remoteAddress, this.raw.headers, options);
+    },
+  });
+}

@@ -1,0 +1,40 @@
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { canonicalAddress } from './ip-address.js';
+
+/** The reverse proxies whose word counts, by their addresses. */
+export class TrustedProxies {
+  // A list each, as one of both has IPv4 addresses in IPv6 networks such as ::/0 (Node 20).
+  readonly #addresses = { ipv4: new BlockList(), ipv6: new BlockList() };
+  /** Whether there is any. */
+  readonly configured: boolean;
+
+  /**
+   * @param networks IP addresses, and networks as in `10.0.0.0/8`
+   * @throws Error for anything else
+   */
+  constructor(networks: readonly string[]) {
+    this.configured = networks.length > 0;
+    for (const network of networks) this.add(network);
+  }
+
+  includes(address: string | undefined): boolean {
+    const canonical = canonicalAddress(address ?? '');
+    if (canonical === undefined) return false;
+    const family = familyOf(canonical);
+    return this.#addresses[family].check(canonical, family);
+  }
+
+  private add(network: string): void {
+    const [, text = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(network) ?? [];
+    const address = canonicalAddress(text);
+    if (!address) throw new Error('A trusted proxy must be an IP address or a network.');
+    const family = familyOf(address);
+    const mappedBits = isIPv6(text) && isIPv4(address) ? 96 : 0;
+    if (bits === undefined) this.#addresses[family].addAddress(address, family);
+    else this.#addresses[family].addSubnet(address, Number(bits) - mappedBits, family);
+  }
+}
+
+function familyOf(address: string): 'ipv4' | 'ipv6' {
+  return isIPv4(address) ? 'ipv4' : 'ipv6';
+}

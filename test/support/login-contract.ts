@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LoginMethod } from '../../src/auth/login-method.js';
+import type { PresentedBy, Scheme } from '../../src/auth/presented.js';
+
+/** Proof that is right, and whose. */
+interface RightProof<S extends Scheme> {
+  readonly presented: PresentedBy<S>;
+  readonly login: string;
+  readonly mailboxId: string;
+}
+
+export interface ArrangedLogin<S extends Scheme> {
+  readonly method: LoginMethod<S>;
+  /** Two callers with mailboxes. */
+  readonly right: readonly [RightProof<S>, RightProof<S>];
+  /** What proves nothing, each with a word on why: wrong proof, unknown callers. */
+  readonly refused: Readonly<Record<'disabled' | (string & {}), PresentedBy<S>>>;
+  /** The ways to present a text that no caller of good will would. */
+  readonly present: (text: string) => readonly PresentedBy<S>[];
+  readonly stop: () => Promise<void>;
+}
+
+/** What every way to prove who is calling has to do. */
+export function loginContract<S extends Scheme>(
+  name: string,
+  arrange: () => Promise<ArrangedLogin<S>>,
+): void {
+  describe(name, () => {
+    let login: ArrangedLogin<S>;
+    beforeAll(async () => {
+      login = await arrange();
+    });
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- arranging can fail
+    afterAll(() => login?.stop());
+
+    it('knows a caller by the right proof, with name and mailbox', async () => {
+      for (const { presented, ...caller } of login.right) {
+        expect(await login.method.verify(presented)).toMatchObject(caller);
+      }
+    });
+
+    it('knows nobody by anything else, and gives no reason (P10)', async () => {
+      expect(login.refused).toHaveProperty('disabled');
+      for (const [why, presented] of Object.entries(login.refused)) {
+        expect(await login.method.verify(presented), why).toBeUndefined();
+        expect(await login.method.recognise?.(presented), why).toBeUndefined();
+      }
+    });
+
+    it('finds no mailbox by odd texts of up to 1,024 characters, and bears them', async () => {
+      for (const presented of oddTexts.flatMap(login.present)) {
+        const caller = await login.method.verify(presented);
+        expect(caller?.mailboxId, JSON.stringify(presented)).toBeUndefined();
+      }
+    });
+
+    it('keeps calls apart that come at once', async () => {
+      const expected = [
+        ...login.right.map(({ presented, ...caller }) => ({ presented, caller })),
+        ...Object.values(login.refused).map((presented) => ({ presented, caller: undefined })),
+      ];
+      const calls = [...expected, ...expected, ...expected.toReversed()];
+      const callers = await Promise.all(
+        calls.map(({ presented }) => login.method.verify(presented)),
+      );
+      for (const [index, { caller }] of calls.entries()) {
+        if (caller) expect(callers[index]).toMatchObject(caller);
+        else expect(callers[index]).toBeUndefined();
+      }
+    });
+  });
+}
+
+/** Syntax of filters, DNs, SQL, tokens and replacements; without what no header gets through. */
+const oddTexts = [
+  '*',
+  '*)(uid=*',
+  '*)(|(uid=*',
+  'a)(userPassword=*',
+  ')',
+  '\\',
+  '\\2a',
+  'a,dc=example,dc=com',
+  'a+uid=b',
+  '"a"',
+  '#04024869',
+  "a' OR '1'='1",
+  'a"; DROP TABLE accounts; --',
+  'a@example.com%00',
+  '%s',
+  '%',
+  '_',
+  '$&',
+  ' ',
+  '   a   ',
+  '..',
+  '.',
+  'EXTERNAL',
+  'PLAIN',
+  '__proto__',
+  'constructor',
+  'null',
+  'ÿ',
+  'e\u0301',
+  'ﬀ',
+  '\u202ea',
+  '\u0085\u2028',
+  '\uFEFF',
+  '\uFFFD',
+  '😀',
+  '😀'.repeat(256),
+  'ü'.repeat(512),
+  'a'.repeat(1_023),
+  'a'.repeat(1_024),
+  '('.repeat(1_024),
+  '\\'.repeat(1_024),
+  ','.repeat(1_024),
+];
