@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Environment } from '../../src/config.js';
+import type { Login } from '../support/soap.js';
+
+/** A program and its arguments. */
+export type Command = readonly [string, ...string[]];
+
+/** Something people call SOAP services with, and a small program of ours that resets a PIN by it. */
+export interface Stack {
+  readonly name: string;
+  /** The Debian packages that bring it. */
+  readonly packages: string;
+  /** Succeeds where it is installed. */
+  readonly probe: Command;
+  /** Makes the program, in the folder that it then runs in. */
+  readonly build?: Command;
+  readonly run: Command;
+  /** What it hands over of a fault's detail; the ResponseCode unless told otherwise. */
+  readonly reads?: keyof FaultCodes;
+}
+
+/** What names a fault of Unified Messaging, in the order in which its detail has them. */
+export interface FaultCodes {
+  readonly ExceptionType: string;
+  readonly ResponseCode: string;
+}
+
+/** What the program saw through its stack; all else is `broken`. */
+export interface Answer {
+  readonly outcome: 'reset' | 'fault' | 'denied' | 'broken';
+  /** What the stack reads of the fault's detail. */
+  readonly code?: string | null;
+}
+
+export async function isInstalled({ probe }: Stack): Promise<boolean> {
+  return run(probe).then(
+    () => true,
+    () => false,
+  );
+}
+
+export async function build({ build: command }: Stack, url: string, folder: string): Promise<void> {
+  if (command) await run(command, { UMPIN_URL: url }, folder);
+}
+
+/** @param url of the endpoint, to which `?wsdl` is added by those who read it */
+export async function resetPin(
+  stack: Stack,
+  url: string,
+  { login, password }: Login,
+  folder: string,
+): Promise<Answer> {
+  const credentials = { UMPIN_LOGIN: login, UMPIN_PASSWORD: password };
+  const printed = await run(stack.run, { UMPIN_URL: url, ...credentials }, folder);
+  return JSON.parse(printed) as Answer;
+}
+
+const exec = promisify(execFile);
+
+/** Runs a program that Debian installed, whatever else of the same name the machine has. */
+async function run([file, ...args]: Command, env: Environment = {}, cwd = '/'): Promise<string> {
+  const { stdout } = await exec(file, args, {
+    cwd,
+    env: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', HOME: cwd, ...env },
+    timeout: 20_000,
+    killSignal: 'SIGKILL',
+  });
+  return stdout;
+}
