@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // Many tests wait for a mail server or a deadline: more workers than cores keep these busy.
-    maxWorkers: 3,
+    maxWorkers: 4,
     // No module keeps state between files, and loading them all again for each takes a third of the time.
     isolate: false,
     // Long enough for a machine that does other things too.

@@ -1,6 +1,6 @@
 import { service, type AuditLog } from '../audit/audit-log.js';
 import type { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
-import type { Tx } from '../database/transaction.js';
+import { atOnce, type Tx } from '../database/transaction.js';
 import type { DeliveryHandler } from '../notification/outbox-relay.js';
 import type { LeasedMessage } from '../notification/outbox.js';
 
@@ -12,16 +12,16 @@ export class PinDelivery implements DeliveryHandler {
   ) {}
 
   async delivered(tx: Tx, { id: resetId, mailboxId }: LeasedMessage): Promise<void> {
-    await Promise.all([
+    await atOnce(
       this.pinCredentials.activate(tx, mailboxId, resetId),
       this.audit.record(tx, 'reset-delivered', service, { mailboxId, resetId }),
-    ]);
+    );
   }
 
   async dropped(tx: Tx, { id: resetId, mailboxId }: LeasedMessage, detail: string): Promise<void> {
-    await Promise.all([
+    await atOnce(
       this.pinCredentials.drop(tx, mailboxId, resetId),
       this.audit.record(tx, 'reset-dropped', service, { mailboxId, resetId, detail }),
-    ]);
+    );
   }
 }

@@ -6,7 +6,7 @@ import type {
   PinState,
 } from '../credentials/pin-credentials.repository.js';
 import type { PinHasher } from '../credentials/pin-hasher.js';
-import type { Tx } from '../database/transaction.js';
+import { atOnce, type Tx } from '../database/transaction.js';
 import { DomainError } from '../domain-error.js';
 import type { Occasion } from '../notification/languages/mail-texts.js';
 import { newPinMail } from '../notification/new-pin.mail.js';
@@ -75,10 +75,10 @@ export class PinStaging {
     const joined = resetToJoin(state, mailbox.now.getTime() - waitedMs);
     if (joined) {
       const about = { mailboxId, resetId: joined };
-      await Promise.all([
+      await atOnce(
         this.outbox.hasten(tx, joined),
         this.audit.record(tx, 'reset-joined', order.by, about),
-      ]);
+      );
       return { resetId: joined };
     }
 
@@ -87,14 +87,14 @@ export class PinStaging {
     const { pin, sealedHash } = await this.drawPin(mailbox, state.used);
     const mail = this.mailFor(mailbox, pin, resetId, order.occasion);
     const message = { id: resetId, topic: newPinTopic, mailboxId, awaited: order.awaited, mail };
-    // Sent together: the transaction takes one way to the database for them, not three.
-    const [leased] = await Promise.all([
+    // The PIN first: where two transactions meet, it is there that PostgreSQL notices it as a conflict.
+    const leased = await atOnce(
+      this.pinCredentials.stage(tx, mailboxId, resetId, sealedHash),
+      this.audit.record(tx, 'reset-asked', order.by, { mailboxId, resetId }),
       order.awaited
         ? this.outbox.addLeased(tx, message)
         : this.outbox.add(tx, message).then(() => undefined),
-      this.pinCredentials.stage(tx, mailboxId, resetId, sealedHash),
-      this.audit.record(tx, 'reset-asked', order.by, { mailboxId, resetId }),
-    ]);
+    );
     return { resetId, message: leased };
   }
 
