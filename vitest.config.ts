@@ -30,7 +30,8 @@ export default defineConfig({
           name: 'faults',
           include: ['test/faults/**/*.fault-spec.ts'],
           globalSetup: './test/faults/global-setup.ts',
-          testTimeout: 60_000,
+          // The long version of a row takes many minutes.
+          testTimeout: 20 * 60_000,
           hookTimeout: 60_000,
         },
       },

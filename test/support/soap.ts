@@ -31,13 +31,16 @@ export function post(server: Server, body: string | Buffer, as?: Login): Test {
   return test.send(body);
 }
 
-/** @param options.headers SOAP header entries, in which `s` is SOAP's prefix */
-export function resetPin(server: Server, as: Login, { headers = '' } = {}): Test {
-  const body = headers
+/** A ResetPIN request with SOAP header entries, in which `s` is SOAP's prefix. */
+export function resetPinBody(headers: string): string {
+  return headers
     ? `<s:Envelope xmlns:s="${soap}"><s:Header>${headers}</s:Header>` +
-      `<s:Body><ResetPIN xmlns="${messages}"/></s:Body></s:Envelope>`
+        `<s:Body><ResetPIN xmlns="${messages}"/></s:Body></s:Envelope>`
     : resetPinRequest;
-  return post(server, body, as);
+}
+
+export function resetPin(server: Server, as: Login, { headers = '' } = {}): Test {
+  return post(server, resetPinBody(headers), as);
 }
 
 export function expectReset(response: Response): void {
