@@ -1,4 +1,5 @@
 import type { NamedUser } from '../auth/impersonation.js';
+import { faults } from './faults.js';
 import { isTypes, type NamespaceOptions } from './namespaces.js';
 import { SoapFault } from './soap-fault.js';
 import type { XmlElement } from './xml.js';
@@ -52,9 +53,7 @@ function userNamedBy({ name, namespace, children, text }: XmlElement, types: str
 }
 
 function denied(reason: string): SoapFault {
-  const message = 'The account does not have permission to impersonate the requested user.';
-  const responseCode = 'ErrorImpersonateUserDenied';
-  return new SoapFault({ layout: 'errors', responseCode, message }, reason);
+  return new SoapFault(faults.ImpersonationDenied, reason);
 }
 
 function invalidHeader(reason: string): SoapFault {

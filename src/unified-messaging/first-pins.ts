@@ -47,7 +47,6 @@ export class FirstPins implements OnApplicationBootstrap, BeforeApplicationShutd
       try {
         await this.staging.stage(tx, mailboxId, {
           by: service,
-          actsForAnother: false,
           occasion: 'first',
           awaited: false,
           arrivedAt: performance.now(),

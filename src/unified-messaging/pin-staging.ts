@@ -30,8 +30,6 @@ export interface MailFacts {
 /** At whose request, and how the mail is to go out. */
 export interface StagingOrder {
   readonly by: Origin;
-  /** Whether the mailbox is another's than that of whoever asks. */
-  readonly actsForAnother: boolean;
   /** What the mail says of it. */
   readonly occasion: Occasion;
   /** Whether whoever orders delivers the mail itself and waits for it. */
@@ -82,7 +80,8 @@ export class PinStaging {
       return { resetId: joined };
     }
 
-    await this.limits.check(tx, mailboxId, order.by, order.actsForAnother);
+    const actsForAnother = order.occasion === 'askedByAdministrator';
+    await this.limits.check(tx, mailboxId, order.by, actsForAnother);
     const resetId = randomUUID();
     const { pin, sealedHash } = await this.drawPin(mailbox, state.used);
     const mail = this.mailFor(mailbox, pin, resetId, order.occasion);

@@ -73,13 +73,7 @@ export class ResetPinService {
     try {
       if (!mailboxId) throw new DomainError('MailboxNotFound');
       const occasion = onBehalf ? 'askedByAdministrator' : 'asked';
-      const order: StagingOrder = {
-        by,
-        actsForAnother: onBehalf,
-        occasion,
-        awaited: true,
-        arrivedAt,
-      };
+      const order: StagingOrder = { by, occasion, awaited: true, arrivedAt };
       return await this.slots.run(() =>
         this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order)),
       );
