@@ -22,6 +22,10 @@ export class Mailbox {
   @Column({ type: 'text', array: true })
   extensions!: string[];
 
+  /** The owner's other telephone numbers, digits only: a policy may refuse PINs made of them. */
+  @Column({ type: 'text', array: true, name: 'phone_numbers' })
+  phoneNumbers!: string[];
+
   @Column({ type: 'boolean', name: 'um_enabled' })
   umEnabled!: boolean;
 

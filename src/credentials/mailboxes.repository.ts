@@ -2,11 +2,12 @@ import { DomainError } from '../domain-error.js';
 import type { Tx } from '../database/transaction.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import { Mailbox } from './mailbox.entity.js';
+import { policyColumns } from './policy-columns.js';
 
 /** A mailbox whose row this transaction holds: what a new PIN and its mail depend on. */
 export interface LockedMailbox extends Pick<
   Mailbox,
-  'id' | 'address' | 'displayName' | 'language' | 'extensions' | 'umEnabled'
+  'id' | 'address' | 'displayName' | 'language' | 'extensions' | 'phoneNumbers' | 'umEnabled'
 > {
   readonly policy: PinPolicy;
   /** The database's time when the lock was asked for. */
@@ -15,21 +16,18 @@ export interface LockedMailbox extends Pick<
 
 export class MailboxesRepository {
   /**
-   * Locks the mailbox's row until the transaction ends: resets of one mailbox take turns (P5).
+   * Locks the mailbox's row until the transaction ends: resets of one mailbox take turns (P5), and
+   * so do tries of its PIN (P9). Rows that refer to the mailbox can be written meanwhile.
    *
    * @throws DomainError MailboxNotFound
    */
   async lock(tx: Tx, id: string): Promise<LockedMailbox> {
     const [row] = await tx.query<(LockedMailbox & PinPolicy)[]>(
       `SELECT m.id, address, display_name AS "displayName", language, extensions,
-         um_enabled AS "umEnabled", clock_timestamp() AS now,
-         min_pin_length AS "minPinLength", pin_lifetime_days AS "pinLifetimeDays",
-         pin_history_count AS "pinHistoryCount", allow_common_patterns AS "allowCommonPatterns",
-         logon_failures_before_pin_reset AS "logonFailuresBeforePinReset",
-         max_logon_attempts AS "maxLogonAttempts",
-         reset_pin_text AS "resetPinText", um_enabled_text AS "umEnabledText"
+         phone_numbers AS "phoneNumbers", um_enabled AS "umEnabled", clock_timestamp() AS now,
+         ${policyColumns}
        FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id
-       WHERE m.id = $1 FOR UPDATE OF m`,
+       WHERE m.id = $1 FOR NO KEY UPDATE OF m`,
       [id],
     );
     if (!row) throw new DomainError('MailboxNotFound', { mailbox: id });

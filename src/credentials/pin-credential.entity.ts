@@ -25,6 +25,19 @@ export class PinCredential {
   @Column({ type: 'uuid', name: 'reset_id', nullable: true })
   resetId!: string | null;
 
+  /** When it last opened the mailbox; null: never, a first-time user. */
+  @Column({ type: 'timestamptz', name: 'verified_at', nullable: true })
+  verifiedAt!: Date | null;
+
+  /** The login of the phone system that it was typed into. */
+  @Column({ type: 'text', name: 'verified_by', nullable: true })
+  verifiedBy!: string | null;
+
+  /** The generation whose end the owner was reminded of. */
+  @Column({ type: 'integer', name: 'reminded_generation', nullable: true })
+  remindedGeneration!: number | null;
+
+  /** Wrong tries in a row (P9). */
   @Column({ type: 'integer', name: 'failed_tries' })
   failedTries!: number;
 
@@ -37,4 +50,12 @@ export class PinCredential {
   /** The reset that staged it; null when none is pending. */
   @Column({ type: 'uuid', name: 'staged_reset_id', nullable: true })
   stagedResetId!: string | null;
+
+  /** Whether the service staged it by itself: then its delivery clears no wrong tries. */
+  @Column({ type: 'boolean', name: 'staged_automatic' })
+  stagedAutomatic!: boolean;
+
+  /** Since when an automatic reset waits to be staged. */
+  @Column({ type: 'timestamptz', name: 'reset_wanted_at', nullable: true })
+  resetWantedAt!: Date | null;
 }

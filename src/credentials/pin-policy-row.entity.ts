@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PinPolicy } from '../pin-policy/pin-policy.js';
+import type { PinPolicy, RefusablePattern } from '../pin-policy/pin-policy.js';
 
 /** A named PIN policy; its columns are the settings themselves. */
 @Entity('pin_policies')
@@ -33,4 +33,16 @@ export class PinPolicyRow implements PinPolicy {
 
   @Column({ type: 'text', name: 'um_enabled_text', nullable: true })
   umEnabledText!: string | null;
+
+  @Column({ type: 'text', array: true, name: 'refused_patterns' })
+  refusedPatterns!: RefusablePattern[];
+
+  @Column({ type: 'integer', name: 'temporary_pin_lifetime_hours', nullable: true })
+  temporaryPinLifetimeHours!: number | null;
+
+  @Column({ type: 'integer', name: 'expiry_reminder_days', nullable: true })
+  expiryReminderDays!: number | null;
+
+  @Column({ type: 'boolean', name: 'reset_unlocks' })
+  resetUnlocks!: boolean;
 }

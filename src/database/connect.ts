@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrate } from './migrate.js';
 import { Initial0001 } from './migrations/0001-initial.js';
 import { Callers0002 } from './migrations/0002-callers.js';
+import { PinLife0003 } from './migrations/0003-pin-life.js';
 import { Session } from './session.js';
 
 export interface DatabaseOptions {
@@ -24,7 +25,7 @@ export async function connect(
     url: options.url,
     applicationName: 'umpin',
     entities,
-    migrations: [Initial0001, Callers0002],
+    migrations: [Initial0001, Callers0002, PinLife0003],
     migrationsTableName: 'schema_migrations',
     synchronize: false,
     logging: false,

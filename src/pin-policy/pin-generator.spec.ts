@@ -8,6 +8,7 @@ import { violationOf, type PinContext } from './pin-rules.js';
 const contextOf = (settings: Partial<PinPolicy>, extensions: string[]): PinContext => ({
   policy: { ...defaultPinPolicy, ...settings },
   extensions,
+  phoneNumbers: [],
 });
 
 const fourDigits = contextOf({ minPinLength: 4, pinHistoryCount: 20 }, ['36697', '5550100']);

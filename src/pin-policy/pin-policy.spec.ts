@@ -15,6 +15,10 @@ describe('a PIN policy', () => {
       maxLogonAttempts: 15,
       resetPinText: null,
       umEnabledText: null,
+      refusedPatterns: [],
+      temporaryPinLifetimeHours: 72,
+      expiryReminderDays: 5,
+      resetUnlocks: false,
     });
     expect(pinPolicyProblems(defaultPinPolicy)).toEqual([]);
   });

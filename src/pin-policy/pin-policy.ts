@@ -19,7 +19,27 @@ export interface PinPolicy {
   readonly resetPinText: string | null;
   /** UMEnabledText: the policy's own words in the welcome mail. */
   readonly umEnabledText: string | null;
+  /** Further patterns that no PIN may have; Exchange knows none of them. */
+  readonly refusedPatterns: RefusablePattern[];
+  /** How long a PIN that the system made can be used, hours; null is unlimited. */
+  readonly temporaryPinLifetimeHours: number | null;
+  /** How long before its end the owner of a PIN is reminded, days; null is never. */
+  readonly expiryReminderDays: number | null;
+  /** Whether a reset that the owner asks for unlocks the mailbox; in Exchange it does not. */
+  readonly resetUnlocks: boolean;
 }
+
+/** Patterns that a site can switch on to be refused, by the names that answers give them. */
+export const refusablePatterns = [
+  'keypad-line',
+  'alternating-digits',
+  'few-distinct-digits',
+  'date',
+  'blocklist',
+  'phone-number',
+] as const;
+
+export type RefusablePattern = (typeof refusablePatterns)[number];
 
 export const defaultPinPolicy: PinPolicy = {
   minPinLength: 6,
@@ -30,15 +50,21 @@ export const defaultPinPolicy: PinPolicy = {
   maxLogonAttempts: 15,
   resetPinText: null,
   umEnabledText: null,
+  refusedPatterns: [],
+  temporaryPinLifetimeHours: 72,
+  expiryReminderDays: 5,
+  resetUnlocks: false,
 };
 
-/** Set-UMMailboxPolicy's inclusive ranges. */
+/** Inclusive ranges, Set-UMMailboxPolicy's where it has the setting. */
 export const pinPolicyRanges = {
   minPinLength: [4, 24],
   pinLifetimeDays: [1, 999],
   pinHistoryCount: [1, 20],
   logonFailuresBeforePinReset: [1, 998],
   maxLogonAttempts: [1, 999],
+  temporaryPinLifetimeHours: [1, 8_760],
+  expiryReminderDays: [1, 60],
 } as const;
 
 /** Set-UMMailboxPolicy: ResetPINText and UMEnabledText, characters. */

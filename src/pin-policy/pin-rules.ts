@@ -1,14 +1,15 @@
 import type { Pin } from './pin.js';
 import type { PinPolicy } from './pin-policy.js';
+import type { Violation } from './violation.js';
 
 /** What a rule may look at beside the PIN itself. */
 export interface PinContext {
   readonly policy: PinPolicy;
   /** The mailbox's extensions, digits only. */
   readonly extensions: readonly string[];
+  /** The owner's other telephone numbers, digits only. */
+  readonly phoneNumbers: readonly string[];
 }
-
-export type Violation = 'too short' | 'too long' | 'sequence' | 'repetition' | 'extension';
 
 type PinRule = (digits: string, context: PinContext) => Violation | undefined;
 
@@ -29,8 +30,8 @@ export function violationOf(pin: Pin, context: PinContext): Violation | undefine
 }
 
 const length: PinRule = (digits, { policy }) => {
-  if (digits.length < policy.minPinLength) return 'too short';
-  return digits.length > maxPinLength ? 'too long' : undefined;
+  if (digits.length < policy.minPinLength) return 'too-short';
+  return digits.length > maxPinLength ? 'too-long' : undefined;
 };
 
 // Exchange, AllowCommonPatterns: only a PIN whose digits are *all* consecutive is a sequence;

@@ -98,9 +98,8 @@ export class PinStaging {
   }
 
   private async drawPin(mailbox: LockedMailbox, used: readonly string[]) {
-    const { policy, extensions } = mailbox;
     for (let attempt = 0; attempt < historyTries; attempt += 1) {
-      const pin = generatePin({ policy, extensions });
+      const pin = generatePin(mailbox);
       const sealedHash = await this.hasher.hashUnlessUsed(pin, mailbox.id, used);
       if (sealedHash) return { pin, sealedHash };
     }

@@ -1,0 +1,14 @@
+import { refusablePatterns } from './pin-policy.js';
+
+/** Every rule that a PIN can break, by the name that answers give it. */
+export const violations = [
+  'too-short',
+  'too-long',
+  'sequence',
+  'repetition',
+  'extension',
+  ...refusablePatterns,
+  'history',
+] as const;
+
+export type Violation = (typeof violations)[number];
