@@ -11,7 +11,7 @@ const only = (from, ...allowed) => ({
     path: '^src/',
     pathNot: [from, ...allowed]
       .map((name) => `^src/${name}/`)
-      .concat('^src/(domain-error|mail-address|slots|metrics/metrics)\\.ts$'),
+      .concat('^src/(background-jobs|domain-error|mail-address|slots|metrics/metrics)\\.ts$'),
   },
 });
 

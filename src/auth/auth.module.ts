@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { BackgroundJobs } from '../background-jobs.js';
 import { CONFIG, type Config } from '../config.js';
 import { Argon2id } from '../crypto/argon2id.js';
 import { Sealer } from '../crypto/sealer.js';
@@ -35,9 +36,9 @@ import { RememberedLogins } from './remembered-logins.js';
       useFactory: (database: Database) => new LoginLimits(database),
     },
     {
-      provide: ForgottenLogins,
+      provide: BackgroundJobs,
       inject: [Database],
-      useFactory: (database: Database) => new ForgottenLogins(database),
+      useFactory: (database: Database) => new BackgroundJobs([new ForgottenLogins(database)]),
     },
     {
       provide: Authenticator,

@@ -1,9 +1,5 @@
-import {
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
 import { service, type AuditLog } from '../audit/audit-log.js';
+import type { Job } from '../background-jobs.js';
 import type { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import type { Database } from '../database/database.js';
 import { DomainError } from '../domain-error.js';
@@ -17,9 +13,9 @@ const minute = 60 * second;
  * that a large import neither floods the mail server nor slows callers down. Any number of
  * instances share the work; each keeps to the rate.
  */
-export class FirstPins implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(FirstPins.name);
-  private timer: NodeJS.Timeout | undefined;
+export class FirstPins implements Job {
+  readonly what = 'make a first PIN';
+  readonly pauseMs = second;
 
   constructor(
     private readonly database: Database,
@@ -29,13 +25,8 @@ export class FirstPins implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly perMinute: number,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setTimeout(() => void this.next(), second);
-  }
-
-  beforeApplicationShutdown(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+  async run(): Promise<number> {
+    return (await this.runOnce()) ? minute / this.perMinute : second;
   }
 
   /** Stages the PIN of one mailbox that waits for its first; false when none does. */
@@ -58,14 +49,5 @@ export class FirstPins implements OnApplicationBootstrap, BeforeApplicationShutd
       }
       return true;
     });
-  }
-
-  private async next(): Promise<void> {
-    const more = await this.runOnce().catch((error: unknown) => {
-      this.logger.warn({ msg: 'a first PIN could not be made', err: error });
-      return false;
-    });
-    const pauseMs = more ? minute / this.perMinute : second;
-    if (this.timer) this.timer = setTimeout(() => void this.next(), pauseMs);
   }
 }

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { BackgroundJobs } from '../background-jobs.js';
 import { CONFIG, type Config } from '../config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
@@ -69,7 +70,7 @@ import { ResetPinService } from './reset-pin.service.js';
       },
     },
     {
-      provide: FirstPins,
+      provide: BackgroundJobs,
       inject: [CONFIG, Database, MailboxesRepository, PinStaging, AuditLog],
       useFactory: (
         { firstPinsPerMinute }: Config,
@@ -77,7 +78,10 @@ import { ResetPinService } from './reset-pin.service.js';
         mailboxes: MailboxesRepository,
         staging: PinStaging,
         audit: AuditLog,
-      ) => new FirstPins(database, mailboxes, staging, audit, firstPinsPerMinute),
+      ) =>
+        new BackgroundJobs([
+          new FirstPins(database, mailboxes, staging, audit, firstPinsPerMinute),
+        ]),
     },
   ],
   exports: [ResetPinService],

@@ -1,8 +1,4 @@
-import {
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import type { Job } from '../../background-jobs.js';
 import type { Database } from '../../database/database.js';
 
 const second = 1_000;
@@ -13,19 +9,14 @@ const hour = 60 * minute;
 const rowsAtOnce = 1_000;
 
 /** Deletes what LoginLimits does not look at any more. Instances pass over each other's rows. */
-export class ForgottenLogins implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(ForgottenLogins.name);
-  private timer: NodeJS.Timeout | undefined;
+export class ForgottenLogins implements Job {
+  readonly what = 'delete old logins';
+  readonly pauseMs = minute;
 
   constructor(private readonly database: Database) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setTimeout(() => void this.next(), minute);
-  }
-
-  beforeApplicationShutdown(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+  async run(): Promise<number> {
+    return (await this.runOnce()) ? second : hour;
   }
 
   /** Whether there may be more to delete. */
@@ -45,13 +36,5 @@ export class ForgottenLogins implements OnApplicationBootstrap, BeforeApplicatio
       ),
     );
     return deleted;
-  }
-
-  private async next(): Promise<void> {
-    const more = await this.runOnce().catch((error: unknown) => {
-      this.logger.warn({ msg: 'old logins could not be deleted', err: error });
-      return false;
-    });
-    if (this.timer) this.timer = setTimeout(() => void this.next(), more ? second : hour);
   }
 }
