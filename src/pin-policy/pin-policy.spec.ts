@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPinPolicy, pinPolicyProblems, type PinPolicy } from './pin-policy.js';
+import {
+  defaultPinPolicy,
+  pinPolicyProblems,
+  refusablePatterns,
+  type PinPolicy,
+  type RefusablePattern,
+} from './pin-policy.js';
 
 const problemsOf = (settings: Partial<PinPolicy>) =>
   pinPolicyProblems({ ...defaultPinPolicy, ...settings });
@@ -29,6 +35,8 @@ describe('a PIN policy', () => {
     ['pinHistoryCount', 1, 20, {}],
     ['logonFailuresBeforePinReset', 1, 998, { maxLogonAttempts: 999 }],
     ['maxLogonAttempts', 1, 999, { logonFailuresBeforePinReset: null }],
+    ['temporaryPinLifetimeHours', 1, 8_760, {}],
+    ['expiryReminderDays', 1, 60, {}],
   ] as const)('%s', (name, low, high, others) => {
     it.each([low, high])('may be %d', (value) => {
       expect(problemsOf({ ...others, [name]: value })).toEqual([]);
@@ -41,8 +49,31 @@ describe('a PIN policy', () => {
     });
   });
 
-  it.each(['pinLifetimeDays', 'logonFailuresBeforePinReset'])('%s may be Unlimited', (name) => {
+  it.each([
+    'pinLifetimeDays',
+    'logonFailuresBeforePinReset',
+    'temporaryPinLifetimeHours',
+    'expiryReminderDays',
+  ])('%s may be Unlimited', (name) => {
     expect(problemsOf({ [name]: null })).toEqual([]);
+  });
+
+  it('may have a lifetime that ends before the default reminder', () => {
+    expect(problemsOf({ pinLifetimeDays: 3 })).toEqual([]);
+  });
+
+  it('may refuse each pattern once', () => {
+    expect(problemsOf({ refusedPatterns: [...refusablePatterns] })).toEqual([]);
+    expect(problemsOf({ refusedPatterns: ['date', 'blocklist', 'date', 'date'] })).toEqual([
+      'refusedPatterns names "date" more than once',
+    ]);
+  });
+
+  it.each(['dates', 'Date', '', 'sequence', 'constructor'])('knows no pattern "%s"', (name) => {
+    const refusedPatterns = ['date', name] as RefusablePattern[];
+    expect(problemsOf({ refusedPatterns })).toEqual([
+      `refusedPatterns knows ${refusablePatterns.join(', ')}, but not "${name}"`,
+    ]);
   });
 
   it.each([

@@ -23,7 +23,11 @@ export interface PinPolicy {
   readonly refusedPatterns: RefusablePattern[];
   /** How long a PIN that the system made can be used, hours; null is unlimited. */
   readonly temporaryPinLifetimeHours: number | null;
-  /** How long before its end the owner of a PIN is reminded, days; null is never. */
+  /**
+   * How long before its end the owner of a PIN is reminded, days; null is never. Nor is anyone
+   * reminded where this is PINLifetime or more, as the reminder would come with the PIN itself: so
+   * that a lifetime of three days can be set without a word about reminders.
+   */
   readonly expiryReminderDays: number | null;
   /** Whether a reset that the owner asks for unlocks the mailbox; in Exchange it does not. */
   readonly resetUnlocks: boolean;
@@ -56,9 +60,13 @@ export const defaultPinPolicy: PinPolicy = {
   resetUnlocks: false,
 };
 
+/** Set-UMMailboxPIN: the digits that a PIN has at least, whatever the policy, and at most. */
+export const shortestPin = 4;
+export const longestPin = 24;
+
 /** Inclusive ranges, Set-UMMailboxPolicy's where it has the setting. */
 export const pinPolicyRanges = {
-  minPinLength: [4, 24],
+  minPinLength: [shortestPin, longestPin],
   pinLifetimeDays: [1, 999],
   pinHistoryCount: [1, 20],
   logonFailuresBeforePinReset: [1, 998],
@@ -88,5 +96,19 @@ export function pinPolicyProblems(policy: PinPolicy): string[] {
       problems.push(`${name} may have at most ${maxPolicyTextLength} characters`);
     }
   }
-  return problems;
+  return [...problems, ...refusedPatternsProblems(policy.refusedPatterns)];
+}
+
+// Text, as they come from a command line or a database.
+function refusedPatternsProblems(names: readonly string[]): string[] {
+  const known: readonly string[] = refusablePatterns;
+  const distinct = [...new Set(names)];
+  const unknown = distinct.filter((name) => !known.includes(name));
+  const repeated = distinct.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  return [
+    ...unknown.map(
+      (name) => `refusedPatterns knows ${known.join(', ')}, but not ${JSON.stringify(name)}`,
+    ),
+    ...repeated.map((name) => `refusedPatterns names ${JSON.stringify(name)} more than once`),
+  ];
 }

@@ -1,0 +1,32 @@
+import { longestPin, shortestPin } from './pin-policy.js';
+
+const entry = new RegExp(`^[0-9]{${shortestPin},${longestPin}}$`);
+
+/** Enough to see what is wrong with a file. */
+const namedAtMost = 10;
+
+/**
+ * Reads a file of PINs that nobody may have: one a line; blank lines, and what follows a `#`, are for
+ * the reader. A line that holds anything else is an error, as it would silently refuse nothing.
+ *
+ * @throws TypeError that names the lines, and quotes none
+ */
+export function parseBlocklist(text: string): ReadonlySet<string> {
+  const pins = new Set<string>();
+  const wrong: number[] = [];
+  for (const [index, line] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    const pin = line.replace(/#.*/s, '').trim();
+    if (entry.test(pin)) pins.add(pin);
+    else if (pin !== '') wrong.push(index + 1);
+  }
+  if (wrong.length > 0) {
+    const named = wrong.slice(0, namedAtMost).map((line) => `line ${line}`);
+    const more = wrong.length - named.length;
+    const lines = [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+    throw new TypeError(`${lines}: not a PIN of ${shortestPin} to ${longestPin} digits`);
+  }
+  return pins;
+}
