@@ -1,0 +1,89 @@
+import { escapeHtml, type SimpleHtml } from './simple-html.js';
+
+/** What a mail says, in the order in which it is read. */
+export interface MailContent {
+  readonly locale: string;
+  readonly subject: string;
+  readonly greeting: string;
+  readonly paragraphs: readonly string[];
+  /** Stands out, ready to be copied. */
+  readonly pin?: LabelledPin;
+  /** One line each. */
+  readonly details: readonly string[];
+  readonly policyText: SimpleHtml;
+  readonly closing: Closing;
+  readonly secrecy: string;
+}
+
+export interface LabelledPin {
+  readonly label: string;
+  readonly digits: string;
+}
+
+/** For owners who did not expect this mail, or whom it does not help. */
+export interface Closing {
+  readonly question: string;
+  readonly advice: string;
+}
+
+/** The same words twice: as plain text, and as HTML. */
+export function layOut(content: MailContent): { text: string; html: string } {
+  return { text: asText(content), html: asHtml(content) };
+}
+
+function asText(content: MailContent): string {
+  const { greeting, paragraphs, pin, details, policyText, closing, secrecy } = content;
+  const blocks = [
+    greeting,
+    ...paragraphs,
+    ...(pin ? [pin.label, pin.digits] : []),
+    details.join('\n'),
+    policyText.text,
+    `${closing.question} ${closing.advice}`,
+    secrecy,
+  ];
+  return blocks.filter((block) => block !== '').join('\n\n') + '\n';
+}
+
+// No colour but a grey that shows on black and on white: dark mode then needs no style sheet, which
+// many mail clients drop. For the same reason all that matters is on the inner element, not on body.
+// format-detection: a telephone would offer to dial the PIN.
+function asHtml(content: MailContent): string {
+  const { locale, subject, greeting, paragraphs, pin, details, policyText, closing, secrecy } =
+    content;
+  const blocks = [
+    ...[greeting, ...paragraphs].map((words) => paragraph(escapeHtml(words))),
+    ...(pin ? pinBlock(pin) : []),
+    paragraph(details.map(escapeHtml).join('<br>\n')),
+    policyText.text === '' ? '' : `<div style="margin:0 0 16px">${policyText.html}</div>`,
+  ];
+  return `<!DOCTYPE html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
+<title>${escapeHtml(subject)}</title>
+</head>
+<body style="margin:0">
+<div lang="${locale}" style="max-width:560px;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;overflow-wrap:break-word">
+${blocks.join('\n')}
+<div style="border-top:1px solid #808080;padding-top:16px">
+${paragraph(`<strong>${escapeHtml(closing.question)}</strong> ${escapeHtml(closing.advice)}`)}
+${paragraph(escapeHtml(secrecy))}
+</div>
+</div>
+</body>
+</html>
+`;
+}
+
+const paragraph = (html: string) => `<p style="margin:0 0 16px">${html}</p>`;
+
+// user-select: one tap marks all of it.
+const pinBlock = ({ label, digits }: LabelledPin) => [
+  `<p style="margin:0 0 4px">${escapeHtml(label)}</p>`,
+  `<p style="margin:0 0 16px;padding:12px 16px;border:2px solid #808080;border-radius:6px;font-family:Consolas,Menlo,'Courier New',monospace;font-size:32px;line-height:1.3;font-weight:bold;letter-spacing:3px;word-break:break-all;-webkit-user-select:all;user-select:all">${digits}</p>`,
+];
