@@ -24,6 +24,8 @@ const timesIn = (text: string, part: string) => text.split(part).length - 1;
 const asRead = (html: string) => convert(html, { wordwrap: false });
 const flat = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
+const occasions = ['asked', 'askedByAdministrator', 'first', 'tooManyTries'] as const;
+
 const languages = [
   {
     language: 'en',
@@ -39,6 +41,9 @@ const languages = [
     oldIsDead: 'Your old PIN no longer works.',
     unexpected: 'You did not ask for a new PIN? Please tell your administrator or helpdesk',
     secrecy: 'Nobody should ever ask you for it',
+    wrongTries: 'A wrong PIN was typed too often in a row',
+    useTheNew: 'Please use the new one from now on',
+    notYou: 'It was not you who tried? Please tell your administrator or helpdesk right away',
   },
   {
     language: 'de-AT',
@@ -54,6 +59,9 @@ const languages = [
     oldIsDead: 'Ihre alte PIN gilt nicht mehr.',
     unexpected: 'Sie haben keine neue PIN angefordert? Dann wenden Sie sich bitte umgehend an',
     secrecy: 'Niemand sollte Sie je danach fragen',
+    wrongTries: 'weil zu oft hintereinander eine falsche PIN eingegeben wurde',
+    useTheNew: 'Bitte verwenden Sie ab jetzt die neue',
+    notYou: 'Das waren nicht Sie? Dann wenden Sie sich bitte umgehend an Ihre Administration',
   },
   {
     language: 'es',
@@ -69,6 +77,9 @@ const languages = [
     oldIsDead: 'Su PIN anterior ya no funciona.',
     unexpected: '¿No ha solicitado un PIN nuevo? Avise cuanto antes a su administrador',
     secrecy: 'Nadie debería pedírselo nunca',
+    wrongTries: 'Se ha introducido un PIN incorrecto demasiadas veces seguidas',
+    useTheNew: 'A partir de ahora use el nuevo',
+    notYou: '¿No ha sido usted? Avise cuanto antes a su administrador',
   },
 ];
 
@@ -117,19 +128,24 @@ describe.each(languages)('the mail in $language', (expected) => {
     expect(text).toContain(expected.secrecy);
   });
 
-  it.each(['asked', 'first'] as const)('says the same in HTML as in text (%s)', (occasion) => {
+  it('says that wrong tries were the reason, and what to do about it', () => {
+    const { subject, text } = mailOf({ language, occasion: 'tooManyTries' });
+    expect(subject).toBe(expected.subject);
+    const reasons = ['wrongTries', 'oldIsDead', 'useTheNew', 'change', 'notYou'] as const;
+    for (const reason of reasons) expect(text).toContain(expected[reason]);
+    expect(text).not.toContain(expected.unexpected);
+  });
+
+  it.each(occasions)('says the same in HTML as in text (%s)', (occasion) => {
     const { text, html } = mailOf({ language, occasion });
     expect(flat(asRead(html))).toBe(flat(text));
     expect(html).toContain(`<html lang="${language}">`);
   });
 
-  it.each(['asked', 'first'] as const)(
-    'shows no PIN in the preview of a locked telephone (%s)',
-    (occasion) => {
-      const { text } = mailOf({ language, occasion, displayName: '' });
-      expect(flat(text).indexOf('048213')).toBeGreaterThan(100);
-    },
-  );
+  it.each(occasions)('shows no PIN in the preview of a locked telephone (%s)', (occasion) => {
+    const { text } = mailOf({ language, occasion, displayName: '' });
+    expect(flat(text).indexOf('048213')).toBeGreaterThan(100);
+  });
 
   it('greets without a name, and leaves out what is not known', () => {
     const bare = { displayName: ' ', extension: '', accessNumber: undefined, resetPinText: '' };

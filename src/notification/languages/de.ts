@@ -39,6 +39,17 @@ export const de: MailTexts = {
         advice: 'Dann wenden Sie sich bitte an Ihre Administration oder Ihren Helpdesk.',
       },
     },
+    tooManyTries: {
+      subject: 'Ihre neue Voicemail-PIN',
+      introduction:
+        'weil zu oft hintereinander eine falsche PIN eingegeben wurde, hat Ihre Voicemail eine neue PIN bekommen. Ihre alte PIN gilt nicht mehr. Bitte verwenden Sie ab jetzt die neue; sie muss bei der ersten Verwendung geändert werden.',
+      pin: 'Ihre neue PIN:',
+      unexpected: {
+        question: 'Das waren nicht Sie?',
+        advice:
+          'Dann wenden Sie sich bitte umgehend an Ihre Administration oder Ihren Helpdesk: Vielleicht versucht jemand, in Ihre Voicemail zu gelangen.',
+      },
+    },
   },
   secrecy:
     'Behalten Sie Ihre PIN für sich. Niemand sollte Sie je danach fragen, auch nicht der Helpdesk.',

@@ -38,6 +38,17 @@ export const en: MailTexts = {
         advice: 'Please tell your administrator or helpdesk.',
       },
     },
+    tooManyTries: {
+      subject: 'Your new voice-mail PIN',
+      introduction:
+        'A wrong PIN was typed too often in a row, so your voice mail has been given a new PIN. Your old PIN no longer works. Please use the new one from now on; you will have to change it the first time you use it.',
+      pin: 'Your new PIN:',
+      unexpected: {
+        question: 'It was not you who tried?',
+        advice:
+          'Please tell your administrator or helpdesk right away: somebody may be trying to get into your voice mail.',
+      },
+    },
   },
   secrecy: 'Keep your PIN to yourself. Nobody should ever ask you for it, not even the helpdesk.',
 };

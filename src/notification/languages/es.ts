@@ -39,6 +39,17 @@ export const es: MailTexts = {
         advice: 'Avise a su administrador o al servicio de soporte técnico.',
       },
     },
+    tooManyTries: {
+      subject: 'Su nuevo PIN del buzón de voz',
+      introduction:
+        'Se ha introducido un PIN incorrecto demasiadas veces seguidas, por lo que su buzón de voz tiene ahora un PIN nuevo. Su PIN anterior ya no funciona. A partir de ahora use el nuevo; tendrá que cambiarlo la primera vez que lo use.',
+      pin: 'Su nuevo PIN:',
+      unexpected: {
+        question: '¿No ha sido usted?',
+        advice:
+          'Avise cuanto antes a su administrador o al servicio de soporte técnico: es posible que alguien esté intentando acceder a su buzón de voz.',
+      },
+    },
   },
   secrecy:
     'No comparta su PIN con nadie. Nadie debería pedírselo nunca, ni siquiera el soporte técnico.',

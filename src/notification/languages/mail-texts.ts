@@ -1,5 +1,8 @@
-/** Why a PIN was issued: its owner or an administrator asked, or the mailbox never had one. */
-export type Occasion = 'asked' | 'askedByAdministrator' | 'first';
+/**
+ * Why a PIN was issued: its owner or an administrator asked, the mailbox never had one, or a wrong
+ * one was typed too often in a row.
+ */
+export type Occasion = 'asked' | 'askedByAdministrator' | 'first' | 'tooManyTries';
 
 /** Everything a mail says in one language. A text that a language lacks does not compile. */
 export interface MailTexts {
