@@ -1,3 +1,4 @@
+import type { Closing } from './languages/mail-texts.js';
 import { escapeHtml, type SimpleHtml } from './simple-html.js';
 
 /** What a mail says, in the order in which it is read. */
@@ -18,12 +19,6 @@ export interface MailContent {
 export interface LabelledPin {
   readonly label: string;
   readonly digits: string;
-}
-
-/** For owners who did not expect this mail, or whom it does not help. */
-export interface Closing {
-  readonly question: string;
-  readonly advice: string;
 }
 
 /** The same words twice: as plain text, and as HTML. */

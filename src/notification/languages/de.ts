@@ -1,4 +1,10 @@
-import type { MailTexts } from './mail-texts.js';
+import type { Closing, MailTexts } from './mail-texts.js';
+
+const notYou: Closing = {
+  question: 'Das waren nicht Sie?',
+  advice:
+    'Dann wenden Sie sich bitte umgehend an Ihre Administration oder Ihren Helpdesk: Vielleicht versucht jemand, in Ihre Voicemail zu gelangen.',
+};
 
 export const de: MailTexts = {
   greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
@@ -44,12 +50,22 @@ export const de: MailTexts = {
       introduction:
         'weil zu oft hintereinander eine falsche PIN eingegeben wurde, hat Ihre Voicemail eine neue PIN bekommen. Ihre alte PIN gilt nicht mehr. Bitte verwenden Sie ab jetzt die neue; sie muss bei der ersten Verwendung geändert werden.',
       pin: 'Ihre neue PIN:',
-      unexpected: {
-        question: 'Das waren nicht Sie?',
-        advice:
-          'Dann wenden Sie sich bitte umgehend an Ihre Administration oder Ihren Helpdesk: Vielleicht versucht jemand, in Ihre Voicemail zu gelangen.',
-      },
+      unexpected: notYou,
     },
+  },
+  mailboxLocked: {
+    subject: 'Ihre Voicemail ist gesperrt',
+    introduction:
+      'Ihre Voicemail ist gesperrt, weil zu oft hintereinander eine falsche PIN eingegeben wurde. Solange sie gesperrt ist, wird keine PIN angenommen, auch nicht die richtige.',
+    unlockedBy: {
+      administrator:
+        'Nur Ihre Administration oder Ihr Helpdesk kann sie wieder entsperren. Bitte wenden Sie sich dorthin.',
+      reset:
+        'Mit einer neuen PIN wird sie wieder entsperrt: Fordern Sie wie gewohnt eine an, oder wenden Sie sich an Ihre Administration oder Ihren Helpdesk.',
+    },
+    locked: 'Gesperrt:',
+    wrongPins: 'Falsche PINs in Folge:',
+    notYou,
   },
   secrecy:
     'Behalten Sie Ihre PIN für sich. Niemand sollte Sie je danach fragen, auch nicht der Helpdesk.',

@@ -1,4 +1,10 @@
-import type { MailTexts } from './mail-texts.js';
+import type { Closing, MailTexts } from './mail-texts.js';
+
+const notYou: Closing = {
+  question: 'It was not you who tried?',
+  advice:
+    'Please tell your administrator or helpdesk right away: somebody may be trying to get into your voice mail.',
+};
 
 export const en: MailTexts = {
   greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
@@ -43,12 +49,21 @@ export const en: MailTexts = {
       introduction:
         'A wrong PIN was typed too often in a row, so your voice mail has been given a new PIN. Your old PIN no longer works. Please use the new one from now on; you will have to change it the first time you use it.',
       pin: 'Your new PIN:',
-      unexpected: {
-        question: 'It was not you who tried?',
-        advice:
-          'Please tell your administrator or helpdesk right away: somebody may be trying to get into your voice mail.',
-      },
+      unexpected: notYou,
     },
+  },
+  mailboxLocked: {
+    subject: 'Your voice mail is locked',
+    introduction:
+      'Your voice mail is locked because a wrong PIN was typed too many times in a row. While it is locked, no PIN opens it, not even the right one.',
+    unlockedBy: {
+      administrator: 'Only your administrator or helpdesk can unlock it. Please ask them to.',
+      reset:
+        'It opens again with a new PIN: ask for one where you usually do, or ask your administrator or helpdesk to unlock it.',
+    },
+    locked: 'Locked:',
+    wrongPins: 'Wrong PINs in a row:',
+    notYou,
   },
   secrecy: 'Keep your PIN to yourself. Nobody should ever ask you for it, not even the helpdesk.',
 };

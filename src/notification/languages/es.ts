@@ -1,4 +1,10 @@
-import type { MailTexts } from './mail-texts.js';
+import type { Closing, MailTexts } from './mail-texts.js';
+
+const notYou: Closing = {
+  question: '¿No ha sido usted?',
+  advice:
+    'Avise cuanto antes a su administrador o al servicio de soporte técnico: es posible que alguien esté intentando acceder a su buzón de voz.',
+};
 
 export const es: MailTexts = {
   greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
@@ -44,12 +50,22 @@ export const es: MailTexts = {
       introduction:
         'Se ha introducido un PIN incorrecto demasiadas veces seguidas, por lo que su buzón de voz tiene ahora un PIN nuevo. Su PIN anterior ya no funciona. A partir de ahora use el nuevo; tendrá que cambiarlo la primera vez que lo use.',
       pin: 'Su nuevo PIN:',
-      unexpected: {
-        question: '¿No ha sido usted?',
-        advice:
-          'Avise cuanto antes a su administrador o al servicio de soporte técnico: es posible que alguien esté intentando acceder a su buzón de voz.',
-      },
+      unexpected: notYou,
     },
+  },
+  mailboxLocked: {
+    subject: 'Su buzón de voz está bloqueado',
+    introduction:
+      'Su buzón de voz está bloqueado porque se ha introducido un PIN incorrecto demasiadas veces seguidas. Mientras siga bloqueado no se aceptará ningún PIN, ni siquiera el correcto.',
+    unlockedBy: {
+      administrator:
+        'Solo su administrador o el servicio de soporte técnico pueden desbloquearlo. Póngase en contacto con ellos.',
+      reset:
+        'Se desbloqueará con un PIN nuevo: solicítelo como de costumbre, o póngase en contacto con su administrador o con el servicio de soporte técnico.',
+    },
+    locked: 'Bloqueado:',
+    wrongPins: 'PIN incorrectos seguidos:',
+    notYou,
   },
   secrecy:
     'No comparta su PIN con nadie. Nadie debería pedírselo nunca, ni siquiera el soporte técnico.',

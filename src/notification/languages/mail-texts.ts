@@ -12,6 +12,7 @@ export interface MailTexts {
   readonly issued: string;
   readonly time: (date: string, clock: string, zone: string) => string;
   readonly newPin: Record<Occasion, NewPinTexts>;
+  readonly mailboxLocked: MailboxLockedTexts;
   readonly secrecy: string;
 }
 
@@ -24,5 +25,22 @@ export interface NewPinTexts {
    */
   readonly introduction: string;
   readonly pin: string;
-  readonly unexpected: { readonly question: string; readonly advice: string };
+  readonly unexpected: Closing;
+}
+
+export interface MailboxLockedTexts {
+  /** As all subjects: no PIN, no name, no extension. */
+  readonly subject: string;
+  readonly introduction: string;
+  /** Who opens it again; a new PIN does so where the policy says it. */
+  readonly unlockedBy: Record<'administrator' | 'reset', string>;
+  readonly locked: string;
+  readonly wrongPins: string;
+  readonly notYou: Closing;
+}
+
+/** For owners who did not expect the mail, or whom it does not help. */
+export interface Closing {
+  readonly question: string;
+  readonly advice: string;
 }
