@@ -5,6 +5,7 @@ import type { Mail } from './mail.js';
 import { mailboxLockedMail } from './mailbox-locked.mail.js';
 import { newPinMail } from './new-pin.mail.js';
 import type { OwnerFacts } from './owner-mail.js';
+import { pinExpiryMail } from './pin-expiry.mail.js';
 
 const at = new Date('2026-03-09T13:05:07Z');
 
@@ -17,6 +18,10 @@ const mails: [string, (facts: OwnerFacts) => Mail][] = [
   [
     'the mail of a lock',
     (facts) => mailboxLockedMail({ ...facts, at, wrongPins: 15, resetUnlocks: false }),
+  ],
+  [
+    'the mail before a PIN expires',
+    (facts) => pinExpiryMail({ ...facts, at, expiresAt: new Date('2026-03-14T13:05:07Z') }),
   ],
 ];
 

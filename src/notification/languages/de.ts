@@ -67,6 +67,18 @@ export const de: MailTexts = {
     wrongPins: 'Falsche PINs in Folge:',
     notYou,
   },
+  pinExpiry: {
+    subject: 'Ihre Voicemail-PIN läuft bald ab',
+    introduction: (date) =>
+      `Ihre Voicemail-PIN läuft am ${date} ab. Bitte ändern Sie sie vorher am Telefon: Wählen Sie die Rufnummer Ihrer Voicemail, melden Sie sich an und legen Sie eine neue PIN fest.`,
+    otherwise: 'Andernfalls müssen Sie sie bei der nächsten Anmeldung ändern.',
+    expires: 'Läuft ab:',
+    forgotten: {
+      question: 'Sie haben Ihre PIN vergessen?',
+      advice:
+        'Dann fordern Sie bitte wie gewohnt eine neue an, oder wenden Sie sich an Ihre Administration oder Ihren Helpdesk.',
+    },
+  },
   secrecy:
     'Behalten Sie Ihre PIN für sich. Niemand sollte Sie je danach fragen, auch nicht der Helpdesk.',
 };

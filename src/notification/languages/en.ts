@@ -65,5 +65,17 @@ export const en: MailTexts = {
     wrongPins: 'Wrong PINs in a row:',
     notYou,
   },
+  pinExpiry: {
+    subject: 'Your voice-mail PIN expires soon',
+    introduction: (date) =>
+      `Your voice-mail PIN expires on ${date}. Please change it at the phone before then: dial the number of your voice mail, sign in and choose a new PIN.`,
+    otherwise: 'If you do not, you will have to change it the next time you sign in.',
+    expires: 'Expires:',
+    forgotten: {
+      question: 'You have forgotten your PIN?',
+      advice:
+        'Please ask for a new one where you usually do, or ask your administrator or helpdesk.',
+    },
+  },
   secrecy: 'Keep your PIN to yourself. Nobody should ever ask you for it, not even the helpdesk.',
 };

@@ -67,6 +67,18 @@ export const es: MailTexts = {
     wrongPins: 'PIN incorrectos seguidos:',
     notYou,
   },
+  pinExpiry: {
+    subject: 'Su PIN del buzón de voz caduca pronto',
+    introduction: (date) =>
+      `Su PIN del buzón de voz caduca el ${date}. Cámbielo antes desde el teléfono: marque el número de su buzón de voz, identifíquese y elija un PIN nuevo.`,
+    otherwise: 'Si no lo hace, tendrá que cambiarlo la próxima vez que acceda al buzón.',
+    expires: 'Caduca:',
+    forgotten: {
+      question: '¿Ha olvidado su PIN?',
+      advice:
+        'Solicite uno nuevo como de costumbre, o póngase en contacto con su administrador o con el servicio de soporte técnico.',
+    },
+  },
   secrecy:
     'No comparta su PIN con nadie. Nadie debería pedírselo nunca, ni siquiera el soporte técnico.',
 };

@@ -13,6 +13,7 @@ export interface MailTexts {
   readonly time: (date: string, clock: string, zone: string) => string;
   readonly newPin: Record<Occasion, NewPinTexts>;
   readonly mailboxLocked: MailboxLockedTexts;
+  readonly pinExpiry: PinExpiryTexts;
   readonly secrecy: string;
 }
 
@@ -37,6 +38,15 @@ export interface MailboxLockedTexts {
   readonly locked: string;
   readonly wrongPins: string;
   readonly notYou: Closing;
+}
+
+export interface PinExpiryTexts {
+  /** As all subjects: no PIN, no name, no extension. */
+  readonly subject: string;
+  readonly introduction: (date: string) => string;
+  readonly otherwise: string;
+  readonly expires: string;
+  readonly forgotten: Closing;
 }
 
 /** For owners who did not expect the mail, or whom it does not help. */
