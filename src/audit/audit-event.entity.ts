@@ -40,6 +40,8 @@ export type AuditedEvent =
   | 'reset-refused'
   | 'reset-delivered'
   | 'reset-dropped'
+  | 'notice-delivered'
+  | 'notice-dropped'
   | 'impersonation-refused'
   | 'first-pin-wanted'
   | 'account-added'
