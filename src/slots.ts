@@ -9,7 +9,7 @@ export class Slots {
   readonly #waiting: (() => void)[] = [];
 
   constructor(
-    size: number,
+    private readonly size: number,
     private readonly room: number,
   ) {
     this.#free = size;
@@ -17,6 +17,11 @@ export class Slots {
 
   get waiting(): number {
     return this.#waiting.length;
+  }
+
+  /** Whether nothing runs and nobody waits. */
+  get idle(): boolean {
+    return this.#free === this.size;
   }
 
   /** Whether the next piece of work would be refused. */

@@ -33,7 +33,8 @@ const credentialOf = (mailboxId: string) =>
 
 /** The two halves of a reset, and what they leave. */
 const stage = async (mailboxId: string, hash: string, resetId: string = randomUUID()) => {
-  await db.database.transaction((tx) => credentials.stage(tx, mailboxId, resetId, hash));
+  const staged = { resetId, sealedHash: hash, automatic: false };
+  await db.database.transaction((tx) => credentials.stage(tx, mailboxId, staged));
   return resetId;
 };
 const activate = (mailboxId: string, resetId: string) =>
@@ -114,8 +115,9 @@ describe('the PIN of a mailbox', () => {
   it('is changed only inside a transaction', async () => {
     const { manager } = db.dataSource;
     const [mailboxId, resetId] = [await aMailbox(), randomUUID()];
+    const staged = { resetId, sealedHash: 'x', automatic: false };
     const outside = 'part of a transaction';
-    await expect(credentials.stage(manager, mailboxId, resetId, 'x')).rejects.toThrow(outside);
+    await expect(credentials.stage(manager, mailboxId, staged)).rejects.toThrow(outside);
     await expect(credentials.activate(manager, mailboxId, resetId)).rejects.toThrow(outside);
     await expect(credentials.drop(manager, mailboxId, resetId)).rejects.toThrow(outside);
     expect(await credentialOf(mailboxId)).toBeNull();

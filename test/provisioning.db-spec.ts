@@ -321,9 +321,10 @@ describe('a PIN', () => {
     const { id: mailboxId } = await mailboxOf(address);
     const resetId = randomUUID();
     const hasher = services.get(PinHasher, { strict: false });
-    const sealed = (await hasher.hashUnlessUsed(pin, mailboxId, [])) ?? '';
+    const sealedHash = (await hasher.hashUnlessUsed(pin, mailboxId, [])) ?? '';
+    const staged = { resetId, sealedHash, automatic: false };
     const credentials = new PinCredentialsRepository();
-    await db.database.transaction((tx) => credentials.stage(tx, mailboxId, resetId, sealed));
+    await db.database.transaction((tx) => credentials.stage(tx, mailboxId, staged));
     return { mailboxId, resetId };
   }
 

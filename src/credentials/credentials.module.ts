@@ -4,17 +4,27 @@ import { Sealer } from '../crypto/sealer.js';
 import { MailboxesRepository } from './mailboxes.repository.js';
 import { PinCredentialsRepository } from './pin-credentials.repository.js';
 import { PinHasher } from './pin-hasher.js';
+import { PinRemindersRepository } from './pin-reminders.repository.js';
+import { PinSignInsRepository } from './pin-sign-ins.repository.js';
 
 @Module({
   providers: [
     MailboxesRepository,
     PinCredentialsRepository,
+    PinSignInsRepository,
+    PinRemindersRepository,
     {
       provide: PinHasher,
       inject: [Argon2id, Sealer],
       useFactory: (argon2id: Argon2id, sealer: Sealer) => new PinHasher(argon2id, sealer),
     },
   ],
-  exports: [MailboxesRepository, PinCredentialsRepository, PinHasher],
+  exports: [
+    MailboxesRepository,
+    PinCredentialsRepository,
+    PinSignInsRepository,
+    PinRemindersRepository,
+    PinHasher,
+  ],
 })
 export class CredentialsModule {}

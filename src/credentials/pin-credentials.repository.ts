@@ -19,6 +19,14 @@ interface StateRow {
   earlier: string[];
 }
 
+/** A PIN on its way to its owner. */
+export interface StagedCredential {
+  readonly resetId: string;
+  readonly sealedHash: string;
+  /** Whether the service made it by itself, after too many wrong tries. */
+  readonly automatic: boolean;
+}
+
 export class PinCredentialsRepository {
   /** The mailbox's PIN and its history as far back as `historyCount` PINs, the valid one included. */
   async read(tx: Tx, mailboxId: string, historyCount: number): Promise<PinState> {
@@ -40,45 +48,59 @@ export class PinCredentialsRepository {
   }
 
   /** Puts a PIN beside the valid one, which keeps working (P2). */
-  async stage(tx: Tx, mailboxId: string, resetId: string, sealedHash: string): Promise<void> {
+  async stage(tx: Tx, mailboxId: string, staged: StagedCredential): Promise<void> {
     assertInTransaction(tx);
+    const { resetId, sealedHash, automatic } = staged;
     await tx.query(
-      `INSERT INTO pin_credentials (mailbox_id, staged_hash, staged_reset_id) VALUES ($1, $2, $3)
+      `INSERT INTO pin_credentials (mailbox_id, staged_hash, staged_reset_id, staged_automatic)
+       VALUES ($1, $2, $3, $4)
        ON CONFLICT (mailbox_id) DO UPDATE
-       SET staged_hash = excluded.staged_hash, staged_reset_id = excluded.staged_reset_id`,
-      [mailboxId, sealedHash, resetId],
+       SET staged_hash = excluded.staged_hash, staged_reset_id = excluded.staged_reset_id,
+         staged_automatic = excluded.staged_automatic`,
+      [mailboxId, sealedHash, resetId, automatic],
     );
   }
 
   /**
-   * Makes the staged PIN the valid one, moves the one before it into the history, and forgets what
-   * is older than the policy's history. A PIN made by the system is temporary. [Set-UMMailboxPIN] A
-   * new PIN clears the wrong tries; a lock stays.
+   * Makes the staged PIN the valid one, and the one before it history. A PIN made by the system is
+   * temporary. [Set-UMMailboxPIN] A new PIN clears the wrong tries, unless they are what brought it:
+   * an automatic reset must not put off the lock. A lock stays unless the policy says otherwise. Who
+   * typed the old PIN is let in no longer.
    */
   async activate(tx: Tx, mailboxId: string, resetId: string): Promise<void> {
     assertInTransaction(tx);
-    // All parts see the row as it was before: its generation is that of the PIN that ends.
     const [, activated] = await tx.query<[unknown[], number]>(
-      `WITH ending AS (
-         SELECT c.mailbox_id, c.generation, c.sealed_hash, p.pin_history_count
-         FROM pin_credentials c
-         JOIN mailboxes m ON m.id = c.mailbox_id JOIN pin_policies p ON p.id = m.policy_id
-         WHERE c.mailbox_id = $1 AND c.staged_reset_id = $2
-       ), kept AS (
-         INSERT INTO pin_history (mailbox_id, generation, sealed_hash)
-         SELECT mailbox_id, generation, sealed_hash FROM ending
-         WHERE sealed_hash IS NOT NULL AND pin_history_count > 1
-       ), forgotten AS (
-         DELETE FROM pin_history h USING ending e
-         WHERE h.mailbox_id = e.mailbox_id AND h.generation < e.generation + 2 - e.pin_history_count
-       )
-       UPDATE pin_credentials SET generation = generation + 1, sealed_hash = staged_hash,
-         reset_id = staged_reset_id, set_at = clock_timestamp(), temporary = true,
-         failed_tries = 0, staged_hash = NULL, staged_reset_id = NULL
-       WHERE mailbox_id = $1 AND staged_reset_id = $2`,
+      `WITH ${ending('c.staged_reset_id = $2')}
+       UPDATE pin_credentials c SET ${succeeded},
+         sealed_hash = staged_hash, reset_id = staged_reset_id, temporary = true,
+         failed_tries = CASE WHEN staged_automatic THEN failed_tries ELSE 0 END,
+         locked_at = CASE WHEN staged_automatic OR NOT reset_unlocks THEN locked_at END,
+         verified_by = NULL, staged_hash = NULL, staged_reset_id = NULL, staged_automatic = false
+       FROM ending WHERE c.mailbox_id = ending.mailbox_id`,
       [mailboxId, resetId],
     );
     if (activated !== 1) throw new Error(`Reset ${resetId} has no staged PIN to activate.`);
+  }
+
+  /**
+   * Makes the PIN that the owner chose the valid one, and the one before it history.
+   *
+   * @param chosenAt the login of the phone system where it was typed
+   * @returns since when it is valid
+   */
+  async replace(tx: Tx, mailboxId: string, sealedHash: string, chosenAt: string): Promise<Date> {
+    assertInTransaction(tx);
+    const [rows] = await tx.query<[{ set_at: Date }[], number]>(
+      `WITH ${ending('true')}
+       UPDATE pin_credentials c SET ${succeeded},
+         sealed_hash = $2, reset_id = NULL, temporary = false, failed_tries = 0,
+         verified_at = clock_timestamp(), verified_by = $3
+       FROM ending WHERE c.mailbox_id = ending.mailbox_id RETURNING c.set_at`,
+      [mailboxId, sealedHash, chosenAt],
+    );
+    const [row] = rows;
+    if (!row) throw new Error(`The mailbox ${mailboxId} has no PIN to replace.`);
+    return row.set_at;
   }
 
   /** Forgets the staged PIN; the valid one was valid all along (P3). */
@@ -87,7 +109,30 @@ export class PinCredentialsRepository {
     await tx.update(
       PinCredential,
       { mailboxId, stagedResetId: resetId },
-      { stagedHash: null, stagedResetId: null },
+      { stagedHash: null, stagedResetId: null, stagedAutomatic: false },
     );
   }
 }
+
+/**
+ * The end of the valid PIN, as parts of one statement: it moves into the history, and what is older
+ * than the policy's history is forgotten. All parts see the row as it was before, with the generation
+ * of the PIN that ends; it is locked first, as its owner may change the PIN while a mail is on its way.
+ */
+const ending = (condition: string) => `ending AS (
+    SELECT c.mailbox_id, c.generation, c.sealed_hash, p.pin_history_count, p.reset_unlocks
+    FROM pin_credentials c
+    JOIN mailboxes m ON m.id = c.mailbox_id JOIN pin_policies p ON p.id = m.policy_id
+    WHERE c.mailbox_id = $1 AND ${condition} FOR NO KEY UPDATE OF c
+  ), kept AS (
+    INSERT INTO pin_history (mailbox_id, generation, sealed_hash)
+    SELECT mailbox_id, generation, sealed_hash FROM ending
+    WHERE sealed_hash IS NOT NULL AND pin_history_count > 1
+  ), forgotten AS (
+    DELETE FROM pin_history h USING ending e
+    WHERE h.mailbox_id = e.mailbox_id AND h.generation < e.generation + 2 - e.pin_history_count
+  )`;
+
+/** What is the same for every PIN that follows another. */
+const succeeded = `generation = c.generation + 1, set_at = clock_timestamp(),
+  reset_wanted_at = NULL`;

@@ -25,7 +25,25 @@ const done = ['delivered', 'joined'] as const;
 /** A reset by a mail of its own, or by the one that another call had already set going. */
 export type ResetDone = (typeof done)[number];
 
+/** What a try of a PIN comes to; a PIN that has to be changed is right, and counted apart. */
+const tried = ['right', 'must_change', 'wrong', 'locked', 'over'] as const;
+
+/** What an owner's change of a PIN comes to. */
+const changed = ['changed', 'refused', 'wrong', 'locked', 'over'] as const;
+
+/** What keeps a PIN from being looked at. */
+const notTried = ['busy', 'database_unavailable', 'error'] as const;
+
 const deliveries = ['delivered', 'refused', 'unavailable', 'open'] as const;
+
+interface TryEnd {
+  readonly result: Exclude<(typeof tried)[number], 'must_change'>;
+  readonly mustChange?: unknown;
+}
+
+interface ChangeEnd {
+  readonly result: (typeof changed)[number];
+}
 
 /**
  * Everything that is counted and timed as it happens. One object an application, so that several in
@@ -49,7 +67,7 @@ export class Metrics {
     [],
   );
 
-  private readonly resetEnded = tally(
+  private readonly resetEnded = tally<string>(
     this.registry,
     { name: 'umpin_resets_total', help: 'ResetPIN calls by how they ended', label: 'outcome' },
     [...done, ...Object.values(refusedAs), 'error'],
@@ -79,6 +97,32 @@ export class Metrics {
     [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   );
 
+  private readonly tryEnded = tally<string>(
+    this.registry,
+    {
+      name: 'umpin_pin_tries_total',
+      help: 'Tries of a PIN by what they come to',
+      label: 'outcome',
+    },
+    [...tried, ...notTried],
+  );
+
+  private readonly trySeconds = this.times(
+    'umpin_pin_try_seconds',
+    'From a question about a PIN to its answer, the wait for its turn included',
+    [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+  );
+
+  private readonly changeEnded = tally<string>(
+    this.registry,
+    {
+      name: 'umpin_pin_changes_total',
+      help: 'PINs that owners chose, by result',
+      label: 'outcome',
+    },
+    [...changed, ...notTried],
+  );
+
   private readonly connectionsRefused = new Counter({
     name: 'umpin_connections_refused_total',
     help: 'Connections reset because their source had as many open as it may',
@@ -87,13 +131,23 @@ export class Metrics {
 
   /** Counts a reset by how it ends. */
   async ofReset(arrivedAt: number, reset: () => Promise<ResetDone>): Promise<void> {
-    try {
-      this.resetEnded(await reset());
-      this.resetSeconds.observe(secondsSince(arrivedAt));
-    } catch (error) {
-      this.resetEnded(error instanceof DomainError ? refusedAs[error.refusal] : 'error');
-      throw error;
-    }
+    await counting(this.resetEnded, reset, (ended) => ended);
+    this.resetSeconds.observe(secondsSince(arrivedAt));
+  }
+
+  /** Counts and times a try of a PIN. */
+  async ofTry<T extends TryEnd>(pinTry: () => Promise<T>): Promise<T> {
+    const startedAt = performance.now();
+    const verdict = await counting(this.tryEnded, pinTry, ({ result, mustChange }) =>
+      mustChange === undefined ? result : 'must_change',
+    );
+    this.trySeconds.observe(secondsSince(startedAt));
+    return verdict;
+  }
+
+  /** Counts an owner's change of a PIN. */
+  ofChange<T extends ChangeEnd>(change: () => Promise<T>): Promise<T> {
+    return counting(this.changeEnded, change, ({ result }) => result);
   }
 
   /** Counts an attempt to deliver a mail by how it ended. */
@@ -124,6 +178,22 @@ function tally<Value extends string>(
   const counter = new Counter({ name, help, labelNames: [label], registers: [registry] });
   for (const value of known) counter.inc({ [label]: value }, 0);
   return (value) => counter.inc({ [label]: value });
+}
+
+/** What `work` gives, counted by what `labelOf` calls it; what it throws by its refusal. */
+async function counting<T>(
+  count: (label: string) => void,
+  work: () => Promise<T>,
+  labelOf: (result: T) => string,
+): Promise<T> {
+  try {
+    const result = await work();
+    count(labelOf(result));
+    return result;
+  } catch (error) {
+    count(error instanceof DomainError ? refusedAs[error.refusal] : 'error');
+    throw error;
+  }
 }
 
 function secondsSince(start: number): number {

@@ -57,6 +57,14 @@ export class Outbox {
     await this.insert(tx, message, null);
   }
 
+  /**
+   * Adds a mail that only tells of something, unless one of its topic waits for the same mailbox: that
+   * one tells of it already.
+   */
+  async addUnlessWaiting(tx: Tx, message: NewMessage): Promise<void> {
+    await this.insert(tx, message, null, 'ON CONFLICT (mailbox_id, topic) DO NOTHING');
+  }
+
   /** Adds a mail that whoever calls this delivers right after the commit. */
   async addLeased(tx: Tx, message: NewMessage): Promise<LeasedMessage> {
     const lease = new Lease();
@@ -151,13 +159,19 @@ export class Outbox {
     return { mails: Number(row?.mails ?? 0), oldestSeconds: Number(row?.age ?? 0) };
   }
 
-  private async insert(tx: Tx, message: NewMessage, lease: Lease | null): Promise<void> {
+  private async insert(
+    tx: Tx,
+    message: NewMessage,
+    lease: Lease | null,
+    onConflict = '',
+  ): Promise<void> {
     assertInTransaction(tx);
     await tx.query(
       `INSERT INTO outbox
          (id, topic, mailbox_id, sealed_mail, awaited, attempts, lease_id, leased_until)
        VALUES ($1, $2, $3, $4, $5, $6, $7,
-         CASE WHEN $7::uuid IS NOT NULL THEN clock_timestamp() + $8 * interval '1 millisecond' END)`,
+         CASE WHEN $7::uuid IS NOT NULL THEN clock_timestamp() + $8 * interval '1 millisecond' END)
+       ${onConflict}`,
       [
         message.id,
         message.topic,

@@ -1,4 +1,4 @@
-import type { Pin } from './pin.js';
+import { maxPinLength, type Pin } from './pin.js';
 import type { PinPolicy } from './pin-policy.js';
 import type { Violation } from './violation.js';
 
@@ -12,9 +12,6 @@ export interface PinContext {
 }
 
 type PinRule = (digits: string, context: PinContext) => Violation | undefined;
-
-/** Set-UMMailboxPIN: a PIN has at most 24 digits. */
-const maxPinLength = 24;
 
 /** Exchange calls 4 digits and more of an extension's end its suffix. */
 const shortestSuffix = 4;

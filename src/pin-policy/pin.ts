@@ -1,16 +1,26 @@
 import { inspect } from 'node:util';
 
+/** Set-UMMailboxPIN: a PIN has at most 24 digits. */
+export const maxPinLength = 24;
+
+const allDigits = /^[0-9]+$/;
+
 /**
  * A voice-mail PIN in clear: digits, where leading zeros count. It cannot be printed, logged or
  * serialised by accident (P6): `reveal()` is the only way to its digits, so a search for `reveal(`
  * finds every place where a PIN is in clear.
  */
 export class Pin {
+  /** What was typed as a PIN; undefined where it cannot be one. */
+  static typed(text: string): Pin | undefined {
+    return text.length <= maxPinLength && allDigits.test(text) ? new Pin(text) : undefined;
+  }
+
   readonly #digits: string;
 
   /** @throws TypeError if `digits` holds anything but the digits 0 to 9. */
   constructor(digits: string) {
-    if (!/^[0-9]+$/.test(digits)) throw new TypeError('A PIN holds digits only.');
+    if (!allDigits.test(digits)) throw new TypeError('A PIN holds digits only.');
     this.#digits = digits;
   }
 

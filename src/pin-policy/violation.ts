@@ -2,6 +2,7 @@ import { refusablePatterns } from './pin-policy.js';
 
 /** Every rule that a PIN can break, by the name that answers give it. */
 export const violations = [
+  'not-digits',
   'too-short',
   'too-long',
   'sequence',

@@ -1,9 +1,9 @@
-import { service, type AuditLog } from '../audit/audit-log.js';
+import type { AuditLog } from '../audit/audit-log.js';
 import type { Job } from '../background-jobs.js';
 import type { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import type { Database } from '../database/database.js';
-import { DomainError } from '../domain-error.js';
 import type { PinStaging } from './pin-staging.js';
+import { stageByItself } from './stage-by-itself.js';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -35,18 +35,7 @@ export class FirstPins implements Job {
       const mailboxId = await this.mailboxes.lockNextWithoutPin(tx);
       if (!mailboxId) return false;
       await this.mailboxes.firstPinTakenCareOf(tx, mailboxId);
-      try {
-        await this.staging.stage(tx, mailboxId, {
-          by: service,
-          occasion: 'first',
-          awaited: false,
-          arrivedAt: performance.now(),
-        });
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        const about = { mailboxId, detail: error.refusal };
-        await this.audit.record(tx, 'reset-refused', service, about);
-      }
+      await stageByItself(tx, mailboxId, 'first', this.staging, this.audit);
       return true;
     });
   }

@@ -13,19 +13,11 @@ import { newPinMail } from '../notification/new-pin.mail.js';
 import type { LeasedMessage, Outbox } from '../notification/outbox.js';
 import { generatePin } from '../pin-policy/pin-generator.js';
 import type { Pin } from '../pin-policy/pin.js';
+import { addressee, type MailFacts } from './mail-facts.js';
 import type { ResetLimits } from './reset-limits.js';
 
 /** The topic of mails that bring a PIN. */
 export const newPinTopic = 'new-pin';
-
-export interface MailFacts {
-  /** The sender; its domain is the right-hand side of Message-IDs. */
-  readonly from: string;
-  /** IANA time zone of the times in mails. */
-  readonly timeZone: string;
-  /** What owners dial to reach voice mail. */
-  readonly accessNumber: string | undefined;
-}
 
 /** At whose request, and how the mail is to go out. */
 export interface StagingOrder {
@@ -82,13 +74,14 @@ export class PinStaging {
 
     const actsForAnother = order.occasion === 'askedByAdministrator';
     await this.limits.check(tx, mailboxId, order.by, actsForAnother);
+    const automatic = order.occasion === 'tooManyTries';
     const resetId = randomUUID();
     const { pin, sealedHash } = await this.drawPin(mailbox, state.used);
     const mail = this.mailFor(mailbox, pin, resetId, order.occasion);
     const message = { id: resetId, topic: newPinTopic, mailboxId, awaited: order.awaited, mail };
     // The PIN first: where two transactions meet, it is there that PostgreSQL notices it as a conflict.
     const leased = await atOnce(
-      this.pinCredentials.stage(tx, mailboxId, resetId, sealedHash),
+      this.pinCredentials.stage(tx, mailboxId, { resetId, sealedHash, automatic }),
       this.audit.record(tx, 'reset-asked', order.by, { mailboxId, resetId }),
       order.awaited
         ? this.outbox.addLeased(tx, message)
@@ -107,20 +100,12 @@ export class PinStaging {
   }
 
   private mailFor(mailbox: LockedMailbox, pin: Pin, resetId: string, occasion: Occasion) {
-    const { from, timeZone, accessNumber } = this.mailFacts;
-    const domain = from.slice(from.lastIndexOf('@') + 1);
     return newPinMail({
-      to: mailbox.address,
-      displayName: mailbox.displayName ?? undefined,
-      language: mailbox.language,
+      ...addressee(mailbox, resetId, this.mailFacts),
       pin,
-      extension: mailbox.extensions[0],
-      accessNumber,
       issuedAt: mailbox.now,
-      timeZone,
       occasion,
       resetPinText: mailbox.policy.resetPinText ?? undefined,
-      messageId: `<${resetId}@${domain}>`,
     });
   }
 }

@@ -6,6 +6,8 @@ import { CONFIG, type Config } from '../config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
+import { PinRemindersRepository } from '../credentials/pin-reminders.repository.js';
+import { PinSignInsRepository } from '../credentials/pin-sign-ins.repository.js';
 import { PinHasher } from '../credentials/pin-hasher.js';
 import { Database } from '../database/database.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -13,12 +15,18 @@ import { NotificationModule } from '../notification/notification.module.js';
 import { OutboxRelay } from '../notification/outbox-relay.js';
 import { Outbox } from '../notification/outbox.js';
 import { Slots } from '../slots.js';
+import { AutomaticResets } from './automatic-resets.js';
+import { ExpiryReminders } from './expiry-reminders.js';
 import { FirstPins } from './first-pins.js';
+import { mailboxLockedTopic, NoticeDelivery, pinExpiryTopic } from './notice-delivery.js';
 import { PinDelivery } from './pin-delivery.js';
+import { PinTries } from './pin-tries.js';
 import { newPinTopic, PinStaging } from './pin-staging.js';
 import { ResetLimits } from './reset-limits.js';
 import { ResetOutcomes } from './reset-outcomes.js';
 import { ResetPinService } from './reset-pin.service.js';
+import { Turns } from './turns.js';
+import { VerifyPinService } from './verify-pin.service.js';
 
 @Module({
   imports: [AuditModule, CredentialsModule, NotificationModule],
@@ -33,10 +41,55 @@ import { ResetPinService } from './reset-pin.service.js';
         hasher: PinHasher,
         outbox: Outbox,
         audit: AuditLog,
-      ) => {
-        const limits = new ResetLimits(resetLimits);
-        return new PinStaging(mailboxes, pinCredentials, hasher, outbox, audit, limits, mailFacts);
-      },
+      ) =>
+        new PinStaging(
+          mailboxes,
+          pinCredentials,
+          hasher,
+          outbox,
+          audit,
+          new ResetLimits(resetLimits),
+          mailFacts,
+        ),
+    },
+    {
+      provide: NoticeDelivery,
+      inject: [AuditLog],
+      useFactory: (audit: AuditLog) => new NoticeDelivery(audit),
+    },
+    // Of resets and tries together: each holds a database connection while it hashes.
+    {
+      provide: Slots,
+      inject: [CONFIG],
+      useFactory: ({ staging: { concurrency, maxWaiting } }: Config) =>
+        new Slots(concurrency, maxWaiting),
+    },
+    {
+      provide: Turns,
+      inject: [CONFIG],
+      useFactory: ({ staging: { maxWaiting } }: Config) => new Turns(maxWaiting),
+    },
+    {
+      provide: PinTries,
+      inject: [CONFIG, PinSignInsRepository, PinHasher, Outbox, AuditLog],
+      useFactory: (
+        { mailFacts }: Config,
+        signIns: PinSignInsRepository,
+        hasher: PinHasher,
+        outbox: Outbox,
+        audit: AuditLog,
+      ) => new PinTries(signIns, hasher, outbox, audit, mailFacts),
+    },
+    {
+      provide: VerifyPinService,
+      inject: [Database, PinTries, Turns, Slots, Metrics],
+      useFactory: (
+        database: Database,
+        tries: PinTries,
+        turns: Turns,
+        slots: Slots,
+        metrics: Metrics,
+      ) => new VerifyPinService(database, tries, turns, slots, metrics),
     },
     {
       provide: PinDelivery,
@@ -46,31 +99,61 @@ import { ResetPinService } from './reset-pin.service.js';
     },
     {
       provide: ResetPinService,
-      inject: [CONFIG, Database, PinStaging, OutboxRelay, AuditLog, Metrics],
+      inject: [CONFIG, Database, PinStaging, OutboxRelay, AuditLog, Slots, Metrics],
       useFactory: (
-        { replyDeadlineMs, staging: { concurrency, maxWaiting } }: Config,
+        { replyDeadlineMs }: Config,
         database: Database,
         staging: PinStaging,
         relay: OutboxRelay,
         audit: AuditLog,
+        slots: Slots,
         metrics: Metrics,
-      ) => {
-        const outcomes = new ResetOutcomes(audit);
-        const slots = new Slots(concurrency, maxWaiting);
-        return new ResetPinService(
+      ) =>
+        new ResetPinService(
           database,
           staging,
           relay,
-          outcomes,
+          new ResetOutcomes(audit),
           audit,
           slots,
           replyDeadlineMs,
           metrics,
-        );
-      },
+        ),
     },
     {
-      provide: BackgroundJobs,
+      provide: AutomaticResets,
+      inject: [Database, MailboxesRepository, PinSignInsRepository, PinStaging, AuditLog],
+      useFactory: (
+        database: Database,
+        mailboxes: MailboxesRepository,
+        signIns: PinSignInsRepository,
+        staging: PinStaging,
+        audit: AuditLog,
+      ) => new AutomaticResets(database, mailboxes, signIns, staging, audit),
+    },
+    {
+      provide: ExpiryReminders,
+      inject: [CONFIG, Database, MailboxesRepository, PinRemindersRepository, Outbox, AuditLog],
+      useFactory: (
+        { mailFacts, firstPinsPerMinute }: Config,
+        database: Database,
+        mailboxes: MailboxesRepository,
+        reminders: PinRemindersRepository,
+        outbox: Outbox,
+        audit: AuditLog,
+      ) =>
+        new ExpiryReminders(
+          database,
+          mailboxes,
+          reminders,
+          outbox,
+          audit,
+          mailFacts,
+          firstPinsPerMinute,
+        ),
+    },
+    {
+      provide: FirstPins,
       inject: [CONFIG, Database, MailboxesRepository, PinStaging, AuditLog],
       useFactory: (
         { firstPinsPerMinute }: Config,
@@ -78,21 +161,27 @@ import { ResetPinService } from './reset-pin.service.js';
         mailboxes: MailboxesRepository,
         staging: PinStaging,
         audit: AuditLog,
-      ) =>
-        new BackgroundJobs([
-          new FirstPins(database, mailboxes, staging, audit, firstPinsPerMinute),
-        ]),
+      ) => new FirstPins(database, mailboxes, staging, audit, firstPinsPerMinute),
+    },
+    {
+      provide: BackgroundJobs,
+      inject: [AutomaticResets, FirstPins, ExpiryReminders],
+      useFactory: (...jobs: [AutomaticResets, FirstPins, ExpiryReminders]) =>
+        new BackgroundJobs(jobs),
     },
   ],
-  exports: [ResetPinService],
+  exports: [ResetPinService, VerifyPinService],
 })
 export class UnifiedMessagingModule implements OnModuleInit {
   constructor(
     private readonly relay: OutboxRelay,
     private readonly delivery: PinDelivery,
+    private readonly notices: NoticeDelivery,
   ) {}
 
   onModuleInit(): void {
     this.relay.register(newPinTopic, this.delivery);
+    this.relay.register(mailboxLockedTopic, this.notices);
+    this.relay.register(pinExpiryTopic, this.notices);
   }
 }

@@ -13,6 +13,7 @@ export class PinLife0003 implements MigrationInterface {
     await runner.query('ALTER TABLE accounts DROP phone_scope');
     await runner.query('DROP INDEX mailboxes_extensions');
     await runner.query('ALTER TABLE mailboxes DROP phone_numbers');
+    await runner.query('DROP INDEX pin_credentials_not_reminded, pin_credentials_reset_wanted');
     await runner.query(`ALTER TABLE pin_credentials DROP verified_at, DROP verified_by,
       DROP reminded_generation, DROP reset_wanted_at, DROP staged_automatic`);
     await runner.query(`ALTER TABLE pin_policies DROP refused_patterns,
@@ -42,8 +43,9 @@ const statements = [
     ADD staged_automatic boolean NOT NULL DEFAULT false`,
   `CREATE INDEX pin_credentials_reset_wanted ON pin_credentials (reset_wanted_at)
     WHERE reset_wanted_at IS NOT NULL`,
-  // Reminders look for PINs that are old enough.
-  `CREATE INDEX pin_credentials_set ON pin_credentials (set_at)`,
+  // Those whose owners may have to be reminded, and no others.
+  `CREATE INDEX pin_credentials_not_reminded ON pin_credentials (set_at)
+    WHERE NOT temporary AND reminded_generation IS DISTINCT FROM generation`,
 
   // Which mailboxes an account with the role phone may ask about; null: all.
   `ALTER TABLE accounts ADD phone_scope text`,

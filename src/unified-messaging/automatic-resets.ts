@@ -1,0 +1,49 @@
+import { service, type AuditLog } from '../audit/audit-log.js';
+import type { Job } from '../background-jobs.js';
+import type { MailboxesRepository } from '../credentials/mailboxes.repository.js';
+import type { PinSignInsRepository } from '../credentials/pin-sign-ins.repository.js';
+import type { Database } from '../database/database.js';
+import type { Tx } from '../database/transaction.js';
+import type { PinStaging } from './pin-staging.js';
+import { stageByItself } from './stage-by-itself.js';
+
+const second = 1_000;
+
+/**
+ * Stages the resets that wrong tries asked for (LogonFailuresBeforePINReset). Whoever types the next
+ * PIN need not wait for that, and no try takes longer than others because it set a reset going (P10).
+ */
+export class AutomaticResets implements Job {
+  readonly what = 'stage an automatic reset';
+  readonly pauseMs = second;
+
+  constructor(
+    private readonly database: Database,
+    private readonly mailboxes: MailboxesRepository,
+    private readonly signIns: PinSignInsRepository,
+    private readonly staging: PinStaging,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async run(): Promise<number> {
+    return (await this.runOnce()) ? 0 : second;
+  }
+
+  /** Stages one that is wanted; false when none is. */
+  async runOnce(): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const mailboxId = await this.signIns.findWantedReset(tx);
+      if (mailboxId === undefined) return false;
+      await this.stage(tx, mailboxId);
+      return true;
+    });
+  }
+
+  private async stage(tx: Tx, mailboxId: string): Promise<void> {
+    // The mailbox before its credential, in the order of everyone.
+    await this.mailboxes.lock(tx, mailboxId);
+    if (!(await this.signIns.takeWantedReset(tx, mailboxId))) return;
+    await this.audit.record(tx, 'automatic-reset-wanted', service, { mailboxId });
+    await stageByItself(tx, mailboxId, 'tooManyTries', this.staging, this.audit);
+  }
+}
