@@ -1,12 +1,12 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { ImpersonationScope } from './impersonation-scope.js';
+import type { MailboxScope } from './mailbox-scope.js';
 
 /** Who is calling, proven. */
 export interface Caller {
   readonly login: string;
   readonly mailboxId: string | undefined;
   /** Whom the caller may act for (the role ApplicationImpersonation); undefined: nobody. */
-  readonly impersonates?: ImpersonationScope | undefined;
+  readonly impersonates?: MailboxScope | undefined;
 }
 
 /** Where the guard leaves the caller for the controller. */

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.js';
 import type { Caller } from './caller.js';
-import { readScope, type ImpersonationScope } from './impersonation-scope.js';
+import { readScope, type MailboxScope } from './mailbox-scope.js';
 import { impersonationRole } from './roles.js';
 
 /** Whom somebody else has authenticated: a directory, an issuer of tokens, a proxy. */
@@ -60,7 +60,7 @@ export class ExternalCallers {
 function impersonates(
   account: Row | undefined,
   roles: readonly string[],
-): ImpersonationScope | undefined {
+): MailboxScope | undefined {
   // What an administrator of this service has set is narrower, and so goes first.
   if (account?.roles?.includes(impersonationRole)) return readScope(account.impersonation_scope);
   return roles.includes(impersonationRole) ? { kind: 'everyone' } : undefined;

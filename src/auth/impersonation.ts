@@ -2,7 +2,7 @@ import type { AuditLog, Origin } from '../audit/audit-log.js';
 import type { Database } from '../database/database.js';
 import { DomainError, type Refusal } from '../domain-error.js';
 import type { Caller } from './caller.js';
-import { includes, mayInclude, type ImpersonationScope } from './impersonation-scope.js';
+import { includes, mayInclude, type MailboxScope } from './mailbox-scope.js';
 
 /** A user as an ExchangeImpersonation header names one. */
 export interface NamedUser {
@@ -65,7 +65,7 @@ export class Impersonation {
 }
 
 function refusalOf(
-  scope: ImpersonationScope,
+  scope: MailboxScope,
   users: readonly NamedUser[],
   targets: readonly (Target | undefined)[],
 ): Refusal | undefined {

@@ -1,7 +1,7 @@
 import type { Account } from './account.entity.js';
 import type { AccountsRepository } from './accounts.repository.js';
 import type { Caller } from './caller.js';
-import { readScope } from './impersonation-scope.js';
+import { readScope } from './mailbox-scope.js';
 import type { LoginMethod } from './login-method.js';
 import type { Passwords } from './passwords.js';
 import type { PresentedBy } from './presented.js';

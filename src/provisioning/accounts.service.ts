@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditLog, Origin } from '../audit/audit-log.js';
 import { Account } from '../auth/account.entity.js';
-import { readScope } from '../auth/impersonation-scope.js';
+import { readScope } from '../auth/mailbox-scope.js';
 import type { Passwords } from '../auth/passwords.js';
 import type { Role } from '../auth/roles.js';
 import type { Database } from '../database/database.js';

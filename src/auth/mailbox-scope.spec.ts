@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { includes, mayInclude, readScope } from './impersonation-scope.js';
+import { includes, mayInclude, readScope } from './mailbox-scope.js';
 
 const bob = { address: 'bob@sales.example.com', policyName: 'Default' };
 
-describe('the scope of a right to act for others', () => {
+describe('the mailboxes that a right is good for', () => {
   it.each<[string | null, boolean]>([
     [null, true],
     ['policy:default', true],

@@ -1,15 +1,15 @@
 /**
- * Whose mailboxes a caller with the role ApplicationImpersonation may act for: what Exchange calls a
+ * The mailboxes that a right is good for, such as acting for their owners: what Exchange calls a
  * management scope.
  */
-export type ImpersonationScope =
+export type MailboxScope =
   | { readonly kind: 'everyone' }
   /** Mailboxes of the PIN policy of this name, whose case does not count. */
   | { readonly kind: 'policy'; readonly policy: string }
   /** Mailboxes whose address fits: `*` stands for any characters, case does not count. */
   | { readonly kind: 'address'; readonly pattern: string };
 
-/** The mailbox that somebody wants to act for. */
+/** A mailbox that somebody wants to use such a right on. */
 export interface ScopedMailbox {
   readonly address: string;
   readonly policyName: string;
@@ -19,7 +19,7 @@ export interface ScopedMailbox {
  * Reads a scope as accounts hold it: nothing, `policy:NAME` or `address:PATTERN`. Undefined for
  * anything else.
  */
-export function readScope(text: string | null): ImpersonationScope | undefined {
+export function readScope(text: string | null): MailboxScope | undefined {
   if (text === null) return { kind: 'everyone' };
   const colon = text.indexOf(':');
   const [kind, value] = [text.slice(0, colon), text.slice(colon + 1)];
@@ -28,7 +28,7 @@ export function readScope(text: string | null): ImpersonationScope | undefined {
   return kind === 'address' ? { kind, pattern: value } : undefined;
 }
 
-export function includes(scope: ImpersonationScope, mailbox: ScopedMailbox): boolean {
+export function includes(scope: MailboxScope, mailbox: ScopedMailbox): boolean {
   switch (scope.kind) {
     case 'everyone':
       return true;
@@ -40,7 +40,7 @@ export function includes(scope: ImpersonationScope, mailbox: ScopedMailbox): boo
 }
 
 /** Whether an address of which nothing but its text is known may be in the scope. */
-export function mayInclude(scope: ImpersonationScope, address: string): boolean {
+export function mayInclude(scope: MailboxScope, address: string): boolean {
   return scope.kind === 'everyone' || (scope.kind === 'address' && fits(address, scope.pattern));
 }
 
