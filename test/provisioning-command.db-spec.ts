@@ -59,6 +59,7 @@ describe('umpin', () => {
         external: false,
         roles: [],
         impersonationScope: null,
+        phoneScope: null,
       },
     ]);
   });
@@ -80,7 +81,21 @@ describe('umpin', () => {
       done('george does not have the role ApplicationImpersonation.'),
     );
     expect(await run('account grant george --role king')).toEqual(
-      failed('--role takes one of: ApplicationImpersonation.'),
+      failed('--role takes one of: ApplicationImpersonation, phone.'),
+    );
+  });
+
+  it('makes an account a phone system, and names the scope of each of its roles', async () => {
+    await run('account add pbx --external');
+    expect(await run('account grant pbx --role phone --scope policy:default')).toEqual(
+      done('pbx has the role phone for policy:default.'),
+    );
+    await run('account grant pbx --role ApplicationImpersonation');
+    expect((await run('account list')).output).toMatch(
+      /^pbx +- +external +phone \(policy:default\), ApplicationImpersonation +enabled$/m,
+    );
+    expect(await run('account revoke pbx --role phone')).toEqual(
+      done('pbx no longer has the role phone.'),
     );
   });
 

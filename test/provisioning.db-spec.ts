@@ -81,7 +81,13 @@ async function everything(): Promise<unknown> {
 
 describe('accounts', () => {
   /** What an account is unless told otherwise. */
-  const plain = { disabledAt: null, external: false, roles: [], impersonationScope: null };
+  const plain = {
+    disabledAt: null,
+    external: false,
+    roles: [],
+    impersonationScope: null,
+    phoneScope: null,
+  };
   const authenticate = (login: string, secret = password) =>
     services
       .get(Authenticator, { strict: false })
@@ -130,6 +136,32 @@ describe('accounts', () => {
       `${login}: ${role} for policy:default`,
       `${login}: ${role}`,
     ]);
+  });
+
+  it('keep the scope of each role apart', async () => {
+    const login = someone();
+    const held = async () => (await accounts.list()).find((account) => account.login === login);
+    await accounts.add({ login, password: undefined }, by);
+    await accounts.grant(login, 'ApplicationImpersonation', 'address:*@example.com', by);
+    await accounts.grant(login, 'phone', 'policy:default', by);
+    expect(await held()).toMatchObject({
+      roles: ['ApplicationImpersonation', 'phone'],
+      impersonationScope: 'address:*@example.com',
+      phoneScope: 'policy:default',
+    });
+    await accounts.revoke(login, 'ApplicationImpersonation', by);
+    expect(await held()).toMatchObject({
+      roles: ['phone'],
+      impersonationScope: null,
+      phoneScope: 'policy:default',
+    });
+    await accounts.grant(login, 'ApplicationImpersonation', 'address:*@example.com', by);
+    await accounts.revoke(login, 'phone', by);
+    expect(await held()).toMatchObject({
+      roles: ['ApplicationImpersonation'],
+      impersonationScope: 'address:*@example.com',
+      phoneScope: null,
+    });
   });
 
   it.each(['everyone', 'policy:', 'policy:no such', 'address:'])(

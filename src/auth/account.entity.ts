@@ -22,6 +22,10 @@ export class Account {
   @Column({ type: 'text', name: 'impersonation_scope', nullable: true })
   impersonationScope!: string | null;
 
+  /** Whose PINs it may ask about with the role phone; null: everyone's. */
+  @Column({ type: 'text', name: 'phone_scope', nullable: true })
+  phoneScope!: string | null;
+
   /** The mailbox that this caller is; null for an account that has none. */
   @Column({ type: 'uuid', name: 'mailbox_id', nullable: true })
   mailboxId!: string | null;

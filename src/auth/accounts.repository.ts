@@ -8,7 +8,8 @@ export class AccountsRepository {
     const [account] = await this.database.statement((manager) =>
       manager.query<Account[]>(
         `SELECT id, login, sealed_password AS "sealedPassword", mailbox_id AS "mailboxId",
-           disabled_at AS "disabledAt", roles, impersonation_scope AS "impersonationScope"
+           disabled_at AS "disabledAt", roles, impersonation_scope AS "impersonationScope",
+           phone_scope AS "phoneScope"
          FROM accounts WHERE lower(login) = lower($1)`,
         [login],
       ),

@@ -11,6 +11,7 @@ const account = (fields: Partial<Account> = {}): Account => ({
   disabledAt: null,
   roles: [],
   impersonationScope: null,
+  phoneScope: null,
   ...fields,
 });
 

@@ -96,10 +96,11 @@ export const accountCommands = [
   command({
     name: 'account grant',
     argument: 'LOGIN',
-    summary: 'gives a caller a role, such as acting for others',
+    summary: 'gives a caller a role: acting for others, or being a phone system',
     details:
       'ApplicationImpersonation: the caller may reset the PIN of others with an\n' +
-      'ExchangeImpersonation header; of everyone, or of those in --scope.',
+      'ExchangeImpersonation header. phone: it may ask whether a PIN is right, and have it\n' +
+      "changed. Each is good for everyone's mailboxes, or for those in its --scope.",
     options: {
       role: { type: 'string', value: 'ROLE', help: roles.join(', ') },
       scope: {
@@ -135,7 +136,8 @@ function roleIn(text: string | undefined): Role {
   return role;
 }
 
-function rolesText({ roles: held, impersonationScope: scope }: AccountView): string {
-  if (held.length === 0) return '-';
-  return held.join(', ') + (scope === null ? '' : ` (${scope})`);
+function rolesText({ roles: held, impersonationScope, phoneScope }: AccountView): string {
+  const scopes = { ApplicationImpersonation: impersonationScope, phone: phoneScope };
+  const texts = held.map((role) => (scopes[role] === null ? role : `${role} (${scopes[role]})`));
+  return texts.join(', ') || '-';
 }

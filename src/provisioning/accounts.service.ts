@@ -28,7 +28,14 @@ export interface AccountView {
   readonly external: boolean;
   readonly roles: readonly Role[];
   readonly impersonationScope: string | null;
+  readonly phoneScope: string | null;
 }
+
+/** Where an account keeps the scope of each of its roles. */
+const scopeOf = {
+  ApplicationImpersonation: 'impersonationScope',
+  phone: 'phoneScope',
+} as const satisfies Record<Role, keyof Account>;
 
 /** Who may call: accounts as an administrator keeps them. */
 export class AccountsService {
@@ -59,7 +66,7 @@ export class AccountsService {
       manager.query<AccountView[]>(
         `SELECT a.login, m.address AS mailbox, a.disabled_at AS "disabledAt",
            a.sealed_password IS NULL AS external, a.roles,
-           a.impersonation_scope AS "impersonationScope"
+           a.impersonation_scope AS "impersonationScope", a.phone_scope AS "phoneScope"
          FROM accounts a LEFT JOIN mailboxes m ON m.id = a.mailbox_id ORDER BY lower(a.login)`,
       ),
     );
@@ -101,7 +108,7 @@ export class AccountsService {
   /**
    * Gives a role, or gives it another scope.
    *
-   * @param scope whom ApplicationImpersonation lets act for; null: everyone
+   * @param scope whose mailboxes the role is good for; null: everyone's
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
   async grant(login: string, role: Role, scope: string | null, by: Origin): Promise<void> {
@@ -109,7 +116,7 @@ export class AccountsService {
       const account = await this.lock(tx, login);
       await refuseUnknownScope(tx, scope);
       const roles = [...new Set([...account.roles, role])];
-      await tx.update(Account, { id: account.id }, { roles, impersonationScope: scope });
+      await tx.update(Account, { id: account.id }, { roles, [scopeOf[role]]: scope });
       const detail = `${account.login}: ${role} for ${scope ?? 'everyone'}`;
       await this.audit.record(tx, 'role-granted', by, { detail });
     });
@@ -121,7 +128,7 @@ export class AccountsService {
       const account = await this.lock(tx, login);
       if (!account.roles.includes(role)) return false;
       const roles = account.roles.filter((each: string) => each !== role);
-      await tx.update(Account, { id: account.id }, { roles, impersonationScope: null });
+      await tx.update(Account, { id: account.id }, { roles, [scopeOf[role]]: null });
       await this.audit.record(tx, 'role-revoked', by, { detail: `${account.login}: ${role}` });
       return true;
     });
