@@ -18,6 +18,9 @@ import { LocalAccounts } from './local-accounts.js';
 import { LoginLimits } from './login-limits/login-limits.js';
 import type { LoginMethod } from './login-method.js';
 import { Passwords } from './passwords.js';
+import { PhoneAccountsRepository } from './phone/phone-accounts.repository.js';
+import { PhoneCallers } from './phone/phone-callers.js';
+import { PhoneMailboxes } from './phone/phone-mailboxes.js';
 import { ProxyLogin } from './proxy/proxy-login.js';
 import { PresentedReader } from './read-presented.js';
 import { RememberedLogins } from './remembered-logins.js';
@@ -60,8 +63,18 @@ import { RememberedLogins } from './remembered-logins.js';
       inject: [Database, AuditLog],
       useFactory: (database: Database, audit: AuditLog) => new Impersonation(database, audit),
     },
+    {
+      provide: PhoneCallers,
+      inject: [Database],
+      useFactory: (database: Database) => new PhoneCallers(new PhoneAccountsRepository(database)),
+    },
+    {
+      provide: PhoneMailboxes,
+      inject: [Database],
+      useFactory: (database: Database) => new PhoneMailboxes(database),
+    },
   ],
-  exports: [Authenticator, PresentedReader, Impersonation, Passwords],
+  exports: [Authenticator, PresentedReader, Impersonation, Passwords, PhoneCallers, PhoneMailboxes],
 })
 export class AuthModule {}
 

@@ -1,3 +1,4 @@
+import { basicChallenge } from './basic-credentials.js';
 import type { Caller } from './caller.js';
 import type { LoginLimits } from './login-limits/login-limits.js';
 import type { LoginMethod } from './login-method.js';
@@ -18,7 +19,7 @@ export class Authenticator {
    */
   challenge(shown: Scheme | undefined): string | undefined {
     const serves = (scheme: Scheme) => this.methods.some((method) => method.scheme === scheme);
-    if (serves('basic')) return 'Basic realm="umpin", charset="UTF-8"';
+    if (serves('basic')) return basicChallenge;
     if (!serves('bearer')) return undefined;
     // RFC 6750 3.1
     return `Bearer realm="umpin"${shown === 'bearer' ? ', error="invalid_token"' : ''}`;

@@ -4,6 +4,9 @@ export interface BasicCredentials {
   readonly password: string;
 }
 
+/** What asks for them (RFC 7617 2.1). */
+export const basicChallenge = 'Basic realm="umpin", charset="UTF-8"';
+
 /** Bytes of user-id and password together; NIST SP 800-63B-4 app. A.2 finds a limit reasonable. */
 export const maxCredentialsLength = 1_024;
 
