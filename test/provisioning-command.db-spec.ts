@@ -1,7 +1,6 @@
-import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { umpin } from '../src/command/umpin.js';
 import { TestService } from './support/app.js';
+import { done, failed, runCommand } from './support/command.js';
 import { testSettings } from './support/settings.js';
 import { expectReset, resetPin } from './support/soap.js';
 
@@ -14,25 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-/** Runs the command as a script would: nothing of it is a terminal. */
-async function run(line: string, input: string | Buffer = '', env = settings) {
-  const terminal = {
-    input: new PassThrough(),
-    output: new PassThrough(),
-    errors: new PassThrough(),
-  };
-  terminal.input.end(input);
-  const code = await umpin(line.split(' ').filter(Boolean), terminal, env);
-  const output = String(terminal.output.read() ?? '');
-  const errors = String(terminal.errors.read() ?? '');
-  return { code, output, errors };
-}
+const run = (line: string, input: string | Buffer = '', env = settings) =>
+  runCommand(line, env, input);
 
 /** Of tests that wait for the service's own pace. */
 const patience = { timeout: 10_000, interval: 50 };
-
-const done = (output: string) => ({ code: 0, output: `${output}\n`, errors: '' });
-const failed = (errors: string) => ({ code: 2, output: '', errors: `${errors}\n` });
 
 describe('umpin', () => {
   it('takes a deployed service from empty to a caller with a mailbox', async () => {

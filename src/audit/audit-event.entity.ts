@@ -57,5 +57,7 @@ export type AuditedEvent =
   | 'password-set'
   | 'role-granted'
   | 'role-revoked'
+  | 'api-key-added'
+  | 'api-key-revoked'
   | 'mailbox-added'
   | 'policy-set';

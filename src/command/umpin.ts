@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import type { Origin } from '../audit/audit-log.js';
 import type { Environment } from '../config.js';
 import { accountCommands } from './account-commands.js';
+import { apiKeyCommands } from './api-key-commands.js';
 import { checkPinCommand } from './check-pin-command.js';
 import { parseCommandLine, type Request } from './command-line.js';
 import { Cancelled } from './command-errors.js';
@@ -17,6 +18,7 @@ import { print, type Terminal } from './terminal.js';
 
 const commands = [
   ...accountCommands,
+  ...apiKeyCommands,
   ...mailboxCommands,
   importCommand,
   checkPinCommand,

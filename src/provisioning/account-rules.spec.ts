@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loginProblems, passwordProblems } from './account-rules.js';
+import { labelProblems, loginProblems, passwordProblems } from './account-rules.js';
 
 describe('a login', () => {
   it.each(['alice', 'alice@example.com', 'EXAMPLE\\alice', 'Ångström', 'x'.repeat(256)])(
@@ -45,5 +45,15 @@ describe('a password', () => {
 
   it('is never quoted', () => {
     expect(passwordProblems('alice', 's3cret').join()).not.toContain('s3cret');
+  });
+});
+
+describe('a label', () => {
+  it.each(['', 'PBX in Vienna (2)', 'Größe', '🔑'.repeat(256)])('may be %s', (label) => {
+    expect(labelProblems(label)).toEqual([]);
+  });
+
+  it.each(['x'.repeat(257), 'two\nlines', 'a\0b', '\u2028'])('may not be %j', (label) => {
+    expect(labelProblems(label)).toHaveLength(1);
   });
 });

@@ -4,6 +4,9 @@ import { hasControlCharacters, lengthOf } from './text-rules.js';
 /** Characters. */
 const maxLoginLength = 256;
 
+/** Characters. */
+const maxLabelLength = 256;
+
 /**
  * Characters. NIST SP 800-63B-4 3.1.1.2 asks for 15 where a password is all there is, and for 8
  * beside a second factor. Which of them holds is the site's own rule; 8 is the floor beneath it.
@@ -40,5 +43,15 @@ export function passwordProblems(login: string, password: string): string[] {
   if (password.toLowerCase() === login.toLowerCase()) {
     problems.push('the password must not be the login');
   }
+  return problems;
+}
+
+/** What is wrong with an administrator's words on an API key. */
+export function labelProblems(label: string): string[] {
+  const problems: string[] = [];
+  if (lengthOf(label) > maxLabelLength) {
+    problems.push(`the label may have at most ${maxLabelLength} characters`);
+  }
+  if (hasControlCharacters(label)) problems.push('the label must not contain control characters');
   return problems;
 }

@@ -6,9 +6,10 @@ import type { Passwords } from '../auth/passwords.js';
 import type { Role } from '../auth/roles.js';
 import type { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
+import { composed, lockAccount } from './account-rows.js';
 import { loginProblems, passwordProblems } from './account-rules.js';
 import { mailboxByAddress, policyIds } from './mailbox-rows.js';
-import { ProvisioningError, refuseIf } from './provisioning-error.js';
+import { refuseIf } from './provisioning-error.js';
 import { quoted } from './text-rules.js';
 import { unlessTaken } from './unique-violation.js';
 
@@ -47,7 +48,7 @@ export class AccountsService {
 
   /** @throws ProvisioningError, DomainError DatabaseUnavailable */
   async add({ login: written, password, mailbox }: NewAccount, by: Origin): Promise<void> {
-    const login = normalised(written);
+    const login = composed(written);
     const problems = password === undefined ? [] : passwordProblems(login, password);
     refuseIf([...loginProblems(login), ...problems]);
     const id = randomUUID();
@@ -75,7 +76,7 @@ export class AccountsService {
   /** Whether this changed anything: a disabled account stays disabled since when it was. */
   async disable(login: string, by: Origin): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      const account = await this.lock(tx, login);
+      const account = await lockAccount(tx, login);
       if (account.disabledAt) return false;
       await tx.update(Account, { id: account.id }, { disabledAt: () => 'now()' });
       await this.record(tx, 'account-disabled', by, account);
@@ -86,7 +87,7 @@ export class AccountsService {
   /** Whether this changed anything. */
   async enable(login: string, by: Origin): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      const account = await this.lock(tx, login);
+      const account = await lockAccount(tx, login);
       if (!account.disabledAt) return false;
       await tx.update(Account, { id: account.id }, { disabledAt: null });
       await this.record(tx, 'account-enabled', by, account);
@@ -97,7 +98,7 @@ export class AccountsService {
   /** @throws ProvisioningError, DomainError DatabaseUnavailable */
   async setPassword(login: string, password: string, by: Origin): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const account = await this.lock(tx, login);
+      const account = await lockAccount(tx, login);
       refuseIf(passwordProblems(account.login, password));
       const sealedPassword = await this.passwords.hash(password, account.id);
       await tx.update(Account, { id: account.id }, { sealedPassword });
@@ -113,7 +114,7 @@ export class AccountsService {
    */
   async grant(login: string, role: Role, scope: string | null, by: Origin): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const account = await this.lock(tx, login);
+      const account = await lockAccount(tx, login);
       await refuseUnknownScope(tx, scope);
       const roles = [...new Set([...account.roles, role])];
       await tx.update(Account, { id: account.id }, { roles, [scopeOf[role]]: scope });
@@ -125,23 +126,13 @@ export class AccountsService {
   /** Whether this changed anything. */
   async revoke(login: string, role: Role, by: Origin): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      const account = await this.lock(tx, login);
+      const account = await lockAccount(tx, login);
       if (!account.roles.includes(role)) return false;
       const roles = account.roles.filter((each: string) => each !== role);
       await tx.update(Account, { id: account.id }, { roles, [scopeOf[role]]: null });
       await this.audit.record(tx, 'role-revoked', by, { detail: `${account.login}: ${role}` });
       return true;
     });
-  }
-
-  private async lock(tx: Tx, login: string): Promise<Account> {
-    const account = await tx
-      .createQueryBuilder(Account, 'account')
-      .where('lower(account.login) = lower(:login)', { login: normalised(login) })
-      .setLock('pessimistic_write')
-      .getOne();
-    if (!account) throw new ProvisioningError([`there is no account ${quoted(login)}`]);
-    return account;
   }
 
   private async record(
@@ -160,9 +151,4 @@ async function refuseUnknownScope(tx: Tx, text: string | null): Promise<void> {
   if (scope?.kind !== 'policy') return;
   const known = (await policyIds(tx)).has(scope.policy.toLowerCase());
   refuseIf(known ? [] : [`there is no policy ${quoted(scope.policy)}`]);
-}
-
-// Callers send composed characters; a terminal may give decomposed ones.
-function normalised(login: string): string {
-  return login.normalize('NFC');
 }

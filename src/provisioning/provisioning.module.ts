@@ -7,6 +7,7 @@ import { CredentialsModule } from '../credentials/credentials.module.js';
 import { PinHasher } from '../credentials/pin-hasher.js';
 import { Database } from '../database/database.js';
 import { AccountsService } from './accounts.service.js';
+import { ApiKeysService } from './api-keys.service.js';
 import { MailboxImportService } from './mailbox-import.service.js';
 import { MailboxesService } from './mailboxes.service.js';
 import { PinCheckService } from './pin-check.service.js';
@@ -21,6 +22,11 @@ import { PoliciesService } from './policies.service.js';
       inject: [Database, Passwords, AuditLog],
       useFactory: (database: Database, passwords: Passwords, audit: AuditLog) =>
         new AccountsService(database, passwords, audit),
+    },
+    {
+      provide: ApiKeysService,
+      inject: [Database, AuditLog],
+      useFactory: (database: Database, audit: AuditLog) => new ApiKeysService(database, audit),
     },
     {
       provide: MailboxesService,
@@ -46,6 +52,7 @@ import { PoliciesService } from './policies.service.js';
   ],
   exports: [
     AccountsService,
+    ApiKeysService,
     MailboxesService,
     MailboxImportService,
     PoliciesService,

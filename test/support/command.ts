@@ -1,0 +1,20 @@
+import { PassThrough } from 'node:stream';
+import type { Environment } from '../../src/config.js';
+import { umpin } from '../../src/command/umpin.js';
+
+/** Runs the command as a script would: nothing of it is a terminal. */
+export async function runCommand(line: string, env: Environment, input: string | Buffer = '') {
+  const terminal = {
+    input: new PassThrough(),
+    output: new PassThrough(),
+    errors: new PassThrough(),
+  };
+  terminal.input.end(input);
+  const code = await umpin(line.split(' ').filter(Boolean), terminal, env);
+  const output = String(terminal.output.read() ?? '');
+  const errors = String(terminal.errors.read() ?? '');
+  return { code, output, errors };
+}
+
+export const done = (output: string) => ({ code: 0, output: `${output}\n`, errors: '' });
+export const failed = (errors: string) => ({ code: 2, output: '', errors: `${errors}\n` });
