@@ -72,6 +72,17 @@ export class Mailboxes {
     return { ...owner, password };
   }
 
+  /** Gives a mailbox a PIN that its owner chose just now, unless told otherwise. */
+  async setPin(
+    { mailboxId }: TestMailbox,
+    digits: string,
+    fields: Partial<PinCredential> = {},
+  ): Promise<void> {
+    const sealedHash = await this.hasher.hashUnlessUsed(new Pin(digits), mailboxId, []);
+    const pin = { mailboxId, generation: 1, sealedHash, temporary: false, setAt: new Date() };
+    await this.dataSource.manager.save(PinCredential, { ...pin, ...fields });
+  }
+
   /** Whether this is the PIN that opens the mailbox now. */
   async verifies(digits: string | undefined, { mailboxId }: TestMailbox): Promise<boolean> {
     const credential = await this.credential(mailboxId);
