@@ -20,16 +20,15 @@ import { ExpiryReminders } from './expiry-reminders.js';
 import { FirstPins } from './first-pins.js';
 import { mailboxLockedTopic, NoticeDelivery, pinExpiryTopic } from './notice-delivery.js';
 import { PinDelivery } from './pin-delivery.js';
-import { PinTries } from './pin-tries.js';
 import { newPinTopic, PinStaging } from './pin-staging.js';
 import { ResetLimits } from './reset-limits.js';
 import { ResetOutcomes } from './reset-outcomes.js';
 import { ResetPinService } from './reset-pin.service.js';
-import { Turns } from './turns.js';
-import { VerifyPinService } from './verify-pin.service.js';
+import { SignInModule } from './sign-in.module.js';
+import { SlotsModule } from './slots.module.js';
 
 @Module({
-  imports: [AuditModule, CredentialsModule, NotificationModule],
+  imports: [AuditModule, CredentialsModule, NotificationModule, SignInModule, SlotsModule],
   providers: [
     {
       provide: PinStaging,
@@ -56,40 +55,6 @@ import { VerifyPinService } from './verify-pin.service.js';
       provide: NoticeDelivery,
       inject: [AuditLog],
       useFactory: (audit: AuditLog) => new NoticeDelivery(audit),
-    },
-    // Of resets and tries together: each holds a database connection while it hashes.
-    {
-      provide: Slots,
-      inject: [CONFIG],
-      useFactory: ({ staging: { concurrency, maxWaiting } }: Config) =>
-        new Slots(concurrency, maxWaiting),
-    },
-    {
-      provide: Turns,
-      inject: [CONFIG],
-      useFactory: ({ staging: { maxWaiting } }: Config) => new Turns(maxWaiting),
-    },
-    {
-      provide: PinTries,
-      inject: [CONFIG, PinSignInsRepository, PinHasher, Outbox, AuditLog],
-      useFactory: (
-        { mailFacts }: Config,
-        signIns: PinSignInsRepository,
-        hasher: PinHasher,
-        outbox: Outbox,
-        audit: AuditLog,
-      ) => new PinTries(signIns, hasher, outbox, audit, mailFacts),
-    },
-    {
-      provide: VerifyPinService,
-      inject: [Database, PinTries, Turns, Slots, Metrics],
-      useFactory: (
-        database: Database,
-        tries: PinTries,
-        turns: Turns,
-        slots: Slots,
-        metrics: Metrics,
-      ) => new VerifyPinService(database, tries, turns, slots, metrics),
     },
     {
       provide: PinDelivery,
@@ -170,7 +135,7 @@ import { VerifyPinService } from './verify-pin.service.js';
         new BackgroundJobs(jobs),
     },
   ],
-  exports: [ResetPinService, VerifyPinService],
+  exports: [ResetPinService, SignInModule],
 })
 export class UnifiedMessagingModule implements OnModuleInit {
   constructor(
