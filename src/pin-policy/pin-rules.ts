@@ -1,66 +1,89 @@
-import { maxPinLength, type Pin } from './pin.js';
-import type { PinPolicy } from './pin-policy.js';
-import type { Violation } from './violation.js';
+import { isDate } from './dates.js';
+import { alternates, hasFewDistinctDigits, isRepetition, isSequence } from './digit-patterns.js';
+import { isKeypadLine } from './keypad-lines.js';
+import { containsNumber, isEndOfNumber, isPartOfNumber } from './known-numbers.js';
+import { longestPin, refusablePatterns, type PinPolicy } from './pin-policy.js';
+import type { Pin } from './pin.js';
+import { violations, type Violation } from './violation.js';
 
-/** What a rule may look at beside the PIN itself. */
-export interface PinContext {
-  readonly policy: PinPolicy;
+/** What a rule may know beside the PIN and the policy. */
+export interface PinFacts {
   /** The mailbox's extensions, digits only. */
   readonly extensions: readonly string[];
   /** The owner's other telephone numbers, digits only. */
   readonly phoneNumbers: readonly string[];
+  /** The site's list of PINs that nobody may have. */
+  readonly blocklist?: ReadonlySet<string> | undefined;
 }
 
-type PinRule = (digits: string, context: PinContext) => Violation | undefined;
+/** What a rule may look at beside the PIN itself. */
+export interface PinContext extends PinFacts {
+  readonly policy: PinPolicy;
+}
 
-/** Exchange calls 4 digits and more of an extension's end its suffix. */
-const shortestSuffix = 4;
+/** Whether the PIN breaks the rule. */
+type PinRule = (digits: string, context: PinContext) => boolean;
+
+/**
+ * Rules that a PIN obeys or not by itself. What is typed becomes a PIN only if it holds digits, and
+ * whether it was used before, only the hashes tell.
+ */
+export type OwnViolation = Exclude<Violation, 'not-digits' | 'history'>;
 
 /** The first rule that objects to this PIN, or undefined when it obeys the policy (P8). */
-export function violationOf(pin: Pin, context: PinContext): Violation | undefined {
+export function violationOf(pin: Pin, context: PinContext): OwnViolation | undefined {
   const digits = pin.reveal();
-  for (const rule of rules) {
-    const violation = rule(digits, context);
-    if (violation) return violation;
+  for (const violation of violations) {
+    if (violation === 'not-digits' || violation === 'history') continue;
+    if (!isSwitchedOn(violation, context.policy)) continue;
+    if (rules[violation](digits, context)) return violation;
   }
   return undefined;
 }
 
-const length: PinRule = (digits, { policy }) => {
-  if (digits.length < policy.minPinLength) return 'too-short';
-  return digits.length > maxPinLength ? 'too-long' : undefined;
-};
+/** Whether the policy has this rule at all. */
+export function isSwitchedOn(violation: Violation, policy: PinPolicy): boolean {
+  if (violation === 'sequence' || violation === 'repetition') return !policy.allowCommonPatterns;
+  const optional = refusablePatterns.find((pattern) => pattern === violation);
+  return optional === undefined || policy.refusedPatterns.includes(optional);
+}
 
-// Exchange, AllowCommonPatterns: only a PIN whose digits are *all* consecutive is a sequence;
-// 9 does not wrap to 0.
-const sequence: PinRule = (digits, { policy }) => {
-  if (policy.allowCommonPatterns) return undefined;
-  return steps(digits, 1) || steps(digits, -1) ? 'sequence' : undefined;
-};
+const tooShort: PinRule = (digits, { policy }) => digits.length < policy.minPinLength;
 
-const repetition: PinRule = (digits, { policy }) => {
-  if (policy.allowCommonPatterns) return undefined;
-  return steps(digits, 0) ? 'repetition' : undefined;
-};
+const tooLong: PinRule = (digits) => digits.length > longestPin;
+
+// Exchange, AllowCommonPatterns: only a PIN whose digits are *all* consecutive, or all alike, is one.
+const sequence: PinRule = (digits) => isSequence(digits);
+
+const repetition: PinRule = (digits) => isRepetition(digits);
 
 // AllowCommonPatterns does not switch this one off: the extension is known to every caller.
-const extension: PinRule = (digits, { extensions }) => {
-  const backwards = Array.from(digits).reverse().join('');
-  const derived = extensions.some((number) =>
-    [digits, backwards].some((pin) => pin.includes(number) || isSuffix(pin, number)),
-  );
-  return derived ? 'extension' : undefined;
+const extension: PinRule = (digits, { extensions }) =>
+  containsNumber(digits, extensions) || isEndOfNumber(digits, extensions);
+
+const keypadLine: PinRule = (digits) => isKeypadLine(digits);
+
+const alternatingDigits: PinRule = (digits) => alternates(digits);
+
+const fewDistinctDigits: PinRule = (digits) => hasFewDistinctDigits(digits);
+
+const date: PinRule = (digits) => isDate(digits);
+
+const blocklisted: PinRule = (digits, { blocklist }) => blocklist?.has(digits) ?? false;
+
+const phoneNumber: PinRule = (digits, { phoneNumbers }) =>
+  containsNumber(digits, phoneNumbers) || isPartOfNumber(digits, phoneNumbers);
+
+const rules: Readonly<Record<OwnViolation, PinRule>> = {
+  'too-short': tooShort,
+  'too-long': tooLong,
+  sequence,
+  repetition,
+  extension,
+  'keypad-line': keypadLine,
+  'alternating-digits': alternatingDigits,
+  'few-distinct-digits': fewDistinctDigits,
+  date,
+  blocklist: blocklisted,
+  'phone-number': phoneNumber,
 };
-
-const rules: readonly PinRule[] = [length, sequence, repetition, extension];
-
-function steps(digits: string, step: number): boolean {
-  for (let i = 1; i < digits.length; i += 1) {
-    if (digits.charCodeAt(i) - digits.charCodeAt(i - 1) !== step) return false;
-  }
-  return true;
-}
-
-function isSuffix(pin: string, number: string): boolean {
-  return pin.length >= shortestSuffix && number.endsWith(pin);
-}

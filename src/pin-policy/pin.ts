@@ -1,7 +1,5 @@
 import { inspect } from 'node:util';
-
-/** Set-UMMailboxPIN: a PIN has at most 24 digits. */
-export const maxPinLength = 24;
+import { longestPin } from './pin-policy.js';
 
 const allDigits = /^[0-9]+$/;
 
@@ -13,7 +11,7 @@ const allDigits = /^[0-9]+$/;
 export class Pin {
   /** What was typed as a PIN; undefined where it cannot be one. */
   static typed(text: string): Pin | undefined {
-    return text.length <= maxPinLength && allDigits.test(text) ? new Pin(text) : undefined;
+    return text.length <= longestPin && allDigits.test(text) ? new Pin(text) : undefined;
   }
 
   readonly #digits: string;

@@ -1,0 +1,62 @@
+import { lost, type DigitAutomaton } from './digit-automaton.js';
+import { windows } from './digit-patterns.js';
+
+/** PINs that are made from the numbers of a telephone, which every caller knows. */
+
+/** Exchange calls 4 digits and more of an extension's end its suffix. */
+const shortestPart = 4;
+
+/** Whether the PIN holds a whole number, forwards or backwards. */
+export function containsNumber(pin: string, numbers: readonly string[]): boolean {
+  return numbers.some((number) => pin.includes(number) || backwards(pin).includes(number));
+}
+
+/** Refuses every PIN that contains a number. Its state is the end of the PIN that may become one. */
+export function containedNumbers(numbers: readonly string[]): DigitAutomaton {
+  const forbidden = bothWays(numbers);
+  const beginnings = new Set(
+    forbidden.flatMap((number) => Array.from(number, (_, length) => number.slice(0, length))),
+  );
+  return {
+    start: '',
+    next(state, digit) {
+      let end = state + digit;
+      if (state === lost || forbidden.some((number) => end.endsWith(number))) return lost;
+      while (end !== '' && !beginnings.has(end)) end = end.slice(1);
+      return end;
+    },
+    refuses: (state) => state === lost,
+  };
+}
+
+/** Whether the PIN, forwards or backwards, is four or more digits of the end of a number. */
+export function isEndOfNumber(pin: string, numbers: readonly string[]): boolean {
+  if (pin.length < shortestPart) return false;
+  return numbers.some((number) => number.endsWith(pin) || number.endsWith(backwards(pin)));
+}
+
+/** All PINs of a length that are the end of a number. */
+export function endsOfNumbers(numbers: readonly string[], length: number): string[] {
+  if (length < shortestPart) return [];
+  return bothWays(numbers.flatMap((number) => windows(number, length).slice(-1)));
+}
+
+/** Whether the PIN, forwards or backwards, is four or more digits from anywhere in a number. */
+export function isPartOfNumber(pin: string, numbers: readonly string[]): boolean {
+  if (pin.length < shortestPart) return false;
+  return numbers.some((number) => number.includes(pin) || number.includes(backwards(pin)));
+}
+
+/** All PINs of a length that are a part of a number. */
+export function partsOfNumbers(numbers: readonly string[], length: number): string[] {
+  if (length < shortestPart) return [];
+  return bothWays(numbers.flatMap((number) => windows(number, length)));
+}
+
+function bothWays(numbers: readonly string[]): string[] {
+  return numbers.flatMap((number) => [number, backwards(number)]);
+}
+
+function backwards(digits: string): string {
+  return Array.from(digits).reverse().join('');
+}
