@@ -96,6 +96,80 @@ describe('umpin', () => {
     );
   });
 
+  it('changes a mailbox, and says what changed', async () => {
+    await run('policy set Branch --min-pin-length 8');
+    await run('mailbox add gina@example.com --extension 36697 --phone-number 4930555010');
+    const set = 'mailbox set gina@example.com';
+    expect(await run(`${set} --policy branch --extension 12 --extension 13 --um True`)).toEqual(
+      done('The mailbox gina@example.com was changed: policy, extensions.'),
+    );
+    expect(await run(`${set} --policy Branch`)).toEqual(
+      done('The mailbox gina@example.com is as it was.'),
+    );
+    expect(await run(`${set} --phone-number= --name Gina --language de --um false`)).toEqual(
+      done(
+        'The mailbox gina@example.com was changed: displayName, phoneNumbers, language, umEnabled.',
+      ),
+    );
+    expect(JSON.parse((await run('mailbox show gina@example.com --json')).output)).toMatchObject({
+      displayName: 'Gina',
+      extensions: ['12', '13'],
+      phoneNumbers: [],
+      language: 'de',
+      umEnabled: false,
+      policy: 'Branch',
+    });
+    expect(await run(set)).toEqual(
+      failed('Nothing to change was given; --help shows what can be.'),
+    );
+    expect(await run(`${set} --um yes`)).toEqual(failed('--um takes true or false.'));
+    expect(await run(`${set} --extension +49`)).toEqual(
+      failed('umpin: extension "+49" must be 2 to 20 digits and nothing else'),
+    );
+  });
+
+  it('shows the state of a PIN as Get-UMMailboxPIN does, and unlocks it', async () => {
+    const { mailboxId, address } = await service.aMailbox();
+    await service.db.dataSource.query(
+      `INSERT INTO pin_credentials (mailbox_id, sealed_hash, temporary, set_at, verified_at,
+         verified_by, failed_tries, locked_at)
+       VALUES ($1, 'made up for a test', false, '2026-01-02T03:04:05Z', '2026-01-03T00:00:00Z',
+         'pbx', 15, '2026-01-04T00:00:00Z')`,
+      [mailboxId],
+    );
+    const { output } = await run(`mailbox show ${address}`);
+    for (const line of [
+      /^PIN +set, expired, locked$/m,
+      /^PIN expired +yes$/m,
+      /^Locked out +yes$/m,
+      /^First-time user +no$/m,
+      /^PIN set at +2026-01-02T03:04:05Z$/m,
+      /^PIN expires at +2026-03-03T03:04:05Z$/m,
+      /^Last verified +2026-01-03T00:00:00Z by pbx$/m,
+      /^Pending delivery +no$/m,
+      /^Wrong tries +15$/m,
+      /^Locked at +2026-01-04T00:00:00Z$/m,
+    ]) {
+      expect(output).toMatch(line);
+    }
+    const json = await run(`mailbox show ${address} --json`);
+    expect(JSON.parse(json.output)).toMatchObject({
+      pin: { failedTries: 15, verifiedBy: 'pbx', pending: false },
+      umMailboxPin: { UserID: address, PinExpired: true, LockedOut: true, FirstTimeUser: false },
+    });
+    expect(output + json.output).not.toContain('made up for a test');
+
+    expect(await run(`mailbox unlock ${address}`)).toEqual(
+      done(`The mailbox ${address} is unlocked; 15 wrong tries are forgotten.`),
+    );
+    expect(await run(`mailbox unlock ${address}`)).toEqual(
+      done(`The mailbox ${address} was not locked.`),
+    );
+    expect(await run('mailbox unlock nobody@example.com')).toEqual(
+      failed('umpin: there is no mailbox "nobody@example.com"'),
+    );
+  });
+
   it('disables and enables accounts and replaces their password', async () => {
     await run('account add carol', 'demo-carol\n');
     expect(await run('account disable carol')).toEqual(done('The account carol is disabled.'));

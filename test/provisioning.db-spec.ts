@@ -8,13 +8,16 @@ import { Authenticator } from '../src/auth/authenticator.js';
 import { openServices } from '../src/command/open-services.js';
 import { loadConfig } from '../src/config.js';
 import { Mailbox } from '../src/credentials/mailbox.entity.js';
+import { MailboxesRepository } from '../src/credentials/mailboxes.repository.js';
 import { PinCredentialsRepository } from '../src/credentials/pin-credentials.repository.js';
 import { PinHasher } from '../src/credentials/pin-hasher.js';
 import { defaultPinPolicy } from '../src/pin-policy/pin-policy.js';
 import { Pin } from '../src/pin-policy/pin.js';
 import { AccountsService } from '../src/provisioning/accounts.service.js';
+import { MailboxChangesService } from '../src/provisioning/mailbox-changes.service.js';
 import { MailboxImportService } from '../src/provisioning/mailbox-import.service.js';
 import { MailboxesService } from '../src/provisioning/mailboxes.service.js';
+import type { PinView } from '../src/provisioning/mailbox-views.js';
 import { PinCheckService } from '../src/provisioning/pin-check.service.js';
 import { PoliciesService } from '../src/provisioning/policies.service.js';
 import { ProvisioningError } from '../src/provisioning/provisioning-error.js';
@@ -28,6 +31,7 @@ let db: TestDatabase;
 let services: INestApplicationContext;
 let accounts: AccountsService;
 let mailboxes: MailboxesService;
+let changes: MailboxChangesService;
 let imports: MailboxImportService;
 let policies: PoliciesService;
 let pinCheck: PinCheckService;
@@ -38,6 +42,7 @@ beforeAll(async () => {
   services = await openServices({ config, quickStart: false });
   accounts = services.get(AccountsService);
   mailboxes = services.get(MailboxesService);
+  changes = services.get(MailboxChangesService);
   imports = services.get(MailboxImportService);
   policies = services.get(PoliciesService);
   pinCheck = services.get(PinCheckService);
@@ -275,26 +280,37 @@ describe('accounts', () => {
   });
 });
 
+const hour = 3_600_000;
+
+/** The state of a PIN before there is one. */
+const noPin = {
+  setAt: null,
+  temporary: false,
+  expiresAt: null,
+  expired: false,
+  verifiedAt: null,
+  verifiedBy: null,
+  pending: false,
+  firstWanted: false,
+  resetWanted: false,
+  failedTries: 0,
+  lockedAt: null,
+};
+
 describe('mailboxes', () => {
   it('are stored as described, and on record (P12)', async () => {
     const address = someone();
-    const draft = { displayName: ' Alice Ä ', extensions: ['36697', '12'], language: 'de_at' };
+    const numbers = { extensions: ['36697', '12'], phoneNumbers: ['4930555010'] };
+    const draft = { displayName: ' Alice Ä ', ...numbers, language: 'de_at' };
     await mailboxes.add({ address, ...draft, policy: 'default' }, false, by);
     expect(await mailboxes.show(address.toUpperCase())).toEqual({
       address,
       displayName: 'Alice Ä',
-      extensions: ['36697', '12'],
+      ...numbers,
       language: 'de-AT',
       umEnabled: true,
       policy: 'Default',
-      pin: {
-        setAt: null,
-        temporary: false,
-        pending: false,
-        firstWanted: false,
-        failedTries: 0,
-        lockedAt: null,
-      },
+      pin: noPin,
     });
     const { id: mailboxId } = await mailboxOf(address);
     expect(await eventsAbout({ mailboxId })).toEqual(['mailbox-added']);
@@ -346,6 +362,189 @@ describe('mailboxes', () => {
   });
 });
 
+describe('a mailbox that is there', () => {
+  const nothing = { displayName: undefined, policy: undefined };
+
+  async function aMailbox(): Promise<string> {
+    const address = someone();
+    await mailboxes.add({ address, displayName: 'Alice', extensions: ['36697'] }, false, by);
+    return address;
+  }
+
+  it('is changed in what is given, and in nothing else', async () => {
+    const address = await aMailbox();
+    await policies.set('Branch', { minPinLength: 8 }, by);
+    const change = { policy: 'BRANCH', phoneNumbers: ['4930555010'], language: 'de_at' };
+    expect(await changes.set(address.toUpperCase(), { ...nothing, ...change }, by)).toEqual([
+      'policy',
+      'phoneNumbers',
+      'language',
+    ]);
+    expect(await mailboxes.show(address)).toMatchObject({
+      address,
+      displayName: 'Alice',
+      extensions: ['36697'],
+      phoneNumbers: ['4930555010'],
+      language: 'de-AT',
+      umEnabled: true,
+      policy: 'Branch',
+    });
+    await changes.set(address, { displayName: '', extensions: [], umEnabled: false }, by);
+    expect(await mailboxes.show(address)).toMatchObject({
+      displayName: null,
+      extensions: [],
+      umEnabled: false,
+      policy: 'Branch',
+    });
+  });
+
+  it('is on record with the names of what changed (P12), and with no number', async () => {
+    const address = await aMailbox();
+    const change = { displayName: 'Alice', extensions: ['36697', '12'], umEnabled: false };
+    expect(await changes.set(address, change, by)).toEqual(['extensions', 'umEnabled']);
+    expect(await changes.set(address, change, by)).toEqual([]);
+    const { id: mailboxId } = await mailboxOf(address);
+    const events = await db.dataSource.manager.findBy(AuditEvent, {
+      mailboxId,
+      event: 'mailbox-set',
+    });
+    expect(events.map(({ actor, detail }) => ({ actor, detail }))).toEqual([
+      { actor: by.actor, detail: 'extensions, umEnabled false' },
+    ]);
+  });
+
+  it('is refused what a new one is refused, with every reason at once', async () => {
+    const address = await aMailbox();
+    await expectRefusal(
+      () => changes.set(address, { extensions: ['1', '1'], language: 'german' }, by),
+      [
+        'extension "1" must be 2 to 20 digits and nothing else',
+        'extension "1" must be 2 to 20 digits and nothing else',
+        'an extension is given twice',
+        '"german" is not a language such as de-AT',
+      ],
+    );
+    await expectRefusal(
+      () => changes.set(address, { policy: 'Nope', displayName: 'Bob' }, by),
+      ['there is no policy "Nope"'],
+    );
+    await expectRefusal(
+      () => changes.set('nobody@example.com', { displayName: 'Bob' }, by),
+      ['there is no mailbox "nobody@example.com"'],
+    );
+  });
+
+  it('is unlocked, and its wrong tries are forgotten', async () => {
+    const address = await aMailbox();
+    const { id: mailboxId } = await mailboxOf(address);
+    await db.dataSource.query(
+      `INSERT INTO pin_credentials (mailbox_id, sealed_hash, set_at, failed_tries, locked_at)
+       VALUES ($1, 'made up for a test', now(), 15, now())`,
+      [mailboxId],
+    );
+    expect(await changes.unlock(address.toUpperCase(), by)).toEqual({
+      wasLocked: true,
+      wrongTries: 15,
+    });
+    expect((await mailboxes.show(address)).pin).toMatchObject({ failedTries: 0, lockedAt: null });
+    expect(await changes.unlock(address, by)).toEqual({ wasLocked: false, wrongTries: 0 });
+    await db.dataSource.query('UPDATE pin_credentials SET failed_tries = 3 WHERE mailbox_id = $1', [
+      mailboxId,
+    ]);
+    expect(await changes.unlock(address, by)).toEqual({ wasLocked: false, wrongTries: 3 });
+    const events = await db.dataSource.manager.find(AuditEvent, {
+      where: { mailboxId, event: 'mailbox-unlocked' },
+      order: { at: 'ASC' },
+    });
+    expect(events.map(({ detail }) => detail)).toEqual([
+      'locked, 15 wrong tries',
+      'not locked, 3 wrong tries',
+    ]);
+  });
+
+  it('need not have had a PIN to be unlocked; it has to exist', async () => {
+    expect(await changes.unlock(await aMailbox(), by)).toEqual({ wasLocked: false, wrongTries: 0 });
+    await expectRefusal(
+      () => changes.unlock('nobody@example.com', by),
+      ['there is no mailbox "nobody@example.com"'],
+    );
+  });
+
+  it('waits for a try of its PIN that is being counted, before it is unlocked', async () => {
+    const address = await aMailbox();
+    const { id: mailboxId } = await mailboxOf(address);
+    const counting = db.dataSource.createQueryRunner();
+    await counting.startTransaction();
+    await new MailboxesRepository().lock(counting.manager, mailboxId);
+    const unlocking = changes.unlock(address, by);
+    await vi.waitFor(async () => {
+      const waiting = await db.dataSource.query<unknown[]>(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      expect(waiting).toHaveLength(1);
+    });
+    await counting.query(
+      `INSERT INTO pin_credentials (mailbox_id, failed_tries, locked_at) VALUES ($1, 15, now())`,
+      [mailboxId],
+    );
+    await counting.commitTransaction();
+    await counting.release();
+    expect(await unlocking).toEqual({ wasLocked: true, wrongTries: 15 });
+    expect((await mailboxes.show(address)).pin).toMatchObject({ failedTries: 0, lockedAt: null });
+  });
+});
+
+describe('the state of a PIN', () => {
+  /** Of the policy: a lifetime of 60 days, 72 hours for temporary PINs. */
+  async function pinOf(columns: string): Promise<PinView> {
+    const address = someone();
+    await mailboxes.add({ address }, false, by);
+    await db.dataSource.query(
+      `INSERT INTO pin_credentials (mailbox_id, sealed_hash, temporary, set_at)
+       SELECT id, 'made up for a test', false, now() FROM mailboxes WHERE address = $1`,
+      [address],
+    );
+    await db.dataSource.query(
+      `UPDATE pin_credentials SET ${columns}
+       WHERE mailbox_id = (SELECT id FROM mailboxes WHERE address = $1)`,
+      [address],
+    );
+    return (await mailboxes.show(address)).pin;
+  }
+
+  it.each([
+    [`set_at = now() - interval '1439 hours'`, { temporary: false, expired: false }],
+    [`set_at = now() - interval '1441 hours'`, { temporary: false, expired: true }],
+    [`set_at = now() - interval '71 hours', temporary = true`, { temporary: true, expired: false }],
+    [`set_at = now() - interval '73 hours', temporary = true`, { temporary: true, expired: true }],
+    [`sealed_hash = NULL, set_at = NULL, temporary = true`, { temporary: false, expired: false }],
+    [`reset_wanted_at = now()`, { resetWanted: true, pending: false }],
+    [`verified_at = now(), verified_by = 'pbx'`, { verifiedBy: 'pbx' }],
+  ])('with %s: %j', async (columns, state) => {
+    expect(await pinOf(columns)).toMatchObject(state);
+  });
+
+  it('tells when it ends, by the policy of now', async () => {
+    const address = someone();
+    await policies.set('Ending', { pinLifetimeDays: 10, temporaryPinLifetimeHours: null }, by);
+    await mailboxes.add({ address, policy: 'Ending' }, false, by);
+    const { id } = await mailboxOf(address);
+    const pinAs = async (temporary: boolean) => {
+      await db.dataSource.query(
+        `INSERT INTO pin_credentials (mailbox_id, sealed_hash, set_at, temporary)
+         VALUES ($1, 'made up for a test', '2026-03-01T12:00:00Z', $2)
+         ON CONFLICT (mailbox_id) DO UPDATE SET temporary = excluded.temporary`,
+        [id, temporary],
+      );
+      return (await mailboxes.show(address)).pin;
+    };
+    expect((await pinAs(false)).expiresAt).toEqual(new Date('2026-03-11T12:00:00Z'));
+    expect(await pinAs(true)).toMatchObject({ expiresAt: null, expired: false, temporary: true });
+    await policies.set('Ending', { pinLifetimeDays: null }, by);
+    expect(await pinAs(false)).toMatchObject({ expiresAt: null, expired: false });
+  });
+});
+
 describe('a PIN', () => {
   const pin = new Pin('048213');
 
@@ -383,14 +582,9 @@ describe('a PIN', () => {
     const credentials = new PinCredentialsRepository();
     await db.database.transaction((tx) => credentials.activate(tx, mailboxId, resetId));
     const view = await mailboxes.show(address);
-    expect(view.pin).toEqual({
-      setAt: expect.any(Date) as Date,
-      temporary: true,
-      pending: false,
-      firstWanted: false,
-      failedTries: 0,
-      lockedAt: null,
-    });
+    const { setAt } = view.pin;
+    const expiresAt = new Date(Number(setAt) + 72 * hour);
+    expect(view.pin).toEqual({ ...noPin, setAt, expiresAt, temporary: true });
     expect(JSON.stringify(view)).not.toMatch(/048213|argon2|test\./);
   });
 

@@ -60,4 +60,6 @@ export type AuditedEvent =
   | 'api-key-added'
   | 'api-key-revoked'
   | 'mailbox-added'
+  | 'mailbox-set'
+  | 'mailbox-unlocked'
   | 'policy-set';

@@ -13,9 +13,10 @@ export const importCommand = command({
   summary: 'adds the mailboxes of a CSV file, all or none; - is standard input',
   details:
     'The first line names the columns, in any order: address,displayName,extensions,language,\n' +
-    'umEnabled,policy. A cell may be empty but for the address. Several extensions are separated\n' +
-    'by blanks or semicolons; each is 2 to 20 digits. umEnabled is true or false. The file is\n' +
-    'UTF-8, its delimiter a comma, a semicolon or a tab.',
+    'umEnabled,policy, and phoneNumbers where there are any. A cell may be empty but for the\n' +
+    'address. Several extensions (2 to 20 digits each) or phone numbers (4 to 20) are separated by\n' +
+    'blanks or semicolons. umEnabled is true or false. The file is UTF-8, its delimiter a comma, a\n' +
+    'semicolon or a tab.',
   options: {
     'dry-run': { type: 'boolean', help: 'checks everything and adds nothing' },
     'send-pin': { type: 'boolean', help: `${sendPinHelp}, for all that are enabled for UM` },

@@ -1,7 +1,7 @@
 import { MailboxesService } from '../provisioning/mailboxes.service.js';
 import { command } from './command.js';
 import { exitCode } from './exit-code.js';
-import { mailboxFacts, mailboxTable } from './mailbox-text.js';
+import { mailboxFacts, mailboxJson, mailboxTable } from './mailbox-text.js';
 import { print } from './terminal.js';
 
 const json = { type: 'boolean', help: 'for programs' } as const;
@@ -23,6 +23,12 @@ export const mailboxCommands = [
         value: 'DIGITS',
         help: "2 to 20 digits as dialled, the owner's own number first",
       },
+      'phone-number': {
+        type: 'string',
+        multiple: true,
+        value: 'DIGITS',
+        help: "4 to 20 digits, another number of the owner's; a policy may keep it out of PINs",
+      },
       language: { type: 'string', value: 'TAG', help: 'of mails, such as de-AT; default en' },
       policy: { type: 'string', value: 'NAME', help: 'the PIN policy; default Default' },
       'no-um': { type: 'boolean', help: 'not enabled for Unified Messaging: has no PIN' },
@@ -32,7 +38,8 @@ export const mailboxCommands = [
       const { name: displayName, extension: extensions, language, policy } = options;
       const umEnabled = !options['no-um'];
       const sendPin = options['send-pin'] ?? false;
-      const draft = { address, displayName, extensions, language, umEnabled, policy };
+      const phoneNumbers = options['phone-number'];
+      const draft = { address, displayName, extensions, phoneNumbers, language, umEnabled, policy };
       await services.get(MailboxesService).add(draft, sendPin, by);
       const pin = sendPin ? ' The running service will mail its first PIN.' : '';
       print(terminal, `Added the mailbox ${address}.${pin}`);
@@ -46,7 +53,10 @@ export const mailboxCommands = [
     options: { json },
     async run({ options, services, terminal }) {
       const mailboxes = await services.get(MailboxesService).list();
-      print(terminal, options.json ? JSON.stringify(mailboxes, null, 2) : mailboxTable(mailboxes));
+      const text = options.json
+        ? JSON.stringify(mailboxes.map(mailboxJson), null, 2)
+        : mailboxTable(mailboxes);
+      print(terminal, text);
       return exitCode.done;
     },
   }),
@@ -58,7 +68,10 @@ export const mailboxCommands = [
     options: { json },
     async run({ argument: address, options, services, terminal }) {
       const mailbox = await services.get(MailboxesService).show(address);
-      print(terminal, options.json ? JSON.stringify(mailbox, null, 2) : mailboxFacts(mailbox));
+      const text = options.json
+        ? JSON.stringify(mailboxJson(mailbox), null, 2)
+        : mailboxFacts(mailbox);
+      print(terminal, text);
       return exitCode.done;
     },
   }),

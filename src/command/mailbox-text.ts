@@ -10,7 +10,7 @@ export function mailboxTable(mailboxes: readonly MailboxView[]): string {
       displayName ?? '-',
       extensions.join(' ') || '-',
       language,
-      umEnabled ? 'yes' : 'no',
+      yesNo(umEnabled),
       policy,
       pinWords(pin).join(', '),
     ]),
@@ -19,25 +19,57 @@ export function mailboxTable(mailboxes: readonly MailboxView[]): string {
 
 /** One mailbox and the state of its PIN. */
 export function mailboxFacts(mailbox: MailboxView): string {
-  const { address, displayName, extensions, language, umEnabled, policy, pin } = mailbox;
+  const { address, displayName, language, umEnabled, policy, pin } = mailbox;
   return facts([
     ['Address', address],
     ['Name', displayName ?? '-'],
-    ['Extensions', extensions.join(' ') || '-'],
+    ['Extensions', mailbox.extensions.join(' ') || '-'],
+    ['Phone numbers', mailbox.phoneNumbers.join(' ') || '-'],
     ['Language', language],
-    ['UM enabled', umEnabled ? 'yes' : 'no'],
+    ['UM enabled', yesNo(umEnabled)],
     ['Policy', policy],
     ['PIN', pinWords(pin).join(', ')],
+    ['PIN expired', yesNo(pin.temporary || pin.expired)],
+    ['Locked out', yesNo(pin.lockedAt !== null)],
+    ['First-time user', yesNo(pin.verifiedAt === null)],
     ['PIN set at', pin.setAt ? timeText(pin.setAt) : '-'],
+    ['PIN expires at', pin.expiresAt ? timeText(pin.expiresAt) : pin.setAt ? 'never' : '-'],
+    ['Last verified', lastVerified(pin)],
+    ['Pending delivery', yesNo(pin.pending)],
     ['Wrong tries', String(pin.failedTries)],
     ['Locked at', pin.lockedAt ? timeText(pin.lockedAt) : '-'],
   ]);
 }
 
+/** A mailbox for programs: what Get-UMMailboxPIN says of it stands beside, under Exchange's names. */
+export function mailboxJson(mailbox: MailboxView) {
+  const { pin } = mailbox;
+  return {
+    ...mailbox,
+    umMailboxPin: {
+      UserID: mailbox.address,
+      PinExpired: pin.temporary || pin.expired,
+      LockedOut: pin.lockedAt !== null,
+      FirstTimeUser: pin.verifiedAt === null,
+    },
+  };
+}
+
 function pinWords(pin: PinView): string[] {
   const words = [pin.setAt ? (pin.temporary ? 'temporary' : 'set') : 'none'];
+  if (pin.expired) words.push('expired');
   if (pin.pending) words.push('new one on its way');
   if (pin.firstWanted) words.push('first one wanted');
+  if (pin.resetWanted) words.push('automatic reset wanted');
   if (pin.lockedAt) words.push('locked');
   return words;
+}
+
+function lastVerified({ verifiedAt, verifiedBy }: PinView): string {
+  if (!verifiedAt) return 'never';
+  return timeText(verifiedAt) + (verifiedBy ? ` by ${verifiedBy}` : '');
+}
+
+function yesNo(claim: boolean): string {
+  return claim ? 'yes' : 'no';
 }

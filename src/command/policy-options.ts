@@ -1,5 +1,6 @@
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import { CommandError } from './command-errors.js';
+import { truthIn } from './truth.js';
 
 const setting = (value: string, help: string) => ({ type: 'string', value, help }) as const;
 
@@ -56,12 +57,4 @@ function numberOrUnlimitedIn(text: string, option: string): number | null {
     throw new CommandError(`--${option} takes a whole number or the word unlimited.`);
   }
   return Number(text);
-}
-
-function truthIn(text: string, option: string): boolean {
-  const word = text.toLowerCase();
-  if (word !== 'true' && word !== 'false') {
-    throw new CommandError(`--${option} takes true or false.`);
-  }
-  return word === 'true';
 }

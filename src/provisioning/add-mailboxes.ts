@@ -36,7 +36,8 @@ export async function addMailboxes(
 }
 
 function columnsOf(row: MailboxRow) {
-  const { id, address, displayName, language, extensions, umEnabled, policyId } = row;
+  const { id, address, displayName, language, extensions, phoneNumbers } = row;
+  const { umEnabled, policyId } = row;
   const firstPinWantedAt = row.firstPinWanted ? () => 'now()' : null;
   return {
     id,
@@ -44,6 +45,7 @@ function columnsOf(row: MailboxRow) {
     displayName,
     language,
     extensions,
+    phoneNumbers,
     umEnabled,
     policyId,
     firstPinWantedAt,

@@ -9,6 +9,7 @@ const readAlice = {
   address: 'alice@example.com',
   displayName: 'Alice Example',
   extensions: ['36697'],
+  phoneNumbers: [],
   language: 'de-AT',
   umEnabled: true,
   policy: 'Sales',
@@ -45,6 +46,7 @@ describe('a file that can be read', () => {
       address: 'alice@example.com',
       displayName: null,
       extensions: [],
+      phoneNumbers: [],
       language: 'en',
       umEnabled: true,
       policy: 'Default',
@@ -57,6 +59,16 @@ describe('a file that can be read', () => {
       extensions: ['36697', '12', '13'],
       umEnabled: false,
     });
+  });
+
+  it('may name phone numbers in a column of their own', () => {
+    const text = `${header},PhoneNumbers\n${alice},4930555010 5550100\na@b,,,,,,\n`;
+    const { lines, problems } = readMailboxCsv(text);
+    expect(problems).toEqual([]);
+    expect(lines.map(({ mailbox }) => mailbox.phoneNumbers)).toEqual([
+      ['4930555010', '5550100'],
+      [],
+    ]);
   });
 
   it('passes over blank lines and counts them', () => {
@@ -87,6 +99,12 @@ describe('a line with a problem', () => {
     { cells: 'a@b,M\0ller,,,,', problem: 'holds bytes that are no text: save the file as UTF-8' },
   ])('$cells', ({ cells, problem }) => {
     expect(readMailboxCsv(`${header}\n${cells}\n`).problems).toEqual([{ line: 2, problem }]);
+  });
+
+  it('has a phone number that is none', () => {
+    const problem = 'phone number "+49" must be 4 to 20 digits and nothing else';
+    const { problems } = readMailboxCsv(`${header},phoneNumbers\na@b,,,,,,+49\n`);
+    expect(problems).toEqual([{ line: 2, problem }]);
   });
 
   it('is named as an editor counts it, also after a cell of several lines', () => {
@@ -130,6 +148,11 @@ describe('a file that cannot be read', () => {
       what: 'a column twice',
       text: `${header},policy`,
       problem: 'line 1: the column policy is there twice',
+    },
+    {
+      what: 'phone numbers twice',
+      text: `${header},phoneNumbers,PHONENUMBERS`,
+      problem: 'line 1: the column phoneNumbers is there twice',
     },
   ])('has $what', ({ text, problem }) => {
     expect(() => readMailboxCsv(text)).toThrow(new ProvisioningError([problem]));

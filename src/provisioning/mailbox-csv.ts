@@ -13,7 +13,12 @@ const columns = [
   'policy',
 ] as const;
 
-type Column = (typeof columns)[number];
+/** Files from before there were such columns stay valid. */
+const optionalColumns = ['phoneNumbers'] as const;
+
+const allColumns = [...columns, ...optionalColumns];
+
+type Column = (typeof allColumns)[number];
 
 /** More do not fit into one transaction that stays short. */
 export const maxMailboxes = 100_000;
@@ -63,13 +68,13 @@ export function readMailboxCsv(text: string): MailboxFile {
 }
 
 function readHeader({ line, cells }: CsvLine): Column[] {
-  const read = cells.map((cell) => columns.find((c) => c.toLowerCase() === cell.toLowerCase()));
+  const read = cells.map((cell) => allColumns.find((c) => c.toLowerCase() === cell.toLowerCase()));
   if (read.every((column) => column === undefined)) {
     throw new ProvisioningError([`line ${line}: must name the columns ${columns.join(',')}`]);
   }
   const unknown = cells.filter((_, index) => read[index] === undefined);
   const missing = columns.filter((column) => !read.includes(column));
-  const twice = columns.filter((column) => read.indexOf(column) !== read.lastIndexOf(column));
+  const twice = allColumns.filter((column) => read.indexOf(column) !== read.lastIndexOf(column));
   refuseIf([
     ...unknown.map((cell) => `line ${line}: there is no column ${quoted(cell)}`),
     ...missing.map((column) => `line ${line}: the column ${column} is missing`),
@@ -94,7 +99,8 @@ function readCells(header: readonly Column[], cells: readonly string[]) {
   const draft: MailboxDraft = {
     address: cell('address'),
     displayName: cell('displayName'),
-    extensions: cell('extensions').split(/[ ;]+/).filter(Boolean),
+    extensions: numbersIn(cell('extensions')),
+    phoneNumbers: numbersIn(cell('phoneNumbers')),
     language: cell('language') || undefined,
     umEnabled,
     policy: cell('policy') || undefined,
@@ -104,6 +110,10 @@ function readCells(header: readonly Column[], cells: readonly string[]) {
     problems.push(`umEnabled is ${quoted(cell('umEnabled'))}, neither true nor false`);
   }
   return { mailbox, problems };
+}
+
+function numbersIn(cell: string): string[] {
+  return cell.split(/[ ;]+/).filter(Boolean);
 }
 
 function umEnabledIn(cell: string): boolean | undefined {

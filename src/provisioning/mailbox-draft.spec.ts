@@ -36,6 +36,24 @@ describe('a mailbox draft', () => {
     expect(read({ extensions }).problems).toEqual(['there may be at most 10 extensions']);
   });
 
+  it.each(['1234', '1'.repeat(20), '123', '1'.repeat(21), '+4930555010', ''])(
+    'takes the phone number %j if it is 4 to 20 digits',
+    (number) => {
+      const { mailbox, problems } = read({ phoneNumbers: [number] });
+      expect(problems).toHaveLength(/^[0-9]{4,20}$/.test(number) ? 0 : 1);
+      expect(mailbox.phoneNumbers).toEqual([number]);
+    },
+  );
+
+  it('takes ten phone numbers, each once', () => {
+    const phoneNumbers = Array.from({ length: 11 }, (_, index) => String(1_000 + index));
+    expect(read({ phoneNumbers: phoneNumbers.slice(1) }).problems).toEqual([]);
+    expect(read({ phoneNumbers }).problems).toEqual(['there may be at most 10 phone numbers']);
+    expect(read({ phoneNumbers: ['1234', '1234'] }).problems).toEqual([
+      'a phone number is given twice',
+    ]);
+  });
+
   it('counts the characters of a name as PostgreSQL does', () => {
     expect(read({ displayName: '🐦'.repeat(256) }).problems).toEqual([]);
     expect(read({ displayName: '🐦'.repeat(257) }).problems).toHaveLength(1);

@@ -7,6 +7,8 @@ export interface MailboxDraft {
   readonly displayName?: string | undefined;
   /** The first one is the owner's own number. */
   readonly extensions?: readonly string[] | undefined;
+  /** Other numbers of the owner, which a policy may keep out of PINs. */
+  readonly phoneNumbers?: readonly string[] | undefined;
   /** BCP 47; default `en`. */
   readonly language?: string | undefined;
   /** Default true. */
@@ -20,6 +22,7 @@ export interface NewMailbox {
   readonly address: string;
   readonly displayName: string | null;
   readonly extensions: string[];
+  readonly phoneNumbers: string[];
   readonly language: string;
   readonly umEnabled: boolean;
   readonly policy: string;
@@ -27,19 +30,23 @@ export interface NewMailbox {
 
 /** Characters. */
 const maxDisplayNameLength = 256;
-const maxExtensions = 10;
+const maxNumbers = 10;
 
 /**
- * Reads a draft, and says all that is wrong with it in words for an administrator. An extension is
- * what is dialled, digits only: a number written with +, blanks or hyphens is refused rather than
- * guessed at, since the PIN rules and the mail depend on the very digits.
+ * Reads a draft, and says all that is wrong with it in words for an administrator. Extensions and
+ * phone numbers are what is dialled, digits only: a number written with +, blanks or hyphens is
+ * refused rather than guessed at, since the PIN rules and the mail depend on the very digits.
  */
 export function readMailboxDraft(draft: MailboxDraft): { mailbox: NewMailbox; problems: string[] } {
-  const { address, extensions = [], umEnabled = true } = draft;
+  const { address, extensions = [], phoneNumbers = [], umEnabled = true } = draft;
   const language = canonicalLanguage(draft.language ?? 'en');
   const displayName = draft.displayName?.trim() ?? '';
   const policy = draft.policy ?? 'Default';
-  const problems = [...displayNameProblems(displayName), ...extensionProblems(extensions)];
+  const problems = [
+    ...displayNameProblems(displayName),
+    ...numberProblems('extension', 2, extensions),
+    ...numberProblems('phone number', 4, phoneNumbers),
+  ];
   if (!isMailAddress(address)) problems.unshift(`${quoted(address)} is not a mail address`);
   if (!language) problems.push(`${quoted(draft.language ?? '')} is not a language such as de-AT`);
   return {
@@ -47,6 +54,7 @@ export function readMailboxDraft(draft: MailboxDraft): { mailbox: NewMailbox; pr
       address,
       displayName: displayName === '' ? null : displayName,
       extensions: [...extensions],
+      phoneNumbers: [...phoneNumbers],
       language: language ?? 'en',
       umEnabled,
       policy,
@@ -68,14 +76,14 @@ function displayNameProblems(name: string): string[] {
 
 // Exchange's dial plans have extensions of up to 20 digits (New-UMDialPlan,
 // NumberOfDigitsInExtension). One of a single digit would keep that digit out of every PIN.
-function extensionProblems(extensions: readonly string[]): string[] {
-  const problems = extensions
-    .filter((extension) => !/^[0-9]{2,20}$/.test(extension))
-    .map((extension) => `extension ${quoted(extension)} must be 2 to 20 digits and nothing else`);
-  if (new Set(extensions).size < extensions.length) problems.push('an extension is given twice');
-  if (extensions.length > maxExtensions) {
-    problems.push(`there may be at most ${maxExtensions} extensions`);
+function numberProblems(what: string, fewest: number, numbers: readonly string[]): string[] {
+  const problems = numbers
+    .filter((number) => !/^[0-9]{2,20}$/.test(number) || number.length < fewest)
+    .map((number) => `${what} ${quoted(number)} must be ${fewest} to 20 digits and nothing else`);
+  if (new Set(numbers).size < numbers.length) {
+    problems.push(`${what === 'extension' ? 'an' : 'a'} ${what} is given twice`);
   }
+  if (numbers.length > maxNumbers) problems.push(`there may be at most ${maxNumbers} ${what}s`);
   return problems;
 }
 

@@ -4,10 +4,12 @@ import { AuditModule } from '../audit/audit.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { Passwords } from '../auth/passwords.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import { PinHasher } from '../credentials/pin-hasher.js';
 import { Database } from '../database/database.js';
 import { AccountsService } from './accounts.service.js';
 import { ApiKeysService } from './api-keys.service.js';
+import { MailboxChangesService } from './mailbox-changes.service.js';
 import { MailboxImportService } from './mailbox-import.service.js';
 import { MailboxesService } from './mailboxes.service.js';
 import { PinCheckService } from './pin-check.service.js';
@@ -34,6 +36,12 @@ import { PoliciesService } from './policies.service.js';
       useFactory: (database: Database, audit: AuditLog) => new MailboxesService(database, audit),
     },
     {
+      provide: MailboxChangesService,
+      inject: [Database, MailboxesRepository, AuditLog],
+      useFactory: (database: Database, mailboxes: MailboxesRepository, audit: AuditLog) =>
+        new MailboxChangesService(database, mailboxes, audit),
+    },
+    {
       provide: MailboxImportService,
       inject: [Database, AuditLog],
       useFactory: (database: Database, audit: AuditLog) =>
@@ -54,6 +62,7 @@ import { PoliciesService } from './policies.service.js';
     AccountsService,
     ApiKeysService,
     MailboxesService,
+    MailboxChangesService,
     MailboxImportService,
     PoliciesService,
     PinCheckService,
