@@ -114,9 +114,11 @@ describe('the configuration', () => {
       rememberLoginMs: 60_000,
       replyDeadlineMs: 10_000,
       firstPinsPerMinute: 60,
+      maxGuessChance: { beforeLock: 0.01, perYear: 1 },
       logLevel: 'info',
     });
     expect(config.keyRing.current.id).toBe('2026');
+    expect(config.pinBlocklist.size).toBe(0);
     expect(config.argon2.concurrency).toBeGreaterThanOrEqual(1);
     expect(config.argon2.concurrency).toBeLessThanOrEqual(4);
   });
@@ -177,6 +179,9 @@ describe('the configuration', () => {
     ['REPLY_DEADLINE_SECONDS', '0', 'must be a whole number from 1 to 100'],
     ['GIVE_UP_AFTER_HOURS', '121', 'must be a whole number from 1 to 120'],
     ['FIRST_PINS_PER_MINUTE', '0', 'must be a whole number from 1 to 6000'],
+    ['PIN_BLOCKLIST_FILE', '/no/such/file', 'names a file that cannot be read'],
+    ['MAX_GUESS_CHANCE_BEFORE_LOCK', '1.1', 'must be a decimal from 0 to 1 such as 0.01'],
+    ['MAX_GUESS_CHANCE_PER_YEAR', '1%', 'must be a decimal from 0 to 1 such as 0.01'],
     ['ACCEPT_HTTPS_NAMESPACE', '1', 'must be true or false'],
     ['MAX_BODY_BYTES', '1023', 'must be a whole number from 1024 to 10485760'],
     ['LOG_LEVEL', 'loud', 'must be a log level of pino'],
@@ -215,6 +220,38 @@ describe('the configuration', () => {
   it('ends the public URL without a slash', () => {
     const { soap } = loadConfig({ ...complete, PUBLIC_URL: 'https://mail.example.com/um//' });
     expect(soap.publicUrl).toBe('https://mail.example.com/um');
+  });
+
+  it.each([
+    ['0', 0],
+    ['1', 1],
+    ['0.01', 0.01],
+    ['1.000', 1],
+    ['0.000000000000001', 1e-15],
+  ])('takes %s as a chance', (MAX_GUESS_CHANCE_PER_YEAR, perYear) => {
+    const { maxGuessChance } = loadConfig({ ...complete, MAX_GUESS_CHANCE_PER_YEAR });
+    expect(maxGuessChance.perYear).toBe(perYear);
+  });
+
+  it.each(['.5', '1.1', '1e-3', '-0.1', '0,1', 'NaN'])(
+    'takes %s for no chance',
+    (MAX_GUESS_CHANCE_BEFORE_LOCK) => {
+      expect(problemsOf({ ...complete, MAX_GUESS_CHANCE_BEFORE_LOCK })).toHaveLength(1);
+    },
+  );
+
+  it('reads the blocklist of PINs', () => {
+    const PIN_BLOCKLIST_FILE = file('blocklist', '# made up for a test\n482130\n\n0451 # short\n');
+    const { pinBlocklist } = loadConfig({ ...complete, PIN_BLOCKLIST_FILE });
+    expect([...pinBlocklist]).toEqual(['482130', '0451']);
+  });
+
+  it('names the lines of a blocklist that are wrong, and shows none', () => {
+    const PIN_BLOCKLIST_FILE = file('wrong-blocklist', '482130\n48213O\n1\n');
+    expect(problemsOf({ ...complete, PIN_BLOCKLIST_FILE, PORT: 'x' })).toEqual([
+      'PORT must be a whole number from 0 to 65535',
+      'PIN_BLOCKLIST_FILE names a file that is wrong in line 2, line 3: not a PIN of 4 to 24 digits',
+    ]);
   });
 
   describe('from files, as Docker secrets come', () => {

@@ -135,6 +135,12 @@ function toConfig(values: Settings) {
       networks: values.TRUSTED_PROXIES ?? [],
       clientAddressHeader: values.CLIENT_ADDRESS_HEADER,
     },
+    /** PINs that no policy with `blocklist` among its refused patterns accepts. */
+    pinBlocklist: values.PIN_BLOCKLIST_FILE ?? new Set<string>(),
+    maxGuessChance: {
+      beforeLock: values.MAX_GUESS_CHANCE_BEFORE_LOCK,
+      perYear: values.MAX_GUESS_CHANCE_PER_YEAR,
+    },
     resetLimits: {
       perMailbox: values.RESETS_PER_MAILBOX_PER_HOUR,
       perCaller: values.RESETS_PER_CALLER_PER_HOUR,

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { KeyRing } from './crypto/key-ring.js';
+import { parseBlocklist } from './pin-policy/blocklist.js';
 
 /** A URL with a host and one of these schemes, such as `https:`. */
 export const url = (...schemes: string[]) =>
@@ -23,6 +25,12 @@ export const wholeNumber = (low: number, high: number) =>
       (value) => value >= low && value <= high,
       `must be a whole number from ${low} to ${high}`,
     );
+
+/** A chance, both bounds included. */
+export const chance = z
+  .string()
+  .regex(/^(0|1|0\.[0-9]{1,15}|1\.0{1,15})$/, 'must be a decimal from 0 to 1 such as 0.01')
+  .transform(Number);
 
 /** Several of a kind, with commas between. */
 export const list = <T>(each: z.ZodType<T, string>) =>
@@ -62,6 +70,24 @@ export const keyRing = z.string().transform((text, context) => {
     return KeyRing.parse(text);
   } catch (error) {
     context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+
+/** The path of a file of PINs that nobody may have; read once, as it stands then. */
+export const blocklistFile = z.string().transform((path, context) => {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    context.addIssue({ code: 'custom', message: 'names a file that cannot be read' });
+    return z.NEVER;
+  }
+  try {
+    return parseBlocklist(text);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    context.addIssue({ code: 'custom', message: `names a file that is wrong in ${error.message}` });
     return z.NEVER;
   }
 });

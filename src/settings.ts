@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { isMailAddress } from './mail-address.js';
 import {
+  blocklistFile,
+  chance,
   headerName,
   keyRing,
   list,
@@ -37,6 +39,10 @@ const baseSettings = z.object({
   REPLY_DEADLINE_SECONDS: wholeNumber(1, 100).prefault('10'),
   GIVE_UP_AFTER_HOURS: wholeNumber(1, 120).prefault('24'),
   FIRST_PINS_PER_MINUTE: wholeNumber(1, 6_000).prefault('60'),
+  // What policies may be set to.
+  PIN_BLOCKLIST_FILE: blocklistFile.optional(),
+  MAX_GUESS_CHANCE_BEFORE_LOCK: chance.prefault('0.01'),
+  MAX_GUESS_CHANCE_PER_YEAR: chance.prefault('1'),
   ACCEPT_HTTPS_NAMESPACE: toggle.prefault('true'),
   MAX_BODY_BYTES: wholeNumber(1_024, 10_485_760).prefault('65536'),
   // Ways to say who is calling.
