@@ -1,11 +1,6 @@
 import { isAscii } from 'node:buffer';
+import { mediaTypeOf } from '../http/media-type.js';
 import { invalidRequest } from './soap-fault.js';
-
-export interface MediaType {
-  /** Type and subtype in lower case. */
-  readonly type: string;
-  readonly charset?: string;
-}
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1' | 'us-ascii';
 
@@ -28,34 +23,9 @@ const decoders = {
   'utf-16be': new TextDecoder('utf-16be', { fatal: true }),
 };
 
-const longestContentType = 512;
-
 /** Whether a body is of the one media type that SOAP 1.1 §6 allows. */
 export function isTextXml(contentType: string | undefined): boolean {
   return contentType !== undefined && mediaTypeOf(contentType)?.type === 'text/xml';
-}
-
-/** The Content-Type by RFC 9110 §8.3.1; undefined if it cannot be read, or names two charsets. */
-export function mediaTypeOf(contentType: string): MediaType | undefined {
-  if (contentType.length > longestContentType) return undefined;
-  const start = /^[\t ]*([\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+)[\t ]*/.exec(contentType);
-  const type = start?.[1]?.toLowerCase();
-  if (!start || !type) return undefined;
-  const charsets: string[] = [];
-  const parameter =
-    /;[\t ]*(?:([\w!#$%&'*+.^`|~-]+)=(?:"((?:[^"\\]|\\.)*)"|([\w!#$%&'*+.^`|~-]+)))?[\t ]*/y;
-  for (let end = start[0].length; end < contentType.length; end = parameter.lastIndex) {
-    parameter.lastIndex = end;
-    const found = parameter.exec(contentType);
-    if (!found) return undefined;
-    const [, name, quoted, token] = found;
-    if (name?.toLowerCase() === 'charset') {
-      charsets.push(token ?? quoted?.replace(/\\(.)/g, '$1') ?? '');
-    }
-  }
-  const [charset, ...others] = charsets;
-  if (others.length > 0) return undefined;
-  return charset === undefined ? { type } : { type, charset };
 }
 
 /**
