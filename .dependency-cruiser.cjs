@@ -26,7 +26,8 @@ module.exports = {
     only('notification', 'pin-policy', 'crypto', 'database'),
     only('unified-messaging', 'pin-policy', 'credentials', 'notification', 'audit', 'database'),
     only('auth', 'audit', 'crypto', 'database', 'http'),
-    only('soap', 'auth', 'audit', 'unified-messaging', 'http'),
+    only('soap', 'auth', 'audit', 'unified-messaging', 'http', 'xml'),
+    only('xml'),
     only('health', 'database', 'notification'),
     only('metrics', 'crypto', 'database', 'notification', 'unified-messaging'),
     only(

@@ -1,9 +1,10 @@
 import type { NamedUser } from '../auth/impersonation.js';
+import { escapeText } from '../xml/escape-text.js';
 import { readImpersonation } from './impersonation-header.js';
 import { isMessages, isTypes, namespaces } from './namespaces.js';
 import type { NamespaceOptions } from './namespaces.js';
 import { invalidRequest, SoapFault } from './soap-fault.js';
-import { escapeText, parseXml, XmlError } from './xml.js';
+import { parseXml, XmlError } from './xml.js';
 import type { XmlElement } from './xml.js';
 
 export interface SoapRequest {

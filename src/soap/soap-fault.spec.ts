@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { namespaces } from './namespaces.js';
 import type { Fault } from './soap-fault.js';
 import { invalidRequest, SoapFault, writeFault } from './soap-fault.js';
-import { escapeText } from './xml.js';
 
 const head =
   '<?xml version="1.0" encoding="utf-8"?>' +
@@ -126,19 +125,5 @@ describe('SoapFault', () => {
     expect(refusal).toBeInstanceOf(SoapFault);
     expect(refusal.message).toBe('too many elements');
     expect(writeFault(refusal.fault, namespaces.messages)).not.toContain('too many elements');
-  });
-});
-
-describe('escaped text', () => {
-  it.each([
-    ['<a> & "b"', '&lt;a&gt; &amp; &quot;b&quot;'],
-    ['tab\tand\nline', 'tab\tand\nline'],
-    ['a\rb', 'a&#13;b'],
-    [']]>', ']]&gt;'],
-    ['\u0000\u0008\u001f\uffff\ud800!', '\ufffd\ufffd\ufffd\ufffd\ufffd!'],
-    ['é€😀', 'é€😀'],
-    ['$& $1', '$&amp; $1'],
-  ])('of %j is %j', (text, escaped) => {
-    expect(escapeText(text)).toBe(escaped);
   });
 });

@@ -1,5 +1,5 @@
+import { escapeText } from '../xml/escape-text.js';
 import { namespaces } from './namespaces.js';
-import { escapeText } from './xml.js';
 
 /** A SOAP 1.1 fault in one of the layouts that callers of Exchange know. */
 export type Fault =

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { escapeText } from './xml.js';
+import { escapeText } from '../xml/escape-text.js';
 
 const template = readFileSync(new URL('um.wsdl', import.meta.url), 'utf8');
 
