@@ -11,11 +11,11 @@ import { limitConnections } from './http/connection-limit.js';
 import { echoClientRequestId } from './http/client-request-id.js';
 import { sendPlainStatus } from './http/plain-status.js';
 import { PlainStatusFilter } from './http/plain-status.filter.js';
+import { refuseOtherMethods } from './http/refuse-other-methods.js';
 import { refuseUnclearRequests } from './http/refuse-unclear-requests.js';
 import { TrustedProxies } from './http/trusted-proxies.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { Metrics } from './metrics/metrics.js';
-import { refuseOtherMethods } from './soap/refuse-other-methods.js';
 
 const second = 1_000;
 
@@ -63,7 +63,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     done();
   });
   server.addHook('onRequest', refuseUnclearRequests);
-  server.addHook('onRequest', refuseOtherMethods);
+  refuseOtherMethods(server);
   stopGently(server, config.replyDeadlineMs + 3 * second);
   server.addHook('onResponse', (request, reply, done) => {
     const level = /^\/(health\/|metrics$)/.test(request.url) ? 'debug' : 'info';
