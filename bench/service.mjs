@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Child } from './child.mjs';
 import { sealingKeys } from './seed.mjs';
+
+// Node's own options, as `npm start` gives them.
+const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const flags = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 const measured = ['processes/measure.mjs', 'processes/count-queries.mjs'];
 
@@ -27,7 +32,7 @@ export function settingsFor({ databaseUrl, smtpPort, port }) {
 export async function startService(facts, { program = '../dist/main.js', env = {}, preload } = {}) {
   const port = await freePort();
   const settings = { ...settingsFor({ ...facts, port }), ...env };
-  const child = new Child(program, { env: settings, preload: preload ?? measured });
+  const child = new Child(program, { env: settings, preload: preload ?? measured, flags });
   const url = `http://127.0.0.1:${port}`;
   await untilReady(url, () => child.running);
   return { child, url, stop: () => child.stop() };
