@@ -11,7 +11,9 @@ const only = (from, ...allowed) => ({
     path: '^src/',
     pathNot: [from, ...allowed]
       .map((name) => `^src/${name}/`)
-      .concat('^src/(background-jobs|domain-error|mail-address|slots|metrics/metrics)\\.ts$'),
+      .concat(
+        '^src/(background-jobs|domain-error|language|mail-address|slots|metrics/metrics)\\.ts$',
+      ),
   },
 });
 

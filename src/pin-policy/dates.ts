@@ -1,17 +1,17 @@
-type Unit = 'DD' | 'MM' | 'YY' | 'YYYY';
-
 /** How people write a date as a PIN. */
-const formats: readonly (readonly Unit[])[] = [
-  ['DD', 'MM'],
-  ['MM', 'DD'],
-  ['YYYY'],
-  ['DD', 'MM', 'YY'],
-  ['MM', 'DD', 'YY'],
-  ['YY', 'MM', 'DD'],
-  ['DD', 'MM', 'YYYY'],
-  ['MM', 'DD', 'YYYY'],
-  ['YYYY', 'MM', 'DD'],
-];
+const formats = [
+  'DDMM',
+  'MMDD',
+  'YYYY',
+  'DDMMYY',
+  'MMDDYY',
+  'YYMMDD',
+  'DDMMYYYY',
+  'MMDDYYYY',
+  'YYYYMMDD',
+] as const;
+
+type Format = (typeof formats)[number];
 
 /** Years of birth, weddings and the like; others make no memorable date. */
 const firstYear = 1900;
@@ -22,46 +22,45 @@ const anyYear = 2000;
 
 /** Whether the whole PIN is a day of the years 1900 to 2099, or one of these years. */
 export function isDate(pin: string): boolean {
-  return formats.some((format) => format.join('').length === pin.length && isIn(format, pin));
+  return formats.some((format) => format.length === pin.length && isIn(format, pin));
 }
 
 /** All PINs of a length that are dates, some more than once. */
 export function dates(length: number): string[] {
-  return formats.filter((format) => format.join('').length === length).flatMap(allIn);
+  return formats.filter((format) => format.length === length).flatMap(allIn);
 }
 
-function isIn(format: readonly Unit[], pin: string): boolean {
-  const units = new Map<Unit, number>();
-  let at = 0;
-  for (const unit of format) units.set(unit, Number(pin.slice(at, (at += unit.length))));
-  const year = units.get('YYYY') ?? anyYear + (units.get('YY') ?? 0);
-  const day = units.get('DD') ?? 1;
+function isIn(format: Format, pin: string): boolean {
+  const read = (unit: string) => {
+    const at = format.indexOf(unit);
+    return at < 0 ? undefined : Number(pin.slice(at, at + unit.length));
+  };
+  const year = read('YYYY') ?? anyYear + (read('YY') ?? 0);
+  const day = read('DD') ?? 1;
   const possible = year >= firstYear && year <= lastYear && day >= 1;
-  return possible && day <= daysIn(units.get('MM') ?? 1, year);
+  return possible && day <= daysIn(read('MM') ?? 1, year);
 }
 
-function allIn(format: readonly Unit[]): string[] {
+function allIn(format: Format): string[] {
   const found: string[] = [];
   const from = format.includes('YYYY') ? firstYear : anyYear;
-  const to = format.includes('YYYY') || format.includes('YY') ? lastYear : anyYear;
+  const to = format.includes('YY') ? lastYear : anyYear;
   for (let year = from; year <= to; year += 1) {
+    const ofYear = format.replace('YYYY', String(year)).replace('YY', String(year).slice(2));
     for (let month = 1; month <= 12; month += 1) {
+      const ofMonth = ofYear.replace('MM', String(month).padStart(2, '0'));
       for (let day = 1; day <= daysIn(month, year); day += 1) {
-        const units: Record<Unit, string> = {
-          DD: String(day).padStart(2, '0'),
-          MM: String(month).padStart(2, '0'),
-          YY: String(year).slice(-2),
-          YYYY: String(year),
-        };
-        found.push(format.map((unit) => units[unit]).join(''));
+        found.push(ofMonth.replace('DD', String(day).padStart(2, '0')));
       }
     }
   }
   return found;
 }
 
+const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** None in a month that there is not. */
 function daysIn(month: number, year: number): number {
-  const leapDay = year % 4 === 0 && year !== 1900 ? 1 : 0;
-  return [31, 28 + leapDay, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  const isLeapYear = year % 4 === 0 && year !== 1900;
+  return month === 2 && isLeapYear ? 29 : (days[month - 1] ?? 0);
 }

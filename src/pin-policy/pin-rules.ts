@@ -44,9 +44,11 @@ export function violationOf(pin: Pin, context: PinContext): OwnViolation | undef
 /** Whether the policy has this rule at all. */
 export function isSwitchedOn(violation: Violation, policy: PinPolicy): boolean {
   if (violation === 'sequence' || violation === 'repetition') return !policy.allowCommonPatterns;
-  const optional = refusablePatterns.find((pattern) => pattern === violation);
-  return optional === undefined || policy.refusedPatterns.includes(optional);
+  const switchedOn: readonly Violation[] = policy.refusedPatterns;
+  return !optional.has(violation) || switchedOn.includes(violation);
 }
+
+const optional: ReadonlySet<Violation> = new Set(refusablePatterns);
 
 const tooShort: PinRule = (digits, { policy }) => digits.length < policy.minPinLength;
 

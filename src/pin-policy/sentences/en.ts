@@ -1,0 +1,26 @@
+import { longestPin } from '../pin-policy.js';
+import type { RuleSentences } from './rule-sentences.js';
+
+export const en: RuleSentences = {
+  'not-digits': () => 'A PIN is made of digits alone. Please use the digits 0 to 9.',
+  'too-short': ({ minPinLength }) =>
+    `This PIN is too short. Please choose one with at least ${minPinLength} digits.`,
+  'too-long': () => `This PIN is too long. Please choose one with at most ${longestPin} digits.`,
+  sequence: () => 'The digits of this PIN follow one another. Please mix the digits.',
+  repetition: () => 'This PIN repeats one digit. Please use different digits.',
+  extension: () =>
+    'This PIN is made from your extension, which others know. Please choose another one.',
+  'keypad-line': () => 'This PIN follows straight lines on the keypad. Please choose other digits.',
+  'alternating-digits': () =>
+    'This PIN goes back and forth between two digits. Please use more than two.',
+  'few-distinct-digits': () =>
+    'This PIN has too few different digits. Please use at least three different ones.',
+  date: () => 'This PIN can be read as a date or a year. Please choose one that cannot.',
+  blocklist: () => 'This PIN is one of those that are guessed first. Please choose another one.',
+  'phone-number': () =>
+    'This PIN is made from one of your telephone numbers. Please choose another one.',
+  history: ({ pinHistoryCount: count }) =>
+    count === 1
+      ? 'This is the PIN that you have now. Please choose another one.'
+      : `This PIN is one of your last ${count}. Please choose one that you have not used lately.`,
+};
