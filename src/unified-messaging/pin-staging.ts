@@ -52,6 +52,7 @@ export class PinStaging {
     private readonly audit: AuditLog,
     private readonly limits: ResetLimits,
     private readonly mailFacts: MailFacts,
+    private readonly blocklist: ReadonlySet<string>,
   ) {}
 
   /** @throws DomainError MailboxNotFound, UmNotEnabled, TooManyResets, NoPinSatisfiesPolicy */
@@ -92,7 +93,7 @@ export class PinStaging {
 
   private async drawPin(mailbox: LockedMailbox, used: readonly string[]) {
     for (let attempt = 0; attempt < historyTries; attempt += 1) {
-      const pin = generatePin(mailbox);
+      const pin = generatePin({ ...mailbox, blocklist: this.blocklist });
       const sealedHash = await this.hasher.hashUnlessUsed(pin, mailbox.id, used);
       if (sealedHash) return { pin, sealedHash };
     }

@@ -37,6 +37,7 @@ export class PinTries {
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
     private readonly mailFacts: MailFacts,
+    private readonly blocklist: ReadonlySet<string>,
   ) {}
 
   /** @throws DomainError ServerBusy */
@@ -91,7 +92,7 @@ export class PinTries {
 
   private offence(mailbox: OpenMailbox, pin: Pin): MustChange | undefined {
     // A policy that was changed counts from the next sign-in on (Set-UMMailboxPolicy).
-    return violationOf(pin, mailbox) && 'policy';
+    return violationOf(pin, { ...mailbox, blocklist: this.blocklist }) && 'policy';
   }
 
   private async wrong(tx: Tx, mailbox: OpenMailbox, by: Origin): Promise<Judged> {

@@ -3,6 +3,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { CONFIG, type Config } from '../config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
 import { PinHasher } from '../credentials/pin-hasher.js';
 import { PinSignInsRepository } from '../credentials/pin-sign-ins.repository.js';
 import { Database } from '../database/database.js';
@@ -10,7 +11,9 @@ import { Metrics } from '../metrics/metrics.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { Outbox } from '../notification/outbox.js';
 import { Slots } from '../slots.js';
+import { ChangePinService } from './change-pin.service.js';
 import { PinTries } from './pin-tries.js';
+import { SignInLine } from './sign-in-line.js';
 import { SlotsModule } from './slots.module.js';
 import { Turns } from './turns.js';
 import { VerifyPinService } from './verify-pin.service.js';
@@ -20,33 +23,50 @@ import { VerifyPinService } from './verify-pin.service.js';
   imports: [AuditModule, CredentialsModule, NotificationModule, SlotsModule],
   providers: [
     {
-      provide: Turns,
-      inject: [CONFIG],
-      useFactory: ({ staging: { maxWaiting } }: Config) => new Turns(maxWaiting),
+      provide: SignInLine,
+      inject: [CONFIG, Database, Slots],
+      useFactory: ({ staging: { maxWaiting } }: Config, database: Database, slots: Slots) =>
+        new SignInLine(database, new Turns(maxWaiting), slots),
     },
     {
       provide: PinTries,
       inject: [CONFIG, PinSignInsRepository, PinHasher, Outbox, AuditLog],
       useFactory: (
-        { mailFacts }: Config,
+        { mailFacts, pinBlocklist }: Config,
         signIns: PinSignInsRepository,
         hasher: PinHasher,
         outbox: Outbox,
         audit: AuditLog,
-      ) => new PinTries(signIns, hasher, outbox, audit, mailFacts),
+      ) => new PinTries(signIns, hasher, outbox, audit, mailFacts, pinBlocklist),
     },
     {
       provide: VerifyPinService,
-      inject: [Database, PinTries, Turns, Slots, Metrics],
+      inject: [SignInLine, PinTries, Metrics],
+      useFactory: (line: SignInLine, tries: PinTries, metrics: Metrics) =>
+        new VerifyPinService(line, tries, metrics),
+    },
+    {
+      provide: ChangePinService,
+      inject: [
+        CONFIG,
+        SignInLine,
+        PinTries,
+        PinCredentialsRepository,
+        PinHasher,
+        AuditLog,
+        Metrics,
+      ],
       useFactory: (
-        database: Database,
+        { pinBlocklist }: Config,
+        line: SignInLine,
         tries: PinTries,
-        turns: Turns,
-        slots: Slots,
+        pinCredentials: PinCredentialsRepository,
+        hasher: PinHasher,
+        audit: AuditLog,
         metrics: Metrics,
-      ) => new VerifyPinService(database, tries, turns, slots, metrics),
+      ) => new ChangePinService(line, tries, pinCredentials, hasher, audit, pinBlocklist, metrics),
     },
   ],
-  exports: [VerifyPinService],
+  exports: [VerifyPinService, ChangePinService],
 })
 export class SignInModule {}

@@ -34,7 +34,7 @@ import { SlotsModule } from './slots.module.js';
       provide: PinStaging,
       inject: [CONFIG, MailboxesRepository, PinCredentialsRepository, PinHasher, Outbox, AuditLog],
       useFactory: (
-        { mailFacts, resetLimits }: Config,
+        { mailFacts, resetLimits, pinBlocklist }: Config,
         mailboxes: MailboxesRepository,
         pinCredentials: PinCredentialsRepository,
         hasher: PinHasher,
@@ -49,6 +49,7 @@ import { SlotsModule } from './slots.module.js';
           audit,
           new ResetLimits(resetLimits),
           mailFacts,
+          pinBlocklist,
         ),
     },
     {
