@@ -53,11 +53,10 @@ describe('the risk that a PIN is guessed', () => {
 
   it('is certainty where the policy leaves no PIN', () => {
     const facts = { ...nothing, extensions: Array.from('0123456789') };
-    expect(guessRisk(defaultPinPolicy, facts)).toEqual({
-      allowed: 0n,
-      beforeLock: 1,
-      perYear: 1,
-    });
+    const policy = { ...defaultPinPolicy, logonFailuresBeforePinReset: null, maxLogonAttempts: 1 };
+    const certain = { allowed: 0n, beforeLock: 1, perYear: 1 };
+    expect(guessRisk(defaultPinPolicy, facts)).toEqual(certain);
+    expect(guessRisk(policy, facts)).toEqual(certain);
   });
 
   it('meets what NIST tolerates at six digits, with the defaults', () => {

@@ -21,16 +21,20 @@ export interface GuessRisk {
    */
   readonly beforeLock: number;
   /**
-   * The chance, 0 to 1, of who tries all year and stays one try below the lock every time, while the
-   * owner signs in `ownerSignInsPerYear` times, ignores the mails about automatic resets and changes
-   * each temporary PIN at once. Nobody can have more tries without an administrator.
+   * The chance, 0 to 1, of who tries all year and stays one try below the lock every time. Assumed is
+   * that the owner signs in `ownerSignInsPerYear` times, shrugs at the mails about automatic resets
+   * and replaces each temporary PIN that they bring.
    */
   readonly perYear: number;
 }
 
-/** Where no PIN is allowed, both chances are 1: nothing can be said for such a policy. */
+/**
+ * The risk under a policy, for a mailbox with these numbers. Where no PIN is allowed both chances are
+ * 1, so that any bound refuses such a policy.
+ */
 export function guessRisk(policy: PinPolicy, facts: PinFacts): GuessRisk {
   const allowed = countAllowedPinsOfLength(policy, facts, policy.minPinLength);
+  if (allowed === 0n) return { allowed, beforeLock: 1, perYear: 1 };
   const { maxLogonAttempts: lock, logonFailuresBeforePinReset: reset } = policy;
   const beforeLock = chanceOfHit(triesPerPin(lock, reset), 1, allowed);
   const perYear =
@@ -43,7 +47,8 @@ export function guessRisk(policy: PinPolicy, facts: PinFacts): GuessRisk {
 }
 
 // An automatic reset draws another PIN, so tries before it tell nothing about the PIN after it: `reset`
-// tries at each PIN, and what is left at the last one.
+// tries at each PIN, and what is left at the last one. That its mail takes a moment moves a few tries
+// from one PIN to the other, which makes next to no difference.
 function triesPerPin(tries: number, reset: number | null): number[] {
   if (reset === null) return [tries];
   const full = Array.from({ length: Math.floor(tries / reset) }, () => reset);
