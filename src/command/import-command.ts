@@ -1,11 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { MailboxImportService } from '../provisioning/mailbox-import.service.js';
 import { command } from './command.js';
-import { CommandError } from './command-errors.js';
 import { exitCode } from './exit-code.js';
+import { bytesOf } from './input-file.js';
 import { sendPinHelp } from './mailbox-commands.js';
 import { progressBar } from './progress-bar.js';
-import { print, type Terminal } from './terminal.js';
+import { print } from './terminal.js';
 
 export const importCommand = command({
   name: 'mailbox import',
@@ -35,15 +34,3 @@ export const importCommand = command({
     return exitCode.done;
   },
 });
-
-async function* bytesOf(file: string, { input }: Terminal): AsyncGenerator<Uint8Array> {
-  if (file === '-') {
-    yield* input as AsyncIterable<Uint8Array>;
-    return;
-  }
-  try {
-    yield* createReadStream(file) as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    throw new CommandError(`The file cannot be read: ${(error as Error).message}`);
-  }
-}

@@ -1,0 +1,20 @@
+import { createReadStream } from 'node:fs';
+import { CommandError } from './command-errors.js';
+import type { Terminal } from './terminal.js';
+
+/**
+ * The bytes of a file; `-` is standard input.
+ *
+ * @throws CommandError
+ */
+export async function* bytesOf(file: string, { input }: Terminal): AsyncGenerator<Uint8Array> {
+  if (file === '-') {
+    yield* input as AsyncIterable<Uint8Array>;
+    return;
+  }
+  try {
+    yield* createReadStream(file) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw new CommandError(`The file cannot be read: ${(error as Error).message}`);
+  }
+}
