@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TestService } from './support/app.js';
 import { done, failed, runCommand } from './support/command.js';
@@ -236,17 +239,24 @@ describe('umpin', () => {
   });
 
   it("sets policies and shows them under Exchange's names", async () => {
-    expect(await run('policy set Sales --min-pin-length 8 --pin-lifetime unlimited')).toEqual(
-      done('The policy Sales was created.'),
+    const set = await run('policy set Sales --min-pin-length 8 --pin-lifetime unlimited');
+    expect(set).toEqual(
+      done(
+        'The policy Sales was created.\n' +
+          'It allows 99,999,984 PINs of 8 digits. Chance to guess one: before the lock ' +
+          '1 in 6,666,665, within a year 1 in 19,569.',
+      ),
     );
-    expect(await run('policy set sales --max-logon-attempts 9')).toEqual(
-      done('The policy sales was changed.'),
-    );
+    const changed = await run('policy set sales --max-logon-attempts 9 --refuse date,keypad-line');
+    expect(changed.output).toMatch(/^The policy Sales was changed\.\nIt allows [\d,]+ PINs of 8 /);
     expect(await run('policy set sales --max-logon-attempts 5')).toEqual(
       failed('umpin: logonFailuresBeforePinReset must be below maxLogonAttempts'),
     );
-    const { output } = await run('policy list --json');
-    expect(JSON.parse(output)).toContainEqual({
+    const again = await run('policy set sales --refuse keypad-line,date --reset-unlocks false');
+    expect(again.output).toMatch(/^The policy Sales is as it was\.\n/);
+
+    const policies = JSON.parse((await run('policy list --json')).output) as { Name: string }[];
+    expect(policies.find(({ Name }) => Name === 'Sales')).toEqual({
       Name: 'Sales',
       MinPINLength: 8,
       PINLifetime: 'Unlimited',
@@ -256,8 +266,94 @@ describe('umpin', () => {
       MaxLogonAttempts: 9,
       ResetPINText: null,
       UMEnabledText: null,
+      RefusedPatterns: ['keypad-line', 'date'],
+      TemporaryPINLifetimeHours: 72,
+      ExpiryReminderDays: 5,
+      ResetUnlocks: false,
+      AllowedPINs: expect.stringMatching(/^99[0-9]{6}$/) as string,
+      GuessChanceBeforeLock: expect.closeTo(9e-8, 9) as number,
+      GuessChancePerYear: expect.closeTo(2.9e-5, 6) as number,
     });
-    expect((await run('policy list')).output).toMatch(/^Name +Sales\nMinPINLength +8$/m);
+    const { output } = await run('policy list');
+    expect(output).toMatch(/^Name +Sales\nMinPINLength +8$/m);
+    expect(output).toMatch(/^RefusedPatterns +keypad-line, date$/m);
+    expect(output).toMatch(/^GuessChanceBeforeLock +1 in 11,[\d,]+$/m);
+  });
+
+  it('begins with a preset, and sets single settings over it', async () => {
+    await run(
+      'policy set Unity --preset cisco-unity --max-logon-attempts 4 --expiry-reminder never',
+    );
+    const policies = JSON.parse((await run('policy list --json')).output) as { Name: string }[];
+    expect(policies.find(({ Name }) => Name === 'Unity')).toMatchObject({
+      PINLifetime: 180,
+      LogonFailuresBeforePINReset: 'Unlimited',
+      MaxLogonAttempts: 4,
+      ExpiryReminderDays: 'Never',
+      ResetUnlocks: true,
+    });
+  });
+
+  it('refuses a policy whose PINs are guessed too easily, with the number', async () => {
+    const set = 'policy set Weak --min-pin-length 4 --max-logon-attempts 999';
+    const patient = '--logon-failures-before-pin-reset unlimited';
+    expect(await run(`${set} ${patient}`)).toEqual(
+      failed(
+        'umpin: the chance to guess a PIN before the lock would be 0.100; ' +
+          'MAX_GUESS_CHANCE_BEFORE_LOCK allows 0.01',
+      ),
+    );
+    const strict = { ...settings, MAX_GUESS_CHANCE_PER_YEAR: '0.001' };
+    const { errors } = await run('policy set Weak --min-pin-length 6', '', strict);
+    expect(errors).toMatch(
+      /^umpin: the chance to guess a PIN within a year would be 0\.00510; MAX_GUESS_CHANCE_PER_YEAR allows 0\.001\n$/,
+    );
+    const lax = { ...settings, MAX_GUESS_CHANCE_BEFORE_LOCK: '1' };
+    expect(await run(`${set} ${patient}`, '', lax)).toMatchObject({ code: 0 });
+  });
+
+  it('refuses what is on the blocklist only where there is one', async () => {
+    const problem = 'blocklist needs a list of PINs: set PIN_BLOCKLIST_FILE';
+    expect(await run('policy set Listed --refuse blocklist')).toEqual(failed(`umpin: ${problem}`));
+    const folder = mkdtempSync(join(tmpdir(), 'umpin-blocklist-'));
+    try {
+      const PIN_BLOCKLIST_FILE = join(folder, 'pins');
+      writeFileSync(PIN_BLOCKLIST_FILE, '482130 # made up for a test\n48213\n');
+      const listed = { ...settings, PIN_BLOCKLIST_FILE };
+      const { output } = await run('policy set Listed --refuse blocklist', '', listed);
+      expect(output).toMatch(/^It allows 999,979 PINs of 6 digits\./m);
+      writeFileSync(PIN_BLOCKLIST_FILE, '482130\n48213x\n');
+      expect((await run('policy list', '', listed)).errors).toMatch(
+        /PIN_BLOCKLIST_FILE names a file that is wrong in line 2: not a PIN of 4 to 24 digits\n$/,
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('imports the policies of Exchange, all or none', async () => {
+    const exchange = [
+      { Name: 'Berlin', MinPINLength: 8, PINLifetime: '90.00:00:00', UMDialPlan: 'Berlin' },
+      { Name: 'Paris', LogonFailuresBeforePINReset: 'Unlimited', MaxLogonAttempts: '10' },
+    ];
+    const broken = [...exchange, { Name: 'Rome', MinPINLength: 3 }];
+    expect(await run('policy import -', JSON.stringify(broken))).toEqual(
+      failed('umpin: policy "Rome": minPinLength must be a whole number from 4 to 24'),
+    );
+    expect((await run('policy list')).output).not.toMatch(/Berlin|Paris|Rome/);
+
+    const { output } = await run('policy import -', `\ufeff${JSON.stringify(exchange)}`);
+    expect(output).toMatch(
+      /^The policy Berlin was created\.\n.+\nThe policy Paris was created\.\n/,
+    );
+    const listed = (await run('policy list --json')).output;
+    expect(JSON.parse(listed)).toContainEqual(
+      expect.objectContaining({ Name: 'Berlin', MinPINLength: 8, PINLifetime: 90 }),
+    );
+    const again = await run('policy import -', listed);
+    expect(again.output.match(/ is as it was\./g)).toHaveLength(
+      (JSON.parse(listed) as unknown[]).length,
+    );
   });
 
   it('tells which settings are missing', async () => {

@@ -603,10 +603,9 @@ describe('policies', () => {
   it('are created with defaults, then changed setting by setting', async () => {
     const name = 'Sales';
     const set = { minPinLength: 8, pinLifetimeDays: null };
-    expect(await policies.set(name, set, by)).toBe('created');
-    expect(await policies.set('SALES', { minPinLength: 10, resetPinText: 'Hi' }, by)).toBe(
-      'changed',
-    );
+    expect(await policies.set(name, set, by)).toMatchObject({ change: 'created' });
+    const then = { minPinLength: 10, resetPinText: 'Hi' };
+    expect(await policies.set('SALES', then, by)).toMatchObject({ change: 'changed' });
     expect(await policies.list()).toContainEqual(
       expect.objectContaining({
         ...defaultPinPolicy,
@@ -622,6 +621,10 @@ describe('policies', () => {
     await policies.set('Recorded', { minPinLength: 8, pinLifetimeDays: null }, by);
     await policies.set('recorded', { minPinLength: 8 }, by);
     await policies.set('recorded', { umEnabledText: 'Welcome', maxLogonAttempts: 9 }, by);
+    const patterns = { refusedPatterns: ['date' as const], expiryReminderDays: null };
+    await policies.set('recorded', patterns, by);
+    expect(await policies.set('recorded', patterns, by)).toMatchObject({ change: 'unchanged' });
+    await policies.set('recorded', { refusedPatterns: [] }, by);
     const details = await db.dataSource.manager.find(AuditEvent, {
       where: { ...by, event: 'policy-set' },
       order: { at: 'ASC' },
@@ -631,6 +634,8 @@ describe('policies', () => {
     ).toEqual([
       'Recorded, minPinLength 8, pinLifetimeDays unlimited',
       'Recorded, umEnabledText changed, maxLogonAttempts 9',
+      'Recorded, refusedPatterns date, expiryReminderDays never',
+      'Recorded, refusedPatterns none',
     ]);
   });
 
@@ -642,6 +647,37 @@ describe('policies', () => {
         'minPinLength must be a whole number from 4 to 24',
         'logonFailuresBeforePinReset must be below maxLogonAttempts',
         'resetPinText must not contain control characters',
+      ],
+    );
+  });
+
+  it('tell how many PINs they allow, and the chance to guess one', async () => {
+    const { policy } = await policies.set('Counted', { maxLogonAttempts: 10 }, by);
+    // Of a million, ten repetitions and ten sequences are refused.
+    expect(policy.risk.allowed).toBe(999_980n);
+    expect(policy.risk.beforeLock).toBeCloseTo(10 / 999_980, 8);
+    expect(policy.risk.perYear).toBeCloseTo((365 * 9) / 999_980, 4);
+    expect(await policies.list()).toContainEqual(
+      expect.objectContaining({ name: 'Counted', risk: policy.risk }),
+    );
+  });
+
+  it('are set several at once, or none of them', async () => {
+    await expectRefusal(
+      () =>
+        policies.setAll(
+          [
+            { name: 'One', settings: {} },
+            { name: 'Default', settings: { maxLogonAttempts: 5 } },
+            { name: 'Two', settings: { minPinLength: 25, refusedPatterns: ['blocklist'] } },
+            { name: 'Three', settings: { refusedPatterns: ['blocklist'] } },
+          ],
+          by,
+        ),
+      [
+        'policy "Default": logonFailuresBeforePinReset must be below maxLogonAttempts',
+        'policy "Two": minPinLength must be a whole number from 4 to 24',
+        'policy "Three": blocklist needs a list of PINs: set PIN_BLOCKLIST_FILE',
       ],
     );
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { policyOptions, readPolicyOptions } from './policy-options.js';
+import { defaultPinPolicy } from '../pin-policy/pin-policy.js';
+import { presets } from '../pin-policy/presets.js';
+import { policyOptions, readPolicyOptions, readPreset } from './policy-options.js';
 
 describe('the options of a policy', () => {
   it('are all understood', () => {
@@ -13,6 +15,10 @@ describe('the options of a policy', () => {
         'max-logon-attempts': '9',
         'reset-pin-text': 'Call <b>1234</b>',
         'um-enabled-text': '',
+        refuse: 'date, Keypad-Line',
+        'temporary-pin-lifetime': 'unlimited',
+        'expiry-reminder': '14',
+        'reset-unlocks': 'true',
       }),
     ).toEqual({
       minPinLength: 8,
@@ -23,6 +29,10 @@ describe('the options of a policy', () => {
       maxLogonAttempts: 9,
       resetPinText: 'Call <b>1234</b>',
       umEnabledText: null,
+      refusedPatterns: ['keypad-line', 'date'],
+      temporaryPinLifetimeHours: null,
+      expiryReminderDays: 14,
+      resetUnlocks: true,
     });
   });
 
@@ -53,7 +63,40 @@ describe('the options of a policy', () => {
     });
   });
 
+  it.each([
+    ['', []],
+    ['date', ['date']],
+    ['phone-number,blocklist,blocklist', ['blocklist', 'phone-number']],
+  ])('refuse patterns by their names: %j', (text, refusedPatterns) => {
+    expect(readPolicyOptions({ refuse: text })).toEqual({ refusedPatterns });
+  });
+
+  it.each(['dates', 'date,', 'date blocklist', ' '])('know no pattern %j', (text) => {
+    expect(() => readPolicyOptions({ refuse: text })).toThrow(
+      '--refuse takes names with commas between: keypad-line, alternating-digits',
+    );
+  });
+
+  it('take the word never where it makes sense', () => {
+    expect(readPolicyOptions({ 'expiry-reminder': 'Never' })).toEqual({ expiryReminderDays: null });
+    expect(() => readPolicyOptions({ 'expiry-reminder': 'unlimited' })).toThrow('the word never.');
+    expect(() => readPolicyOptions({ 'temporary-pin-lifetime': 'never' })).toThrow(
+      'the word unlimited.',
+    );
+    expect(() => readPolicyOptions({ 'reset-unlocks': 'yes' })).toThrow('takes true or false.');
+  });
+
+  it('begin with a preset where one is named', () => {
+    expect(readPreset(undefined)).toEqual({});
+    expect(readPreset('Cisco-Unity')).toEqual(presets['cisco-unity']);
+    for (const name of ['', 'cisco', 'toString']) {
+      expect(() => readPreset(name)).toThrow(
+        '--preset takes one of: exchange, cisco-unity, nist-63b.',
+      );
+    }
+  });
+
   it('are as many as a policy has settings', () => {
-    expect(Object.keys(policyOptions)).toHaveLength(8);
+    expect(Object.keys(policyOptions)).toHaveLength(Object.keys(defaultPinPolicy).length);
   });
 });

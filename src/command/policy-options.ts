@@ -1,10 +1,11 @@
-import type { PinPolicy } from '../pin-policy/pin-policy.js';
+import { refusablePatterns, type PinPolicy } from '../pin-policy/pin-policy.js';
+import { presets, type PolicyPreset } from '../pin-policy/presets.js';
 import { CommandError } from './command-errors.js';
 import { truthIn } from './truth.js';
 
 const setting = (value: string, help: string) => ({ type: 'string', value, help }) as const;
 
-/** Set-UMMailboxPolicy's parameters as options. */
+/** Set-UMMailboxPolicy's parameters as options, and what Exchange does not have. */
 export const policyOptions = {
   'min-pin-length': setting('N', '4 to 24 digits; PINs made by the system have just as many'),
   'pin-lifetime': setting('DAYS', '1 to 999, or unlimited'),
@@ -14,6 +15,10 @@ export const policyOptions = {
   'max-logon-attempts': setting('N', '1 to 999 wrong tries until the mailbox is locked'),
   'reset-pin-text': setting('TEXT', 'for the mail with a new PIN, up to 512 characters'),
   'um-enabled-text': setting('TEXT', 'for the welcome mail, up to 512 characters'),
+  refuse: setting('NAME[,NAME]', `further patterns to refuse: ${refusablePatterns.join(', ')}`),
+  'temporary-pin-lifetime': setting('HOURS', '1 to 8760 to use a PIN of the system, or unlimited'),
+  'expiry-reminder': setting('DAYS', '1 to 60 before a PIN ends, or never'),
+  'reset-unlocks': setting('true|false', 'whether a reset by the owner ends a lock'),
 };
 
 type PolicyOption = keyof typeof policyOptions;
@@ -22,16 +27,39 @@ type Reader = (text: string, option: string) => Partial<PinPolicy>;
 
 const readers: Readonly<Record<PolicyOption, Reader>> = {
   'min-pin-length': (text, option) => ({ minPinLength: numberIn(text, option) }),
-  'pin-lifetime': (text, option) => ({ pinLifetimeDays: numberOrUnlimitedIn(text, option) }),
+  'pin-lifetime': (text, option) => ({
+    pinLifetimeDays: numberOrWordIn(text, option, 'unlimited'),
+  }),
   'pin-history-count': (text, option) => ({ pinHistoryCount: numberIn(text, option) }),
   'allow-common-patterns': (text, option) => ({ allowCommonPatterns: truthIn(text, option) }),
   'logon-failures-before-pin-reset': (text, option) => ({
-    logonFailuresBeforePinReset: numberOrUnlimitedIn(text, option),
+    logonFailuresBeforePinReset: numberOrWordIn(text, option, 'unlimited'),
   }),
   'max-logon-attempts': (text, option) => ({ maxLogonAttempts: numberIn(text, option) }),
   'reset-pin-text': (text) => ({ resetPinText: text === '' ? null : text }),
   'um-enabled-text': (text) => ({ umEnabledText: text === '' ? null : text }),
+  refuse: (text, option) => ({ refusedPatterns: patternsIn(text, option) }),
+  'temporary-pin-lifetime': (text, option) => ({
+    temporaryPinLifetimeHours: numberOrWordIn(text, option, 'unlimited'),
+  }),
+  'expiry-reminder': (text, option) => ({
+    expiryReminderDays: numberOrWordIn(text, option, 'never'),
+  }),
+  'reset-unlocks': (text, option) => ({ resetUnlocks: truthIn(text, option) }),
 };
+
+/** A preset to begin with; single settings are set over it. */
+export const presetOption = {
+  preset: setting('NAME', `all settings at once: ${Object.keys(presets).join(', ')}`),
+};
+
+/** @throws CommandError */
+export function readPreset(name: string | undefined): Partial<PolicyPreset> {
+  if (name === undefined) return {};
+  const preset = Object.entries(presets).find(([known]) => known === name.toLowerCase())?.[1];
+  if (!preset) throw new CommandError(`--preset takes one of: ${Object.keys(presets).join(', ')}.`);
+  return preset;
+}
 
 /**
  * The settings that were given; whether they are in range is the policy's own business.
@@ -51,10 +79,20 @@ function numberIn(text: string, option: string): number {
   return Number(text);
 }
 
-function numberOrUnlimitedIn(text: string, option: string): number | null {
-  if (text.toLowerCase() === 'unlimited') return null;
+function numberOrWordIn(text: string, option: string, word: 'unlimited' | 'never'): number | null {
+  if (text.toLowerCase() === word) return null;
   if (!/^[0-9]{1,4}$/.test(text)) {
-    throw new CommandError(`--${option} takes a whole number or the word unlimited.`);
+    throw new CommandError(`--${option} takes a whole number or the word ${word}.`);
   }
   return Number(text);
+}
+
+// In one order, so that the same patterns are the same setting.
+function patternsIn(text: string, option: string): PinPolicy['refusedPatterns'] {
+  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  const known: readonly string[] = refusablePatterns;
+  if (text !== '' && !names.every((name) => known.includes(name))) {
+    throw new CommandError(`--${option} takes names with commas between: ${known.join(', ')}.`);
+  }
+  return refusablePatterns.filter((pattern) => names.includes(pattern));
 }

@@ -1,4 +1,5 @@
-import type { PinPolicy } from '../pin-policy/pin-policy.js';
+import { pinPolicyProblems, type PinPolicy } from '../pin-policy/pin-policy.js';
+import { sameValue } from './same-value.js';
 import { hasControlCharacters, lengthOf } from './text-rules.js';
 
 /** Characters; Set-UMMailboxPolicy, Name. */
@@ -19,8 +20,12 @@ export function policyNameProblems(name: string): string[] {
   return problems;
 }
 
-/** What the policy's texts hold that a mail must not. Their length is a rule of the policy itself. */
-export function policyTextProblems(policy: PinPolicy): string[] {
+/** What is wrong with a policy, and with what its texts would bring into a mail. */
+export function policyProblems(policy: PinPolicy): string[] {
+  return [...pinPolicyProblems(policy), ...textProblems(policy)];
+}
+
+function textProblems(policy: PinPolicy): string[] {
   return texts
     .filter((name) => hasControlCharacters((policy[name] ?? '').replaceAll(/[\t\r\n]/g, ' ')))
     .map((name) => `${name} must not contain control characters`);
@@ -30,10 +35,12 @@ export function policyTextProblems(policy: PinPolicy): string[] {
 export function changedSettings(from: PinPolicy, to: Partial<PinPolicy>): string[] {
   const names = Object.keys(to) as (keyof PinPolicy)[];
   return names
-    .filter((name) => to[name] !== from[name])
+    .filter((name) => !sameValue(to[name], from[name]))
     .map((name) => {
       const value = to[name];
       if (name === 'resetPinText' || name === 'umEnabledText') return `${name} changed`;
+      if (name === 'expiryReminderDays' && value === null) return `${name} never`;
+      if (Array.isArray(value)) return `${name} ${value.join(' ') || 'none'}`;
       return `${name} ${value === null ? 'unlimited' : String(value)}`;
     });
 }

@@ -3,6 +3,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { Passwords } from '../auth/passwords.js';
+import { CONFIG, type Config } from '../config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import { PinHasher } from '../credentials/pin-hasher.js';
@@ -49,8 +50,12 @@ import { PoliciesService } from './policies.service.js';
     },
     {
       provide: PoliciesService,
-      inject: [Database, AuditLog],
-      useFactory: (database: Database, audit: AuditLog) => new PoliciesService(database, audit),
+      inject: [Database, AuditLog, CONFIG],
+      useFactory: (database: Database, audit: AuditLog, config: Config) =>
+        new PoliciesService(database, audit, {
+          blocklist: config.pinBlocklist,
+          maxChance: config.maxGuessChance,
+        }),
     },
     {
       provide: PinCheckService,

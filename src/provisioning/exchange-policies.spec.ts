@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { readExchangePolicies } from './exchange-policies.js';
+import { ProvisioningError } from './provisioning-error.js';
+
+const settingsOf = (fields: Record<string, unknown>) =>
+  readExchangePolicies(JSON.stringify({ Name: 'Sales', ...fields }))[0]?.settings;
+
+function problemsOf(text: string): readonly string[] {
+  try {
+    readExchangePolicies(text);
+    return [];
+  } catch (error) {
+    if (error instanceof ProvisioningError) return error.problems;
+    throw error;
+  }
+}
+
+describe('the policies that Get-UMMailboxPolicy | ConvertTo-Json writes', () => {
+  const asText = {
+    MinPINLength: '8',
+    PINLifetime: '60.00:00:00',
+    PINHistoryCount: '5',
+    AllowCommonPatterns: 'False',
+    LogonFailuresBeforePINReset: '5',
+    MaxLogonAttempts: '15',
+    ResetPINText: '',
+    UMEnabledText: 'Welcome',
+    UMDialPlan: 'Headquarters',
+  };
+  const asObjects = {
+    MinPINLength: 8,
+    PINLifetime: { IsUnlimited: false, Value: { Ticks: 51_840_000_000_000, Days: 60, Hours: 0 } },
+    PINHistoryCount: 5,
+    AllowCommonPatterns: false,
+    LogonFailuresBeforePINReset: { IsUnlimited: false, Value: 5 },
+    MaxLogonAttempts: { IsUnlimited: false, Value: 15 },
+    ResetPINText: null,
+    UMEnabledText: 'Welcome',
+    SourceForestPolicyNames: [],
+  };
+  const read = {
+    minPinLength: 8,
+    pinLifetimeDays: 60,
+    pinHistoryCount: 5,
+    allowCommonPatterns: false,
+    logonFailuresBeforePinReset: 5,
+    maxLogonAttempts: 15,
+    resetPinText: null,
+    umEnabledText: 'Welcome',
+  };
+
+  it('are read from a remote shell, which gives text', () => {
+    expect(settingsOf(asText)).toEqual(read);
+  });
+
+  it('are read from a local shell, which gives objects', () => {
+    expect(settingsOf(asObjects)).toEqual(read);
+  });
+
+  it.each([
+    ['PINLifetime', 'Unlimited', { pinLifetimeDays: null }],
+    ['PINLifetime', { IsUnlimited: true }, { pinLifetimeDays: null }],
+    ['PINLifetime', { Days: 90 }, { pinLifetimeDays: 90 }],
+    ['PINLifetime', 90, { pinLifetimeDays: 90 }],
+    ['LogonFailuresBeforePINReset', 'Unlimited', { logonFailuresBeforePinReset: null }],
+    ['LogonFailuresBeforePINReset', 0, { logonFailuresBeforePinReset: null }],
+    ['AllowCommonPatterns', true, { allowCommonPatterns: true }],
+  ])('say %s as %j', (setting, value, settings) => {
+    expect(settingsOf({ [setting]: value })).toEqual(settings);
+  });
+
+  it('may be several, each with the settings that it names', () => {
+    const text = JSON.stringify([{ Name: 'A', MinPINLength: 4 }, { Name: 'B' }]);
+    expect(readExchangePolicies(text)).toMatchObject([
+      { name: 'A', settings: { minPinLength: 4 } },
+      { name: 'B', settings: {} },
+    ]);
+  });
+
+  it('may have what policy list adds', () => {
+    const ours = {
+      RefusedPatterns: ['date'],
+      TemporaryPINLifetimeHours: 'Unlimited',
+      ExpiryReminderDays: 'Never',
+      ResetUnlocks: true,
+      AllowedPINs: '999978',
+    };
+    expect(settingsOf(ours)).toEqual({
+      refusedPatterns: ['date'],
+      temporaryPinLifetimeHours: null,
+      expiryReminderDays: null,
+      resetUnlocks: true,
+    });
+  });
+
+  it.each([
+    ['MinPINLength', 'six', 'a whole number'],
+    ['MinPINLength', null, 'a whole number'],
+    ['MaxLogonAttempts', { IsUnlimited: true }, 'a whole number'],
+    ['PINLifetime', '60.12:00:00', 'whole days as in "60.00:00:00", or Unlimited'],
+    ['PINLifetime', { Days: 60, Hours: 12 }, 'whole days as in "60.00:00:00", or Unlimited'],
+    ['AllowCommonPatterns', 1, 'true or false'],
+    ['ResetPINText', {}, 'text'],
+    ['RefusedPatterns', 'date', 'a list of names'],
+  ])('cannot have %s %j', (setting, value, expected) => {
+    expect(problemsOf(JSON.stringify([{ Name: 'Sales', [setting]: value }]))).toEqual([
+      `policy "Sales": ${setting} must be ${expected}`,
+    ]);
+  });
+
+  it.each([
+    ['', 'the file is not JSON'],
+    ['[]', 'the file has no policies'],
+    ['[1]', 'the file holds something else than policies'],
+    ['null', 'the file holds something else than policies'],
+    ['[{"Name":"A"},{}]', 'policy 2 has no Name'],
+    ['[{"Name":"A"},{"Name":"a"}]', 'policy "a" is in the file twice'],
+  ])('cannot be %j', (text, problem) => {
+    expect(problemsOf(text)).toEqual([problem]);
+  });
+});
