@@ -48,6 +48,11 @@ async function setPins(mailboxId: string, ...hashes: string[]): Promise<void> {
   for (const hash of hashes) await activate(mailboxId, await stage(mailboxId, hash));
 }
 
+const waitingSessions = () =>
+  db.dataSource.query<object[]>(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+
 describe('the PIN of a mailbox', () => {
   it('is none in the beginning', async () => {
     const nothing = { pendingResetId: null, lastReset: null, used: [] };
@@ -110,6 +115,20 @@ describe('the PIN of a mailbox', () => {
       await setPins(mailboxId, hash);
       expect(await credentialOf(mailboxId)).toMatchObject({ generation: index + 1 });
     }
+  });
+
+  it('goes into the history once, where its owner and a reset replace it at the same time', async () => {
+    const mailboxId = await aMailbox();
+    await setPins(mailboxId, 'first');
+    const resetId = await stage(mailboxId, 'reset');
+    let activated: Promise<void> | undefined;
+    await db.database.transaction(async (tx) => {
+      await credentials.replace(tx, mailboxId, 'chosen', 'pbx');
+      activated = activate(mailboxId, resetId);
+      await expect.poll(waitingSessions).toHaveLength(1);
+    });
+    await activated;
+    expect((await read(mailboxId)).used).toEqual(['reset', 'chosen', 'first']);
   });
 
   it('is changed only inside a transaction', async () => {
