@@ -19,6 +19,11 @@ describe('health', () => {
     expect(ready.body).toEqual({ status: 'ok', oldestUndeliveredSeconds: 0 });
   });
 
+  it('answers 405 with Allow to any other method', async () => {
+    const response = await request(service.server).put('/health/live');
+    expect([response.status, response.headers.allow]).toEqual([405, 'GET, HEAD']);
+  });
+
   it('stays live and serves again after every database connection was cut', async () => {
     const owner = await service.aMailbox();
     expectReset(await resetPin(service.server, owner));
