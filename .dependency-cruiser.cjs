@@ -29,6 +29,7 @@ module.exports = {
     only('unified-messaging', 'pin-policy', 'credentials', 'notification', 'audit', 'database'),
     only('auth', 'audit', 'crypto', 'database', 'http'),
     only('soap', 'auth', 'audit', 'unified-messaging', 'http', 'xml'),
+    only('phone-api', 'auth', 'unified-messaging', 'pin-policy', 'http', 'xml'),
     only('xml'),
     only('health', 'database', 'notification'),
     only('metrics', 'crypto', 'database', 'notification', 'unified-messaging'),

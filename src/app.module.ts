@@ -6,9 +6,10 @@ import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { ScrapeModule } from './metrics/scrape.module.js';
+import { PhoneApiModule } from './phone-api/phone-api.module.js';
 import { SoapModule } from './soap/soap.module.js';
 
-/** The service: SOAP and health over HTTP. SoapModule brings the use cases, those what they need. */
+/** The service: SOAP, the doors for phone systems, and health. They bring the use cases they need. */
 @Module({})
 export class AppModule {
   static forRoot(config: Config): DynamicModule {
@@ -20,6 +21,7 @@ export class AppModule {
         DatabaseModule,
         CryptoModule,
         SoapModule,
+        PhoneApiModule,
         HealthModule,
         ...(config.metrics ? [ScrapeModule] : []),
       ],

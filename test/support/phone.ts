@@ -1,3 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import request, { type Response, type Test } from 'supertest';
+import { expect } from 'vitest';
+import { Account } from '../../src/auth/account.entity.js';
+import { ApiKey } from '../../src/auth/phone/api-key.js';
+import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
+import type { Operation } from '../../src/phone-api/operation.js';
 import type { Verdict } from '../../src/unified-messaging/sign-in.js';
 import { VerifyPinService } from '../../src/unified-messaging/verify-pin.service.js';
 import type { TestService } from './app.js';
@@ -12,4 +20,67 @@ export function tryPin(
 ): Promise<Verdict> {
   const verifyPin = app.get(VerifyPinService, { strict: false });
   return verifyPin.verify({ name: address, mailboxId, typed, by: { actor: by } });
+}
+
+/** An account with the role phone, and a key of it. */
+export interface PhoneSystem {
+  readonly login: string;
+  readonly key: string;
+}
+
+/** A phone system that may ask about every mailbox, or about those of a scope. */
+export async function aPhoneSystem(
+  { db: { dataSource } }: TestService,
+  { scope = null }: { scope?: string | null } = {},
+): Promise<PhoneSystem> {
+  const [id, key] = [randomUUID(), ApiKey.make()];
+  const login = `pbx-${id.slice(0, 8)}`;
+  const account = { id, login, sealedPassword: null, roles: ['phone' as const] };
+  await dataSource.manager.insert(Account, { ...account, phoneScope: scope });
+  await dataSource.query('INSERT INTO api_keys (id, account_id, digest) VALUES ($1, $2, $3)', [
+    key.id,
+    id,
+    key.digest,
+  ]);
+  return { login, key: key.reveal() };
+}
+
+export const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+
+export async function lock(
+  { db: { dataSource } }: TestService,
+  { mailboxId }: TestMailbox,
+): Promise<void> {
+  await dataSource.manager.update(PinCredential, { mailboxId }, { lockedAt: () => 'now()' });
+}
+
+/** A question in JSON or, for the doors that take one, as a form. */
+export function ask(
+  server: Server,
+  { path, request: asked }: Operation,
+  body: object,
+  as?: PhoneSystem,
+): Test {
+  const test = request(server)
+    .post(path)
+    .type(asked?.type ?? '')
+    .buffer(true);
+  if (as) void test.auth(as.login, as.key);
+  return test.send(body);
+}
+
+/** The answer is one that the description has, with the bytes that it promises. */
+export function expectDescribed(response: Response, { answers }: Operation): void {
+  const answer = answers[response.status];
+  expect(answer, `status ${response.status}`).toBeDefined();
+  const { 'content-type': type, ...fields } = response.headers as Record<string, string>;
+  for (const name of answer?.fields ?? []) expect(fields).toHaveProperty(name.toLowerCase());
+  if (!answer?.content) {
+    expect(response.text).toBe('');
+    return;
+  }
+  expect(type?.split(';', 1)).toEqual([answer.content.type]);
+  const json = answer.content.type === 'application/json';
+  const said: unknown = json ? JSON.parse(response.text) : response.text;
+  expect(answer.content.schema.parse(said)).toEqual(said);
 }

@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+
+/** What a door does at one path: checked against by its code and tests, and described to the world. */
+export interface Operation {
+  readonly method: 'get' | 'post';
+  readonly path: `/v1/${string}`;
+  readonly summary: string;
+  readonly description: string;
+  /** Whether it is served without credentials. */
+  readonly open?: true;
+  readonly request?: Content;
+  readonly answers: Readonly<Record<number, Answer>>;
+}
+
+export interface Content {
+  readonly type: string;
+  readonly schema: z.ZodType;
+}
+
+export interface Answer {
+  readonly meaning: string;
+  readonly content?: Content;
+  readonly fields?: readonly ('WWW-Authenticate' | 'Retry-After' | 'Allow')[];
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
+import { PhoneMailboxes } from '../auth/phone/phone-mailboxes.js';
+import { ChangePinService } from '../unified-messaging/change-pin.service.js';
+import { UnifiedMessagingModule } from '../unified-messaging/unified-messaging.module.js';
+import { VerifyPinService } from '../unified-messaging/verify-pin.service.js';
+import { JsonController } from './json.controller.js';
+import { PinDesk } from './pin-desk.js';
+
+/** The doors for phone systems that speak HTTP. */
+@Module({
+  imports: [AuthModule, UnifiedMessagingModule],
+  providers: [
+    {
+      provide: PinDesk,
+      inject: [PhoneMailboxes, VerifyPinService, ChangePinService],
+      useFactory: (
+        mailboxes: PhoneMailboxes,
+        verifyPin: VerifyPinService,
+        changePin: ChangePinService,
+      ) => new PinDesk(mailboxes, verifyPin, changePin),
+    },
+  ],
+  controllers: [JsonController],
+})
+export class PhoneApiModule {}
