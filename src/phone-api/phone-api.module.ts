@@ -5,6 +5,7 @@ import { ChangePinService } from '../unified-messaging/change-pin.service.js';
 import { UnifiedMessagingModule } from '../unified-messaging/unified-messaging.module.js';
 import { VerifyPinService } from '../unified-messaging/verify-pin.service.js';
 import { JsonController } from './json.controller.js';
+import { PbxController } from './pbx.controller.js';
 import { PinDesk } from './pin-desk.js';
 
 /** The doors for phone systems that speak HTTP. */
@@ -21,6 +22,6 @@ import { PinDesk } from './pin-desk.js';
       ) => new PinDesk(mailboxes, verifyPin, changePin),
     },
   ],
-  controllers: [JsonController],
+  controllers: [JsonController, PbxController],
 })
 export class PhoneApiModule {}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { formFields } from './read-form.js';
+
+const fields = (text: string) => formFields(text, ['pin', 'VM-User']);
+
+describe('the fields of a form', () => {
+  it.each([
+    ['pin=0482', { pin: '0482' }],
+    ['pin=', { pin: '' }],
+    ['pin', { pin: '' }],
+    ['pin=1=2', { pin: '1=2' }],
+    ['pin=1+2%2B%20%C3%A9', { pin: '1 2+ é' }],
+    ['p%69n=1', { pin: '1' }],
+    ['VM-User=1001&pin=1', { 'VM-User': '1001', pin: '1' }],
+    ['pin=1&pin=1', { pin: '1' }],
+    ['PIN=1&constructor=2&__proto__=3', {}],
+    ['', {}],
+    ['&&=&', {}],
+  ])('of %j are %j', (text, found) => {
+    expect(fields(text)).toEqual(found);
+  });
+
+  it.each([
+    ['pin=1&pin=2', 'pin has two values'],
+    ['pin=%zz', 'pin is not UTF-8 in percent encoding'],
+    ['pin=%ff', 'pin is not UTF-8 in percent encoding'],
+  ])('of %j cannot be read: %s', (text, reason) => {
+    expect(() => fields(text)).toThrow(reason);
+  });
+
+  it('may be wrong where nobody asks', () => {
+    expect(fields('other=%ff&%zz=1&other=2&pin=1')).toEqual({ pin: '1' });
+  });
+});
