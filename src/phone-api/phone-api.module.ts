@@ -7,6 +7,7 @@ import { VerifyPinService } from '../unified-messaging/verify-pin.service.js';
 import { JsonController } from './json.controller.js';
 import { PbxController } from './pbx.controller.js';
 import { PinDesk } from './pin-desk.js';
+import { RadiusController } from './radius.controller.js';
 
 /** The doors for phone systems that speak HTTP. */
 @Module({
@@ -22,6 +23,6 @@ import { PinDesk } from './pin-desk.js';
       ) => new PinDesk(mailboxes, verifyPin, changePin),
     },
   ],
-  controllers: [JsonController, PbxController],
+  controllers: [JsonController, PbxController, RadiusController],
 })
 export class PhoneApiModule {}
