@@ -4,6 +4,7 @@ import { PhoneMailboxes } from '../auth/phone/phone-mailboxes.js';
 import { ChangePinService } from '../unified-messaging/change-pin.service.js';
 import { UnifiedMessagingModule } from '../unified-messaging/unified-messaging.module.js';
 import { VerifyPinService } from '../unified-messaging/verify-pin.service.js';
+import { FreeswitchController } from './freeswitch.controller.js';
 import { JsonController } from './json.controller.js';
 import { PbxController } from './pbx.controller.js';
 import { PinDesk } from './pin-desk.js';
@@ -23,6 +24,6 @@ import { RadiusController } from './radius.controller.js';
       ) => new PinDesk(mailboxes, verifyPin, changePin),
     },
   ],
-  controllers: [JsonController, PbxController, RadiusController],
+  controllers: [JsonController, PbxController, RadiusController, FreeswitchController],
 })
 export class PhoneApiModule {}

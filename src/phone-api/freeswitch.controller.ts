@@ -1,0 +1,106 @@
+import {
+  Controller,
+  Header,
+  HttpCode,
+  Inject,
+  Post,
+  Req,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { PhoneCallerGuard } from '../auth/phone/phone-caller.guard.js';
+import { CurrentPhoneCaller, type PhoneCaller } from '../auth/phone/phone-caller.js';
+import { nobody, refusedXml, userXml, type DirectoryUser } from './directory.xml.js';
+import { FailureFilter, type SayFailure } from './failure.filter.js';
+import type { directoryForm } from './freeswitch.operations.js';
+import { PinDesk, type Asker } from './pin-desk.js';
+import { InvalidQuestion } from './question.js';
+import { formFields, formType } from './read-form.js';
+import { readText } from './read-text.js';
+
+const xml = 'text/xml; charset=utf-8';
+
+/** mod_voicemail sends along all that it knows about the call. */
+const maxFormBytes = 256 * 1_024;
+
+/** Where the controller leaves whose PIN is to be changed, lest a failure pass for a success. */
+interface WithChange {
+  changing?: DirectoryUser;
+}
+
+const sayFailure: SayFailure = (_failure, reply, request: FastifyRequest & WithChange) => {
+  const { changing } = request;
+  void reply
+    .code(200)
+    .type(xml)
+    .send(changing ? refusedXml(changing) : nobody);
+};
+
+/**
+ * The door for FreeSWITCH's mod_xml_curl, as the directory that mod_voicemail asks. It tells a phone
+ * system which mailboxes of its own scope there are, and never a PIN or a hash of one: people sign in
+ * by a check of their PIN in the dialplan, which then sets `voicemail_authorized=true`.
+ *
+ * Every answer has the status 200. With any other FreeSWITCH writes the form to its log, new PIN
+ * included; and mod_voicemail takes a change for done unless it finds the user and in it the word
+ * that it failed. So a change that fails names the user even where there is none.
+ */
+@Controller('v1/freeswitch')
+@UseGuards(PhoneCallerGuard)
+@UseFilters(new FailureFilter(sayFailure))
+export class FreeswitchController {
+  constructor(@Inject(PinDesk) private readonly desk: PinDesk) {}
+
+  @Post('directory')
+  @HttpCode(200)
+  @Header('content-type', xml)
+  async directory(
+    @CurrentPhoneCaller() caller: PhoneCaller,
+    @Req() request: FastifyRequest & WithChange,
+  ): Promise<string> {
+    const text = await readText(request.raw, formType, maxFormBytes);
+    const user = fieldsOf(text, ['VM-Action', 'VM-User', 'VM-Domain']);
+    if (user['VM-Action'] !== 'change-password') return this.lookUp({ caller, request }, text);
+    request.changing = { id: user['VM-User'] ?? '', domain: user['VM-Domain'] ?? '' };
+    return this.change({ caller, request }, request.changing, text);
+  }
+
+  /**
+   * Nothing but voicemail finds anybody here. A user without a SIP password, for one, would let
+   * everybody register as that user.
+   */
+  private async lookUp(asker: Asker, text: string): Promise<string> {
+    const fields = fieldsOf(text, ['section', 'action', 'user', 'domain']);
+    const { section, action, user: id, domain } = fields;
+    if (section !== 'directory' || action !== 'voicemail-lookup' || !id || !domain) return nobody;
+    const { mailboxId } = await this.named(asker, { id, domain });
+    return mailboxId === undefined ? nobody : userXml({ id, domain });
+  }
+
+  /** The new PIN is taken if the right one came through the same phone system just now. */
+  private async change(asker: Asker, user: DirectoryUser, text: string): Promise<string> {
+    const { 'VM-User-Password': newPin } = fieldsOf(text, ['VM-User-Password']);
+    if (newPin === undefined) throw new InvalidQuestion('VM-User-Password is missing');
+    const { name: mailbox } = await this.named(asker, user);
+    const { result } = await this.desk.change(asker, { mailbox, newPin });
+    return result === 'changed' ? userXml(user) : refusedXml(user);
+  }
+
+  /** A user is the mailbox of that mail address or else of that extension. */
+  private async named(asker: Asker, { id, domain }: DirectoryUser) {
+    const address = `${id}@${domain}`;
+    const byAddress = await this.desk.find(asker, address);
+    if (byAddress !== undefined) return { name: address, mailboxId: byAddress };
+    return { name: id, mailboxId: await this.desk.find(asker, id) };
+  }
+}
+
+/** Fields that the description has, and no other. */
+function fieldsOf<Name extends keyof z.infer<typeof directoryForm>>(
+  text: string,
+  names: readonly Name[],
+) {
+  return formFields(text, names);
+}
