@@ -6,6 +6,7 @@ import { UnifiedMessagingModule } from '../unified-messaging/unified-messaging.m
 import { VerifyPinService } from '../unified-messaging/verify-pin.service.js';
 import { FreeswitchController } from './freeswitch.controller.js';
 import { JsonController } from './json.controller.js';
+import { OpenapiController } from './openapi.controller.js';
 import { PbxController } from './pbx.controller.js';
 import { PinDesk } from './pin-desk.js';
 import { RadiusController } from './radius.controller.js';
@@ -24,6 +25,12 @@ import { RadiusController } from './radius.controller.js';
       ) => new PinDesk(mailboxes, verifyPin, changePin),
     },
   ],
-  controllers: [JsonController, PbxController, RadiusController, FreeswitchController],
+  controllers: [
+    JsonController,
+    PbxController,
+    RadiusController,
+    FreeswitchController,
+    OpenapiController,
+  ],
 })
 export class PhoneApiModule {}
