@@ -1,0 +1,179 @@
+import { Logger } from '@nestjs/common';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ldapResult } from './ldap-result.js';
+import { SocketServer, type Answer } from './socket-server.js';
+
+const bind =
+  'BIND\nmsgid: 1\nsuffix: o=x\ndn: uid=1001,o=x\nmethod: 128\ncredlen: 6\ncred: 482915\n\n';
+const yes: Answer = () => Promise.resolve(ldapResult.success);
+
+function aGate(): { passed: Promise<void>; open: () => void } {
+  let open = (): void => undefined;
+  const passed = new Promise<void>((resolve) => (open = resolve));
+  return { passed, open };
+}
+
+describe('the socket that slapd connects to', () => {
+  let folder: string;
+  let path: string;
+  const servers: SocketServer[] = [];
+  const sockets: Socket[] = [];
+
+  beforeAll(() => {
+    Logger.overrideLogger(false);
+  });
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'umpin-ldap-socket-'));
+    path = join(folder, 'pins.sock');
+  });
+  afterEach(async () => {
+    sockets.splice(0).forEach((socket) => socket.destroy());
+    for (const server of servers.splice(0)) await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  async function serve(answer: Answer = yes, deadlineMs = 5_000): Promise<SocketServer> {
+    const server = new SocketServer({ path, deadlineMs }, answer);
+    await server.open();
+    servers.push(server);
+    return server;
+  }
+
+  async function client(): Promise<Socket> {
+    const socket = connect(path);
+    sockets.push(socket);
+    await once(socket, 'connect');
+    return socket;
+  }
+
+  async function ask(...pieces: (string | Buffer)[]): Promise<string> {
+    const socket = await client();
+    pieces.forEach((piece) => socket.write(piece));
+    return text(socket);
+  }
+
+  it('answers a request and hangs up', async () => {
+    await serve();
+    expect(await ask(bind)).toBe('RESULT\ncode: 0\n\n');
+  });
+
+  it('waits for the rest of a request', async () => {
+    await serve();
+    const socket = await client();
+    for (const piece of [bind.slice(0, 7), bind.slice(7, -1), bind.slice(-1)]) {
+      await new Promise((resolve) => socket.write(piece, resolve));
+    }
+    expect(await text(socket)).toBe('RESULT\ncode: 0\n\n');
+  });
+
+  it('takes one request from a connection', async () => {
+    let asked = 0;
+    await serve(() => {
+      asked += 1;
+      return yes({ operation: 'other' });
+    });
+    const socket = await client();
+    socket.write(bind);
+    socket.on('data', () => socket.write(bind));
+    await once(socket, 'close');
+    expect(asked).toBe(1);
+  });
+
+  it('says nothing where nothing is waited for', async () => {
+    await serve(() => Promise.resolve(undefined));
+    expect(await ask('UNBIND\nmsgid: 2\nsuffix: o=x\n\n')).toBe('');
+  });
+
+  it('refuses what is longer than any request, and reads it to its end', async () => {
+    await serve(() => Promise.reject(new Error('must not be asked')));
+    expect(await ask(Buffer.alloc(1_000_000, 'a'))).toBe('RESULT\ncode: 53\n\n');
+  });
+
+  it('says that it failed where an answer cannot be made', async () => {
+    await serve(() => Promise.reject(new Error('made up for a test')));
+    expect(await ask(bind)).toBe('RESULT\ncode: 80\n\n');
+  });
+
+  it.each([
+    ['is not asked in time', bind.slice(0, -1)],
+    ['cannot answer in time', bind],
+  ])('says that it is busy where it %s', async (_, request) => {
+    await serve(() => new Promise(() => undefined), 50);
+    expect(await ask(request)).toBe('RESULT\ncode: 51\n\n');
+  });
+
+  it('bears that slapd goes away', async () => {
+    const answered = aGate();
+    await serve(() => answered.passed.then(() => ldapResult.success));
+    const socket = await client();
+    await new Promise((resolve) => socket.write(bind, resolve));
+    socket.destroy();
+    answered.open();
+    expect(await ask(bind)).toBe('RESULT\ncode: 0\n\n');
+  });
+
+  it('answers what is under way when it stops, and is gone for everybody else', async () => {
+    const answered = aGate();
+    const asked = aGate();
+    const server = await serve(() => {
+      asked.open();
+      return answered.passed.then(() => ldapResult.success);
+    });
+    const socket = await client();
+    socket.write(bind);
+    await asked.passed;
+    const closed = server.close();
+    await expect(client()).rejects.toThrow('ENOENT');
+    answered.open();
+    expect(await text(socket)).toBe('RESULT\ncode: 0\n\n');
+    await closed;
+    servers.splice(0);
+  });
+
+  it('lets its owner and its group connect, and nobody else', async () => {
+    await serve();
+    expect((await stat(path)).mode & 0o777).toBe(0o660);
+  });
+
+  it('takes the place of a socket that a dead process left behind', async () => {
+    const program = `require('net').createServer().listen(process.argv[1], () => console.log())`;
+    const child = spawn(process.execPath, ['-e', program, path], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    await once(child.stdout, 'data');
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+    expect((await stat(path)).isSocket()).toBe(true);
+    await serve();
+    expect(await ask(bind)).toBe('RESULT\ncode: 0\n\n');
+  });
+
+  it('leaves a socket alone that somebody serves', async () => {
+    const other = createServer((socket) => socket.on('error', () => undefined).end('other')).listen(
+      path,
+    );
+    await once(other, 'listening');
+    await expect(serve()).rejects.toThrow('belongs to somebody else');
+    expect(await ask('')).toBe('other');
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  it('leaves a file alone that is no socket', async () => {
+    await writeFile(path, 'precious');
+    await expect(serve()).rejects.toThrow('belongs to somebody else');
+    expect((await stat(path)).size).toBe(8);
+  });
+
+  it('names the setting where it cannot be made', async () => {
+    path = join(folder, 'no-folder', 'pins.sock');
+    await expect(serve()).rejects.toThrow(`LDAP_SOCKET: cannot listen on ${path} `);
+  });
+});
