@@ -1,13 +1,13 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { TestCertificate } from './certificate.js';
+import { GuardedProcess } from './guarded-process.js';
 import { freePorts } from './ports.js';
 
 const slapd = '/usr/sbin/slapd';
@@ -40,7 +40,7 @@ export const reader = { dn: `cn=reader,${baseDn}`, password: 'made up for the re
 
 /** A real OpenLDAP server on loopback, in a folder of its own that goes with it. */
 export class OpenLdap {
-  #process: ChildProcess | undefined;
+  #process: GuardedProcess | undefined;
 
   private constructor(
     private readonly folder: string,
@@ -57,8 +57,13 @@ export class OpenLdap {
     await writeFile(join(folder, 'people.ldif'), ldifOf(options.people));
     const config = ['-f', join(folder, 'slapd.conf')];
     await promisify(execFile)(slapadd, [...config, '-l', join(folder, 'people.ldif')]);
+    return OpenLdap.inFolder(folder, options.certificate !== undefined);
+  }
+
+  /** With the slapd.conf of a folder, which goes with the server. */
+  static async inFolder(folder: string, secure: boolean): Promise<OpenLdap> {
     const [port = 0, securePort = 0] = await freePorts(2);
-    const server = new OpenLdap(folder, port, securePort, options.certificate !== undefined);
+    const server = new OpenLdap(folder, port, securePort, secure);
     await server.up();
     return server;
   }
@@ -74,28 +79,14 @@ export class OpenLdap {
   async up(): Promise<void> {
     const urls = this.secure ? `${this.url} ${this.secureUrl}` : this.url;
     const command = [slapd, '-d', '0', '-h', urls, '-f', join(this.folder, 'slapd.conf')];
-    // In a group of its own and with an eye on us: it ends when we do, however that happens.
-    const child = spawn('/bin/sh', ['-c', guardian, 'sh', this.folder, ...command], {
-      stdio: ['pipe', 'ignore', 'pipe'],
-      detached: true,
-    });
-    this.#process = child;
-    let complaints = '';
-    child.stderr.on('data', (data: Buffer) => (complaints += data.toString()));
-    for (let tries = 0; !(await listens(this.port)); tries += 1) {
-      if (tries > 100 || child.exitCode !== null) throw new Error(`No slapd: ${complaints}`);
-      await delay(50);
-    }
+    this.#process = new GuardedProcess(this.folder, command);
+    await this.#process.until(() => listens(this.port));
   }
 
   /** Gone, with every connection; `up` brings it back. */
   async down(): Promise<void> {
-    const child = this.#process;
+    await this.#process?.stop();
     this.#process = undefined;
-    if (child?.exitCode !== null) return;
-    const ended = once(child, 'exit');
-    child.stdin?.write('stop\n');
-    await ended;
   }
 
   async stop(): Promise<void> {
@@ -103,16 +94,6 @@ export class OpenLdap {
     await rm(this.folder, { recursive: true, force: true });
   }
 }
-
-// OpenLDAP takes memory for as many files as it may open, which can be a billion in a container.
-// The end of the standard input is the end of whoever started it: then the folder goes, too, and
-// nobody reads the standard error any more, which would end the shell too early.
-const guardian = `
-  folder=$1; shift; ulimit -n 1024
-  "$@" & server=$!
-  read -r order; exec 2>/dev/null
-  kill -KILL "$server"; wait "$server"
-  [ "$order" = stop ] || rm -rf "$folder"`;
 
 function configurationOf(folder: string, { certificate, anonymousRead }: OpenLdapOptions): string {
   return `
