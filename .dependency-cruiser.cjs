@@ -30,6 +30,7 @@ module.exports = {
     only('auth', 'audit', 'crypto', 'database', 'http'),
     only('soap', 'auth', 'audit', 'unified-messaging', 'http', 'xml'),
     only('phone-api', 'auth', 'unified-messaging', 'pin-policy', 'http', 'xml'),
+    only('ldap-socket', 'auth', 'unified-messaging'),
     only('xml'),
     only('health', 'database', 'notification'),
     only('metrics', 'crypto', 'database', 'notification', 'unified-messaging'),

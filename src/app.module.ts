@@ -4,6 +4,7 @@ import { ConfigModule } from './config.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
+import { LdapSocketModule } from './ldap-socket/ldap-socket.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { ScrapeModule } from './metrics/scrape.module.js';
 import { PhoneApiModule } from './phone-api/phone-api.module.js';
@@ -23,6 +24,7 @@ export class AppModule {
         SoapModule,
         PhoneApiModule,
         HealthModule,
+        ...(config.ldapSocket ? [LdapSocketModule] : []),
         ...(config.metrics ? [ScrapeModule] : []),
       ],
     };

@@ -74,6 +74,21 @@ describe('the configuration', () => {
       ['TRUSTED_PROXIES is missing: PROXY_LOGIN_HEADER needs it, or PROXY_SECRET'],
     ],
     [
+      'a door without an account',
+      { LDAP_SOCKET: '/run/umpin/pins.sock' },
+      ['LDAP_SOCKET_ACCOUNT is missing: LDAP_SOCKET needs it'],
+    ],
+    [
+      'a socket in whatever folder',
+      { LDAP_SOCKET: 'pins.sock', LDAP_SOCKET_ACCOUNT: 'pbx' },
+      ['LDAP_SOCKET must be an absolute path of at most 107 bytes'],
+    ],
+    [
+      'a socket whose path is too long',
+      { LDAP_SOCKET: `/${'ü'.repeat(54)}`, LDAP_SOCKET_ACCOUNT: 'pbx' },
+      ['LDAP_SOCKET must be an absolute path of at most 107 bytes'],
+    ],
+    [
       'no way in',
       { LOCAL_ACCOUNTS: 'false' },
       ['LOCAL_ACCOUNTS is false, and no other way to say who is calling is on'],

@@ -131,6 +131,11 @@ function toConfig(values: Settings) {
       },
       limitFailedLogins: values.LIMIT_FAILED_LOGINS,
     },
+    ldapSocket: values.LDAP_SOCKET !== undefined &&
+      values.LDAP_SOCKET_ACCOUNT !== undefined && {
+        path: values.LDAP_SOCKET,
+        account: values.LDAP_SOCKET_ACCOUNT,
+      },
     trustedProxies: {
       networks: values.TRUSTED_PROXIES ?? [],
       clientAddressHeader: values.CLIENT_ADDRESS_HEADER,

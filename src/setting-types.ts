@@ -92,6 +92,14 @@ export const blocklistFile = z.string().transform((path, context) => {
   }
 });
 
+/** Where a unix socket can be: sun_path holds 108 bytes with the NUL at its end (unix(7)). */
+export const socketPath = z
+  .string()
+  .refine(
+    (path) => path.startsWith('/') && Buffer.byteLength(path) < 108,
+    'must be an absolute path of at most 107 bytes',
+  );
+
 /** A name of the IANA time zone database. */
 export const timeZone = z.string().refine((name) => {
   try {

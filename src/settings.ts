@@ -10,6 +10,7 @@ import {
   list,
   network,
   signatureAlgorithm,
+  socketPath,
   timeZone,
   toggle,
   url,
@@ -71,6 +72,9 @@ const baseSettings = z.object({
   PROXY_LOGIN_HEADER: headerName.optional(),
   PROXY_LOGIN_DOMAIN: z.string().optional(),
   PROXY_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  // Doors for phone systems.
+  LDAP_SOCKET: socketPath.optional(),
+  LDAP_SOCKET_ACCOUNT: z.string().optional(),
   // Limits; 0 is none.
   RESETS_PER_MAILBOX_PER_HOUR: wholeNumber(0, 1_000).prefault('3'),
   RESETS_PER_CALLER_PER_HOUR: wholeNumber(0, 100_000).prefault('100'),
@@ -117,6 +121,11 @@ const together: readonly [keyof Settings, string, (values: Settings) => boolean]
     'is missing: PROXY_LOGIN_HEADER needs it, or PROXY_SECRET',
     ({ PROXY_LOGIN_HEADER, TRUSTED_PROXIES, PROXY_SECRET }) =>
       Boolean(PROXY_LOGIN_HEADER && !TRUSTED_PROXIES && !PROXY_SECRET),
+  ],
+  [
+    'LDAP_SOCKET_ACCOUNT',
+    'is missing: LDAP_SOCKET needs it',
+    ({ LDAP_SOCKET, LDAP_SOCKET_ACCOUNT }) => Boolean(LDAP_SOCKET && !LDAP_SOCKET_ACCOUNT),
   ],
   [
     'LOCAL_ACCOUNTS',
