@@ -24,12 +24,14 @@ export class TestService extends Mailboxes {
     const db = await aDatabase();
     const smtp = await SmtpSink.start();
     const logs: string[] = [];
-    const logger = createLogger('debug', { write: (line) => void logs.push(line) });
-    const config = loadConfig({ ...testSettings(db.url, smtp.url), ...settings });
-    const app = await createApp(config, logger);
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
+    const app = await anInstance({ ...testSettings(db.url, smtp.url), ...settings }, logs);
     return new TestService(app, db, smtp, logs);
+  }
+
+  /** Another instance on the same database and mail server, to be closed before this one stops. */
+  another(settings: Environment = {}): Promise<NestFastifyApplication> {
+    const { db, smtp, logs } = this;
+    return anInstance({ ...testSettings(db.url, smtp.url), ...settings }, logs);
   }
 
   get server(): Server {
@@ -41,4 +43,12 @@ export class TestService extends Mailboxes {
     await this.smtp.down();
     await this.db.drop();
   }
+}
+
+async function anInstance(settings: Environment, logs: string[]): Promise<NestFastifyApplication> {
+  const logger = createLogger('debug', { write: (line) => void logs.push(line) });
+  const app = await createApp(loadConfig(settings), logger);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
 }
