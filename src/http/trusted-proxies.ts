@@ -18,6 +18,8 @@ export class TrustedProxies {
   }
 
   includes(address: string | undefined): boolean {
+    // Asked several times a request, and node makes an object of the address each time.
+    if (!this.configured) return false;
     const canonical = canonicalAddress(address ?? '');
     if (canonical === undefined) return false;
     const family = familyOf(canonical);
