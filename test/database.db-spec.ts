@@ -3,7 +3,7 @@ import { QueryFailedError, type DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '../src/database/connect.js';
 import { Database } from '../src/database/database.js';
-import { atOnce, type Tx } from '../src/database/transaction.js';
+import type { Tx } from '../src/database/transaction.js';
 import { aDatabase, type TestDatabase } from './support/database.js';
 
 const unavailable = expect.objectContaining({ refusal: 'DatabaseUnavailable' }) as Error;
@@ -58,22 +58,6 @@ describe('the database', () => {
     await ended;
     client.release(true);
     expect(await database.transaction(pidOf)).toBeGreaterThan(0);
-  });
-
-  it('sends statements together, and reports the one that failed and not those behind it', async () => {
-    const work = (third: string) =>
-      database.transaction((tx) =>
-        atOnce(
-          increment(tx, 'a'),
-          increment(tx, 'b'),
-          tx.query(third).then(() => 'done'),
-          tx.query('SELECT 1').then(() => 'last'),
-        ),
-      );
-    await expect(work('SELECT no_such_column')).rejects.toThrow('no_such_column');
-    expect(await values()).toEqual([0, 0]);
-    expect(await work('SELECT 1')).toBe('last');
-    expect(await values()).toEqual([1, 1]);
   });
 
   it('runs a transaction whole or not at all', async () => {

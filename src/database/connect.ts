@@ -34,8 +34,6 @@ export async function connect(
     poolSize: options.poolSize,
     extra: {
       Client: Session,
-      // What is asked at once is sent at once, and answered in order.
-      pipeline: true,
       // Every wait ends before a caller's deadline does, with a clean refusal.
       connectionTimeoutMillis: 3 * second,
       query_timeout: 5 * second,

@@ -1,6 +1,6 @@
 import { service, type AuditLog } from '../audit/audit-log.js';
 import type { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
-import { atOnce, type Tx } from '../database/transaction.js';
+import type { Tx } from '../database/transaction.js';
 import type { DeliveryHandler } from '../notification/outbox-relay.js';
 import type { LeasedMessage } from '../notification/outbox.js';
 
@@ -12,16 +12,12 @@ export class PinDelivery implements DeliveryHandler {
   ) {}
 
   async delivered(tx: Tx, { id: resetId, mailboxId }: LeasedMessage): Promise<void> {
-    await atOnce(
-      this.pinCredentials.activate(tx, mailboxId, resetId),
-      this.audit.record(tx, 'reset-delivered', service, { mailboxId, resetId }),
-    );
+    await this.pinCredentials.activate(tx, mailboxId, resetId);
+    await this.audit.record(tx, 'reset-delivered', service, { mailboxId, resetId });
   }
 
   async dropped(tx: Tx, { id: resetId, mailboxId }: LeasedMessage, detail: string): Promise<void> {
-    await atOnce(
-      this.pinCredentials.drop(tx, mailboxId, resetId),
-      this.audit.record(tx, 'reset-dropped', service, { mailboxId, resetId, detail }),
-    );
+    await this.pinCredentials.drop(tx, mailboxId, resetId);
+    await this.audit.record(tx, 'reset-dropped', service, { mailboxId, resetId, detail });
   }
 }

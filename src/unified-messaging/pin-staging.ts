@@ -6,7 +6,7 @@ import type {
   PinState,
 } from '../credentials/pin-credentials.repository.js';
 import type { PinHasher } from '../credentials/pin-hasher.js';
-import { atOnce, type Tx } from '../database/transaction.js';
+import type { Tx } from '../database/transaction.js';
 import { DomainError } from '../domain-error.js';
 import type { Occasion } from '../notification/languages/mail-texts.js';
 import { newPinMail } from '../notification/new-pin.mail.js';
@@ -66,10 +66,8 @@ export class PinStaging {
     const joined = resetToJoin(state, mailbox.now.getTime() - waitedMs);
     if (joined) {
       const about = { mailboxId, resetId: joined };
-      await atOnce(
-        this.outbox.hasten(tx, joined),
-        this.audit.record(tx, 'reset-joined', order.by, about),
-      );
+      await this.outbox.hasten(tx, joined);
+      await this.audit.record(tx, 'reset-joined', order.by, about);
       return { resetId: joined };
     }
 
@@ -81,14 +79,11 @@ export class PinStaging {
     const mail = this.mailFor(mailbox, pin, resetId, order.occasion);
     const message = { id: resetId, topic: newPinTopic, mailboxId, awaited: order.awaited, mail };
     // The PIN first: where two transactions meet, it is there that PostgreSQL notices it as a conflict.
-    const leased = await atOnce(
-      this.pinCredentials.stage(tx, mailboxId, { resetId, sealedHash, automatic }),
-      this.audit.record(tx, 'reset-asked', order.by, { mailboxId, resetId }),
-      order.awaited
-        ? this.outbox.addLeased(tx, message)
-        : this.outbox.add(tx, message).then(() => undefined),
-    );
-    return { resetId, message: leased };
+    await this.pinCredentials.stage(tx, mailboxId, { resetId, sealedHash, automatic });
+    await this.audit.record(tx, 'reset-asked', order.by, { mailboxId, resetId });
+    if (order.awaited) return { resetId, message: await this.outbox.addLeased(tx, message) };
+    await this.outbox.add(tx, message);
+    return { resetId };
   }
 
   private async drawPin(mailbox: LockedMailbox, used: readonly string[]) {
