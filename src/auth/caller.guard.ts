@@ -9,40 +9,35 @@ import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../domain-error.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Authenticator } from './authenticator.js';
-import { NotAuthenticated, type Caller, type WithCaller } from './caller.js';
+import type { Caller, WithCaller } from './caller.js';
+import { LoginRecord } from './login-record.js';
 import type { Presented } from './presented.js';
 import { PresentedReader } from './read-presented.js';
 
 /** Lets through who can say who they are, before a byte of the body is read. */
 @Injectable()
 export class CallerGuard implements CanActivate {
-  private readonly logger = new Logger(CallerGuard.name);
+  private readonly record: LoginRecord;
 
   constructor(
     @Inject(PresentedReader) private readonly reader: PresentedReader,
     @Inject(Authenticator) private readonly authenticator: Authenticator,
-    @Inject(Metrics) private readonly metrics: Metrics,
-  ) {}
+    @Inject(Metrics) metrics: Metrics,
+  ) {
+    this.record = new LoginRecord(metrics, new Logger(CallerGuard.name));
+  }
 
   /** @throws NotAuthenticated, DomainError TooManyFailedLogins */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & WithCaller>();
     const presented = this.reader.read(request);
     request.caller = presented && (await this.callerOf(presented, request.ip));
-    if (request.caller) {
-      this.metrics.countLogin('accepted');
-      return true;
+    if (!request.caller) {
+      const challenge = this.authenticator.challenge(presented?.scheme);
+      throw this.record.refused(request, presented, challenge);
     }
-    const found = presented ? 'wrong' : 'none';
-    this.metrics.countLogin(found);
-    this.logger.warn({
-      msg: 'authentication failed',
-      requestId: request.id,
-      source: request.ip,
-      credentials: found,
-      scheme: presented?.scheme,
-    });
-    throw new NotAuthenticated(this.authenticator.challenge(presented?.scheme));
+    this.record.accepted();
+    return true;
   }
 
   private async callerOf(presented: Presented, source: string): Promise<Caller | undefined> {
@@ -50,7 +45,7 @@ export class CallerGuard implements CanActivate {
       return await this.authenticator.authenticate(presented, source);
     } catch (error) {
       const limited = error instanceof DomainError && error.refusal === 'TooManyFailedLogins';
-      if (limited) this.metrics.countLogin('limited');
+      if (limited) this.record.limited();
       throw error;
     }
   }

@@ -11,7 +11,7 @@ export interface Caller {
 
 /** Where the guard leaves the caller for the controller. */
 export interface WithCaller {
-  caller?: Caller;
+  caller?: Caller | undefined;
 }
 
 /** The caller that the guard let through. */

@@ -10,7 +10,7 @@ export interface PhoneCaller {
 
 /** Where the guard leaves the phone system for the controller. */
 export interface WithPhoneCaller {
-  phoneCaller?: PhoneCaller;
+  phoneCaller?: PhoneCaller | undefined;
 }
 
 /** The phone system that the guard let through. */

@@ -21,7 +21,7 @@ export class PhoneCallers {
     switch (presented.scheme) {
       case 'bearer':
         return this.byKey(ApiKey.parse(presented.token));
-      // FreeRADIUS (rlm_rest), Asterisk (func_curl) and FreeSWITCH (mod_xml_curl) can do no other.
+      // Asterisk (func_curl) and FreeSWITCH (mod_xml_curl) can do no other.
       case 'basic':
         return this.byKey(ApiKey.parse(presented.password), presented.login);
       case 'proxy':

@@ -1,0 +1,38 @@
+import { Logger } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Metrics } from '../metrics/metrics.js';
+import { NotAuthenticated } from './caller.js';
+import type { Presented } from './presented.js';
+
+/** Counts and logs who was let in and who was not, in the same way at every door. */
+export class LoginRecord {
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly logger: Logger,
+  ) {}
+
+  accepted(): void {
+    this.metrics.countLogin('accepted');
+  }
+
+  limited(): void {
+    this.metrics.countLogin('limited');
+  }
+
+  /**
+   * @param presented what the request shows; undefined: nothing
+   * @param challenge how to try again
+   * @returns what to throw
+   */
+  refused(
+    { id: requestId, ip: source }: FastifyRequest,
+    presented: Presented | undefined,
+    challenge: string | undefined,
+  ): NotAuthenticated {
+    const credentials = presented ? 'wrong' : 'none';
+    this.metrics.countLogin(credentials);
+    const { scheme } = presented ?? {};
+    this.logger.warn({ msg: 'authentication failed', requestId, source, credentials, scheme });
+    return new NotAuthenticated(challenge);
+  }
+}
