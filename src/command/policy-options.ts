@@ -1,5 +1,6 @@
 import { refusablePatterns, type PinPolicy } from '../pin-policy/pin-policy.js';
-import { presets, type PolicyPreset } from '../pin-policy/presets.js';
+import type { PolicyPreset } from '../pin-policy/pin-policy.js';
+import { presets } from '../pin-policy/presets.js';
 import { CommandError } from './command-errors.js';
 import { truthIn } from './truth.js';
 
@@ -18,7 +19,7 @@ export const policyOptions = {
   refuse: setting('NAME[,NAME]', `further patterns to refuse: ${refusablePatterns.join(', ')}`),
   'temporary-pin-lifetime': setting('HOURS', '1 to 8760 to use a PIN of the system, or unlimited'),
   'expiry-reminder': setting('DAYS', '1 to 60 before a PIN ends, or never'),
-  'reset-unlocks': setting('true|false', 'whether a reset by the owner ends a lock'),
+  'reset-unlocks': setting('true|false', 'whether a reset that somebody asks for ends a lock'),
 };
 
 type PolicyOption = keyof typeof policyOptions;

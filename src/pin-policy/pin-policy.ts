@@ -45,19 +45,27 @@ export const refusablePatterns = [
 
 export type RefusablePattern = (typeof refusablePatterns)[number];
 
-export const defaultPinPolicy: PinPolicy = {
+/** All of a policy but its texts, which are a site's own. */
+export type PolicyPreset = Omit<PinPolicy, 'resetPinText' | 'umEnabledText'>;
+
+/** What a policy has that nobody has changed: Exchange's defaults, and ours where it has none. */
+export const defaultSettings: PolicyPreset = {
   minPinLength: 6,
   pinLifetimeDays: 60,
   pinHistoryCount: 5,
   allowCommonPatterns: false,
   logonFailuresBeforePinReset: 5,
   maxLogonAttempts: 15,
-  resetPinText: null,
-  umEnabledText: null,
   refusedPatterns: [],
   temporaryPinLifetimeHours: 72,
   expiryReminderDays: 5,
   resetUnlocks: false,
+};
+
+export const defaultPinPolicy: PinPolicy = {
+  ...defaultSettings,
+  resetPinText: null,
+  umEnabledText: null,
 };
 
 /** Set-UMMailboxPIN: the digits that a PIN has at least, whatever the policy, and at most. */

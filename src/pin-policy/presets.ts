@@ -1,21 +1,4 @@
-import type { PinPolicy } from './pin-policy.js';
-
-/** All of a policy but its texts, which are a site's own. */
-export type PolicyPreset = Omit<PinPolicy, 'resetPinText' | 'umEnabledText'>;
-
-/** What a policy has that nobody has changed. */
-const exchange: PolicyPreset = {
-  minPinLength: 6,
-  pinLifetimeDays: 60,
-  pinHistoryCount: 5,
-  allowCommonPatterns: false,
-  logonFailuresBeforePinReset: 5,
-  maxLogonAttempts: 15,
-  refusedPatterns: [],
-  temporaryPinLifetimeHours: 72,
-  expiryReminderDays: 5,
-  resetUnlocks: false,
-};
+import { defaultSettings, type PolicyPreset } from './pin-policy.js';
 
 /**
  * The "Recommended Voice Mail Authentication Rule" that Cisco Unity Connection comes with, as its
@@ -67,7 +50,7 @@ const nist63b: PolicyPreset = {
 
 /** Policies to begin with, by the names that administrators give. */
 export const presets = {
-  exchange,
+  exchange: defaultSettings,
   'cisco-unity': ciscoUnity,
   'nist-63b': nist63b,
 } as const satisfies Record<string, PolicyPreset>;

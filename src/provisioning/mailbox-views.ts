@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { endOfPin } from '../pin-policy/pin-end.js';
+import type { PinPolicy } from '../pin-policy/pin-policy.js';
 
 /** A mailbox as an administrator sees it: everything but the PIN. */
 export interface MailboxView {
@@ -35,17 +37,22 @@ export interface PinView {
   readonly lockedAt: Date | null;
 }
 
+type Row = Omit<MailboxView, 'pin'> &
+  Omit<PinView, 'expiresAt' | 'expired'> &
+  Pick<PinPolicy, 'pinLifetimeDays' | 'temporaryPinLifetimeHours'> & { readonly now: Date };
+
 /** All mailboxes by address, or those with this one. */
 export async function readMailboxViews(
   manager: EntityManager,
   address?: string,
 ): Promise<MailboxView[]> {
-  const rows = await manager.query<(Omit<MailboxView, 'pin'> & PinView)[]>(
+  const rows = await manager.query<Row[]>(
     `SELECT m.address, m.display_name AS "displayName", m.extensions,
        m.phone_numbers AS "phoneNumbers", m.language, m.um_enabled AS "umEnabled",
-       p.name AS policy, c.set_at AS "setAt",
+       p.name AS policy, p.pin_lifetime_days AS "pinLifetimeDays",
+       p.temporary_pin_lifetime_hours AS "temporaryPinLifetimeHours",
+       c.set_at AS "setAt", clock_timestamp() AS now,
        coalesce(c.temporary AND c.sealed_hash IS NOT NULL, false) AS temporary,
-       e.at AS "expiresAt", coalesce(e.at <= clock_timestamp(), false) AS expired,
        c.verified_at AS "verifiedAt", c.verified_by AS "verifiedBy",
        c.staged_reset_id IS NOT NULL AS pending,
        m.first_pin_wanted_at IS NOT NULL AS "firstWanted",
@@ -54,18 +61,20 @@ export async function readMailboxViews(
      FROM mailboxes m
        JOIN pin_policies p ON p.id = m.policy_id
        LEFT JOIN pin_credentials c ON c.mailbox_id = m.id
-       CROSS JOIN LATERAL (SELECT c.set_at + ${lifetime} AS at) e
      WHERE $1::text IS NULL OR lower(m.address) = lower($1)
      ORDER BY lower(m.address)`,
     [address ?? null],
   );
-  return rows.map(({ displayName, extensions, phoneNumbers, language, umEnabled, ...row }) => {
-    const { address: primary, policy, ...pin } = row;
-    const owner = { address: primary, displayName, extensions, phoneNumbers, language };
-    return { ...owner, umEnabled, policy, pin };
-  });
+  return rows.map(viewOf);
 }
 
-// Of 24 hours each: a day of the calendar may have more or less.
-const lifetime = `CASE WHEN c.temporary THEN p.temporary_pin_lifetime_hours * interval '1 hour'
-  ELSE p.pin_lifetime_days * interval '24 hours' END`;
+function viewOf({ pinLifetimeDays, temporaryPinLifetimeHours, now, ...row }: Row): MailboxView {
+  const { address, displayName, extensions, phoneNumbers, language, umEnabled, policy, ...pin } =
+    row;
+  const { setAt, temporary } = pin;
+  const lifetimes = { pinLifetimeDays, temporaryPinLifetimeHours };
+  const expiresAt = (setAt && endOfPin({ temporary, setAt }, lifetimes)) ?? null;
+  const expired = expiresAt !== null && expiresAt <= now;
+  const owner = { address, displayName, extensions, phoneNumbers, language };
+  return { ...owner, umEnabled, policy, pin: { ...pin, expiresAt, expired } };
+}
