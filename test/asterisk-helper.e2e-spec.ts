@@ -271,7 +271,7 @@ describe("Asterisk's helper for new PINs", () => {
     const owner = await letIn();
     const dialplan = await readFile(join(examples, 'extensions.conf'), 'utf8');
     // Such as ${CURL(https://${...}:${...}@pin.example.com/v1/pbx/verify,mailbox=${BOX}&...)}
-    const calls = [...dialplan.matchAll(/@pin\.example\.com(\/[\w/]+),(.*)\)\}\)\}\)$/gm)];
+    const calls = [...dialplan.matchAll(/@pin\.example\.com(\/[\w/]+),(.*)\)\}\)$/gm)];
     const variables = [
       ['${BOX}', owner.extension],
       ['${URIENCODE(${PIN})}', pin],

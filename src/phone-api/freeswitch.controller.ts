@@ -25,17 +25,21 @@ const xml = 'text/xml; charset=utf-8';
 /** mod_voicemail sends along all that it knows about the call. */
 const maxFormBytes = 256 * 1_024;
 
-/** Where the controller leaves whose PIN is to be changed, lest a failure pass for a success. */
-interface WithChange {
-  changing?: DirectoryUser;
+/** Where the form is left once it was read, lest a failure pass for a success. */
+interface WithForm {
+  form?: string;
 }
 
-const sayFailure: SayFailure = (_failure, reply, request: FastifyRequest & WithChange) => {
-  const { changing } = request;
-  void reply
-    .code(200)
-    .type(xml)
-    .send(changing ? refusedXml(changing) : nobody);
+const sayFailure: SayFailure = (failure, reply, request: FastifyRequest & WithForm) => {
+  // A stranger's form stays unread.
+  const form = failure.kind === 'unauthenticated' ? Promise.resolve('') : formOf(request);
+  void form
+    .then((text) => changingIn(text))
+    .catch(() => undefined)
+    .then((changing) => {
+      const body = changing ? refusedXml(changing) : nobody;
+      return reply.code(200).type(xml).send(body);
+    });
 };
 
 /**
@@ -58,13 +62,12 @@ export class FreeswitchController {
   @Header('content-type', xml)
   async directory(
     @CurrentPhoneCaller() caller: PhoneCaller,
-    @Req() request: FastifyRequest & WithChange,
+    @Req() request: FastifyRequest & WithForm,
   ): Promise<string> {
-    const text = await readText(request.raw, formType, maxFormBytes);
-    const user = fieldsOf(text, ['VM-Action', 'VM-User', 'VM-Domain']);
-    if (user['VM-Action'] !== 'change-password') return this.lookUp({ caller, request }, text);
-    request.changing = { id: user['VM-User'] ?? '', domain: user['VM-Domain'] ?? '' };
-    return this.change({ caller, request }, request.changing, text);
+    const form = await formOf(request);
+    const changing = changingIn(form);
+    if (!changing) return this.lookUp({ caller, request }, form);
+    return this.change({ caller, request }, changing, form);
   }
 
   /**
@@ -95,6 +98,19 @@ export class FreeswitchController {
     if (byAddress !== undefined) return { name: address, mailboxId: byAddress };
     return { name: id, mailboxId: await this.desk.find(asker, id) };
   }
+}
+
+/** The form, read once: it may be the guard that failed, before anybody looked at it. */
+async function formOf(request: FastifyRequest & WithForm): Promise<string> {
+  request.form ??= await readText(request.raw, formType, maxFormBytes);
+  return request.form;
+}
+
+/** Whose PIN is to be changed; undefined where something else is asked. */
+function changingIn(form: string): DirectoryUser | undefined {
+  const fields = fieldsOf(form, ['VM-Action', 'VM-User', 'VM-Domain']);
+  if (fields['VM-Action'] !== 'change-password') return undefined;
+  return { id: fields['VM-User'] ?? '', domain: fields['VM-Domain'] ?? '' };
 }
 
 /** Fields that the description has, and no other. */

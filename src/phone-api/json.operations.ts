@@ -8,7 +8,7 @@ const json = (schema: z.ZodType) => ({ type: 'application/json', schema });
 const expiresAt = z.iso
   .datetime()
   .nullable()
-  .describe('When the PIN will have to be changed; null: never.');
+  .describe('When the PIN ends, or for one of the owner has to be changed; null: never.');
 
 export const rightAnswer = z.object({
   result: z.literal('ok'),
@@ -71,7 +71,7 @@ const answers = {
   413: failure('invalid', 'A body over 4 KiB.'),
   415: failure('invalid', 'Anything but JSON in UTF-8, not coded.'),
   500: failure('error', 'A mistake of the service, whose log has the same request id.'),
-  503: failure('unavailable', 'The PIN cannot be checked now. Nothing was counted.', [
+  503: failure('unavailable', 'Let nobody in. Whether it was counted, or changed, is not known.', [
     'Retry-After',
   ]),
 } as const satisfies Operation['answers'];

@@ -36,6 +36,6 @@ export const radiusOperation = {
     413: says('Reject: a body over 4 KiB.'),
     415: says('Reject: anything but JSON in UTF-8, not coded.'),
     500: says('Fail: a mistake of the service.'),
-    503: says('Fail: the PIN cannot be checked now. Nothing was counted.', ['Retry-After']),
+    503: says('Fail: the PIN cannot be checked now.', ['Retry-After']),
   },
 } as const satisfies Operation;
