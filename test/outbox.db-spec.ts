@@ -134,7 +134,7 @@ describe('the outbox', () => {
     expect(await row(bad.id)).not.toBeNull();
     expect(logged.at(-1)).toMatchObject({
       msg: 'a mail cannot be opened',
-      reset: bad.id,
+      mail: bad.id,
     });
   });
 

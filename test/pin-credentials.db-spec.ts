@@ -55,7 +55,7 @@ const waitingSessions = () =>
 
 describe('the PIN of a mailbox', () => {
   it('is none in the beginning', async () => {
-    const nothing = { pendingResetId: null, lastReset: null, used: [] };
+    const nothing = { pendingResetId: null, lastReset: null, locked: false, used: [] };
     expect(await read(await aMailbox())).toEqual(nothing);
   });
 
@@ -68,6 +68,7 @@ describe('the PIN of a mailbox', () => {
     expect(await read(mailboxId)).toEqual({
       pendingResetId: null,
       lastReset: { id: resetId, at: expect.any(Date) as Date },
+      locked: false,
       used: ['new', 'old'],
     });
   });

@@ -148,6 +148,21 @@ describe('ResetPIN', () => {
     await expect(service.db.dataSource.query('DELETE FROM audit_events')).rejects.toThrow();
     await expect(service.db.dataSource.query('TRUNCATE audit_events')).rejects.toThrow();
   });
+
+  it('has the words of the policy in its mails: of the first PIN, and of every other', async () => {
+    const policy = {
+      umEnabledText: 'Welcome to our voice mail',
+      resetPinText: 'Dial 4711 for help',
+    };
+    const owner = await service.aMailbox({ policy, firstPinWantedAt: new Date() });
+    await expect.poll(() => service.credential(owner.mailboxId)).toMatchObject({ generation: 1 });
+    expectReset(await resetPin(service.server, owner));
+    const [first, second] = service.smtp.to(owner.address).map(({ parsed }) => parsed.text);
+    expect(first).toContain(policy.umEnabledText);
+    expect(first).not.toContain(policy.resetPinText);
+    expect(second).toContain(policy.resetPinText);
+    expect(second).not.toContain(policy.umEnabledText);
+  });
 });
 
 /** The samples are printed with line breaks between elements; XML gives them no meaning. */

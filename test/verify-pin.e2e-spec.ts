@@ -224,6 +224,19 @@ describe('wrong tries in a row', () => {
   });
 });
 
+describe('an automatic reset that cannot be staged', () => {
+  it('holds up no other', async () => {
+    const broken = await anOwner({}, { sealedHash: 'k1.nothing', resetWantedAt: ago(day) });
+    const owner = await anOwner({}, { resetWantedAt: new Date() });
+    await expect.poll(() => mailsTo(owner)).toHaveLength(1);
+    expect((await stateOf(broken))?.resetWantedAt).not.toBeNull();
+    await service.db.dataSource.query(
+      'UPDATE pin_credentials SET reset_wanted_at = NULL WHERE mailbox_id = $1',
+      [broken.mailboxId],
+    );
+  });
+});
+
 describe('a reset that the owner of a locked mailbox asks for', () => {
   const locked = { failedTries: 15, lockedAt: new Date() };
 
@@ -232,12 +245,30 @@ describe('a reset that the owner of a locked mailbox asks for', () => {
     expectReset(await resetPin(service.server, owner));
     expect(await stateOf(owner)).toMatchObject({ failedTries: 0, lockedAt: locked.lockedAt });
     const [mail] = mailsTo(owner);
+    expect(mail?.parsed.text).toContain('still locked');
     expect(await tryPin(service, owner, mail?.pin ?? '')).toEqual({ result: 'locked' });
   });
 
   it('unlocks it where the policy says so', async () => {
     const owner = await anOwner({ resetUnlocks: true }, locked);
     expectReset(await resetPin(service.server, owner));
+    const [mail] = mailsTo(owner);
+    expect(mail?.parsed.text).not.toContain('still locked');
+    expect(await tryPin(service, owner, mail?.pin ?? '')).toMatchObject({ result: 'right' });
+  });
+
+  it('does so too where it joins one that the service had begun by itself (P5)', async () => {
+    const owner = await anOwner({ resetUnlocks: true, maxLogonAttempts: 6 });
+    let letGo: ((verdict: 'accept') => void) | undefined;
+    service.smtp.atEnd = () => new Promise((resolve) => (letGo = resolve));
+    await tryWrong(owner, 5);
+    await expect.poll(() => letGo).toBeDefined();
+    service.smtp.wellAgain();
+    await tryWrong(owner, 1);
+    const asked = resetPin(service.server, owner).then((response) => response);
+    await expect.poll(() => stateOf(owner)).toMatchObject({ stagedAutomatic: false });
+    letGo?.('accept');
+    expectReset(await asked);
     const [mail] = mailsTo(owner);
     expect(await tryPin(service, owner, mail?.pin ?? '')).toMatchObject({ result: 'right' });
   });

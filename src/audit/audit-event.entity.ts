@@ -22,7 +22,7 @@ export class AuditEvent {
   @Column({ type: 'uuid', name: 'reset_id', nullable: true })
   resetId!: string | null;
 
-  /** The network address that the request came from. */
+  /** The network address that the request came from; `ldap` where slapd asked. */
   @Column({ type: 'text', nullable: true })
   source!: string | null;
 

@@ -7,6 +7,8 @@ export interface PinState {
   readonly pendingResetId: string | null;
   /** The reset that made the valid PIN, and when; null before the first PIN. */
   readonly lastReset: { readonly id: string; readonly at: Date } | null;
+  /** Whether it opens nothing, whatever PIN it has. */
+  readonly locked: boolean;
   /** Sealed hashes of the valid PIN and of those before it, newest first. */
   readonly used: readonly string[];
 }
@@ -16,6 +18,7 @@ interface StateRow {
   set_at: Date | null;
   reset_id: string | null;
   staged_reset_id: string | null;
+  locked: boolean;
   earlier: string[];
 }
 
@@ -31,18 +34,19 @@ export class PinCredentialsRepository {
   /** The mailbox's PIN and its history as far back as `historyCount` PINs, the valid one included. */
   async read(tx: Tx, mailboxId: string, historyCount: number): Promise<PinState> {
     const [row] = await tx.query<StateRow[]>(
-      `SELECT sealed_hash, set_at, reset_id, staged_reset_id, ARRAY(
+      `SELECT sealed_hash, set_at, reset_id, staged_reset_id, locked_at IS NOT NULL AS locked, ARRAY(
          SELECT h.sealed_hash FROM pin_history h WHERE h.mailbox_id = c.mailbox_id
          ORDER BY h.generation DESC LIMIT $2
        ) AS earlier
        FROM pin_credentials c WHERE mailbox_id = $1`,
       [mailboxId, historyCount - 1],
     );
-    if (!row) return { pendingResetId: null, lastReset: null, used: [] };
+    if (!row) return { pendingResetId: null, lastReset: null, locked: false, used: [] };
     const { sealed_hash: valid, set_at: at, reset_id: id, staged_reset_id: pendingResetId } = row;
     return {
       pendingResetId,
       lastReset: id && at ? { id, at } : null,
+      locked: row.locked,
       used: valid ? [valid, ...row.earlier] : row.earlier,
     };
   }
@@ -58,6 +62,16 @@ export class PinCredentialsRepository {
        SET staged_hash = excluded.staged_hash, staged_reset_id = excluded.staged_reset_id,
          staged_automatic = excluded.staged_automatic`,
       [mailboxId, sealedHash, resetId, automatic],
+    );
+  }
+
+  /** A reset that the service made by itself, and that somebody asks for now, is like any other. */
+  async askFor(tx: Tx, mailboxId: string, resetId: string): Promise<void> {
+    assertInTransaction(tx);
+    await tx.update(
+      PinCredential,
+      { mailboxId, stagedResetId: resetId, stagedAutomatic: true },
+      { stagedAutomatic: false },
     );
   }
 

@@ -7,10 +7,13 @@ export class PinRemindersRepository {
    * the policy sets, and has not ended yet. Undefined when there is none.
    */
   async findDue(tx: Tx): Promise<string | undefined> {
+    // For each policy by itself: its times are then bounds within the index of those not reminded.
     const [row] = await tx.query<{ id: string }[]>(
-      `SELECT c.mailbox_id AS id FROM pin_credentials c
-         JOIN mailboxes m ON m.id = c.mailbox_id JOIN pin_policies p ON p.id = m.policy_id
-       WHERE ${isDue} ORDER BY c.set_at LIMIT 1`,
+      `SELECT due.id FROM pin_policies p CROSS JOIN LATERAL (
+         SELECT c.mailbox_id AS id, c.set_at FROM pin_credentials c
+         JOIN mailboxes m ON m.id = c.mailbox_id AND m.policy_id = p.id
+         WHERE ${isDue} ORDER BY c.set_at LIMIT 1
+       ) due ORDER BY due.set_at LIMIT 1`,
     );
     return row?.id;
   }
@@ -32,8 +35,9 @@ export class PinRemindersRepository {
   }
 }
 
+// Days of 24 hours, as endOfPin has them: one of the calendar may have more or less.
 const isDue = `m.um_enabled AND c.sealed_hash IS NOT NULL AND NOT c.temporary
   AND c.reminded_generation IS DISTINCT FROM c.generation
-  AND c.set_at > now() - make_interval(days => p.pin_lifetime_days)
-  AND c.set_at <= now() - make_interval(days => p.pin_lifetime_days - p.expiry_reminder_days)
+  AND c.set_at > now() - p.pin_lifetime_days * interval '24 hours'
+  AND c.set_at <= now() - (p.pin_lifetime_days - p.expiry_reminder_days) * interval '24 hours'
   AND p.expiry_reminder_days < p.pin_lifetime_days`;

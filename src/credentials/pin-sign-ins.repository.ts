@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import type { LockedMailbox } from './mailboxes.repository.js';
@@ -68,8 +69,8 @@ export class PinSignInsRepository {
   }
 
   /** A mailbox that waits for its automatic reset; undefined when none does. */
-  async findWantedReset(tx: Tx): Promise<string | undefined> {
-    const [row] = await tx.query<{ id: string }[]>(
+  async findWantedReset(manager: EntityManager): Promise<string | undefined> {
+    const [row] = await manager.query<{ id: string }[]>(
       `SELECT mailbox_id AS id FROM pin_credentials WHERE reset_wanted_at IS NOT NULL
        ORDER BY reset_wanted_at LIMIT 1`,
     );
@@ -88,5 +89,15 @@ export class PinSignInsRepository {
       [mailboxId],
     );
     return taken === 1;
+  }
+
+  /** Lets the others go first that wait for an automatic reset. */
+  async postponeWantedReset(tx: Tx, mailboxId: string): Promise<void> {
+    assertInTransaction(tx);
+    await tx.query(
+      `UPDATE pin_credentials SET reset_wanted_at = clock_timestamp()
+       WHERE mailbox_id = $1 AND reset_wanted_at IS NOT NULL`,
+      [mailboxId],
+    );
   }
 }

@@ -72,7 +72,7 @@ export class PinBinds {
       name === undefined ? undefined : await this.mailboxes.find(caller.scope, name);
     const by = { actor: caller.login, source: 'ldap', requestId };
     const { result } = await this.verifyPin.verify({
-      name: (name ?? '').toLowerCase(),
+      name: name ?? '',
       mailboxId,
       typed,
       by,

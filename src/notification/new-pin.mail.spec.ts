@@ -14,7 +14,7 @@ function mailOf(facts: Partial<NewPinFacts> = {}) {
     issuedAt: new Date('2026-03-09T13:05:07Z'),
     timeZone: 'Europe/Vienna',
     occasion: 'asked',
-    resetPinText: 'Questions? Call <b>1234</b>.',
+    policyText: 'Questions? Call <b>1234</b>.',
     messageId: '<0b6c2f0e@umpin.example.com>',
     ...facts,
   });
@@ -148,7 +148,7 @@ describe.each(languages)('the mail in $language', (expected) => {
   });
 
   it('greets without a name, and leaves out what is not known', () => {
-    const bare = { displayName: ' ', extension: '', accessNumber: undefined, resetPinText: '' };
+    const bare = { displayName: ' ', extension: '', accessNumber: undefined, policyText: '' };
     const { text, html } = mailOf({ language, ...bare });
     expect(text.startsWith(`${expected.nameless}\n`)).toBe(true);
     expect(text).not.toContain(expected.extension.split(':')[0]);
@@ -203,7 +203,7 @@ describe('the policy text', () => {
 
   it('brings no script, picture or link with it', () => {
     const { html } = mailOf({
-      resetPinText:
+      policyText:
         '<script>alert(1)</script><img src="https://evil.example/p.gif"><a href="https://evil.example">Help</a>',
     });
     expect(html).toContain('>Help</div>');

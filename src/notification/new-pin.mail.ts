@@ -7,21 +7,23 @@ export interface NewPinFacts extends OwnerFacts {
   readonly pin: Pin;
   readonly issuedAt: Date;
   readonly occasion: Occasion;
-  /** The policy's ResetPINText: plain or simple HTML. */
-  readonly resetPinText?: string;
+  /** Whether the PIN opens nothing yet, as the mailbox is locked. */
+  readonly stillLocked?: boolean;
+  /** The policy's ResetPINText, or with the first PIN its UMEnabledText: plain or simple HTML. */
+  readonly policyText?: string;
 }
 
 /** The mail that brings a PIN to its owner. */
 export function newPinMail(facts: NewPinFacts): Mail {
-  const { pin, issuedAt, occasion, resetPinText } = facts;
+  const { pin, issuedAt, occasion, stillLocked, policyText } = facts;
   return ownerMail(facts, issuedAt, (texts, clock) => {
     const words = texts.newPin[occasion];
     return {
       subject: words.subject,
-      paragraphs: [words.introduction],
+      paragraphs: [words.introduction, ...(stillLocked ? [texts.stillLocked] : [])],
       pin: { label: words.pin, digits: pin.reveal() },
       details: [`${texts.issued} ${clock.time(issuedAt)}`],
-      policyText: resetPinText,
+      policyText,
       closing: words.unexpected,
     };
   });

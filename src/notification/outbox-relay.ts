@@ -118,10 +118,12 @@ export class OutboxRelay {
   private async attempt(message: LeasedMessage, gate: FinalDotGate): Promise<DeliveryOutcome> {
     const patience = setTimeout(() => gate.abandon(), finalAnswerMs);
     try {
+      // Before it is sent: what cannot be recorded would be sent again and again.
+      const handler = this.handlerOf(message);
       const result = await this.mailer.send(message.mail, gate);
-      return await this.recordPatiently(message, result);
+      return await this.recordPatiently(message, result, handler);
     } catch (error) {
-      this.logger.error({ msg: 'a delivery could not be recorded', reset: message.id, err: error });
+      this.logger.error({ msg: 'a delivery could not be recorded', mail: message.id, err: error });
       return 'open';
     } finally {
       clearTimeout(patience);
@@ -133,10 +135,11 @@ export class OutboxRelay {
   private async recordPatiently(
     message: LeasedMessage,
     result: SendResult,
+    handler: DeliveryHandler,
   ): Promise<DeliveryOutcome> {
     for (;;) {
       try {
-        return await this.record(message, result);
+        return await this.record(message, result, handler);
       } catch (error) {
         const passing = error instanceof DomainError && message.lease.valid;
         if (!passing) throw error;
@@ -145,17 +148,26 @@ export class OutboxRelay {
     }
   }
 
-  private async record(message: LeasedMessage, result: SendResult): Promise<DeliveryOutcome> {
+  /** @throws Error where no module of this version has mail of this topic */
+  private handlerOf({ topic }: LeasedMessage): DeliveryHandler {
+    const handler = this.handlers.get(topic);
+    if (!handler) throw new Error(`Nothing handles mail of the topic ${topic}.`);
+    return handler;
+  }
+
+  private async record(
+    message: LeasedMessage,
+    result: SendResult,
+    handler: DeliveryHandler,
+  ): Promise<DeliveryOutcome> {
     const step = nextStep(message, result);
-    const facts = { reset: message.id, attempt: message.attempts, reason: result.reason };
+    const facts = { mail: message.id, attempt: message.attempts, reason: result.reason };
     if (step === 'retry') {
       const delay = retryDelay(message.attempts);
       await this.outbox.postpone(message, delay, result.kind === 'unknown');
       this.logger.warn({ msg: 'mail postponed', ...facts, result: result.kind, delayMs: delay });
       return 'open';
     }
-    const handler = this.handlers.get(message.topic);
-    if (!handler) throw new Error(`Nothing handles mail of the topic ${message.topic}.`);
     const ours = await this.database.transaction(async (tx) => {
       if (!(await this.outbox.remove(tx, message))) return false;
       if (step === 'delivered') await handler.delivered(tx, message);

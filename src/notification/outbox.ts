@@ -204,7 +204,7 @@ export class Outbox {
         },
       ];
     } catch (error) {
-      this.logger.error({ msg: 'a mail cannot be opened', reset: row.id, err: error });
+      this.logger.error({ msg: 'a mail cannot be opened', mail: row.id, err: error });
       return [];
     }
   }

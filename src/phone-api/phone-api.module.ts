@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { PhoneMailboxes } from '../auth/phone/phone-mailboxes.js';
 import { ChangePinService } from '../unified-messaging/change-pin.service.js';
-import { UnifiedMessagingModule } from '../unified-messaging/unified-messaging.module.js';
+import { SignInModule } from '../unified-messaging/sign-in.module.js';
 import { VerifyPinService } from '../unified-messaging/verify-pin.service.js';
 import { FreeswitchController } from './freeswitch.controller.js';
 import { JsonController } from './json.controller.js';
@@ -13,7 +13,7 @@ import { RadiusController } from './radius.controller.js';
 
 /** The doors for phone systems that speak HTTP. */
 @Module({
-  imports: [AuthModule, UnifiedMessagingModule],
+  imports: [AuthModule, SignInModule],
   providers: [
     {
       provide: PinDesk,

@@ -62,7 +62,7 @@ export class PinDesk {
   private async asked(asker: Asker, mailbox: string): Promise<Omit<PinTry, 'typed'>> {
     const { caller, request } = asker;
     const by = { actor: caller.login, source: request.ip, requestId: request.id };
-    return { name: mailbox.toLowerCase(), mailboxId: await this.find(asker, mailbox), by };
+    return { name: mailbox, mailboxId: await this.find(asker, mailbox), by };
   }
 
   private log(

@@ -30,10 +30,10 @@ export class ChangePinService {
    * wrong old PIN is a wrong try like any other (P9). A mail with another PIN that is on its way still
    * ends this one when it arrives (P4).
    *
-   * @throws DomainError ServerBusy, DatabaseUnavailable; the old PIN is valid then
+   * @throws DomainError ServerBusy: nothing has changed; DatabaseUnavailable: either PIN may be valid
    */
   async change(change: PinChange): Promise<ChangeVerdict> {
-    return this.metrics.ofChange(() => this.line.run(change.name, (tx) => this.decide(tx, change)));
+    return this.metrics.ofChange(() => this.line.run(change, (tx) => this.decide(tx, change)));
   }
 
   private async decide(tx: Tx, change: PinChange): Promise<ChangeVerdict> {

@@ -36,6 +36,14 @@ export interface StagedPin {
   readonly message?: LeasedMessage | undefined;
 }
 
+/** What its mail tells of a PIN. */
+interface NewPin {
+  readonly pin: Pin;
+  readonly resetId: string;
+  readonly occasion: Occasion;
+  readonly stillLocked: boolean;
+}
+
 /** A PIN may hit the history by chance; again and again it does so only if no other is left. */
 const historyTries = 10;
 
@@ -58,6 +66,7 @@ export class PinStaging {
   /** @throws DomainError MailboxNotFound, UmNotEnabled, TooManyResets, NoPinSatisfiesPolicy */
   async stage(tx: Tx, mailboxId: string, order: StagingOrder): Promise<StagedPin> {
     const waitedMs = performance.now() - order.arrivedAt;
+    const automatic = order.occasion === 'tooManyTries';
     const mailbox = await this.mailboxes.lock(tx, mailboxId);
     if (!mailbox.umEnabled) throw new DomainError('UmNotEnabled', { mailbox: mailboxId });
     const { pinHistoryCount } = mailbox.policy;
@@ -67,16 +76,17 @@ export class PinStaging {
     if (joined) {
       const about = { mailboxId, resetId: joined };
       await this.outbox.hasten(tx, joined);
+      if (!automatic) await this.pinCredentials.askFor(tx, mailboxId, joined);
       await this.audit.record(tx, 'reset-joined', order.by, about);
       return { resetId: joined };
     }
 
     const actsForAnother = order.occasion === 'askedByAdministrator';
     await this.limits.check(tx, mailboxId, order.by, actsForAnother);
-    const automatic = order.occasion === 'tooManyTries';
     const resetId = randomUUID();
     const { pin, sealedHash } = await this.drawPin(mailbox, state.used);
-    const mail = this.mailFor(mailbox, pin, resetId, order.occasion);
+    const stillLocked = state.locked && (automatic || !mailbox.policy.resetUnlocks);
+    const mail = this.mailFor(mailbox, { pin, resetId, occasion: order.occasion, stillLocked });
     const message = { id: resetId, topic: newPinTopic, mailboxId, awaited: order.awaited, mail };
     // The PIN first: where two transactions meet, it is there that PostgreSQL notices it as a conflict.
     await this.pinCredentials.stage(tx, mailboxId, { resetId, sealedHash, automatic });
@@ -95,13 +105,14 @@ export class PinStaging {
     throw new DomainError('NoPinSatisfiesPolicy', { mailbox: mailbox.id });
   }
 
-  private mailFor(mailbox: LockedMailbox, pin: Pin, resetId: string, occasion: Occasion) {
+  private mailFor(mailbox: LockedMailbox, { resetId, ...facts }: NewPin) {
+    const { resetPinText, umEnabledText } = mailbox.policy;
+    const { occasion } = facts;
     return newPinMail({
       ...addressee(mailbox, resetId, this.mailFacts),
-      pin,
+      ...facts,
       issuedAt: mailbox.now,
-      occasion,
-      resetPinText: mailbox.policy.resetPinText ?? undefined,
+      policyText: (occasion === 'first' ? umEnabledText : resetPinText) ?? undefined,
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { AuditLog, Origin } from '../audit/audit-log.js';
 import type { Database } from '../database/database.js';
-import { DomainError, type Refusal } from '../domain-error.js';
+import { DomainError, notDecided, type Refusal } from '../domain-error.js';
 import type { DeliveryOutcome, OutboxRelay } from '../notification/outbox-relay.js';
 import type { Metrics, ResetDone } from '../metrics/metrics.js';
 import type { Slots } from '../slots.js';
@@ -16,9 +16,6 @@ const refusalFor: Record<Exclude<DeliveryOutcome, 'delivered'>, Refusal> = {
 
 /** How much longer than the deadline the last step may take to end with a clear answer. */
 const graceMs = 1_000;
-
-/** Said before anything was looked at: there is nothing to put on record. */
-const notDecided = new Set<Refusal>(['DatabaseUnavailable', 'ServerBusy']);
 
 /** [MS-OXWUMS] 3.1.4.10 ResetPIN: a new PIN for the caller's own mailbox, by mail. */
 export class ResetPinService {

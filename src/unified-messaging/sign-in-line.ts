@@ -1,10 +1,11 @@
 import type { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
 import type { Slots } from '../slots.js';
+import type { PinTry } from './sign-in.js';
 import type { Turns } from './turns.js';
 
 /**
- * Where tries of PINs wait for their transaction: those of one name for each other, so that however
+ * Where tries of PINs wait for their transaction: those of one mailbox for each other, so that however
  * many come at once they hold one database connection, and all of them for a slot.
  */
 export class SignInLine {
@@ -15,10 +16,16 @@ export class SignInLine {
   ) {}
 
   /**
-   * @param name of the mailbox, as it was typed
+   * Where there is no mailbox, tries of one name take turns: it must not show (P10).
+   *
    * @throws DomainError ServerBusy, DatabaseUnavailable
    */
-  run<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.turns.run(name, () => this.slots.run(() => this.database.transaction(work)));
+  run<T>(
+    { mailboxId, name }: Pick<PinTry, 'mailboxId' | 'name'>,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    return this.turns.run(mailboxId ?? name, () =>
+      this.slots.run(() => this.database.transaction(work)),
+    );
   }
 }

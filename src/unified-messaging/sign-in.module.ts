@@ -11,6 +11,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { Outbox } from '../notification/outbox.js';
 import { Slots } from '../slots.js';
+import { BlocklistWatch } from './blocklist-watch.js';
 import { ChangePinService } from './change-pin.service.js';
 import { PinTries } from './pin-tries.js';
 import { SignInLine } from './sign-in-line.js';
@@ -27,6 +28,12 @@ import { VerifyPinService } from './verify-pin.service.js';
       inject: [CONFIG, Database, Slots],
       useFactory: ({ staging: { maxWaiting } }: Config, database: Database, slots: Slots) =>
         new SignInLine(database, new Turns(maxWaiting), slots),
+    },
+    {
+      provide: BlocklistWatch,
+      inject: [CONFIG, Database],
+      useFactory: ({ pinBlocklist }: Config, database: Database) =>
+        new BlocklistWatch(database, pinBlocklist),
     },
     {
       provide: PinTries,

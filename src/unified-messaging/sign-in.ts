@@ -3,7 +3,7 @@ import type { Violation } from '../pin-policy/violation.js';
 
 /** A PIN that somebody typed to get into a mailbox, whichever door it came through. */
 export interface PinTry {
-  /** How the mailbox was named: tries of one name take turns, whether it has a mailbox or not. */
+  /** How the mailbox was named. */
   readonly name: string;
   /** Undefined where nobody has that name, or the phone system may not ask about it. */
   readonly mailboxId: string | undefined;

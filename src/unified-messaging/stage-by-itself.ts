@@ -1,10 +1,14 @@
 import { service, type AuditLog } from '../audit/audit-log.js';
 import type { Tx } from '../database/transaction.js';
-import { DomainError } from '../domain-error.js';
+import { DomainError, notDecided } from '../domain-error.js';
 import type { Occasion } from '../notification/languages/mail-texts.js';
 import type { PinStaging } from './pin-staging.js';
 
-/** Stages a reset that nobody waits for; a refusal is put on record, and that is the end of it. */
+/**
+ * Stages a reset that nobody waits for. A refusal is put on record, and that is the end of it.
+ *
+ * @throws DomainError ServerBusy, DatabaseUnavailable: it may be tried again
+ */
 export async function stageByItself(
   tx: Tx,
   mailboxId: string,
@@ -16,7 +20,7 @@ export async function stageByItself(
   try {
     await staging.stage(tx, mailboxId, order);
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!(error instanceof DomainError) || notDecided.has(error.refusal)) throw error;
     await audit.record(tx, 'reset-refused', service, { mailboxId, detail: error.refusal });
   }
 }

@@ -24,11 +24,10 @@ import { newPinTopic, PinStaging } from './pin-staging.js';
 import { ResetLimits } from './reset-limits.js';
 import { ResetOutcomes } from './reset-outcomes.js';
 import { ResetPinService } from './reset-pin.service.js';
-import { SignInModule } from './sign-in.module.js';
 import { SlotsModule } from './slots.module.js';
 
 @Module({
-  imports: [AuditModule, CredentialsModule, NotificationModule, SignInModule, SlotsModule],
+  imports: [AuditModule, CredentialsModule, NotificationModule, SlotsModule],
   providers: [
     {
       provide: PinStaging,
@@ -136,7 +135,7 @@ import { SlotsModule } from './slots.module.js';
         new BackgroundJobs(jobs),
     },
   ],
-  exports: [ResetPinService, SignInModule],
+  exports: [ResetPinService],
 })
 export class UnifiedMessagingModule implements OnModuleInit {
   constructor(

@@ -14,11 +14,11 @@ export class VerifyPinService {
   /**
    * What the try comes to. It is counted, and on record, once this returns.
    *
-   * @throws DomainError ServerBusy, DatabaseUnavailable; nobody is to be let in then
+   * @throws DomainError ServerBusy, DatabaseUnavailable: nobody is to be let in; it may be counted
    */
   async verify(pinTry: PinTry): Promise<Verdict> {
     return this.metrics.ofTry(async () => {
-      const { verdict } = await this.line.run(pinTry.name, (tx) => this.tries.judge(tx, pinTry));
+      const { verdict } = await this.line.run(pinTry, (tx) => this.tries.judge(tx, pinTry));
       return verdict;
     });
   }

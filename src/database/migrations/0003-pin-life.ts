@@ -9,6 +9,7 @@ export class PinLife0003 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query("DELETE FROM outbox WHERE topic IN ('mailbox-locked', 'pin-expiry')");
     await runner.query('DROP TABLE api_keys');
     await runner.query('ALTER TABLE accounts DROP phone_scope');
     await runner.query('DROP INDEX mailboxes_extensions');

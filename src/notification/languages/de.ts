@@ -53,6 +53,8 @@ export const de: MailTexts = {
       unexpected: notYou,
     },
   },
+  stillLocked:
+    'Ihre Voicemail ist nach zu vielen falschen PINs noch gesperrt: Bevor diese PIN sie öffnet, muss Ihre Administration oder Ihr Helpdesk die Sperre aufheben.',
   mailboxLocked: {
     subject: 'Ihre Voicemail ist gesperrt',
     introduction:

@@ -52,6 +52,8 @@ export const en: MailTexts = {
       unexpected: notYou,
     },
   },
+  stillLocked:
+    'Your mailbox is still locked after too many wrong PINs: before this PIN opens it, your administrator or helpdesk has to unlock it.',
   mailboxLocked: {
     subject: 'Your voice mail is locked',
     introduction:

@@ -53,6 +53,8 @@ export const es: MailTexts = {
       unexpected: notYou,
     },
   },
+  stillLocked:
+    'Su buzón sigue bloqueado por demasiados PIN incorrectos: antes de que este PIN lo abra, su administrador o el servicio de soporte técnico tiene que desbloquearlo.',
   mailboxLocked: {
     subject: 'Su buzón de voz está bloqueado',
     introduction:

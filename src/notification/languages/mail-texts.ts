@@ -12,6 +12,8 @@ export interface MailTexts {
   readonly issued: string;
   readonly time: (date: string, clock: string, zone: string) => string;
   readonly newPin: Record<Occasion, NewPinTexts>;
+  /** Beside a new PIN that opens nothing before somebody unlocks the mailbox. */
+  readonly stillLocked: string;
   readonly mailboxLocked: MailboxLockedTexts;
   readonly pinExpiry: PinExpiryTexts;
   readonly secrecy: string;
