@@ -5,8 +5,17 @@ import type { Environment } from '../config.js';
 
 const ownerOnly = { mode: 0o600 };
 
-/** The settings that a command needs to work against a running quick start. */
-const shared = ['PUBLIC_URL', 'MAIL_FROM', 'DATABASE_URL', 'SMTP_URL', 'SEALING_KEYS'] as const;
+/** The settings that a command needs to work against a running quick start as it works itself. */
+const shared = [
+  'PUBLIC_URL',
+  'MAIL_FROM',
+  'DATABASE_URL',
+  'SMTP_URL',
+  'SEALING_KEYS',
+  'PIN_BLOCKLIST_FILE',
+  'MAX_GUESS_CHANCE_BEFORE_LOCK',
+  'MAX_GUESS_CHANCE_PER_YEAR',
+] as const;
 
 /** The key ring of this data folder, made on the first start. */
 export async function sealingKeys(dataDir: string): Promise<string> {
