@@ -63,9 +63,11 @@ export class MailLine {
     return {
       toServer: (bytes, link) => {
         const text = bytes.toString('latin1');
-        const held = inMessage && trouble === 'silent';
+        let held = false;
         if (inMessage) {
           enter('message');
+          // A mail comes in one piece, with its end: what is on hold must not get there.
+          held = trouble === 'silent';
           tail = (tail + text).slice(-5);
           inMessage = tail !== '\r\n.\r\n';
           if (!inMessage) enter('final dot');
@@ -78,7 +80,6 @@ export class MailLine {
           tail = '';
         }
         if (trouble === 'cut') link.cut();
-        // A message that was on hold before must not get to its end.
         else if (!held) link.server.write(bytes);
       },
       toClient: (bytes, link) => {
