@@ -69,10 +69,12 @@ export class PinDesk {
     msg: string,
     { caller, request }: Asker,
     { mailboxId }: Omit<PinTry, 'typed'>,
-    { result }: Verdict | ChangeVerdict,
+    verdict: Verdict | ChangeVerdict,
     remarks: Remarks,
   ): void {
-    const about = { phoneSystem: caller.login, mailbox: mailboxId, result, remarks };
+    const { result } = verdict;
+    const rule = 'rule' in verdict ? verdict.rule : undefined;
+    const about = { phoneSystem: caller.login, mailbox: mailboxId, result, rule, remarks };
     this.logger.log({ msg, requestId: request.id, ...about });
   }
 }
