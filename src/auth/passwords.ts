@@ -3,8 +3,6 @@ import type { Sealer } from '../crypto/sealer.js';
 
 /** Account passwords: Argon2id, sealed like PINs, so that a stolen database is no place to guess. */
 export class Passwords {
-  private decoy: Promise<string> | undefined;
-
   constructor(
     private readonly argon2id: Argon2id,
     private readonly sealer: Sealer,
@@ -22,10 +20,8 @@ export class Passwords {
   }
 
   /** As much work as `verify`, for a login that does not exist (P10). */
-  async verifyNothing(password: string): Promise<false> {
-    this.decoy ??= this.argon2id.hash('nobody has this password');
-    await this.argon2id.verify(await this.decoy, normalised(password));
-    return false;
+  verifyNothing(password: string): Promise<false> {
+    return this.argon2id.verifyNothing(normalised(password));
   }
 }
 
