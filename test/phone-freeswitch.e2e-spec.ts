@@ -163,6 +163,14 @@ describe('the door for FreeSWITCH', () => {
     expect(userIn(answer, '9999')).toEqual({ there: true, password: '', success: 'false' });
   });
 
+  it('answers where the form cannot be read, too', { timeout: 5_000 }, async () => {
+    const form = new URLSearchParams(change(newPin)).toString();
+    const notUtf8 = Buffer.concat([Buffer.from(form), Buffer.from([0xff])]);
+    const tooLong = Buffer.from(form.padEnd(300 * 1_024, '&'));
+    for (const body of [notUtf8, tooLong]) expect(await directory(body)).toBe(notFound);
+    expect(await service.verifies(pin, owner)).toBe(true);
+  });
+
   it('writes names as text, whatever is in them', async () => {
     const answer = await directory(change(newPin, '1"/><result success="true"/><x y="'));
     const document = XmlDocument.fromString(answer);

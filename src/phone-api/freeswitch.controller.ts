@@ -27,7 +27,7 @@ const maxFormBytes = 256 * 1_024;
 
 /** Where the form is left once it was read, lest a failure pass for a success. */
 interface WithForm {
-  form?: string;
+  form?: Promise<string>;
 }
 
 const sayFailure: SayFailure = (failure, reply, request: FastifyRequest & WithForm) => {
@@ -101,8 +101,8 @@ export class FreeswitchController {
 }
 
 /** The form, read once: it may be the guard that failed, before anybody looked at it. */
-async function formOf(request: FastifyRequest & WithForm): Promise<string> {
-  request.form ??= await readText(request.raw, formType, maxFormBytes);
+function formOf(request: FastifyRequest & WithForm): Promise<string> {
+  request.form ??= readText(request.raw, formType, maxFormBytes);
   return request.form;
 }
 
