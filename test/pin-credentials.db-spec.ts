@@ -122,7 +122,7 @@ describe('the PIN of a mailbox', () => {
     const mailboxId = await aMailbox();
     await setPins(mailboxId, 'first');
     const resetId = await stage(mailboxId, 'reset');
-    let activated: Promise<void> | undefined;
+    let activated: Promise<unknown> | undefined;
     await db.database.transaction(async (tx) => {
       await credentials.replace(tx, mailboxId, 'chosen', 'pbx');
       activated = activate(mailboxId, resetId);
@@ -251,7 +251,7 @@ describe('a PIN that was used before', () => {
     await reset(owner, '0001');
     const [sealed = ''] = (await read(owner)).used;
     await setPins(thief, sealed);
-    expect(() => hasher.verify(new Pin('0001'), sealed, thief)).toThrow();
+    await expect(hasher.verify(new Pin('0001'), sealed, thief)).rejects.toThrow();
     await expect(reset(thief, '0002')).rejects.toThrow();
   });
 });

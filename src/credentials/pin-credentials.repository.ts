@@ -80,20 +80,24 @@ export class PinCredentialsRepository {
    * temporary. [Set-UMMailboxPIN] A new PIN clears the wrong tries, unless they are what brought it:
    * an automatic reset must not put off the lock. A lock stays unless the policy says otherwise. Who
    * typed the old PIN is let in no longer.
+   *
+   * @returns since when it is valid
    */
-  async activate(tx: Tx, mailboxId: string, resetId: string): Promise<void> {
+  async activate(tx: Tx, mailboxId: string, resetId: string): Promise<Date> {
     assertInTransaction(tx);
-    const [, activated] = await tx.query<[unknown[], number]>(
+    const [rows] = await tx.query<[{ set_at: Date }[], number]>(
       `WITH ${ending('c.staged_reset_id = $2')}
        UPDATE pin_credentials c SET ${succeeded},
          sealed_hash = staged_hash, reset_id = staged_reset_id, temporary = true,
          failed_tries = CASE WHEN staged_automatic THEN failed_tries ELSE 0 END,
          locked_at = CASE WHEN staged_automatic OR NOT reset_unlocks THEN locked_at END,
          verified_by = NULL, staged_hash = NULL, staged_reset_id = NULL, staged_automatic = false
-       FROM ending WHERE c.mailbox_id = ending.mailbox_id`,
+       FROM ending WHERE c.mailbox_id = ending.mailbox_id RETURNING c.set_at`,
       [mailboxId, resetId],
     );
-    if (activated !== 1) throw new Error(`Reset ${resetId} has no staged PIN to activate.`);
+    const [row] = rows;
+    if (!row) throw new Error(`Reset ${resetId} has no staged PIN to activate.`);
+    return row.set_at;
   }
 
   /**

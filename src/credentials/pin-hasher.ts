@@ -26,32 +26,41 @@ export class PinHasher {
     const comparable = known.find((phc) => this.argon2id.isCurrent(phc));
     const salt = comparable ? saltOf(comparable) : undefined;
     const hash = await this.argon2id.hash(pin.reveal(), salt);
-    if (await this.matchesAny(pin, hash, known)) return undefined;
+    if ((await this.compare(pin, known, hash)).includes(true)) return undefined;
     return this.sealer.seal(hash, { purpose: 'pin', row: mailboxId });
   }
 
-  /** As much work as `verify`, where there is no PIN to compare with (P10). */
+  /** As much work as `match`, where there is no PIN to compare with (P10). */
   verifyNothing(): Promise<false> {
     return this.argon2id.verifyNothing('');
   }
 
+  /**
+   * The first of a mailbox's sealed hashes that is the hash of this PIN; undefined when none is. One
+   * Argon2id run, as long as all of them have one salt and one cost.
+   */
+  async match(pin: Pin, sealed: readonly string[], mailboxId: string): Promise<string | undefined> {
+    const known = sealed.map((each) => this.open(each, mailboxId));
+    return sealed[(await this.compare(pin, known)).indexOf(true)];
+  }
+
   /** Whether `pin` is the one whose sealed hash this is. */
-  verify(pin: Pin, sealed: string, mailboxId: string): Promise<boolean> {
-    return this.argon2id.verify(this.open(sealed, mailboxId), pin.reveal());
+  async verify(pin: Pin, sealed: string, mailboxId: string): Promise<boolean> {
+    return (await this.match(pin, [sealed], mailboxId)) !== undefined;
   }
 
   // A group is what one run can check. There is more than one only until the PINs from before a
-  // change of cost have left the history.
-  private async matchesAny(pin: Pin, hash: string, known: readonly string[]): Promise<boolean> {
-    const hashes = new Map([[saltAndCost(hash), hash]]);
-    let used = false;
+  // change of cost have left the history. All are compared, so that the time does not tell which one.
+  private async compare(pin: Pin, known: readonly string[], hash?: string): Promise<boolean[]> {
+    const hashes = new Map(hash === undefined ? [] : [[saltAndCost(hash), hash]]);
+    const same: boolean[] = [];
     for (const phc of known) {
       const group = saltAndCost(phc);
       const candidate = hashes.get(group) ?? (await this.argon2id.hashLike(phc, pin.reveal()));
       hashes.set(group, candidate);
-      used = sameHash(candidate, phc) || used;
+      same.push(sameHash(candidate, phc));
     }
-    return used;
+    return same;
   }
 
   private open(sealed: string, mailboxId: string): string {

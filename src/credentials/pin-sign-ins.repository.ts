@@ -5,15 +5,22 @@ import type { LockedMailbox } from './mailboxes.repository.js';
 import type { PinCredential } from './pin-credential.entity.js';
 import { policyColumns } from './policy-columns.js';
 
-/** A mailbox with the PIN that opens it, both held by this transaction. */
+/** A mailbox with its PINs, the valid one and the one on its way, held by this transaction. */
 export interface LockedCredential
   extends
     LockedMailbox,
-    Pick<PinCredential, 'temporary' | 'failedTries' | 'lockedAt' | 'verifiedAt' | 'verifiedBy'> {
-  /** Null before the first PIN. */
-  readonly sealedHash: string | null;
-  readonly setAt: Date;
-}
+    Pick<
+      PinCredential,
+      | 'sealedHash'
+      | 'setAt'
+      | 'temporary'
+      | 'stagedHash'
+      | 'stagedResetId'
+      | 'failedTries'
+      | 'lockedAt'
+      | 'verifiedAt'
+      | 'verifiedBy'
+    > {}
 
 /** What a try leaves behind. */
 export interface TryRecord {
@@ -43,6 +50,7 @@ export class PinSignInsRepository {
       `SELECT m.id, m.address, m.display_name AS "displayName", m.language, m.extensions,
          m.phone_numbers AS "phoneNumbers", m.um_enabled AS "umEnabled", clock_timestamp() AS now,
          c.sealed_hash AS "sealedHash", c.set_at AS "setAt", c.temporary,
+         c.staged_hash AS "stagedHash", c.staged_reset_id AS "stagedResetId",
          c.failed_tries AS "failedTries", c.locked_at AS "lockedAt",
          c.verified_at AS "verifiedAt", c.verified_by AS "verifiedBy",
          ${policyColumns}

@@ -103,27 +103,56 @@ describe('a message with a gate before its final dot', () => {
 });
 
 describe('a gate', () => {
-  it('ends the conversation of a mail that is called back', () => {
+  it('ends the conversation of a mail that is called back', async () => {
     const gate = aGate();
     expect(gate.signal.aborted).toBe(false);
     expect(gate.callBack()).toBe(true);
     expect(gate.signal.aborted).toBe(true);
-    expect(gate.pass()).toBe(false);
+    expect(await gate.pass()).toBe(false);
   });
 
-  it('calls nothing back after the final dot, and leaves the conversation alone', () => {
+  it('calls nothing back after the final dot, and leaves the conversation alone', async () => {
     const gate = aGate();
-    expect(gate.pass()).toBe(true);
+    expect(await gate.pass()).toBe(true);
     expect(gate.callBack()).toBe(false);
     expect(gate.signal.aborted).toBe(false);
   });
 
-  it('can still end the conversation after the final dot, which does not unsend it', () => {
+  it('can still end the conversation after the final dot, which does not unsend it', async () => {
     const gate = aGate();
-    gate.pass();
+    await gate.pass();
     gate.abandon();
     expect(gate.signal.aborted).toBe(true);
     expect(gate.dotSent).toBe(true);
+  });
+});
+
+describe('a gate that has to ask whether the mail is still to be sent', () => {
+  it.each([
+    ['lets it pass if it is', () => Promise.resolve(true), true],
+    ['keeps it back if it is not', () => Promise.resolve(false), false],
+  ])('%s', async (_, stillOurs, passes) => {
+    const gate = new FinalDotGate(new Lease(), stillOurs);
+    expect(await gate.pass()).toBe(passes);
+    expect(gate.dotSent).toBe(passes);
+  });
+
+  it('keeps back a mail that is called back during the question', async () => {
+    let answer: (ours: boolean) => void = () => undefined;
+    const gate = new FinalDotGate(new Lease(), () => new Promise((resolve) => (answer = resolve)));
+    const passing = gate.pass();
+    expect(gate.callBack()).toBe(true);
+    answer(true);
+    expect(await passing).toBe(false);
+  });
+
+  it('has the error of the question for an end of the message', async () => {
+    const lost = new Error('made up: no database');
+    const gate = new FinalDotGate(new Lease(), () => Promise.reject(lost));
+    const taker = new Taker().take(gatedMessage(Readable.from(['all']), gate));
+    await quiet();
+    expect(taker).toMatchObject({ ends: 0, error: lost });
+    expect(gate.dotSent).toBe(false);
   });
 });
 

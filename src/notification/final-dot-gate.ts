@@ -8,12 +8,22 @@ import type { Lease } from './lease.js';
  */
 export class FinalDotGate {
   #dotSent = false;
+  #whenSent: () => void = () => undefined;
   readonly #abort = new AbortController();
 
-  constructor(private readonly lease: Lease) {}
+  /** @param stillOurs asked right before the final dot, where a valid lease is not proof enough */
+  constructor(
+    private readonly lease: Lease,
+    private readonly stillOurs?: () => Promise<boolean>,
+  ) {}
 
   get dotSent(): boolean {
     return this.#dotSent;
+  }
+
+  /** Calls `listener` when the final dot is sent. */
+  onDotSent(listener: () => void): void {
+    this.#whenSent = listener;
   }
 
   /** Fires when the conversation is to end. */
@@ -34,9 +44,12 @@ export class FinalDotGate {
   }
 
   /** Lets the end of the message pass, or not. A lost lease means that another instance sends it. */
-  pass(): boolean {
+  async pass(): Promise<boolean> {
+    if (this.stillOurs && !(await this.stillOurs())) return false;
+    // Only now: what happened during the question counts as well.
     if (this.signal.aborted || !this.lease.valid) return false;
     this.#dotSent = true;
+    this.#whenSent();
     return true;
   }
 }
@@ -81,7 +94,12 @@ class GatedStage extends Transform {
     const end = this.#end;
     if (!end) return;
     this.#end = undefined;
-    if (this.gate.pass()) end(null, Buffer.concat(this.#chunks));
-    else end(new Error('The mail was called back before its final dot.'));
+    this.gate.pass().then(
+      (passes) => {
+        if (passes) end(null, Buffer.concat(this.#chunks));
+        else end(new Error('The mail was called back before its final dot.'));
+      },
+      (error: unknown) => end(error as Error),
+    );
   }
 }

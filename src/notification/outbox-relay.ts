@@ -30,6 +30,9 @@ const second = 1_000;
 /** How long a mail that nobody waits for may take to its final dot. */
 const patienceMs = 120 * second;
 
+/** Less than it takes to read a mail and to dial, and more than most servers take to answer. */
+const doubtAfterMs = 2 * second;
+
 /** RFC 5321 4.5.3.2.6: how long the answer to the final dot may take. */
 const finalAnswerMs = 600 * second;
 
@@ -63,7 +66,7 @@ export class OutboxRelay {
    */
   deliver(message: LeasedMessage, withinMs: number): Promise<DeliveryOutcome> {
     const startedAt = performance.now();
-    const gate = new FinalDotGate(message.lease);
+    const gate = this.gateFor(message);
     const delivery = { message, gate, done: this.attempt(message, gate) };
     this.underWay.add(delivery);
     void delivery.done.finally(() => this.underWay.delete(delivery));
@@ -115,8 +118,19 @@ export class OutboxRelay {
     await Promise.allSettled([...this.underWay].map(({ done }) => done));
   }
 
+  /**
+   * The owner of a mail that may have arrived can make its PIN valid by typing it. The mail must not go
+   * out again after that: another reset may follow, and its mail has to stay the newest (P4).
+   */
+  private gateFor(message: LeasedMessage): FinalDotGate {
+    const stillOurs = message.maybeSent ? () => this.outbox.holds(message) : undefined;
+    return new FinalDotGate(message.lease, stillOurs);
+  }
+
   private async attempt(message: LeasedMessage, gate: FinalDotGate): Promise<DeliveryOutcome> {
     const patience = setTimeout(() => gate.abandon(), finalAnswerMs);
+    let doubt: NodeJS.Timeout | undefined;
+    gate.onDotSent(() => (doubt = setTimeout(() => this.doubt(message), doubtAfterMs)));
     try {
       // Before it is sent: what cannot be recorded would be sent again and again.
       const handler = this.handlerOf(message);
@@ -127,7 +141,18 @@ export class OutboxRelay {
       return 'open';
     } finally {
       clearTimeout(patience);
+      clearTimeout(doubt);
     }
+  }
+
+  private doubt(message: LeasedMessage): void {
+    this.outbox.doubt(message).catch((error: unknown) => {
+      this.logger.warn({
+        msg: 'a mail cannot be marked as maybe sent',
+        mail: message.id,
+        err: error,
+      });
+    });
   }
 
   // The 250 is only worth something once it is recorded; a database that is away for a moment must

@@ -123,16 +123,60 @@ export class Outbox {
     return removed === 1;
   }
 
-  /** Gives a mail back for a later attempt, by this or another instance. */
+  /**
+   * Gives a mail back for a later attempt, by this or another instance.
+   *
+   * @param maybeSent whether it stays open if this attempt has sent the mail; that of an earlier one
+   *   stays open in any case
+   */
   async postpone(message: LeasedMessage, delayMs: number, maybeSent: boolean): Promise<void> {
     await this.database.statement((manager) =>
       manager.query(
         `UPDATE outbox SET due_at = now() + $3 * interval '1 millisecond',
-           maybe_sent = maybe_sent OR $4, lease_id = NULL, leased_until = NULL
+           maybe_sent = $4, lease_id = NULL, leased_until = NULL
          WHERE id = $1 AND lease_id = $2`,
-        [message.id, message.lease.id, delayMs, maybeSent],
+        [message.id, message.lease.id, delayMs, message.maybeSent || maybeSent],
       ),
     );
+  }
+
+  /**
+   * Notes that a mail's final dot was sent some time ago and no server has answered: its owner may
+   * have it already.
+   */
+  async doubt({ id, lease }: LeasedMessage): Promise<void> {
+    await this.database.statement((manager) =>
+      manager.query('UPDATE outbox SET maybe_sent = true WHERE id = $1 AND lease_id = $2', [
+        id,
+        lease.id,
+      ]),
+    );
+  }
+
+  /** Whether a mail is still this instance's to send; asked as late as possible. */
+  async holds({ id, lease }: LeasedMessage): Promise<boolean> {
+    const [row] = await this.database.statement((manager) =>
+      manager.query<unknown[]>('SELECT FROM outbox WHERE id = $1 AND lease_id = $2', [
+        id,
+        lease.id,
+      ]),
+    );
+    return row !== undefined;
+  }
+
+  /**
+   * Ends the wait of a mail whose owner proves to have it. False where that cannot be: there is no
+   * such mail any more, or its final dot was surely not sent. An instance that let its lease run out
+   * may have died right after the final dot.
+   */
+  async removeReceived(tx: Tx, id: string): Promise<boolean> {
+    assertInTransaction(tx);
+    const [, removed] = await tx.query<[unknown[], number]>(
+      `DELETE FROM outbox
+       WHERE id = $1 AND (maybe_sent OR leased_until < clock_timestamp())`,
+      [id],
+    );
+    return removed === 1;
   }
 
   /** Makes a mail that waits for its next attempt due now: somebody asks for it. */

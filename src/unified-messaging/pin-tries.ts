@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditLog, Origin } from '../audit/audit-log.js';
+import type { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
 import type { PinHasher } from '../credentials/pin-hasher.js';
 import type {
   LockedCredential,
@@ -18,8 +19,8 @@ import type { MustChange, PinTry, Verdict } from './sign-in.js';
 /** How long a right try stands in for the old PIN: a menu is gone through, and a PIN typed twice. */
 const letInForMs = 5 * 60_000;
 
-/** A mailbox that has a PIN, and may be asked about. */
-export type OpenMailbox = LockedCredential & { readonly sealedHash: string };
+/** A mailbox that may be asked about: it is enabled for UM, and has a PIN or gets its first one. */
+export type OpenMailbox = LockedCredential;
 
 /** A right try lets go on with the mailbox that it opened. */
 export type Judged =
@@ -33,6 +34,7 @@ export type Judged =
 export class PinTries {
   constructor(
     private readonly signIns: PinSignInsRepository,
+    private readonly pinCredentials: PinCredentialsRepository,
     private readonly hasher: PinHasher,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
@@ -51,8 +53,25 @@ export class PinTries {
       if (counts) return this.wrong(tx, mailbox, by);
       return this.notCounted(tx, credential, mailbox?.lockedAt ? 'locked' : 'wrong', by);
     }
-    const right = await this.hasher.verify(pin, mailbox.sealedHash, mailbox.id);
-    return right ? this.right(tx, mailbox, pin, by) : this.wrong(tx, mailbox, by);
+    const { id, sealedHash, stagedHash } = mailbox;
+    const hashes = [sealedHash, stagedHash].filter((hash) => hash !== null);
+    const matched = await this.hasher.match(pin, hashes, id);
+    if (matched === undefined) return this.wrong(tx, mailbox, by);
+    const opened = matched === sealedHash ? mailbox : await this.receive(tx, mailbox, by);
+    return opened ? this.right(tx, opened, pin, by) : this.wrong(tx, mailbox, by);
+  }
+
+  /**
+   * Takes a typed PIN that is still on its way as proof that its mail arrived, and makes it the valid
+   * one (P4). Undefined while the final dot of that mail was surely not sent: then it was a guess.
+   */
+  private async receive(tx: Tx, mailbox: OpenMailbox, by: Origin) {
+    const { id: mailboxId, stagedResetId: resetId } = mailbox;
+    if (resetId === null || !(await this.outbox.removeReceived(tx, resetId))) return undefined;
+    const setAt = await this.pinCredentials.activate(tx, mailboxId, resetId);
+    const about = { mailboxId, resetId, detail: 'proven by use' };
+    await this.audit.record(tx, 'reset-delivered', by, about);
+    return { ...mailbox, setAt, temporary: true };
   }
 
   /**
@@ -71,7 +90,8 @@ export class PinTries {
   }
 
   private async right(tx: Tx, mailbox: OpenMailbox, pin: Pin, by: Origin): Promise<Judged> {
-    const end = endOfPin(mailbox, mailbox.policy);
+    const { setAt } = mailbox;
+    const end = setAt === null ? undefined : endOfPin({ ...mailbox, setAt }, mailbox.policy);
     const ended = end !== undefined && end <= mailbox.now;
     if (mailbox.temporary && ended) return this.notCounted(tx, mailbox, 'over', by);
     const because = mailbox.temporary
@@ -140,8 +160,7 @@ function wasLetIn({ verifiedAt, verifiedBy, now }: OpenMailbox, by: Origin): boo
   return verifiedBy === by.actor && verifiedAt !== null && +now - +verifiedAt < letInForMs;
 }
 
-/** The mailbox, if it is enabled for UM and has a PIN. */
 function openMailbox(credential: LockedCredential): OpenMailbox | undefined {
-  const { umEnabled, sealedHash } = credential;
-  return umEnabled && sealedHash !== null ? { ...credential, sealedHash } : undefined;
+  const { umEnabled, sealedHash, stagedHash } = credential;
+  return umEnabled && (sealedHash !== null || stagedHash !== null) ? credential : undefined;
 }

@@ -37,14 +37,15 @@ import { VerifyPinService } from './verify-pin.service.js';
     },
     {
       provide: PinTries,
-      inject: [CONFIG, PinSignInsRepository, PinHasher, Outbox, AuditLog],
+      inject: [CONFIG, PinSignInsRepository, PinCredentialsRepository, PinHasher, Outbox, AuditLog],
       useFactory: (
         { mailFacts, pinBlocklist }: Config,
         signIns: PinSignInsRepository,
+        pinCredentials: PinCredentialsRepository,
         hasher: PinHasher,
         outbox: Outbox,
         audit: AuditLog,
-      ) => new PinTries(signIns, hasher, outbox, audit, mailFacts, pinBlocklist),
+      ) => new PinTries(signIns, pinCredentials, hasher, outbox, audit, mailFacts, pinBlocklist),
     },
     {
       provide: VerifyPinService,

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestMailbox } from '../support/mailboxes.js';
+import { aPhoneSystem, type PhoneSystem } from '../support/phone.js';
 import type { ServiceProcess } from '../support/service-process.js';
 import { SmtpSink, type Verdict } from '../support/smtp-sink.js';
 import type { Answer } from './support/history.js';
 import { Lab } from './support/lab.js';
 import type { MailStage, MailTrouble } from './support/mail-line.js';
+import { until } from './support/pause.js';
 import { howMany, plan } from './support/plan.js';
 import { checkRow, faultRow, type RowOptions } from './support/row.js';
 
@@ -161,6 +164,55 @@ describe('greylisting', () => {
     });
   });
 });
+
+describe('an owner who types the PIN of a mail whose 250 was not heard', () => {
+  it('gets in through another instance, and the next reset brings the newest mail (P4)', async () => {
+    const injected = 'cut off after the final dot; the PIN is typed, then a reset asked for';
+    await faultRow('typed while its mail is open', { injected, owners: 4 }, async (lab) => {
+      const [service, other] = [await lab.start(), await lab.startApart()];
+      const phone = await aPhoneSystem(lab);
+      const typed = () =>
+        Promise.all(lab.owners.map((owner) => openedBy(lab, other, phone, owner)));
+      await lab.pinsForAll(service);
+      const times = howMany(1, 15);
+      for (let time = 0; time < times; time += 1) {
+        const before = lab.owners.map((owner) => lab.newestPin(owner));
+        line('final dot', 'cut after')(lab);
+        const answers = lab.resetAll(service);
+        await until('a copy of each mail has arrived', () =>
+          lab.owners.every((owner, index) => lab.newestPin(owner) !== before[index]),
+        );
+        await until('it is known that the mails may have arrived', () => lab.allMaybeSent());
+        expect(await typed()).toEqual(lab.owners.map(() => 'ok'));
+        expect((await answers).map(({ answer }) => answer)).toEqual(lab.owners.map(() => 'reset'));
+
+        lab.wellAgain();
+        await lab.pinsForAll(other);
+        expect(await typed()).toEqual(lab.owners.map(() => 'ok'));
+        expect(await lab.waiting()).toBe(0);
+      }
+      return { repetitions: 4 * times };
+    });
+  });
+});
+
+/** What a phone system hears of the newest PIN that was mailed. */
+async function openedBy(
+  lab: Lab,
+  service: ServiceProcess,
+  { login, key }: PhoneSystem,
+  owner: TestMailbox,
+): Promise<unknown> {
+  const response = await fetch(`${service.url}/v1/pin/verify`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Basic ${Buffer.from(`${login}:${key}`).toString('base64')}`,
+    },
+    body: JSON.stringify({ mailbox: owner.address, pin: lab.newestPin(owner) }),
+  });
+  return ((await response.json()) as { result?: unknown }).result;
+}
 
 describe('a PIN never crosses an unprotected line (P6)', () => {
   const settings: readonly [string, (sink: SmtpSink) => string][] = [

@@ -30,7 +30,7 @@ export interface PhoneSystem {
 
 /** A phone system that may ask about every mailbox, or about those of a scope. */
 export async function aPhoneSystem(
-  { db: { dataSource } }: TestService,
+  { db: { dataSource } }: { readonly db: Pick<TestService['db'], 'dataSource'> },
   { scope = null }: { scope?: string | null } = {},
 ): Promise<PhoneSystem> {
   const [id, key] = [randomUUID(), ApiKey.make()];

@@ -121,6 +121,11 @@ export class Lab {
     return this.db.dataSource.manager.count(OutboxMessage);
   }
 
+  /** Whether it is open of every mail that waits if it arrived. */
+  async allMaybeSent(): Promise<boolean> {
+    return (await this.db.dataSource.manager.countBy(OutboxMessage, { maybeSent: false })) === 0;
+  }
+
   /** As if the time of every lease and of every pause between attempts had passed. */
   async leasesRunOut(): Promise<void> {
     await this.db.dataSource.query(
