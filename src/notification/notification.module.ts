@@ -7,6 +7,7 @@ import { Mailer } from './mailer.js';
 import { Outbox } from './outbox.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { RelayLoop } from './relay-loop.js';
+import { TimeZoneCheck } from './time-zone-check.js';
 
 @Module({
   providers: [
@@ -32,6 +33,12 @@ import { RelayLoop } from './relay-loop.js';
       provide: RelayLoop,
       inject: [OutboxRelay],
       useFactory: (relay: OutboxRelay) => new RelayLoop(relay),
+    },
+    {
+      provide: TimeZoneCheck,
+      inject: [CONFIG, Database],
+      useFactory: ({ mailFacts }: Config, database: Database) =>
+        new TimeZoneCheck(database, mailFacts.timeZone),
     },
   ],
   exports: [Outbox, OutboxRelay],
