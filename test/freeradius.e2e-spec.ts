@@ -8,8 +8,11 @@ import { aPhoneSystem, lock, type PhoneSystem } from './support/phone.js';
 /** Neither a new PIN nor a lock after the wrong tries of these tests. */
 const patient = { logonFailuresBeforePinReset: 998, maxLogonAttempts: 999 };
 const [pin, otherPin] = ['482915', '739164'];
+/** A service that is away is noticed sooner, and rejected nobody in that time. */
+const impatient = { patienceSeconds: 2 };
 const accepted = { packet: 'Access-Accept' };
 const rejected = { packet: 'Access-Reject' };
+const unanswered = { packet: undefined };
 const wrong = { packet: 'Access-Reject', message: 'The PIN is wrong.' };
 
 describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', () => {
@@ -97,7 +100,7 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
 
   it('does not hear whose question could be forged', async () => {
     const forgeable = { attributes: [], patienceSeconds: 0.5 };
-    expect(await freeRadius.authenticate('1001', pin, forgeable)).toEqual({ packet: undefined });
+    expect(await freeRadius.authenticate('1001', pin, forgeable)).toEqual(unanswered);
   });
 
   it('answers many at once', async () => {
@@ -107,9 +110,9 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
     expect(answers).toEqual(Array(16).fill(accepted));
   });
 
-  it('rejects everybody while the database is away', async () => {
+  it('answers nobody while the database is away, as a reject would be the last word', async () => {
     await service.db.away();
-    expect(await freeRadius.authenticate('1001', pin)).toMatchObject(rejected);
+    expect(await freeRadius.authenticate('1001', pin, impatient)).toEqual(unanswered);
     await service.db.back();
     await expect.poll(() => freeRadius.authenticate('1001', pin)).toEqual(accepted);
   });
@@ -121,9 +124,11 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
     expect(await freeRadius.authenticate('1001', pin)).toEqual(accepted);
   });
 
-  it('starts while the service is away, and rejects everybody', async () => {
+  it('starts while the service is away, and answers nobody', async () => {
     const alone = await FreeRadius.start({ url: 'http://127.0.0.1:9', key: phoneSystem.key });
-    expect(await alone.authenticate('1001', pin)).toMatchObject(rejected);
+    expect(await alone.authenticate('1001', pin, impatient)).toEqual(unanswered);
+    // That it hears: what needs no service is answered.
+    expect(await alone.authenticate('1001\n', pin, impatient)).toEqual(rejected);
     await alone.stop();
   });
 
