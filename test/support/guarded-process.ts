@@ -7,10 +7,13 @@ export class GuardedProcess {
   readonly #child: ChildProcess;
   #complaints = '';
 
-  /** @param folder what it needs, for nobody else */
-  constructor(folder: string, command: readonly string[]) {
+  /**
+   * @param folder what it needs, for nobody else
+   * @param signal what ends it: TERM for a server whose further processes would outlive a KILL
+   */
+  constructor(folder: string, command: readonly string[], signal: 'KILL' | 'TERM' = 'KILL') {
     // In a group of its own, so that a Ctrl-C leaves the folder's end to its guardian.
-    this.#child = spawn('/bin/sh', ['-c', guardian, 'sh', folder, ...command], {
+    this.#child = spawn('/bin/sh', ['-c', guardian, 'sh', folder, signal, ...command], {
       stdio: ['pipe', 'ignore', 'pipe'],
       detached: true,
     });
@@ -39,8 +42,8 @@ export class GuardedProcess {
 // The end of the standard input is the end of whoever started it: then the folder goes, too, and
 // nobody reads the standard error any more, which would end the shell too early.
 const guardian = `
-  folder=$1; shift; ulimit -n 1024
+  folder=$1; signal=$2; shift 2; ulimit -n 1024
   "$@" & server=$!
   read -r order; exec 2>/dev/null
-  kill -KILL "$server"; wait "$server"
+  kill "-$signal" "$server"; wait "$server"
   [ "$order" = stop ] || rm -rf "$folder"`;
