@@ -81,12 +81,12 @@ describe('the configuration', () => {
     [
       'a socket in whatever folder',
       { LDAP_SOCKET: 'pins.sock', LDAP_SOCKET_ACCOUNT: 'pbx' },
-      ['LDAP_SOCKET must be an absolute path of at most 107 bytes'],
+      ['LDAP_SOCKET must be an absolute path of at most 100 bytes'],
     ],
     [
       'a socket whose path is too long',
       { LDAP_SOCKET: `/${'ü'.repeat(54)}`, LDAP_SOCKET_ACCOUNT: 'pbx' },
-      ['LDAP_SOCKET must be an absolute path of at most 107 bytes'],
+      ['LDAP_SOCKET must be an absolute path of at most 100 bytes'],
     ],
     [
       'no way in',

@@ -92,12 +92,15 @@ export const blocklistFile = z.string().transform((path, context) => {
   }
 });
 
-/** Where a unix socket can be: sun_path holds 108 bytes with the NUL at its end (unix(7)). */
+/**
+ * Where a unix socket can be: sun_path holds 108 bytes with the NUL at its end (unix(7)), and the
+ * file has another name of seven bytes while it is made.
+ */
 export const socketPath = z
   .string()
   .refine(
-    (path) => path.startsWith('/') && Buffer.byteLength(path) < 108,
-    'must be an absolute path of at most 107 bytes',
+    (path) => path.startsWith('/') && Buffer.byteLength(path) <= 100,
+    'must be an absolute path of at most 100 bytes',
   );
 
 /** A name of the IANA time zone database. */

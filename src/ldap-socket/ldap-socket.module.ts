@@ -1,5 +1,6 @@
 import {
   Inject,
+  Logger,
   Module,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
@@ -11,10 +12,7 @@ import { CONFIG, type Config } from '../config.js';
 import { SignInModule } from '../unified-messaging/sign-in.module.js';
 import { VerifyPinService } from '../unified-messaging/verify-pin.service.js';
 import { PinBinds } from './pin-binds.js';
-import { SocketServer } from './socket-server.js';
-
-/** As long as phone systems wait for a PIN to be checked. */
-const deadlineMs = 5_000;
+import { SocketServer, type Answer } from './socket-server.js';
 
 /** LDAP by OpenLDAP's back-sock; there only where LDAP_SOCKET is given. */
 @Module({
@@ -31,9 +29,10 @@ const deadlineMs = 5_000;
       ) => {
         if (!ldapSocket) throw new Error('LDAP_SOCKET is not given.');
         const binds = new PinBinds(ldapSocket.account, callers, mailboxes, verifyPin);
-        return new SocketServer({ path: ldapSocket.path, deadlineMs }, (request) =>
-          binds.answer(request),
-        );
+        const answer: Answer = (request) => binds.answer(request);
+        const logger = new Logger(SocketServer.name);
+        const report = (msg: string, err: unknown) => logger.error({ msg, err });
+        return new SocketServer({ path: ldapSocket.path, report }, answer);
       },
     },
   ],

@@ -1,27 +1,39 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { lstat, unlink } from 'node:fs/promises';
+import { lstatSync, unlinkSync } from 'node:fs';
+import { link, lstat, unlink } from 'node:fs/promises';
 import { connect, type Server } from 'node:net';
+import { dirname, join } from 'node:path';
 
 /** The authentication of this door: the owner and the group may connect, nobody else. */
 const mode = 0o660;
 
 /**
- * Listens on a socket file. One that a dead process left behind is replaced.
+ * Listens on a socket file. A file that a dead process left behind is replaced.
  *
- * @throws Error where somebody serves it, or it cannot be made
+ * @returns what removes the file, unless another process has put its own there; the server goes on
+ *   accepting who connected before
+ * @throws Error if another process serves it, or it cannot be made
  */
-export async function listenOnFile(server: Server, path: string): Promise<void> {
+export async function listenOnFile(server: Server, path: string): Promise<() => void> {
+  // Node removes the file that it listens on when the listener is closed, whoever's it is by then.
+  // So it listens on a name that is gone before anybody connects.
+  const passing = join(dirname(path), `.${randomBytes(3).toString('hex')}`);
+  await listen(server, passing).catch((error: unknown) => {
+    throw cannotListen(path, error);
+  });
   try {
-    await listen(server, path);
+    await giveName(passing, path);
+    const own = await lstat(path);
+    return () => {
+      const found = lstatSync(path, { throwIfNoEntry: false });
+      if (found?.ino === own.ino && found.dev === own.dev) unlinkSync(path);
+    };
   } catch (error) {
-    if (codeOf(error) !== 'EADDRINUSE') throw cannotListen(path, error);
-    if (!(await isLeftBehind(path))) {
-      throw new Error(`LDAP_SOCKET: ${path} belongs to somebody else`, { cause: error });
-    }
-    await unlink(path);
-    await listen(server, path).catch((again: unknown) => {
-      throw cannotListen(path, again);
-    });
+    server.close();
+    throw error;
+  } finally {
+    await unlink(passing).catch(() => undefined);
   }
 }
 
@@ -32,6 +44,21 @@ async function listen(server: Server, path: string): Promise<void> {
   server.listen(path);
   process.umask(before);
   await listening;
+}
+
+async function giveName(passing: string, path: string): Promise<void> {
+  try {
+    await link(passing, path);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw cannotListen(path, error);
+    if (!(await isLeftBehind(path))) {
+      throw new Error(`LDAP_SOCKET: ${path} belongs to somebody else`, { cause: error });
+    }
+    await unlink(path);
+    await link(passing, path).catch((again: unknown) => {
+      throw cannotListen(path, again);
+    });
+  }
 }
 
 // A file that is no socket refuses connections, too.

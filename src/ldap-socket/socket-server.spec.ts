@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ import { SocketServer, type Answer } from './socket-server.js';
 
 const bind =
   'BIND\nmsgid: 1\nsuffix: o=x\ndn: uid=1001,o=x\nmethod: 128\ncredlen: 6\ncred: 482915\n\n';
+/** A refusal for as long as nothing else is said, and then the code that counts. */
+const answer = (code: number) => `RESULT\ncode: 80\ncode: ${code}\n\n`;
 const yes: Answer = () => Promise.resolve(ldapResult.success);
 
 function aGate(): { passed: Promise<void>; open: () => void } {
@@ -59,9 +61,15 @@ describe('the socket that slapd connects to', () => {
     return text(socket);
   }
 
+  it('refuses whoever connects, before anything is asked', async () => {
+    await serve();
+    const [said] = (await once(await client(), 'data')) as [Buffer];
+    expect(said.toString()).toBe('RESULT\ncode: 80\n');
+  });
+
   it('answers a request and hangs up', async () => {
     await serve();
-    expect(await ask(bind)).toBe('RESULT\ncode: 0\n\n');
+    expect(await ask(bind)).toBe(answer(0));
   });
 
   it('waits for the rest of a request', async () => {
@@ -70,7 +78,7 @@ describe('the socket that slapd connects to', () => {
     for (const piece of [bind.slice(0, 7), bind.slice(7, -1), bind.slice(-1)]) {
       await new Promise((resolve) => socket.write(piece, resolve));
     }
-    expect(await text(socket)).toBe('RESULT\ncode: 0\n\n');
+    expect(await text(socket)).toBe(answer(0));
   });
 
   it('takes one request from a connection', async () => {
@@ -86,19 +94,19 @@ describe('the socket that slapd connects to', () => {
     expect(asked).toBe(1);
   });
 
-  it('says nothing where nothing is waited for', async () => {
+  it('adds nothing to its refusal where nothing is waited for', async () => {
     await serve(() => Promise.resolve(undefined));
-    expect(await ask('UNBIND\nmsgid: 2\nsuffix: o=x\n\n')).toBe('');
+    expect(await ask('UNBIND\nmsgid: 2\nsuffix: o=x\n\n')).toBe('RESULT\ncode: 80\n');
   });
 
   it('refuses what is longer than any request, and reads it to its end', async () => {
     await serve(() => Promise.reject(new Error('must not be asked')));
-    expect(await ask(Buffer.alloc(1_000_000, 'a'))).toBe('RESULT\ncode: 53\n\n');
+    expect(await ask(Buffer.alloc(1_000_000, 'a'))).toBe(answer(53));
   });
 
   it('says that it failed where an answer cannot be made', async () => {
     await serve(() => Promise.reject(new Error('made up for a test')));
-    expect(await ask(bind)).toBe('RESULT\ncode: 80\n\n');
+    expect(await ask(bind)).toBe(answer(80));
   });
 
   it.each([
@@ -106,7 +114,26 @@ describe('the socket that slapd connects to', () => {
     ['cannot answer in time', bind],
   ])('says that it is busy where it %s', async (_, request) => {
     await serve(() => new Promise(() => undefined), 50);
-    expect(await ask(request)).toBe('RESULT\ncode: 51\n\n');
+    expect(await ask(request)).toBe(answer(51));
+  });
+
+  it('says that it is busy to more connections than it can serve, once they have asked', async () => {
+    const answered = aGate();
+    const all = aGate();
+    let asked = 0;
+    await serve(() => {
+      asked += 1;
+      if (asked === 100) all.open();
+      return answered.passed.then(() => ldapResult.success);
+    });
+    const admitted = Array.from({ length: 100 }, () => ask(bind));
+    await all.passed;
+    const more = Array.from({ length: 20 }, () => ask(bind));
+    expect(new Set(await Promise.all(more))).toEqual(new Set(['RESULT\ncode: 51\ncode: 51\n\n']));
+    answered.open();
+    expect(new Set(await Promise.all(admitted))).toEqual(new Set([answer(0)]));
+    expect(asked).toBe(100);
+    expect(await ask(bind)).toBe(answer(0));
   });
 
   it('bears that slapd goes away', async () => {
@@ -116,7 +143,7 @@ describe('the socket that slapd connects to', () => {
     await new Promise((resolve) => socket.write(bind, resolve));
     socket.destroy();
     answered.open();
-    expect(await ask(bind)).toBe('RESULT\ncode: 0\n\n');
+    expect(await ask(bind)).toBe(answer(0));
   });
 
   it('answers what is under way when it stops, and is gone for everybody else', async () => {
@@ -132,9 +159,28 @@ describe('the socket that slapd connects to', () => {
     const closed = server.close();
     await expect(client()).rejects.toThrow('ENOENT');
     answered.open();
-    expect(await text(socket)).toBe('RESULT\ncode: 0\n\n');
+    expect(await text(socket)).toBe(answer(0));
     await closed;
     servers.splice(0);
+  });
+
+  it('answers whoever waits in its queue when it stops', async () => {
+    const server = await serve();
+    const waiting = Array.from({ length: 50 }, () => ask(bind));
+    const closed = server.close();
+    expect(await Promise.all(waiting)).toEqual(Array(50).fill(answer(0)));
+    await closed;
+  });
+
+  it('leaves the socket alone that another one has put in its place when it stops', async () => {
+    const server = await serve();
+    await rename(path, `${path}.old`);
+    const next = await serve();
+    await server.close();
+    expect(await ask(bind)).toBe(answer(0));
+    await next.close();
+    await rm(`${path}.old`);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('lets its owner and its group connect, and nobody else', async () => {
@@ -153,7 +199,7 @@ describe('the socket that slapd connects to', () => {
     await ended;
     expect((await stat(path)).isSocket()).toBe(true);
     await serve();
-    expect(await ask(bind)).toBe('RESULT\ncode: 0\n\n');
+    expect(await ask(bind)).toBe(answer(0));
   });
 
   it('leaves a socket alone that somebody serves', async () => {

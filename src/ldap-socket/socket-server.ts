@@ -1,17 +1,22 @@
-import { Logger } from '@nestjs/common';
 import { createServer, type Server, type Socket } from 'node:net';
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 import { ldapResult, type LdapResult } from './ldap-result.js';
 import { listenOnFile } from './socket-file.js';
 import { readRequest, type SocketRequest } from './socket-request.js';
 
-/** What a request comes to; undefined where none is waited for. */
+/** What a request comes to; undefined if slapd waits for no answer. */
 export type Answer = (request: SocketRequest) => Promise<LdapResult | undefined>;
 
 export interface SocketServerOptions {
   readonly path: string;
   /** How long an answer may take, from the moment that slapd connects. */
-  readonly deadlineMs: number;
+  readonly deadlineMs?: number;
+  /** Told of what goes wrong here; by default nobody is. */
+  readonly report?: (msg: string, err: unknown) => void;
 }
+
+/** As long as phone systems wait for a PIN to be checked. */
+const defaultDeadlineMs = 5_000;
 
 const maxRequestBytes = 4_096;
 
@@ -21,41 +26,81 @@ const maxConnections = 100;
 /** How long slapd has to read an answer. */
 const readingMs = 1_000;
 
-/** Answers what slapd's back-sock asks on a unix socket: one request a connection. */
+/** Whoever looked up the socket file before it went has connected by then. */
+const quietMs = 100;
+
+/**
+ * Answers what slapd's back-sock asks on a unix socket: one request a connection.
+ *
+ * Whoever connects is refused before anything else happens, and slapd goes by the last code that it
+ * reads (OpenLDAP 2.5.13): if this process is killed, the refusal counts.
+ */
 export class SocketServer {
-  private readonly logger = new Logger(SocketServer.name);
   private readonly server: Server;
+  private readonly deadlineMs: number;
+  private readonly report: (msg: string, err: unknown) => void;
+  private removeFile: () => void = () => undefined;
+  private closed: Promise<void> | undefined;
+  private accepted = 0;
+  /** Who has no answer yet, without those who are told that there are too many. */
+  private readonly admitted = new Set<Socket>();
 
   constructor(
     private readonly options: SocketServerOptions,
     private readonly answer: Answer,
   ) {
+    this.deadlineMs = options.deadlineMs ?? defaultDeadlineMs;
+    this.report = options.report ?? (() => undefined);
     this.server = createServer((socket) => this.serve(socket));
-    this.server.maxConnections = maxConnections;
   }
 
-  /** @throws Error where the socket cannot be had */
+  /** @throws Error if the socket cannot be had */
   async open(): Promise<void> {
-    await listenOnFile(this.server, this.options.path);
-    this.server.on('error', (err) => this.logger.error({ msg: 'the LDAP socket failed', err }));
+    this.removeFile = await listenOnFile(this.server, this.options.path);
+    this.server.on('error', (err) => this.report('the LDAP socket failed', err));
   }
 
-  /** Answers what was asked already; the socket file goes at once. */
-  async close(): Promise<void> {
+  /** Answers what was asked already, and takes nothing more. */
+  close(): Promise<void> {
+    this.closed ??= this.stop();
+    return this.closed;
+  }
+
+  // Closing a listener resets whoever waits in its queue, and their last code would be none.
+  private async stop(): Promise<void> {
+    this.removeFile();
+    if (this.server.listening) await this.emptyQueue();
     await new Promise((resolve) => this.server.close(resolve));
   }
 
+  // A turn of the loop takes one connection or all of them, by the version of Node: the queue is
+  // empty after a turn that brought none.
+  private async emptyQueue(): Promise<void> {
+    let before: number;
+    do {
+      before = this.accepted;
+      await delay(quietMs);
+      await turn();
+    } while (this.accepted > before);
+  }
+
   private serve(socket: Socket): void {
+    const tooMany = this.admitted.size >= maxConnections;
+    socket.write(`RESULT\ncode: ${tooMany ? ldapResult.busy : ldapResult.other}\n`);
+    this.accepted += 1;
+    if (!tooMany) this.admitted.add(socket);
+
     let bytes = Buffer.alloc(0);
     let asked = false;
     const finish = (result: LdapResult | undefined) => {
       asked = true;
+      this.admitted.delete(socket);
       if (socket.writableEnded) return;
       clearTimeout(deadline);
-      socket.end(result === undefined ? '' : `RESULT\ncode: ${result}\n\n`);
+      socket.end(result === undefined ? '' : `code: ${result}\n\n`);
       setTimeout(() => socket.destroy(), readingMs).unref();
     };
-    const deadline = setTimeout(() => finish(ldapResult.busy), this.options.deadlineMs);
+    const deadline = setTimeout(() => finish(ldapResult.busy), this.deadlineMs);
 
     socket.on('data', (piece: Buffer) => {
       // What else comes is read all the same: slapd would get no answer if it was left lying.
@@ -68,18 +113,23 @@ export class SocketServer {
       const request = readRequest(bytes);
       if (!request) return;
       asked = true;
-      void this.resultOf(request).then(finish);
+      // Only now: slapd has to have asked before the connection may end.
+      if (tooMany) finish(ldapResult.busy);
+      else void this.resultOf(request).then(finish);
     });
     // Who went away without waiting.
     socket.on('error', () => undefined);
-    socket.on('close', () => clearTimeout(deadline));
+    socket.on('close', () => {
+      clearTimeout(deadline);
+      this.admitted.delete(socket);
+    });
   }
 
   private async resultOf(request: SocketRequest): Promise<LdapResult | undefined> {
     try {
       return await this.answer(request);
     } catch (err) {
-      this.logger.error({ msg: 'a request on the LDAP socket failed', err });
+      this.report('a request on the LDAP socket failed', err);
       return ldapResult.other;
     }
   }
