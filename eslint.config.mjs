@@ -38,6 +38,8 @@ export default tseslint.config(
     },
   },
   { files: ['src/config.ts'], rules: { 'no-restricted-properties': 'off' } },
+  // The variables of sd_listen_fds(3) are no settings.
+  { files: ['src/ldap-socket/handed-listener.ts'], rules: { 'no-restricted-properties': 'off' } },
   // A command line talks to its user on the terminal.
   {
     files: ['src/command/**', 'src/client/**', 'src/quick-start/**'],

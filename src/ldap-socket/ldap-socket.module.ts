@@ -11,15 +11,17 @@ import { PhoneMailboxes } from '../auth/phone/phone-mailboxes.js';
 import { CONFIG, type Config } from '../config.js';
 import { SignInModule } from '../unified-messaging/sign-in.module.js';
 import { VerifyPinService } from '../unified-messaging/verify-pin.service.js';
+import { handedListener } from './handed-listener.js';
+import { LdapDoor, type Answer } from './ldap-door.js';
 import { PinBinds } from './pin-binds.js';
-import { SocketServer, type Answer } from './socket-server.js';
+import { SocketServer } from './socket-server.js';
 
 /** LDAP by OpenLDAP's back-sock; there only where LDAP_SOCKET is given. */
 @Module({
   imports: [AuthModule, SignInModule],
   providers: [
     {
-      provide: SocketServer,
+      provide: LdapDoor,
       inject: [CONFIG, PhoneCallers, PhoneMailboxes, VerifyPinService],
       useFactory: (
         { ldapSocket }: Config,
@@ -32,19 +34,20 @@ import { SocketServer, type Answer } from './socket-server.js';
         const answer: Answer = (request) => binds.answer(request);
         const logger = new Logger(SocketServer.name);
         const report = (msg: string, err: unknown) => logger.error({ msg, err });
-        return new SocketServer({ path: ldapSocket.path, report }, answer);
+        const fd = handedListener();
+        return new SocketServer({ path: ldapSocket.path, fd, report }, answer);
       },
     },
   ],
 })
 export class LdapSocketModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(@Inject(SocketServer) private readonly server: SocketServer) {}
+  constructor(@Inject(LdapDoor) private readonly door: LdapDoor) {}
 
   onApplicationBootstrap(): Promise<void> {
-    return this.server.open();
+    return this.door.open();
   }
 
   beforeApplicationShutdown(): Promise<void> {
-    return this.server.close();
+    return this.door.close();
   }
 }

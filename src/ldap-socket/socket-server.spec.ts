@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ldapResult } from './ldap-result.js';
-import { SocketServer, type Answer } from './socket-server.js';
+import type { Answer } from './ldap-door.js';
+import { SocketServer } from './socket-server.js';
 
 const bind =
   'BIND\nmsgid: 1\nsuffix: o=x\ndn: uid=1001,o=x\nmethod: 128\ncredlen: 6\ncred: 482915\n\n';

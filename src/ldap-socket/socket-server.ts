@@ -1,14 +1,15 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
+import { listenOnDescriptor } from './handed-listener.js';
+import { LdapDoor, type Answer } from './ldap-door.js';
 import { ldapResult, type LdapResult } from './ldap-result.js';
 import { listenOnFile } from './socket-file.js';
 import { readRequest, type SocketRequest } from './socket-request.js';
 
-/** What a request comes to; undefined if slapd waits for no answer. */
-export type Answer = (request: SocketRequest) => Promise<LdapResult | undefined>;
-
 export interface SocketServerOptions {
   readonly path: string;
+  /** A listener that another process holds for this one, in place of `path`. */
+  readonly fd?: number | undefined;
   /** How long an answer may take, from the moment that slapd connects. */
   readonly deadlineMs?: number;
   /** Told of what goes wrong here; by default nobody is. */
@@ -29,13 +30,16 @@ const readingMs = 1_000;
 /** Whoever looked up the socket file before it went has connected by then. */
 const quietMs = 100;
 
+/** Somebody else who holds the listener as well may never leave it quiet. */
+const maxDrainMs = 2_000;
+
 /**
  * Answers what slapd's back-sock asks on a unix socket: one request a connection.
  *
  * Whoever connects is refused before anything else happens, and slapd goes by the last code that it
  * reads (OpenLDAP 2.5.13): if this process is killed, the refusal counts.
  */
-export class SocketServer {
+export class SocketServer extends LdapDoor {
   private readonly server: Server;
   private readonly deadlineMs: number;
   private readonly report: (msg: string, err: unknown) => void;
@@ -49,19 +53,21 @@ export class SocketServer {
     private readonly options: SocketServerOptions,
     private readonly answer: Answer,
   ) {
+    super();
     this.deadlineMs = options.deadlineMs ?? defaultDeadlineMs;
     this.report = options.report ?? (() => undefined);
     this.server = createServer((socket) => this.serve(socket));
   }
 
   /** @throws Error if the socket cannot be had */
-  async open(): Promise<void> {
-    this.removeFile = await listenOnFile(this.server, this.options.path);
+  override async open(): Promise<void> {
+    const { path, fd } = this.options;
+    if (fd === undefined) this.removeFile = await listenOnFile(this.server, path);
+    else await listenOnDescriptor(this.server, fd);
     this.server.on('error', (err) => this.report('the LDAP socket failed', err));
   }
 
-  /** Answers what was asked already, and takes nothing more. */
-  close(): Promise<void> {
+  override close(): Promise<void> {
     this.closed ??= this.stop();
     return this.closed;
   }
@@ -76,12 +82,13 @@ export class SocketServer {
   // A turn of the loop takes one connection or all of them, by the version of Node: the queue is
   // empty after a turn that brought none.
   private async emptyQueue(): Promise<void> {
+    const latest = performance.now() + maxDrainMs;
     let before: number;
     do {
       before = this.accepted;
       await delay(quietMs);
       await turn();
-    } while (this.accepted > before);
+    } while (this.accepted > before && performance.now() < latest);
   }
 
   private serve(socket: Socket): void {

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import type { Server } from 'node:net';
+
+/** sd_listen_fds(3): SD_LISTEN_FDS_START. */
+const firstFd = 3;
+
+/**
+ * The descriptor of a listener that systemd, or whoever else speaks the protocol of sd_listen_fds(3),
+ * made for this process; undefined if there is none.
+ *
+ * @throws Error if there is more than one
+ */
+export function handedListener(env = process.env, pid = process.pid): number | undefined {
+  // The variables are inherited, and mean the process with this number alone.
+  if (env.LISTEN_PID !== String(pid) || env.LISTEN_FDS === '0') return undefined;
+  if (env.LISTEN_FDS === '1') return firstFd;
+  throw new Error('LDAP_SOCKET: one listening socket can be handed over (LISTEN_FDS=1), not more');
+}
+
+/**
+ * Listens on a descriptor that another process holds as well.
+ *
+ * @throws Error if it is no unix socket: anybody could ask on another kind
+ */
+export async function listenOnDescriptor(server: Server, fd: number): Promise<void> {
+  try {
+    server.listen({ fd });
+    await once(server, 'listening');
+  } catch (cause) {
+    throw new Error('LDAP_SOCKET: what was handed over (LISTEN_FDS) is no socket', { cause });
+  }
+  const address = server.address();
+  if (address !== null && typeof address === 'object') {
+    server.close();
+    throw new Error('LDAP_SOCKET: what was handed over (LISTEN_FDS) is no unix socket');
+  }
+}
