@@ -53,7 +53,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           '\\.module\\.ts$',
-          '^src/(main|app)\\.ts$',
+          '^src/(main|start|app)\\.ts$',
           '^src/config',
           '^src/(command|quick-start)/',
           '\\.spec\\.ts$',

@@ -36,6 +36,13 @@ export function loadConfig(env: Environment = process.env): Config {
   return toConfig(result.data);
 }
 
+/** LDAP_SOCKET alone, without a look at what else is set; undefined if it is not given, or wrong. */
+export function loadLdapSocket(env: Environment = process.env): string | undefined {
+  const { LDAP_SOCKET, LDAP_SOCKET_FILE } = env;
+  const { values } = withFiles({ LDAP_SOCKET, LDAP_SOCKET_FILE });
+  return settings.shape.LDAP_SOCKET.safeParse(values.LDAP_SOCKET).data;
+}
+
 /**
  * Whether this is a newcomer's machine, which may start with parts of its own. Never by accident:
  * a deployed service says so, or knows its database or mail server.

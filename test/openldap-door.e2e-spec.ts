@@ -4,7 +4,7 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PinPolicy } from '../src/pin-policy/pin-policy.js';
 import { TestService } from './support/app.js';
 import { aCertificate, type TestCertificate } from './support/certificate.js';
@@ -12,6 +12,8 @@ import { example } from './support/example.js';
 import type { TestMailbox } from './support/mailboxes.js';
 import { OpenLdap, openLdapIsInstalled } from './support/openldap.js';
 import { aPhoneSystem, hoursAgo, lock, type PhoneSystem } from './support/phone.js';
+import { childOf, ServiceProcess } from './support/service-process.js';
+import { testSettings } from './support/settings.js';
 
 const ldapwhoami = '/usr/bin/ldapwhoami';
 const ldapsearch = '/usr/bin/ldapsearch';
@@ -234,6 +236,64 @@ describe.skipIf(!installed)('the LDAP door, with the slapd.conf of examples/', (
     expect(await bind('1001', pin)).toBe(80);
     await rename(`${socketPath}.away`, socketPath);
     expect(await bind('1001', pin)).toBe(0);
+  });
+
+  describe('as a container starts the service', () => {
+    let kept: ServiceProcess;
+
+    beforeAll(async () => {
+      await rename(socketPath, `${socketPath}.away`);
+    });
+    afterEach(() => kept.end('SIGKILL'));
+    afterAll(() => rename(`${socketPath}.away`, socketPath));
+
+    async function start(): Promise<void> {
+      const settings = { LDAP_SOCKET: socketPath, LDAP_SOCKET_ACCOUNT: 'slapd of a test' };
+      kept = await ServiceProcess.start(
+        { ...testSettings(service.db.url, service.smtp.url), ...settings },
+        'start.js',
+      );
+      expect(await bind('1001', pin)).toBe(0);
+    }
+
+    /** What a bind comes to that waits for its mailbox meanwhile. */
+    async function bindDuring(meanwhile: () => Promise<unknown>): Promise<number> {
+      const { dataSource } = service.db;
+      const other = dataSource.createQueryRunner();
+      await other.startTransaction();
+      try {
+        await other.query('SELECT FROM mailboxes WHERE id = $1 FOR UPDATE', [ann.mailboxId]);
+        const code = bind('1001', pin);
+        const waiting = `SELECT FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        await expect.poll(() => dataSource.query<object[]>(waiting)).toHaveLength(1);
+        await meanwhile();
+        await other.rollbackTransaction();
+        return await code;
+      } finally {
+        await other.release();
+      }
+    }
+
+    it('refuses with 80 whose bind is under way when the service is killed', async () => {
+      await start();
+      const child = await childOf(kept.pid);
+      expect(await bindDuring(() => Promise.resolve(process.kill(child, 'SIGKILL')))).toBe(80);
+      expect(await kept.end('SIGTERM')).toBe(128 + 9);
+      expect(await bind('1001', pin)).toBe(80);
+    });
+
+    it('lets in whose bind is under way when the service stops', async () => {
+      await start();
+      let stopped: Promise<unknown> | undefined;
+      const code = await bindDuring(async () => {
+        stopped = kept.end('SIGTERM');
+        await expect.poll(() => existsSync(socketPath)).toBe(false);
+      });
+      expect(code).toBe(0);
+      expect(await stopped).toBe(0);
+      expect(await bind('1001', pin)).toBe(80);
+    });
   });
 
   it('leaves no socket behind when the service stops', async () => {

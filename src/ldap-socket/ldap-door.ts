@@ -4,7 +4,7 @@ import type { SocketRequest } from './socket-request.js';
 /** What a request comes to; undefined if slapd waits for no answer. */
 export type Answer = (request: SocketRequest) => Promise<LdapResult | undefined>;
 
-/** The way by which slapd's questions come in. */
+/** The way by which slapd's questions come in: a socket of this process, or its parent's. */
 export abstract class LdapDoor {
   /** @throws Error if slapd could not ask here */
   abstract open(): Promise<void>;

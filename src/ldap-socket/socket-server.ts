@@ -37,7 +37,7 @@ const maxDrainMs = 2_000;
  * Answers what slapd's back-sock asks on a unix socket: one request a connection.
  *
  * Whoever connects is refused before anything else happens, and slapd goes by the last code that it
- * reads (OpenLDAP 2.5.13): if this process is killed, the refusal counts.
+ * reads (OpenLDAP 2.5.13): if this process is killed, the refusal counts. docs/decisions/0009.
  */
 export class SocketServer extends LdapDoor {
   private readonly server: Server;

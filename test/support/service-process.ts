@@ -1,10 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Environment } from '../../src/config.js';
 
-const program = new URL('../../dist/main.js', import.meta.url).pathname;
+/** The service itself, or what a container starts: with the keeper of the LDAP socket in front. */
+export type Entry = 'main.js' | 'start.js';
+
+/** The only child of a process. */
+export async function childOf(pid: number): Promise<number> {
+  return Number(await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8'));
+}
 
 /** The built service in a process of its own, to be killed for real. */
 export class ServiceProcess {
@@ -15,7 +22,8 @@ export class ServiceProcess {
   ) {}
 
   /** Starts it, and waits until it serves. */
-  static async start(settings: Environment): Promise<ServiceProcess> {
+  static async start(settings: Environment, entry: Entry = 'main.js'): Promise<ServiceProcess> {
+    const program = new URL(`../../dist/${entry}`, import.meta.url).pathname;
     if (!existsSync(program)) throw new Error('Run `npm run build` first.');
     const env = { NODE_ENV: 'production', ...settings };
     const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -35,6 +43,10 @@ export class ServiceProcess {
       }
     }
     throw new Error(`The service did not start:\n${logs.join('\n')}`);
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
   }
 
   get running(): boolean {

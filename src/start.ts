@@ -1,0 +1,20 @@
+import { loadLdapSocket } from './config.js';
+import { Keeper } from './ldap-socket/keeper.js';
+
+/**
+ * What a container and a systemd unit start: the service, and in front of it the keeper of the LDAP
+ * socket if there is to be one. The service itself complains of a setting that is wrong.
+ */
+const path = loadLdapSocket();
+
+if (path !== undefined) {
+  const service = new URL('main.js', import.meta.url).pathname;
+  try {
+    process.exitCode = await new Keeper(path, service).run();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : 'The start failed.'}\n`);
+    process.exitCode = 1;
+  }
+} else {
+  await import('./main.js');
+}
