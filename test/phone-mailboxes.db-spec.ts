@@ -11,10 +11,11 @@ describe('the mailbox that a phone system means', () => {
   });
   afterAll(() => service.stop());
 
-  const find = (name: string, scopeText: string | null = null) => {
+  const find = async (name: string, scopeText: string | null = null) => {
     const scope = readScope(scopeText);
     if (!scope) throw new Error('This is no scope.');
-    return service.app.get(PhoneMailboxes, { strict: false }).find(scope, name);
+    const mailboxes = service.app.get(PhoneMailboxes, { strict: false });
+    return (await mailboxes.find({ login: 'pbx', scope }, name, 'request-1'))?.id;
   };
 
   it('is found by each of its extensions', async () => {
@@ -80,7 +81,7 @@ describe('the mailbox that a phone system means', () => {
     expect(await find(here.address)).toBe(here.mailboxId);
   });
 
-  it('is named in the log by its id where another has its extension, which may be a PIN (P6)', async () => {
+  it('is named in the log by id and address where another has its extension, which may be a PIN (P6)', async () => {
     const two = [
       await service.aMailbox({ extensions: ['450817'] }),
       await service.aMailbox({ extensions: ['450817'] }),
@@ -88,7 +89,11 @@ describe('the mailbox that a phone system means', () => {
     const before = service.logs.length;
     expect(await find('450817')).toBeUndefined();
     const logged = service.logs.slice(before).join('');
-    for (const { mailboxId } of two) expect(logged).toContain(mailboxId);
+    for (const text of two.flatMap(({ mailboxId, address }) => [mailboxId, address])) {
+      expect(logged).toContain(text);
+    }
+    expect(logged).toContain('"phoneSystem":"pbx"');
+    expect(logged).toContain('"requestId":"request-1"');
     expect(logged).not.toContain('450817');
   });
 });

@@ -59,6 +59,19 @@ describe("the door for Asterisk's CURL()", () => {
     expect(await verify({ mailbox: extension, pin }, abroad)).toBe('DENY');
   });
 
+  it('names in the log, by address, whose PIN was denied and with whom they share an extension', async () => {
+    const logged = async (form: object) => {
+      const before = service.logs.length;
+      expect(await verify(form)).toBe('DENY');
+      return service.logs.slice(before).join('');
+    };
+    expect(await logged({ mailbox: extension, pin: '48291' })).toContain(owner.address);
+    const second = await service.aMailbox({ extensions: [extension] });
+    const lines = await logged({ mailbox: extension, pin });
+    for (const { address } of [owner, second]) expect(lines).toContain(address);
+    expect(lines).toContain(pbx.login);
+  });
+
   it('says LOCKED and EXPIRED', async () => {
     await service.setPin(owner, pin, { temporary: true, setAt: hoursAgo(73) });
     expect(await verify({ mailbox: extension, pin })).toBe('EXPIRED');

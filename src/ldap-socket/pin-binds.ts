@@ -68,12 +68,12 @@ export class PinBinds {
       return ldapResult.unwillingToPerform;
     }
     const name = mailboxNameOf(dn);
-    const mailboxId =
-      name === undefined ? undefined : await this.mailboxes.find(caller.scope, name);
+    const mailbox =
+      name === undefined ? undefined : await this.mailboxes.find(caller, name, requestId);
     const by = { actor: caller.login, source: 'ldap', requestId };
     const { result } = await this.verifyPin.verify({
       name: name ?? '',
-      mailboxId,
+      mailboxId: mailbox?.id,
       typed,
       by,
     });

@@ -78,8 +78,8 @@ export class FreeswitchController {
     const fields = fieldsOf(text, ['section', 'action', 'user', 'domain']);
     const { section, action, user: id, domain } = fields;
     if (section !== 'directory' || action !== 'voicemail-lookup' || !id || !domain) return nobody;
-    const { mailboxId } = await this.named(asker, { id, domain });
-    return mailboxId === undefined ? nobody : userXml({ id, domain });
+    const { mailbox } = await this.named(asker, { id, domain });
+    return mailbox ? userXml({ id, domain }) : nobody;
   }
 
   /** The new PIN is taken if the right one came through the same phone system just now. */
@@ -95,8 +95,8 @@ export class FreeswitchController {
   private async named(asker: Asker, { id, domain }: DirectoryUser) {
     const address = `${id}@${domain}`;
     const byAddress = await this.desk.find(asker, address);
-    if (byAddress !== undefined) return { name: address, mailboxId: byAddress };
-    return { name: id, mailboxId: await this.desk.find(asker, id) };
+    if (byAddress) return { name: address, mailbox: byAddress };
+    return { name: id, mailbox: await this.desk.find(asker, id) };
   }
 }
 

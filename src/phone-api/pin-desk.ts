@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { PhoneCaller } from '../auth/phone/phone-caller.js';
-import type { PhoneMailboxes } from '../auth/phone/phone-mailboxes.js';
+import type { KnownMailbox, PhoneMailboxes } from '../auth/phone/phone-mailboxes.js';
 import type { ChangePinService } from '../unified-messaging/change-pin.service.js';
 import type { ChangeVerdict, PinTry, Verdict } from '../unified-messaging/sign-in.js';
 import type { VerifyPinService } from '../unified-messaging/verify-pin.service.js';
@@ -28,8 +28,8 @@ export class PinDesk {
     private readonly changePin: ChangePinService,
   ) {}
 
-  find({ caller }: Asker, name: string): Promise<string | undefined> {
-    return this.mailboxes.find(caller.scope, name);
+  find({ caller, request }: Asker, name: string): Promise<KnownMailbox | undefined> {
+    return this.mailboxes.find(caller, name, request.id);
   }
 
   /** @throws DomainError ServerBusy, DatabaseUnavailable */
@@ -37,9 +37,9 @@ export class PinDesk {
     asker: Asker,
     { mailbox, pin, ...remarks }: Named & Remarks & { readonly pin: string },
   ): Promise<Verdict> {
-    const asked = await this.asked(asker, mailbox);
-    const verdict = await this.verifyPin.verify({ ...asked, typed: pin });
-    this.log('PIN tried', asker, asked, verdict, remarks);
+    const found = await this.find(asker, mailbox);
+    const verdict = await this.verifyPin.verify({ ...asked(asker, mailbox, found), typed: pin });
+    this.log('PIN tried', asker, found, verdict, remarks);
     return verdict;
   }
 
@@ -53,28 +53,32 @@ export class PinDesk {
       ...remarks
     }: Named & Remarks & { readonly oldPin?: string | undefined; readonly newPin: string },
   ): Promise<ChangeVerdict> {
-    const asked = await this.asked(asker, mailbox);
-    const verdict = await this.changePin.change({ ...asked, oldPin, newPin });
-    this.log('change of PIN tried', asker, asked, verdict, remarks);
+    const found = await this.find(asker, mailbox);
+    const change = { ...asked(asker, mailbox, found), oldPin, newPin };
+    const verdict = await this.changePin.change(change);
+    this.log('change of PIN tried', asker, found, verdict, remarks);
     return verdict;
-  }
-
-  private async asked(asker: Asker, mailbox: string): Promise<Omit<PinTry, 'typed'>> {
-    const { caller, request } = asker;
-    const by = { actor: caller.login, source: request.ip, requestId: request.id };
-    return { name: mailbox, mailboxId: await this.find(asker, mailbox), by };
   }
 
   private log(
     msg: string,
     { caller, request }: Asker,
-    { mailboxId }: Omit<PinTry, 'typed'>,
+    found: KnownMailbox | undefined,
     verdict: Verdict | ChangeVerdict,
     remarks: Remarks,
   ): void {
     const { result } = verdict;
     const rule = 'rule' in verdict ? verdict.rule : undefined;
-    const about = { phoneSystem: caller.login, mailbox: mailboxId, result, rule, remarks };
-    this.logger.log({ msg, requestId: request.id, ...about });
+    const about = { mailbox: found?.id, address: found?.address, result, rule, remarks };
+    this.logger.log({ msg, requestId: request.id, phoneSystem: caller.login, ...about });
   }
+}
+
+function asked(
+  { caller, request }: Asker,
+  name: string,
+  found: KnownMailbox | undefined,
+): Omit<PinTry, 'typed'> {
+  const by = { actor: caller.login, source: request.ip, requestId: request.id };
+  return { name, mailboxId: found?.id, by };
 }
