@@ -101,9 +101,9 @@ describe('umpin', () => {
 
   it('changes a mailbox, and says what changed', async () => {
     await run('policy set Branch --min-pin-length 8');
-    await run('mailbox add gina@example.com --extension 36697 --phone-number 4930555010');
+    await run('mailbox add gina@example.com --extension 36700 --phone-number 4930555010');
     const set = 'mailbox set gina@example.com';
-    expect(await run(`${set} --policy branch --extension 12 --extension 13 --um True`)).toEqual(
+    expect(await run(`${set} --policy branch --extension 22 --extension 23 --um True`)).toEqual(
       done('The mailbox gina@example.com was changed: policy, extensions.'),
     );
     expect(await run(`${set} --policy Branch`)).toEqual(
@@ -116,7 +116,7 @@ describe('umpin', () => {
     );
     expect(JSON.parse((await run('mailbox show gina@example.com --json')).output)).toMatchObject({
       displayName: 'Gina',
-      extensions: ['12', '13'],
+      extensions: ['22', '23'],
       phoneNumbers: [],
       language: 'de',
       umEnabled: false,
@@ -220,7 +220,7 @@ describe('umpin', () => {
 
   it('imports from standard input', async () => {
     const file =
-      'address;displayName;extensions;language;umEnabled;policy\r\ndora@example.com;Döra;12;de;TRUE;\r\n';
+      'address;displayName;extensions;language;umEnabled;policy\r\ndora@example.com;Döra;15;de;TRUE;\r\n';
     expect(await run('mailbox import - --dry-run --send-pin', `\ufeff${file}`)).toEqual(
       done(
         'Nothing was added; without --dry-run, this adds 1 mailbox; 1 of them get their first PIN by mail.',

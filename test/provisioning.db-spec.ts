@@ -310,6 +310,7 @@ describe('mailboxes', () => {
       language: 'de-AT',
       umEnabled: true,
       policy: 'Default',
+      sharedExtensions: [],
       pin: noPin,
     });
     const { id: mailboxId } = await mailboxOf(address);
@@ -365,14 +366,14 @@ describe('mailboxes', () => {
 describe('a mailbox that is there', () => {
   const nothing = { displayName: undefined, policy: undefined };
 
-  async function aMailbox(): Promise<string> {
+  async function aMailbox(extensions: string[] = []): Promise<string> {
     const address = someone();
-    await mailboxes.add({ address, displayName: 'Alice', extensions: ['36697'] }, false, by);
+    await mailboxes.add({ address, displayName: 'Alice', extensions }, false, by);
     return address;
   }
 
   it('is changed in what is given, and in nothing else', async () => {
-    const address = await aMailbox();
+    const address = await aMailbox(['36701']);
     await policies.set('Branch', { minPinLength: 8 }, by);
     const change = { policy: 'BRANCH', phoneNumbers: ['4930555010'], language: 'de_at' };
     expect(await changes.set(address.toUpperCase(), { ...nothing, ...change }, by)).toEqual([
@@ -383,7 +384,7 @@ describe('a mailbox that is there', () => {
     expect(await mailboxes.show(address)).toMatchObject({
       address,
       displayName: 'Alice',
-      extensions: ['36697'],
+      extensions: ['36701'],
       phoneNumbers: ['4930555010'],
       language: 'de-AT',
       umEnabled: true,
@@ -400,7 +401,7 @@ describe('a mailbox that is there', () => {
 
   it('is on record with the names of what changed (P12), and with no number', async () => {
     const address = await aMailbox();
-    const change = { displayName: 'Alice', extensions: ['36697', '12'], umEnabled: false };
+    const change = { displayName: 'Alice', extensions: ['36702', '13'], umEnabled: false };
     expect(await changes.set(address, change, by)).toEqual(['extensions', 'umEnabled']);
     expect(await changes.set(address, change, by)).toEqual([]);
     const { id: mailboxId } = await mailboxOf(address);
@@ -702,11 +703,11 @@ describe('an import', () => {
 
   it('adds all mailboxes, each on record (P12)', async () => {
     const [one, two] = [someone(), someone()];
-    const report = await run([`${one},"Example, One",36697 12,de_at,,`, `${two},,,,false,DEFAULT`]);
+    const report = await run([`${one},"Example, One",36703 14,de_at,,`, `${two},,,,false,DEFAULT`]);
     expect(report).toEqual({ mailboxes: 2, firstPins: 0 });
     expect(await mailboxes.show(one)).toMatchObject({
       displayName: 'Example, One',
-      extensions: ['36697', '12'],
+      extensions: ['36703', '14'],
       language: 'de-AT',
       umEnabled: true,
       policy: 'Default',

@@ -4,6 +4,7 @@ import { CommandError } from './command-errors.js';
 import { command } from './command.js';
 import { exitCode } from './exit-code.js';
 import { readSecret } from './secret-input.js';
+import { shareExtension, sharingOptions } from './share-extension.js';
 import { table, timeText } from './table.js';
 import { print } from './terminal.js';
 
@@ -71,9 +72,10 @@ export const accountCommands = [
     name: 'account enable',
     argument: 'LOGIN',
     summary: 'lets a disabled caller in again',
-    options: {},
-    async run({ argument: login, services, terminal, by }) {
-      const changed = await services.get(AccountsService).enable(login, by);
+    options: { ...shareExtension },
+    async run({ argument: login, options, services, terminal, by }) {
+      const sharing = sharingOptions(options, terminal);
+      const changed = await services.get(AccountsService).enable(login, by, sharing);
       print(terminal, `The account ${login} is enabled${changed ? '' : ' already'}.`);
       return exitCode.done;
     },
@@ -108,9 +110,12 @@ export const accountCommands = [
         value: 'SCOPE',
         help: 'policy:NAME, or address:PATTERN as in address:*@example.com',
       },
+      ...shareExtension,
     },
-    async run({ argument: login, options: { role, scope }, services, terminal, by }) {
-      await services.get(AccountsService).grant(login, roleIn(role), scope ?? null, by);
+    async run({ argument: login, options, services, terminal, by }) {
+      const { role, scope } = options;
+      const sharing = sharingOptions(options, terminal);
+      await services.get(AccountsService).grant(login, roleIn(role), scope ?? null, by, sharing);
       print(terminal, `${login} has the role ${roleIn(role)} for ${scope ?? 'everyone'}.`);
       return exitCode.done;
     },

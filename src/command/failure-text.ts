@@ -10,13 +10,14 @@ import { Cancelled, CommandError, UsageError } from './command-errors.js';
 export function failureText(error: unknown): string {
   if (error instanceof UsageError) return `umpin: ${error.message}\n\n${error.usage}`;
   if (error instanceof ConfigError || error instanceof CommandError) return error.message;
-  if (error instanceof ProvisioningError) return problemsText(error);
+  if (error instanceof ProvisioningError) return linesOf(error);
   if (error instanceof DomainError) return `umpin: ${error.message}${reasonOf(error)}.`;
   if (error instanceof Cancelled) return 'Cancelled.';
   return `umpin: an unforeseen error: ${error instanceof Error ? error.stack : 'unknown'}`;
 }
 
-function problemsText({ problems, more }: ProvisioningError): string {
+/** One line each, as far as they are named. */
+export function linesOf({ problems, more }: Pick<ProvisioningError, 'problems' | 'more'>): string {
   const lines = problems.map((problem) => `umpin: ${problem}`);
   if (more > 0) lines.push(`umpin: … and ${more} more`);
   return lines.join('\n');

@@ -4,6 +4,7 @@ import { exitCode } from './exit-code.js';
 import { bytesOf } from './input-file.js';
 import { sendPinHelp } from './mailbox-commands.js';
 import { progressBar } from './progress-bar.js';
+import { shareExtension, sharingOptions } from './share-extension.js';
 import { print } from './terminal.js';
 
 export const importCommand = command({
@@ -19,14 +20,16 @@ export const importCommand = command({
   options: {
     'dry-run': { type: 'boolean', help: 'checks everything and adds nothing' },
     'send-pin': { type: 'boolean', help: `${sendPinHelp}, for all that are enabled for UM` },
+    ...shareExtension,
   },
   async run({ argument: file, options, services, terminal, by }) {
     const dryRun = options['dry-run'] ?? false;
     const sendPins = options['send-pin'] ?? false;
     const { update: progress, end } = progressBar(terminal, 'Adding');
+    const sharing = sharingOptions(options, terminal);
     const { mailboxes, firstPins } = await services
       .get(MailboxImportService)
-      .import(bytesOf(file, terminal), { dryRun, sendPins, progress }, by)
+      .import(bytesOf(file, terminal), { dryRun, sendPins, progress, ...sharing }, by)
       .finally(end);
     const done = dryRun ? 'Nothing was added; without --dry-run, this adds' : 'Added';
     const pins = sendPins ? `; ${firstPins} of them get their first PIN by mail` : '';

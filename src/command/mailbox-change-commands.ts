@@ -5,6 +5,7 @@ import {
 import { command } from './command.js';
 import { CommandError } from './command-errors.js';
 import { exitCode } from './exit-code.js';
+import { shareExtension, sharingOptions } from './share-extension.js';
 import { print } from './terminal.js';
 import { truthIn } from './truth.js';
 
@@ -33,6 +34,7 @@ export const mailboxChangeCommands = [
       },
       language: { type: 'string', value: 'TAG', help: 'of mails, such as de-AT' },
       um: { type: 'string', value: 'true|false', help: 'whether it has Unified Messaging' },
+      ...shareExtension,
     },
     async run({ argument: address, options, services, terminal, by }) {
       const change: MailboxChange = {
@@ -43,10 +45,11 @@ export const mailboxChangeCommands = [
         language: options.language,
         umEnabled: options.um === undefined ? undefined : truthIn(options.um, 'um'),
       };
-      if (Object.keys(options).length === 0) {
+      if (Object.keys(options).every((name) => name in shareExtension)) {
         throw new CommandError('Nothing to change was given; --help shows what can be.');
       }
-      const changes = await services.get(MailboxChangesService).set(address, change, by);
+      const sharing = sharingOptions(options, terminal);
+      const changes = await services.get(MailboxChangesService).set(address, change, by, sharing);
       const end = changes.length > 0 ? `was changed: ${changes.join(', ')}` : 'is as it was';
       print(terminal, `The mailbox ${address} ${end}.`);
       return exitCode.done;

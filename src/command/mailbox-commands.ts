@@ -2,6 +2,7 @@ import { MailboxesService } from '../provisioning/mailboxes.service.js';
 import { command } from './command.js';
 import { exitCode } from './exit-code.js';
 import { mailboxFacts, mailboxJson, mailboxTable } from './mailbox-text.js';
+import { shareExtension, sharingOptions } from './share-extension.js';
 import { print } from './terminal.js';
 
 const json = { type: 'boolean', help: 'for programs' } as const;
@@ -33,6 +34,7 @@ export const mailboxCommands = [
       policy: { type: 'string', value: 'NAME', help: 'the PIN policy; default Default' },
       'no-um': { type: 'boolean', help: 'not enabled for Unified Messaging: has no PIN' },
       'send-pin': { type: 'boolean', help: sendPinHelp },
+      ...shareExtension,
     },
     async run({ argument: address, options, services, terminal, by }) {
       const { name: displayName, extension: extensions, language, policy } = options;
@@ -40,7 +42,8 @@ export const mailboxCommands = [
       const sendPin = options['send-pin'] ?? false;
       const phoneNumbers = options['phone-number'];
       const draft = { address, displayName, extensions, phoneNumbers, language, umEnabled, policy };
-      await services.get(MailboxesService).add(draft, sendPin, by);
+      const sharing = sharingOptions(options, terminal);
+      await services.get(MailboxesService).add(draft, sendPin, by, sharing);
       const pin = sendPin ? ' The running service will mail its first PIN.' : '';
       print(terminal, `Added the mailbox ${address}.${pin}`);
       return exitCode.done;

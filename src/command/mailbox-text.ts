@@ -1,18 +1,18 @@
-import type { MailboxView, PinView } from '../provisioning/mailbox-views.js';
+import type { MailboxView, PinView, SharedExtensionView } from '../provisioning/mailbox-views.js';
 import { facts, table, timeText } from './table.js';
 
 /** Many mailboxes, one a line. */
 export function mailboxTable(mailboxes: readonly MailboxView[]): string {
   return table(
     ['ADDRESS', 'NAME', 'EXTENSIONS', 'LANGUAGE', 'UM', 'POLICY', 'PIN'],
-    mailboxes.map(({ address, displayName, extensions, language, umEnabled, policy, pin }) => [
-      address,
-      displayName ?? '-',
-      extensions.join(' ') || '-',
-      language,
-      yesNo(umEnabled),
-      policy,
-      pinWords(pin).join(', '),
+    mailboxes.map((mailbox) => [
+      mailbox.address,
+      mailbox.displayName ?? '-',
+      extensionsText(mailbox) || '-',
+      mailbox.language,
+      yesNo(mailbox.umEnabled),
+      mailbox.policy,
+      pinWords(mailbox.pin).join(', '),
     ]),
   );
 }
@@ -24,6 +24,7 @@ export function mailboxFacts(mailbox: MailboxView): string {
     ['Address', address],
     ['Name', displayName ?? '-'],
     ['Extensions', mailbox.extensions.join(' ') || '-'],
+    ['Shared extensions', mailbox.sharedExtensions.map(sharedText).join('; ') || '-'],
     ['Phone numbers', mailbox.phoneNumbers.join(' ') || '-'],
     ['Language', language],
     ['UM enabled', yesNo(umEnabled)],
@@ -53,6 +54,16 @@ export function mailboxJson(mailbox: MailboxView) {
       FirstTimeUser: pin.verifiedAt === null,
     },
   };
+}
+
+function extensionsText({ extensions, sharedExtensions }: MailboxView): string {
+  const shared = new Set(sharedExtensions.map(({ extension }) => extension));
+  return extensions.map((each) => (shared.has(each) ? `${each} (shared)` : each)).join(' ');
+}
+
+function sharedText({ extension, with: others, deniedBy }: SharedExtensionView): string {
+  const denied = deniedBy.length > 0 ? `, denied by ${deniedBy.join(' and ')}` : '';
+  return `${extension} with ${others.join(', ')}${denied}`;
 }
 
 function pinWords(pin: PinView): string[] {

@@ -3,11 +3,13 @@ import type { AuditLog, Origin } from '../audit/audit-log.js';
 import { Account } from '../auth/account.entity.js';
 import { readScope } from '../auth/mailbox-scope.js';
 import type { Passwords } from '../auth/passwords.js';
-import type { Role } from '../auth/roles.js';
+import { phoneRole, type Role } from '../auth/roles.js';
 import type { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
 import { composed, lockAccount } from './account-rows.js';
 import { loginProblems, passwordProblems } from './account-rules.js';
+import { checkScope, heed, type SharingOptions } from './extension-check.js';
+import { lockExtensions } from './extension-owners.js';
 import { mailboxByAddress, policyIds } from './mailbox-rows.js';
 import { refuseIf } from './provisioning-error.js';
 import { quoted } from './text-rules.js';
@@ -85,10 +87,14 @@ export class AccountsService {
   }
 
   /** Whether this changed anything. */
-  async enable(login: string, by: Origin): Promise<boolean> {
+  async enable(login: string, by: Origin, sharing: SharingOptions = {}): Promise<boolean> {
     return this.database.transaction(async (tx) => {
+      await lockExtensions(tx);
       const account = await lockAccount(tx, login);
       if (!account.disabledAt) return false;
+      if (account.roles.includes(phoneRole)) {
+        await heedSharedExtensions(tx, account, account.phoneScope, sharing);
+      }
       await tx.update(Account, { id: account.id }, { disabledAt: null });
       await this.record(tx, 'account-enabled', by, account);
       return true;
@@ -112,10 +118,18 @@ export class AccountsService {
    * @param scope whose mailboxes the role is good for; null: everyone's
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async grant(login: string, role: Role, scope: string | null, by: Origin): Promise<void> {
+  async grant(
+    login: string,
+    role: Role,
+    scope: string | null,
+    by: Origin,
+    sharing: SharingOptions = {},
+  ): Promise<void> {
     await this.database.transaction(async (tx) => {
+      await lockExtensions(tx);
       const account = await lockAccount(tx, login);
       await refuseUnknownScope(tx, scope);
+      if (role === phoneRole) await heedSharedExtensions(tx, account, scope, sharing);
       const roles = [...new Set([...account.roles, role])];
       await tx.update(Account, { id: account.id }, { roles, [scopeOf[role]]: scope });
       const detail = `${account.login}: ${role} for ${scope ?? 'everyone'}`;
@@ -151,4 +165,18 @@ async function refuseUnknownScope(tx: Tx, text: string | null): Promise<void> {
   if (scope?.kind !== 'policy') return;
   const known = (await policyIds(tx)).has(scope.policy.toLowerCase());
   refuseIf(known ? [] : [`there is no policy ${quoted(scope.policy)}`]);
+}
+
+/** Of a phone system that is to have this scope. */
+async function heedSharedExtensions(
+  tx: Tx,
+  { login, disabledAt, roles, phoneScope }: Account,
+  text: string | null,
+  sharing: SharingOptions,
+): Promise<void> {
+  const scope = readScope(text);
+  if (!scope) return;
+  const asksNow = !disabledAt && roles.includes(phoneRole);
+  const before = asksNow ? readScope(phoneScope) : undefined;
+  heed(await checkScope(tx, { login, scope }, before, sharing), sharing);
 }

@@ -4,6 +4,8 @@ import type { MailboxesRepository } from '../credentials/mailboxes.repository.js
 import { PinCredential } from '../credentials/pin-credential.entity.js';
 import type { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
+import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
+import { lockExtensions } from './extension-owners.js';
 import { readMailboxDraft, type MailboxDraft, type NewMailbox } from './mailbox-draft.js';
 import { mailboxByAddress, policyIds } from './mailbox-rows.js';
 import { ProvisioningError, refuseIf } from './provisioning-error.js';
@@ -33,17 +35,37 @@ export class MailboxChangesService {
    * @returns the names of what changed; empty if all was so already
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async set(address: string, change: MailboxChange, by: Origin): Promise<string[]> {
+  async set(
+    address: string,
+    change: MailboxChange,
+    by: Origin,
+    sharing: SharingOptions = {},
+  ): Promise<string[]> {
     const given = givenIn(change);
     return this.database.transaction(async (tx) => {
+      const movesExtensions = given.includes('extensions') || given.includes('policy');
+      if (movesExtensions) await lockExtensions(tx);
       const id = await this.lock(tx, address);
-      const current = await tx.findOneByOrFail(Mailbox, { id });
+      const current = await tx.findOneOrFail(Mailbox, {
+        where: { id },
+        relations: { policy: true },
+      });
       const { mailbox, problems } = readMailboxDraft({ ...change, address: current.address });
       refuseIf(problems);
       const wanted = { ...mailbox, policyId: await policyIdOf(tx, change.policy) };
       const columns = given.map((name) => (name === 'policy' ? 'policyId' : name));
       const changes = columns.filter((name) => !sameValue(current[name], wanted[name]));
       if (changes.length === 0) return [];
+      if (movesExtensions) {
+        const { extensions } = current;
+        const present = { address: current.address, extensions, policyName: current.policy.name };
+        const moved = {
+          ...present,
+          extensions: change.extensions ?? extensions,
+          policyName: change.policy ?? present.policyName,
+        };
+        heed(await checkExtensions(tx, [moved], sharing, present), sharing);
+      }
       const values = Object.fromEntries(changes.map((name) => [name, wanted[name]]));
       await tx.update(Mailbox, { id }, values);
       const names = changes.map((name) => (name === 'policyId' ? 'policy' : name));

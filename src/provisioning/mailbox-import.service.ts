@@ -3,6 +3,8 @@ import type { AuditLog, Origin } from '../audit/audit-log.js';
 import type { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
 import { addMailboxes, type MailboxRow } from './add-mailboxes.js';
+import { checkExtensions, textOf, type SharingOptions } from './extension-check.js';
+import { lockExtensions } from './extension-owners.js';
 import { readMailboxCsv, type LineProblem, type MailboxFile } from './mailbox-csv.js';
 import { policyIds, takenAddresses } from './mailbox-rows.js';
 import { refuseIf } from './provisioning-error.js';
@@ -10,7 +12,7 @@ import { readText } from './read-text.js';
 import { quoted } from './text-rules.js';
 import { unlessTaken } from './unique-violation.js';
 
-export interface ImportOptions {
+export interface ImportOptions extends SharingOptions {
   /** Does everything but keep it. */
   readonly dryRun: boolean;
   /** Whether the running service is to make and mail first PINs: to all that are enabled for UM. */
@@ -69,9 +71,19 @@ export class MailboxImportService {
   private async addAll(tx: Tx, file: MailboxFile, options: ImportOptions, by: Origin) {
     const { lines } = file;
     const policies = await policyIds(tx);
-    const problems = [...file.problems, ...(await this.problemsIn(tx, file, policies))];
+    await lockExtensions(tx);
+    const wanted = lines.map(({ line, mailbox }) => {
+      return { ...mailbox, line, policyName: mailbox.policy };
+    });
+    const shared = await checkExtensions(tx, wanted, options);
+    const problems = [
+      ...file.problems,
+      ...(await this.problemsIn(tx, file, policies)),
+      ...shared.problems.map(({ line = 0, text }) => ({ line, problem: text })),
+    ];
     problems.sort((a, b) => a.line - b.line);
     refuseIf(problems.map(({ line, problem }) => `line ${line}: ${problem}`));
+    if (shared.remarks.length > 0) options.onShared?.(shared.remarks.map(textOf));
 
     let firstPins = 0;
     for (let done = 0; done < lines.length; done += chunkSize) {

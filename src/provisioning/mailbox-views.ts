@@ -1,6 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { includes } from '../auth/mailbox-scope.js';
+import type { PhoneCaller } from '../auth/phone/phone-caller.js';
+import { allPhoneCallers } from '../auth/phone/phone-callers.js';
 import { endOfPin } from '../pin-policy/pin-end.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
+import { ownersOf, type ExtensionOwners } from './extension-owners.js';
 
 /** A mailbox as an administrator sees it: everything but the PIN. */
 export interface MailboxView {
@@ -11,7 +15,17 @@ export interface MailboxView {
   readonly language: string;
   readonly umEnabled: boolean;
   readonly policy: string;
+  /** Those of its extensions that other mailboxes have as well. */
+  readonly sharedExtensions: readonly SharedExtensionView[];
   readonly pin: PinView;
+}
+
+export interface SharedExtensionView {
+  readonly extension: string;
+  /** The addresses of the other mailboxes that have it. */
+  readonly with: readonly string[];
+  /** The phone systems that may ask about this mailbox and another one: they accept the PIN of neither. */
+  readonly deniedBy: readonly string[];
 }
 
 export interface PinView {
@@ -37,7 +51,7 @@ export interface PinView {
   readonly lockedAt: Date | null;
 }
 
-type Row = Omit<MailboxView, 'pin'> &
+type Row = Omit<MailboxView, 'pin' | 'sharedExtensions'> &
   Omit<PinView, 'expiresAt' | 'expired'> &
   Pick<PinPolicy, 'pinLifetimeDays' | 'temporaryPinLifetimeHours'> & { readonly now: Date };
 
@@ -65,10 +79,32 @@ export async function readMailboxViews(
      ORDER BY lower(m.address)`,
     [address ?? null],
   );
-  return rows.map(viewOf);
+  const extensions = rows.flatMap((row) => row.extensions);
+  const owners = await ownersOf(manager, address === undefined ? undefined : extensions);
+  const phoneSystems = await allPhoneCallers(manager);
+  return rows.map((row) => ({
+    ...viewOf(row),
+    sharedExtensions: row.extensions.flatMap((extension) =>
+      sharedExtensionOf(row, extension, owners, phoneSystems),
+    ),
+  }));
 }
 
-function viewOf({ pinLifetimeDays, temporaryPinLifetimeHours, now, ...row }: Row): MailboxView {
+function sharedExtensionOf(
+  { address, policy: policyName }: Row,
+  extension: string,
+  owners: ExtensionOwners,
+  phoneSystems: readonly PhoneCaller[],
+): SharedExtensionView[] {
+  const others = (owners.get(extension) ?? []).filter((owner) => owner.address !== address);
+  if (others.length === 0) return [];
+  const confuses = ({ scope }: PhoneCaller) =>
+    includes(scope, { address, policyName }) && others.some((other) => includes(scope, other));
+  const deniedBy = phoneSystems.filter(confuses).map(({ login }) => login);
+  return [{ extension, with: others.map((other) => other.address), deniedBy }];
+}
+
+function viewOf({ pinLifetimeDays, temporaryPinLifetimeHours, now, ...row }: Row) {
   const { address, displayName, extensions, phoneNumbers, language, umEnabled, policy, ...pin } =
     row;
   const { setAt, temporary } = pin;

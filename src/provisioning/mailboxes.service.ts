@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { AuditLog, Origin } from '../audit/audit-log.js';
 import type { Database } from '../database/database.js';
 import { addMailboxes } from './add-mailboxes.js';
+import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
+import { lockExtensions } from './extension-owners.js';
 import { readMailboxDraft, type MailboxDraft } from './mailbox-draft.js';
 import { policyIds } from './mailbox-rows.js';
 import { readMailboxViews, type MailboxView } from './mailbox-views.js';
@@ -20,7 +22,12 @@ export class MailboxesService {
    * @param sendPin whether the running service is to make and mail the first PIN, in the background.
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async add(draft: MailboxDraft, sendPin: boolean, by: Origin): Promise<void> {
+  async add(
+    draft: MailboxDraft,
+    sendPin: boolean,
+    by: Origin,
+    sharing: SharingOptions = {},
+  ): Promise<void> {
     const { mailbox, problems } = readMailboxDraft(draft);
     if (sendPin && !mailbox.umEnabled) {
       problems.push('a mailbox that is not enabled for UM can have no PIN sent');
@@ -32,6 +39,9 @@ export class MailboxesService {
       if (!policyId) {
         throw new ProvisioningError([`there is no policy ${quoted(mailbox.policy)}`]);
       }
+      await lockExtensions(tx);
+      const wanted = { ...mailbox, policyName: mailbox.policy };
+      heed(await checkExtensions(tx, [wanted], sharing), sharing);
       const row = { ...mailbox, id: randomUUID(), policyId, firstPinWanted: sendPin };
       await unlessTaken('mailboxes_address', taken, () => addMailboxes(tx, this.audit, [row], by));
     });

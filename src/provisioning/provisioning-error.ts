@@ -1,6 +1,12 @@
 /** Enough to see what is wrong with a file; the rest is counted. */
 const namedAtMost = 100;
 
+/** As many problems or remarks as somebody reads, and how many there are beside them. */
+export function firstOf(problems: readonly string[]) {
+  const named = problems.slice(0, namedAtMost);
+  return { problems: named, more: problems.length - named.length };
+}
+
 /** What an administrator asked for and cannot have, in words for them. Nothing was changed. */
 export class ProvisioningError extends Error {
   override readonly name = 'ProvisioningError';
@@ -10,10 +16,10 @@ export class ProvisioningError extends Error {
   readonly more: number;
 
   constructor(problems: readonly string[], options?: ErrorOptions) {
-    const named = problems.slice(0, namedAtMost);
-    super(named.join('\n'), options);
-    this.problems = named;
-    this.more = problems.length - named.length;
+    const first = firstOf(problems);
+    super(first.problems.join('\n'), options);
+    this.problems = first.problems;
+    this.more = first.more;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { Database } from '../../database/database.js';
 import { phoneRole } from '../roles.js';
 
@@ -44,6 +45,14 @@ export class PhoneAccountsRepository {
     );
     return account;
   }
+}
+
+/** All of them, within a transaction or without one. */
+export function allPhoneAccounts(manager: EntityManager): Promise<PhoneAccount[]> {
+  return manager.query<PhoneAccount[]>(
+    `SELECT a.login, a.phone_scope AS "phoneScope" FROM accounts a WHERE ${mayAsk}
+     ORDER BY lower(a.login)`,
+  );
 }
 
 const mayAsk = `a.disabled_at IS NULL AND '${phoneRole}' = ANY (a.roles)`;

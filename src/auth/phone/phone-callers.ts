@@ -1,7 +1,12 @@
+import type { EntityManager } from 'typeorm';
 import { readScope } from '../mailbox-scope.js';
 import type { Presented } from '../presented.js';
 import { ApiKey } from './api-key.js';
-import type { PhoneAccount, PhoneAccountsRepository } from './phone-accounts.repository.js';
+import {
+  allPhoneAccounts,
+  type PhoneAccount,
+  type PhoneAccountsRepository,
+} from './phone-accounts.repository.js';
 import type { PhoneCaller } from './phone-caller.js';
 
 /** Compared where there is no key of that id, so that unknown and wrong go the same way (P10). */
@@ -50,6 +55,12 @@ export class PhoneCallers {
     const account = await this.accounts.findByLogin(login);
     return account?.external ? callerOf(account) : undefined;
   }
+}
+
+/** Every phone system that may ask at present. */
+export async function allPhoneCallers(manager: EntityManager): Promise<PhoneCaller[]> {
+  const accounts = await allPhoneAccounts(manager);
+  return accounts.map(callerOf).filter((caller) => caller !== undefined);
 }
 
 /** A scope that cannot be read is good for nothing. */
