@@ -72,6 +72,14 @@ describe("the door for Asterisk's CURL()", () => {
     expect(lines).toContain(pbx.login);
   });
 
+  it('counts no wrong try if no PIN was typed', async () => {
+    expect(await verify({ mailbox: extension, pin: '' })).toBe('DENY');
+    expect(await change({ mailbox: extension, oldPin: '', newPin })).toBe('DENY');
+    expect(await service.credential(owner.mailboxId)).toMatchObject({ failedTries: 0 });
+    expect(await verify({ mailbox: extension, pin: '1' })).toBe('DENY');
+    expect(await service.credential(owner.mailboxId)).toMatchObject({ failedTries: 1 });
+  });
+
   it('says LOCKED and EXPIRED', async () => {
     await service.setPin(owner, pin, { temporary: true, setAt: hoursAgo(73) });
     expect(await verify({ mailbox: extension, pin })).toBe('EXPIRED');
