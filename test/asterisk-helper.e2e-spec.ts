@@ -270,8 +270,8 @@ describe("Asterisk's helper for new PINs", () => {
   it('asks in the dialplan what umpin answers', async () => {
     const owner = await letIn();
     const dialplan = await readFile(join(examples, 'extensions.conf'), 'utf8');
-    // Such as ${CURL(https://${...}:${...}@pin.example.com/v1/pbx/verify,mailbox=${BOX}&...)}
-    const calls = [...dialplan.matchAll(/@pin\.example\.com(\/[\w/]+),(.*)\)\}\)$/gm)];
+    // Such as ${CURL(${AST_CONFIG(umpin.conf,umpin,url)}/v1/pbx/verify,mailbox=${BOX}&...)}
+    const calls = [...dialplan.matchAll(/umpin,url\)\}(\/[\w/]+),(.*)\)\}\)$/gm)];
     const variables = [
       ['${BOX}', owner.extension],
       ['${URIENCODE(${PIN})}', pin],

@@ -49,3 +49,67 @@ describe('the examples', () => {
     );
   });
 });
+
+describe("Asterisk's dialplan", () => {
+  const text = readFileSync(join(folder, 'asterisk/extensions.conf'), 'utf8');
+  /** The steps of the dialogue in their order, such as `Read(PIN,vm-password,24)`. */
+  const steps = [...text.matchAll(/^(?:exten => \*98,1| same => n(?:\(\w+\))?),(.*)$/gm)].map(
+    ([, step = '']) => step,
+  );
+  const at = (start: string) => steps.findIndex((step) => step.startsWith(start));
+  const after = (index: number) => steps[index + 1];
+
+  it('is read to its end', () => {
+    expect(steps.length).toBeGreaterThan(40);
+    expect(steps).toHaveLength(text.match(/^(exten| same) /gm)?.length ?? 0);
+  });
+
+  it('keeps the key out of URLs, which Asterisk logs as warnings, and out of arguments', () => {
+    const key = '${AST_CONFIG(umpin.conf,umpin,key)}';
+    const login = '${AST_CONFIG(umpin.conf,umpin,login)}';
+    expect(steps.filter((step) => step.includes('umpin,key'))).toEqual([
+      `Set(KEYLEN=\${LEN(\${SET(CURLOPT(userpwd)=${login}:${key})})})`,
+    ]);
+    const urls = steps.filter((step) => step.includes('CURL('));
+    expect(urls).toHaveLength(2);
+    for (const url of urls) expect(url).toContain('${CURL(${AST_CONFIG(umpin.conf,umpin,url)}/v1/');
+  });
+
+  it('takes the key from the channel on each way out', () => {
+    const forget = 'Set(CURLOPT(userpwd)=)';
+    expect(steps.filter((step) => step === forget)).toHaveLength(2);
+    expect(after(at(forget))).toBe('VoiceMailMain(${BOX}@default,s)');
+    expect(after(steps.lastIndexOf(forget))).toBe('Playback(vm-goodbye)');
+  });
+
+  it('takes what was typed without # as well, and asks umpin about nothing less', () => {
+    expect(at('Set(TIMEOUT(digit)=')).toBeLessThan(at('Read('));
+    expect(text).not.toContain('READSTATUS');
+    const reads = steps.flatMap((step, index) => {
+      const [, variable, timeout] = /^Read\((\w+),[\w-]+,24(.*)\)$/.exec(step) ?? [];
+      return variable === undefined ? [] : [{ variable, timeout, next: after(index) }];
+    });
+    expect(reads).toEqual(
+      ['PIN', 'NEW', 'AGAIN'].map((variable) => ({
+        variable,
+        timeout: '',
+        next: `GotoIf($["\${${variable}}"=""]?bye)`,
+      })),
+    );
+  });
+
+  it('asks for the PIN of no mailbox that Asterisk does not know', () => {
+    const known = at('GotoIf($["${VM_INFO(${BOX}@default,exists)}"!="1"]?bye)');
+    expect(known).toBeGreaterThan(-1);
+    expect(known).toBeLessThan(at('Read('));
+  });
+
+  it('forgets what was typed as soon as umpin has it', () => {
+    const asked = (path: string) => steps.findIndex((step) => step.includes(`/v1/pbx/${path},`));
+    expect(after(asked('verify'))).toBe('Set(PIN=)');
+    expect(steps.slice(asked('change') + 1, asked('change') + 3)).toEqual([
+      'Set(NEW=)',
+      'Set(AGAIN=)',
+    ]);
+  });
+});
