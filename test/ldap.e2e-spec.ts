@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { BerReader } from 'ldapts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ExternalCallers } from '../src/auth/external-callers.js';
@@ -6,7 +7,13 @@ import { DomainError } from '../src/domain-error.js';
 import { Line, type Handling, type Link } from './faults/support/line.js';
 import { aCertificate, type TestCertificate } from './support/certificate.js';
 import { aDatabase, type TestDatabase } from './support/database.js';
-import { agree, hangUpUnderTls, HostileDirectory } from './support/hostile-directory.js';
+import {
+  agree,
+  answerSearches,
+  hangUpUnderTls,
+  HostileDirectory,
+  type SearchAnswer,
+} from './support/hostile-directory.js';
 import { Mailboxes, type TestMailbox } from './support/mailboxes.js';
 import {
   baseDn,
@@ -29,6 +36,8 @@ const people: Person[] = [
   { uid: 'disabled', password: right, mail: 'disabled@example.com' },
   { uid: 'twin1', password: right, mail: 'twins@example.com' },
   { uid: 'twin2', password: right, mail: 'twins@example.com' },
+  { uid: 'desk1', password: right, mail: ['desk@example.com', 'desk1@example.com'] },
+  { uid: 'desk2', password: right, mail: ['desk@example.com', 'desk2@example.com'] },
   { uid: oddUid, password: right, mail: 'ann@example.com' },
 ];
 
@@ -38,8 +47,12 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
   let db: TestDatabase;
   let alice: TestMailbox;
   const closing: (() => Promise<void>)[] = [];
+  const warnings: unknown[] = [];
 
   beforeAll(async () => {
+    const nothing = () => undefined;
+    const warn = (warning: unknown) => void warnings.push(warning);
+    Logger.overrideLogger({ log: nothing, error: nothing, warn });
     certificate = await aCertificate('IP:127.0.0.1', 'DNS:localhost');
     openLdap = await OpenLdap.start({ people, certificate });
     db = await aDatabase();
@@ -140,6 +153,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       ['the password of somebody else', 'alice@example.com', 'made up for bob'],
       ['an unknown login', 'nobody@example.com', right],
       ['a login of two people', 'twins@example.com', right],
+      ['a further login of whom is known by a login of two people', 'desk1@example.com', right],
       ['an account that is disabled here', 'disabled@example.com', right],
       ['the reader by its DN', reader.dn, reader.password],
       ['a filter for all', '*', right],
@@ -165,7 +179,8 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
         const { url, heard } = await listenedTo();
         await verify(directory({ urls: [url], startTls: false }), login, 'wrong');
         const asked = () => heard.map(operationOf);
-        await expect.poll(asked, { message: login }).toEqual([bind, search, bind, unbind]);
+        const work = [bind, search, search, bind, unbind];
+        await expect.poll(asked, { message: login }).toEqual(work);
       }
     });
 
@@ -231,6 +246,68 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
         right,
       );
       expect(caller).toMatchObject({ login: dnOf('mailless'), mailboxId: undefined });
+    });
+  });
+
+  describe('where several entries share a login', () => {
+    const answering = async (answer: SearchAnswer) =>
+      (await hostile((socket) => answerSearches(socket, answer))).url;
+    const byUpn = { userDn: '%s@example.com', startTls: false };
+    const bySearch = { startTls: false };
+    const login = (options: Partial<LdapOptions>) => verify(directory(options), 'alice', right);
+
+    it.each([1, 2, 3])('lets in neither by a server that tells of %i', async (sizeLimit) => {
+      const server = await OpenLdap.start({ people, certificate, sizeLimit });
+      closing.push(() => server.stop());
+      const method = directory({ urls: [server.url] });
+      expect(await verify(method, 'twins@example.com', right)).toBeUndefined();
+      expect(await verify(method, 'desk1@example.com', right)).toBeUndefined();
+      // One who is alone is told of in full.
+      const caller = { login: 'alice@example.com', mailboxId: alice.mailboxId };
+      expect(await verify(method, 'alice@example.com', right)).toMatchObject(caller);
+      expect(warnings.slice(-2)).toEqual(
+        ['twins@example.com', 'desk1@example.com'].map((value) => ({
+          msg: 'several entries of the directory share a login',
+          attribute: 'mail',
+          value,
+        })),
+      );
+    });
+
+    it.each<[string, SearchAnswer]>([
+      ['stops after one of them', { entries: ['cn=a'], code: 4 }],
+      ['stops before the first', { entries: [], code: 4 }],
+      ['tells of both', { entries: ['cn=a', 'cn=b'], code: 0 }],
+      ['tells of both and stops', { entries: ['cn=a', 'cn=b'], code: 4 }],
+    ])('lets in neither by a server that %s', async (_, answer) => {
+      const urls = [await answering(answer)];
+      expect(await login({ urls, ...bySearch })).toBeUndefined();
+      expect(await login({ urls, ...byUpn })).toBeUndefined();
+    });
+
+    it.each([
+      ['has no more time', 3],
+      ['reaches a limit of its administrator', 11],
+      ['has no more patience', 51],
+      ['knows a code that nobody else does', 4_321],
+    ])('says that it cannot ask a server that %s after the first', async (_, code) => {
+      const urls = [await answering({ entries: ['cn=a'], code })];
+      await refusal(login({ urls, ...bySearch }));
+      await refusal(login({ urls, ...byUpn }));
+      await refusal(login({ urls, ...byUid, startTls: false }));
+    });
+
+    it('says that it cannot ask a server that tells of two entries for one DN', async () => {
+      const urls = [await answering({ entries: ['cn=a', 'cn=b'], code: 0 })];
+      await refusal(login({ urls, ...byUid, startTls: false }));
+    });
+
+    it('hangs up on a server that tells of entries without end', async () => {
+      const urls = [await answering({ entries: withoutEnd(), code: 0 })];
+      for (const options of [bySearch, byUpn, { ...byUid, startTls: false }]) {
+        const { facts } = await refusal(login({ urls, ...options }));
+        expect(facts.servers).toContain('says too much');
+      }
     });
   });
 
@@ -398,6 +475,10 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
     await expect.poll(() => server.open).toBe(0);
   });
 });
+
+function* withoutEnd(): Generator<string> {
+  for (let number = 0; ; number += 1) yield `cn=${number},${baseDn}`;
+}
 
 /** The tag of the operation in an LDAPMessage (RFC 4511 4.1.1). */
 function operationOf(message: Buffer): number | null {

@@ -31,6 +31,8 @@ export interface OpenLdapOptions {
   readonly certificate?: TestCertificate;
   /** Whether everybody may search. */
   readonly anonymousRead?: boolean;
+  /** Entries that a search tells of at most. */
+  readonly sizeLimit?: number;
 }
 
 export const baseDn = 'dc=example,dc=com';
@@ -95,7 +97,10 @@ export class OpenLdap {
   }
 }
 
-function configurationOf(folder: string, { certificate, anonymousRead }: OpenLdapOptions): string {
+function configurationOf(
+  folder: string,
+  { certificate, anonymousRead, sizeLimit }: OpenLdapOptions,
+): string {
   return `
 include /etc/ldap/schema/core.schema
 include /etc/ldap/schema/cosine.schema
@@ -105,6 +110,7 @@ moduleload back_mdb
 pidfile ${folder}/slapd.pid
 ${certificate ? `TLSCertificateFile ${certificate.certFile}` : ''}
 ${certificate ? `TLSCertificateKeyFile ${certificate.keyFile}` : ''}
+${sizeLimit ? `sizelimit ${sizeLimit}` : ''}
 database mdb
 suffix ${baseDn}
 directory ${folder}/data

@@ -17,6 +17,12 @@ export interface LdapConnectionOptions {
   readonly timeoutMs: number;
 }
 
+/**
+ * Bytes of all answers of a conversation. One entry with two attributes has a few hundred; this is
+ * the limit of a search, too, which must have none of its own (`findEntry`).
+ */
+const longestAnswers = 1_048_576;
+
 export function readServer(url: string, startTls: boolean): LdapServer {
   const { protocol, hostname, port } = new URL(url);
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
@@ -89,6 +95,11 @@ function quiet(socket: Socket): Socket {
 }
 
 function clientOn(socket: Socket, timeoutMs: number): Client {
+  let heard = 0;
+  socket.on('data', ({ length }: Buffer) => {
+    heard += length;
+    if (heard > longestAnswers) socket.destroy(new Error('The server says too much.'));
+  });
   return new Client({
     // Of its parts none is used: the connection is there.
     url: 'ldap://connected',

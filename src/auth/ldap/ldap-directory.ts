@@ -1,6 +1,7 @@
 import { X509Certificate, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext, type SecureContext } from 'node:tls';
+import { Logger } from '@nestjs/common';
 import type { Client, Entry } from 'ldapts';
 import type { Caller } from '../caller.js';
 import type { ExternalCallers } from '../external-callers.js';
@@ -42,6 +43,7 @@ export class LdapDirectory implements LoginMethod<'basic'> {
   readonly scheme = 'basic';
   private readonly servers: LdapServers;
   private readonly wanted: Wanted;
+  private readonly logger = new Logger(LdapDirectory.name);
 
   /** @throws Error where the file of authorities cannot be read or holds no certificate */
   constructor(
@@ -80,8 +82,8 @@ export class LdapDirectory implements LoginMethod<'basic'> {
   ): Promise<Entry | undefined> {
     const { bindDn, bindPassword, baseDn = '', loginAttribute } = this.options;
     if (bindDn !== undefined) await client.bind(bindDn, bindPassword);
-    const where = { baseDn, attribute: loginAttribute, value: login };
-    const entry = await findEntry(client, where, this.wanted);
+    const found = await this.findOne(client, loginAttribute, login);
+    const entry = found === 'several' ? undefined : found;
     // Nobody takes as much work as somebody (P10).
     const proven = await binds(client, entry?.dn ?? `cn=${randomUUID()},${baseDn}`, password);
     return proven ? entry : undefined;
@@ -95,13 +97,35 @@ export class LdapDirectory implements LoginMethod<'basic'> {
   ): Promise<Entry | undefined> {
     const as = bindName(template, login);
     if (!as || !(await binds(client, as.name, password))) return undefined;
-    const { baseDn = '' } = this.options;
     const entry =
       as.kind === 'dn'
         ? await readEntry(client, as.name, this.wanted)
-        : await findEntry(client, { baseDn, attribute: as.kind, value: as.name }, this.wanted);
+        : await this.findOne(client, as.kind, as.name);
     if (!entry) throw new Error('The directory does not show a user its own entry.');
-    return entry;
+    return entry === 'several' ? undefined : entry;
+  }
+
+  /**
+   * The entry in which the attribute has this value. `several` also where another entry has the name
+   * by which this one is known here, which may be another value than the one that was typed.
+   */
+  private async findOne(
+    client: Client,
+    attribute: string,
+    value: string,
+  ): Promise<Entry | 'several' | undefined> {
+    const { baseDn = '', loginAttribute } = this.options;
+    const search = (where: { attribute: string; value: string }) =>
+      findEntry(client, { baseDn, ...where }, this.wanted);
+    const asked = { attribute, value };
+    const entry = await search(asked);
+    const name = entry && entry !== 'several' ? firstName(entry, loginAttribute) : undefined;
+    // Also where the answer is known: nobody takes as much work as somebody (P10).
+    const known = await search(name ? { attribute: loginAttribute, value: name } : asked);
+    const isOne = entry !== 'several' && known !== 'several' && (!known || known.dn === entry?.dn);
+    if (isOne) return entry;
+    this.logger.warn({ msg: 'several entries of the directory share a login', ...asked });
+    return 'several';
   }
 }
 
