@@ -9,6 +9,7 @@ import {
   endpoint,
   expectFault,
   expectReset,
+  fixture,
   post,
   resetPin,
   resetPinRequest,
@@ -40,6 +41,7 @@ describe('the SOAP endpoint', () => {
 
   describe('serves', () => {
     it.each<[string, string | Buffer, string]>([
+      ['what ksoap2 sends', fixture('ksoap2.request.xml'), 'text/xml;charset=utf-8'],
       ['a quoted charset', resetPinRequest, 'text/xml; charset="UTF-8"'],
       ['no charset', resetPinRequest, 'text/xml'],
       ['a byte order mark', `\ufeff${resetPinRequest}`, 'text/xml; charset=utf-8'],
@@ -171,7 +173,10 @@ describe('the SOAP endpoint', () => {
         envelope(operation('ResetPIN', '<Mailbox>bob@example.com</Mailbox>')),
       ],
       ['text in ResetPIN', envelope(operation('ResetPIN', '1234'))],
-      ['attributes on ResetPIN', envelope(`<ResetPIN xmlns="${messages}" user="bob"/>`)],
+      [
+        'a SOAP attribute on ResetPIN',
+        envelope(`<ResetPIN xmlns="${messages}" s:mustUnderstand="1"/>`),
+      ],
       ['invalid UTF-8', Buffer.concat([Buffer.from(resetPinRequest), Buffer.from([0xc0, 0x80])])],
       ['a NUL', envelope(operation('ResetPIN', '\u0000'))],
       ['a reference to NUL', envelope(operation('ResetPIN', '&#0;'))],

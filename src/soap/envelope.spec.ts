@@ -112,6 +112,14 @@ describe('a ResetPIN request is understood', () => {
       `<s:Envelope xmlns:s="${namespaces.soap}" xmlns:u="urn:u" u:Id="1" xml:lang="en">` +
         `<s:Body u:Id="2" id="3">${resetPin}</s:Body></s:Envelope>`,
     ],
+    ['with id and root, as ksoap2 sends it', fixture('ksoap2.request.xml')],
+    ['with an attribute of no namespace', body(`<ResetPIN xmlns="${messages}" id="o0"/>`)],
+    [
+      'with attributes of other namespaces',
+      body(
+        `<m:ResetPIN xmlns:m="${messages}" xmlns:u="urn:u" xml:lang="en" m:a="" u:Id="1" u:href="#2"/>`,
+      ),
+    ],
     [
       'with namespaces that nothing uses',
       body(`<ResetPIN xmlns="${messages}" xmlns:a="urn:a" xmlns:b="urn:b"/>`),
@@ -208,9 +216,25 @@ describe('a request that is not what the schema says is refused', () => {
     ['a child of ResetPIN', body(`<ResetPIN xmlns="${messages}"><Pin/></ResetPIN>`)],
     ['text in ResetPIN', body(`<ResetPIN xmlns="${messages}">4711</ResetPIN>`)],
     ['CDATA in ResetPIN', body(`<ResetPIN xmlns="${messages}"><![CDATA[4711]]></ResetPIN>`)],
-    ['an attribute on ResetPIN', body(`<ResetPIN xmlns="${messages}" mailbox="bob"/>`)],
-    ['a foreign attribute', body(`<ResetPIN xmlns="${messages}" xmlns:x="urn:x" x:a="1"/>`)],
-    ['another SOAP attribute', body(`<ResetPIN xmlns="${messages}" s:mustUnderstand="0"/>`)],
+    ['mustUnderstand on ResetPIN', body(`<ResetPIN xmlns="${messages}" s:mustUnderstand="0"/>`)],
+    ['actor on ResetPIN', body(`<ResetPIN xmlns="${messages}" s:actor="urn:a"/>`)],
+    ['an unknown attribute of SOAP', body(`<ResetPIN xmlns="${messages}" s:a=""/>`)],
+    [
+      'an attribute of SOAP 1.2',
+      body(`<ResetPIN xmlns="${messages}" xmlns:t="${namespaces.soap12}" t:encodingStyle=""/>`),
+    ],
+    ['content by reference', body(`<ResetPIN xmlns="${messages}" href="#o1"/>`)],
+    [
+      'an array',
+      body(
+        `<ResetPIN xmlns="${messages}" xmlns:c="${namespaces.soapEncoding}" c:arrayType="x[1]"/>`,
+      ),
+    ],
+    [
+      'what is not the root',
+      body(`<ResetPIN xmlns="${messages}" xmlns:c="${namespaces.soapEncoding}" c:root="0"/>`),
+    ],
+    ['a foreign attribute beside text', body(`<ResetPIN xmlns="${messages}" id="1">2</ResetPIN>`)],
   ])('%s', (_, text) => {
     expect(refusalOf(() => read(text)).fault).toEqual(invalid);
   });
@@ -319,7 +343,9 @@ describe('P11: hostile or broken XML is refused', () => {
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
     'takes %s for the name of an operation like any other',
     (name) => {
-      const request = readEnvelope(body(`<${name} xmlns="${messages}" ${name}="1"/>`), strict);
+      const inner = `<${name} ${name}="1"/>`;
+      const text = body(`<${name} xmlns="${messages}" ${name}="1">${inner}</${name}>`);
+      const request = readEnvelope(text, strict);
       expect(request.operation).toBe(name);
       expect(
         refusalOf(() => {

@@ -5,7 +5,7 @@ import { isMessages, isTypes, namespaces } from './namespaces.js';
 import type { NamespaceOptions } from './namespaces.js';
 import { invalidRequest, SoapFault } from './soap-fault.js';
 import { parseXml, XmlError } from './xml.js';
-import type { XmlElement } from './xml.js';
+import type { XmlAttribute, XmlElement } from './xml.js';
 
 export interface SoapRequest {
   /** Local name of the Body's child: what is asked for, whatever SOAPAction says. */
@@ -40,18 +40,34 @@ export function readEnvelope(text: string, options: NamespaceOptions): SoapReque
 
 /**
  * Checks that an operation element without parameters carries none. White space and comments may
- * be inside; SOAP::Lite adds xsi:nil, and encodingStyle is what other SOAP 1.1 encoders add.
+ * be inside. Attributes that say nothing to SOAP are ignored, as ASMX ignores them: toolkits add them
+ * of their own accord, such as ksoap2's `id` and `root`, or SOAP::Lite's xsi:nil.
  *
  * @throws SoapFault ErrorInvalidRequest
  */
 export function requireEmpty(payload: XmlElement): void {
   if (payload.children.length > 0) throw invalidRequest('elements in an empty element');
   if (!isBlank(payload.text)) throw invalidRequest('text in an empty element');
-  const foreign = payload.attributes.some(
-    ({ namespace, name }) =>
-      namespace !== namespaces.xsi && !(namespace === namespaces.soap && name === 'encodingStyle'),
-  );
-  if (foreign) throw invalidRequest('attributes on an empty element');
+  if (payload.attributes.some(isMeantForSoap)) {
+    throw invalidRequest('a SOAP attribute on an empty element');
+  }
+}
+
+/** Whether an attribute changes what its element means (SOAP 1.1 §4 and §5; SOAP 1.2 part 1, 5). */
+function isMeantForSoap({ namespace, name, value }: XmlAttribute): boolean {
+  switch (namespace) {
+    case namespaces.soap:
+      // Where an operation without parameters has nothing to encode, its rules do not matter.
+      return name !== 'encodingStyle';
+    case namespaces.soap12:
+      return true;
+    case namespaces.soapEncoding:
+      // SOAP 1.1 §5.6: 1 says what is so anyway, that nothing refers to the element.
+      return !(name === 'root' && value === '1');
+    default:
+      // SOAP 1.1 §5.4.1: the content is that of another element.
+      return namespace === '' && name === 'href';
+  }
 }
 
 /**

@@ -1,6 +1,8 @@
 /** The namespaces on the wire (SOAP 1.1 §3; [MS-OXWUMS] 2.2.2.1, 7.1 and 7.2). */
 export const namespaces = {
   soap: 'http://schemas.xmlsoap.org/soap/envelope/',
+  soapEncoding: 'http://schemas.xmlsoap.org/soap/encoding/',
+  soap12: 'http://www.w3.org/2003/05/soap-envelope',
   messages: 'http://schemas.microsoft.com/exchange/services/2006/messages',
   types: 'http://schemas.microsoft.com/exchange/services/2006/types',
   errors: 'http://schemas.microsoft.com/exchange/services/2006/errors',

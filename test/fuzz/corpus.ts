@@ -19,6 +19,7 @@ const withHeader = (header: string) =>
 export const corpus: readonly string[] = [
   fixture('reset-pin.request.xml'),
   fixture('reset-pin-https.request.xml'),
+  fixture('ksoap2.request.xml'),
   // EWS clients
   withHeader(
     `<soap:Header><t:RequestServerVersion xmlns:t="${types}" Version="Exchange2013"/>` +
