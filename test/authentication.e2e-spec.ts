@@ -88,14 +88,28 @@ describe('authentication', () => {
     expectReset(await postWith(`bAsIc ${credentials ?? ''}`));
   });
 
-  it('lets no request choose between two Authorization fields', async () => {
+  /** supertest takes several values, which its types do not say. */
+  const postWithSeveral = (...fields: string[]) => postWith(fields as unknown as string);
+
+  it('takes the same Authorization field twice for one, as tclws sends it', async () => {
     const good = basic(owner.login, owner.password);
-    const other = basic('nobody@example.com', 'x');
-    const response = await post(service.server, resetPinRequest).set('Authorization', [
-      good,
-      other,
-    ] as unknown as string);
-    expect(response.status).toBe(401);
+    expectReset(await postWithSeveral(good, good));
+  });
+
+  it('lets no request choose between two Authorization fields, and says so in the log', async () => {
+    const good = basic(owner.login, owner.password);
+    for (const other of [basic('nobody@example.com', 'x'), 'Bearer abc']) {
+      for (const fields of [
+        [good, other],
+        [other, good],
+      ]) {
+        const before = service.logs.length;
+        expect((await postWithSeveral(...fields)).status).toBe(401);
+        const logged = service.logs.slice(before).join('');
+        expect(logged).toContain('"credentials":"ambiguous"');
+        expect(logged).not.toContain(good.slice(6));
+      }
+    }
   });
 
   it('answers an account without a mailbox with a fault', async () => {

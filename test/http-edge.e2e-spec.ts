@@ -60,6 +60,13 @@ describe('the edge of HTTP', () => {
     expect((await exchange(port, old)).statuses).toEqual([200]);
   });
 
+  it('takes fields that are there twice, and the same, for one', async () => {
+    const twice = [`Authorization: ${basic(owner)}`, 'Content-Type: text/xml'];
+    const actions = ['SOAPAction: ""', 'SOAPAction: ""'];
+    const fields = ['Host: x', 'Connection: close', ...twice, ...actions, sized];
+    expect((await exchange(port, wire(owner, fields))).statuses).toEqual([200]);
+  });
+
   describe('answers 400, resets nothing and hangs up (ASVS 4.2.1, RFC 9112)', () => {
     const smuggled = () => wire(owner, ['Host: x', sized]);
     it.each<[string, () => string | Buffer]>([
@@ -137,7 +144,7 @@ describe('the edge of HTTP', () => {
     const many = Array.from({ length: 1_200 }, (_, index) => `X${index}: `);
     const twice = await exchange(port, wire(owner, ['Host: x', ...many, 'Host: y', sized]));
     expect(twice.statuses).toEqual([400]);
-    const authorization = `Authorization: ${basic(owner)}`;
+    const authorization = `Authorization: ${basic({ ...owner, password: 'another' })}`;
     const fields = ['Host: x', 'Connection: close', sized, ...many, authorization];
     expect((await exchange(port, wire(owner, fields))).statuses).toEqual([401]);
   });

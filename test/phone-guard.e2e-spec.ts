@@ -145,6 +145,20 @@ describe('a door for phone systems', () => {
     expect(JSON.parse(lines[1] ?? '')).toMatchObject({ credentials: 'wrong', scheme: 'bearer' });
   });
 
+  it('takes the same proof twice for one, and two different ones for none', async () => {
+    const several = (...fields: string[]) => ({ authorization: fields as unknown as string });
+    const { authorization: good } = asBasic('pbx', key);
+    await knock(several(good, good)).expect(201);
+    await knock(several(`Bearer ${key}`, `Bearer ${key}`)).expect(201);
+    const before = [await counted('ambiguous'), logs.length] as const;
+    for (const other of [`Bearer ${key}`, 'Basic eDp5']) {
+      await knock(several(good, other)).expect(401);
+      await knock(several(other, good)).expect(401);
+    }
+    expect((await counted('ambiguous')) - before[0]).toBe(4);
+    expect(logs.slice(before[1]).join('')).toContain('"credentials":"ambiguous"');
+  });
+
   it('finds nothing of keys and passwords in the log (P6)', async () => {
     await knock({ authorization: `Bearer ${key}` }).expect(201);
     const secret = key.slice(-43);

@@ -190,6 +190,12 @@ describe('the SOAP endpoint', () => {
       expect(mails()).toBe(before);
     });
 
+    it('two SOAPAction fields that differ', async () => {
+      const several = [`"${action}"`, '""'] as unknown as string;
+      const answer = await send(resetPinRequest).set('SOAPAction', several);
+      expectFault(answer, 'ErrorInvalidRequest');
+    });
+
     it('a SOAPAction that names something else', async () => {
       for (const value of [`"${messages}/PlayOnPhone"`, '"urn:x"', '"ResetPIN"']) {
         expectFault(await send(resetPinRequest).set('SOAPAction', value), 'ErrorInvalidRequest');

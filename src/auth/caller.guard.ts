@@ -30,11 +30,12 @@ export class CallerGuard implements CanActivate {
   /** @throws NotAuthenticated, DomainError TooManyFailedLogins */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & WithCaller>();
-    const presented = this.reader.read(request);
+    const shown = this.reader.read(request);
+    const presented = typeof shown === 'string' ? undefined : shown;
     request.caller = presented && (await this.callerOf(presented, request.ip));
     if (!request.caller) {
       const challenge = this.authenticator.challenge(presented?.scheme);
-      throw this.record.refused(request, presented, challenge);
+      throw this.record.refused(request, shown, challenge);
     }
     this.record.accepted();
     return true;

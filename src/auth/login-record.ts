@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Metrics } from '../metrics/metrics.js';
 import { NotAuthenticated } from './caller.js';
-import type { Presented } from './presented.js';
+import type { Shown } from './presented.js';
 
 /** Counts and logs who was let in and who was not, in the same way at every door. */
 export class LoginRecord {
@@ -20,18 +20,18 @@ export class LoginRecord {
   }
 
   /**
-   * @param presented what the request shows; undefined: nothing
+   * @param shown what the request shows
    * @param challenge how to try again
    * @returns what to throw
    */
   refused(
     { id: requestId, ip: source }: FastifyRequest,
-    presented: Presented | undefined,
+    shown: Shown,
     challenge: string | undefined,
   ): NotAuthenticated {
-    const credentials = presented ? 'wrong' : 'none';
+    const credentials = typeof shown === 'string' ? shown : 'wrong';
+    const scheme = typeof shown === 'string' ? undefined : shown.scheme;
     this.metrics.countLogin(credentials);
-    const { scheme } = presented ?? {};
     this.logger.warn({ msg: 'authentication failed', requestId, source, credentials, scheme });
     return new NotAuthenticated(challenge);
   }

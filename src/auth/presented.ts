@@ -8,6 +8,12 @@ export type Presented =
   /** The word of a trusted proxy that has done the work. */
   | { readonly scheme: 'proxy'; readonly login: string };
 
+/**
+ * What a reader finds in a request. `ambiguous`: fields of which another reader could take another
+ * one, and so see another caller.
+ */
+export type Shown = Presented | 'ambiguous' | 'none';
+
 export type Scheme = Presented['scheme'];
 
 export type PresentedBy<S extends Scheme> = Extract<Presented, { scheme: S }>;

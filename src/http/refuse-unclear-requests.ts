@@ -22,7 +22,8 @@ export function refuseUnclearRequests(
 
 function isClear({ httpVersion, headersDistinct }: IncomingMessage): boolean {
   const { host = [], 'content-type': type = [], 'transfer-encoding': coding } = headersDistinct;
-  if (type.length > 1 || host.length > 1 || !host.every(isHost)) return false;
+  // The same one twice is clear, but for Host, of which RFC 9112 3.2 allows no second one.
+  if (new Set(type).size > 1 || host.length > 1 || !host.every(isHost)) return false;
   // RFC 9112 3.2; the request line alone is HTTP/0.9, and says no more than that.
   if (httpVersion === '1.1') return host.length === 1;
   // RFC 9112 6.1: HTTP/1.0 has no transfer codings.

@@ -53,11 +53,14 @@ interface ChangeEnd {
 export class Metrics {
   readonly registry = new Registry();
 
-  /** Calls with credentials that are right, wrong, not there, or not looked at after too many wrong ones. */
+  /**
+   * Calls with credentials that are right, wrong, ambiguous, not there, or not looked at after too many
+   * wrong ones.
+   */
   readonly countLogin = tally(
     this.registry,
     { name: 'umpin_logins_total', help: 'Calls by what their credentials were', label: 'outcome' },
-    ['accepted', 'wrong', 'none', 'limited'],
+    ['accepted', 'wrong', 'ambiguous', 'none', 'limited'],
   );
 
   /** Faults by ResponseCode, which are constants of this program and never a caller's text. */

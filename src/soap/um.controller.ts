@@ -82,7 +82,7 @@ export class UmController {
 }
 
 function soapActionOf({ raw }: FastifyRequest): string | undefined {
-  const fields = raw.headersDistinct.soapaction ?? [];
-  if (fields.length > 1) throw invalidRequest('more than one SOAPAction');
-  return fields[0];
+  const [field, another] = new Set(raw.headersDistinct.soapaction);
+  if (another !== undefined) throw invalidRequest('more than one SOAPAction');
+  return field;
 }

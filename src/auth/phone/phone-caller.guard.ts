@@ -29,9 +29,10 @@ export class PhoneCallerGuard implements CanActivate {
   /** @throws NotAuthenticated, DomainError DatabaseUnavailable */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & WithPhoneCaller>();
-    const presented = this.reader.read(request);
+    const shown = this.reader.read(request);
+    const presented = typeof shown === 'string' ? undefined : shown;
     request.phoneCaller = presented && (await this.callers.prove(presented));
-    if (!request.phoneCaller) throw this.record.refused(request, presented, basicChallenge);
+    if (!request.phoneCaller) throw this.record.refused(request, shown, basicChallenge);
     this.record.accepted();
     return true;
   }
