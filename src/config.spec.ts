@@ -202,6 +202,57 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'loud', 'must be a log level of pino'],
   ];
 
+  const percentEncode =
+    'must have special characters in user name and password percent-encoded: ' +
+    '%23 for #, %2F for /, %3F for ?, %25 for %, %20 for a blank';
+
+  it.each(['a#b', '1#b', 'a/b', '1/b', '1@b/c', 'a?b', '1?b', 'a%b', '100%', 'a b', '%ff'])(
+    'says of the password %j in a URL that it has to be percent-encoded',
+    (password) => {
+      const urls = {
+        DATABASE_URL: `postgres://umpin:${password}@db.example.com/umpin`,
+        SMTP_URL: `smtp://relay:${password}@mail.example.com:587`,
+      };
+      expect(problemsOf({ ...complete, ...urls })).toEqual([
+        `DATABASE_URL ${percentEncode}`,
+        `SMTP_URL ${percentEncode}`,
+      ]);
+    },
+  );
+
+  it.each(['a%23b', '1%2Fb', '%25', 'a:b', 'a@b', 'a+b=c&d', "a'b!$*;~", 'ä'])(
+    'takes the password %j in a URL as it is',
+    (password) => {
+      const DATABASE_URL = `postgres://umpin:${password}@db.example.com/umpin?user=a@b`;
+      const SMTP_URL = `smtps://relay@example.com:${password}@mail.example.com`;
+      const { database, smtp } = loadConfig({ ...complete, DATABASE_URL, SMTP_URL });
+      expect([database.url, smtp.url]).toEqual([DATABASE_URL, SMTP_URL]);
+    },
+  );
+
+  it.each([
+    'postgresql:///umpin?host=/run/postgresql',
+    'postgres:///umpin?host=/run/postgresql&port=5433&user=umpin',
+    'postgresql://umpin:made-up@/umpin?host=/run/postgresql',
+    'postgresql://umpin@/umpin?host=/run/postgresql',
+    'postgresql://%2Frun%2Fpostgresql/umpin',
+    'POSTGRESQL://umpin@db.example.com/umpin',
+  ])('takes %s for a database', (DATABASE_URL) => {
+    expect(loadConfig({ ...complete, DATABASE_URL }).database.url).toBe(DATABASE_URL);
+  });
+
+  it.each([
+    'postgresql://umpin:made-up@/umpin',
+    'postgresql:///umpin?host=',
+    'postgresql://',
+    'postgresql:umpin',
+    '/run/postgresql',
+  ])('takes %s for no database', (DATABASE_URL) => {
+    expect(problemsOf({ ...complete, DATABASE_URL })).toEqual([
+      'DATABASE_URL must be a URL that starts with postgres:// or postgresql://',
+    ]);
+  });
+
   it.each(wrong)('refuses %s=%j: %s', (name, value, problem) => {
     expect(problemsOf({ ...complete, [name]: value })).toEqual([`${name} ${problem}`]);
   });

@@ -15,6 +15,56 @@ export const url = (...schemes: string[]) =>
     `must be a URL that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
   );
 
+/**
+ * The URL of a server with whatever lets us in. What is not percent-encoded in it (RFC 3986 2.1) is
+ * told apart from what is no such URL: with `/` in a password, a URL can still be one, of a host that
+ * is called like the user.
+ *
+ * @param isServer whether a text with one of the schemes is the URL of a server
+ */
+const serverUrl = (schemes: string[], isServer: (text: string) => boolean) => {
+  const starts = schemes.map((scheme) => `${scheme}//`);
+  const hasScheme = (text: string) => starts.some((start) => text.toLowerCase().startsWith(start));
+  return z
+    .string()
+    .refine((text) => !hasScheme(text) || isPercentEncoded(text), {
+      message:
+        'must have special characters in user name and password percent-encoded: ' +
+        '%23 for #, %2F for /, %3F for ?, %25 for %, %20 for a blank',
+      abort: true,
+    })
+    .refine(
+      (text) => hasScheme(text) && isServer(text),
+      `must be a URL that starts with ${starts.join(' or ')}`,
+    );
+};
+
+function isPercentEncoded(text: string): boolean {
+  const [, behindAuthority = ''] = /^[^:]*:\/\/[^/?#]*(.*)$/s.exec(text) ?? [];
+  // Servers have no fragments; an @ that is not in a parameter should be in front of the host.
+  if (/[#\s]/.test(text) || /^[^=]*@/.test(behindAuthority)) return false;
+  try {
+    return Boolean(decodeURIComponent(text));
+  } catch {
+    return false;
+  }
+}
+
+/** A mail server. */
+export const mailServerUrl = serverUrl(
+  ['smtp:', 'smtps:'],
+  (text) => URL.canParse(text) && new URL(text).hostname !== '',
+);
+
+/** A PostgreSQL server by its host or, in the parameter `host`, by the folder of its unix socket. */
+export const databaseUrl = serverUrl(['postgres:', 'postgresql:'], (text) => {
+  // A host may be missing where the parameter has it, also behind a user and a password.
+  const filled = text.replace(/^([a-z]+:\/\/(?:[^/?]*@)?)(?=\/)/i, '$1missing');
+  if (!URL.canParse(filled)) return false;
+  const { hostname, searchParams } = new URL(filled);
+  return Boolean(filled === text ? hostname : searchParams.get('host'));
+});
+
 /** A whole number, both bounds included. */
 export const wholeNumber = (low: number, high: number) =>
   z

@@ -14,6 +14,7 @@ const defaultSettings = {
   max_wal_size: '256MB',
   // Reading ahead by three more processes gains nothing at this size.
   io_method: 'sync',
+  unix_socket_directories: '',
   // The log is for the life of the server; a statement in it could carry data of the application.
   log_min_error_statement: 'panic',
 };
@@ -39,7 +40,6 @@ export async function runServer(keeper: Keeper, plan: ServerPlan): Promise<void>
     ...plan.settings,
     port: String(port),
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
   });
   keeper.order({
     run: {
