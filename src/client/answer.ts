@@ -1,12 +1,15 @@
+import { noClientCertificate } from './connection-error.js';
 import type { Fault, Outcome } from './outcome.js';
 
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
+  /** As it came. */
+  readonly text?: string | undefined;
 }
 
 /** @param body of the envelope, as the soap package reads it; undefined if there was no envelope */
-export function judgeAnswer({ status, headers }: HttpAnswer, body: unknown): Outcome {
+export function judgeAnswer({ status, headers, text = '' }: HttpAnswer, body: unknown): Outcome {
   const requestId = plainText(headers['request-id']);
   const fault = member(body, 'Fault');
   if (fault !== undefined) {
@@ -21,6 +24,10 @@ export function judgeAnswer({ status, headers }: HttpAnswer, body: unknown): Out
     const responseCode = status === 401 ? 'ErrorAccessDenied' : 'ErrorServerBusy';
     const retryAfterSeconds = wholeNumber(headers['retry-after']);
     return { outcome: 'refused', fault: { responseCode, retryAfterSeconds }, requestId };
+  }
+  // nginx does the handshake without the certificate that it demands, and says so in HTTP.
+  if (status === 400 && text.includes('No required SSL certificate was sent')) {
+    return { outcome: 'unreached', reason: noClientCertificate, requestId };
   }
   if (status >= 300 && status < 500) {
     const reason = `What answers at --url is not this service (HTTP ${status}). Check the address.`;

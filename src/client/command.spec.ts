@@ -179,6 +179,15 @@ describe('reset-pin', () => {
     expect(heard).toHaveLength(1);
   });
 
+  it('says that nginx wants a client certificate', async () => {
+    const page =
+      '<html><head><title>400 No required SSL certificate was sent</title></head></html>';
+    const { url } = await answering(400, page, { 'content-type': 'text/html' });
+    const { exitCode, err } = await resetPin(url);
+    expect(exitCode).toBe(3);
+    expect(err).toContain('The PIN has not been reset. The server demands a client certificate');
+  });
+
   it('shows the password to no proxy that the environment names', async () => {
     const proxy = await answering(200, success);
     vi.stubEnv('no_proxy', '');

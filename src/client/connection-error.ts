@@ -1,18 +1,28 @@
 import type { Outcome } from './outcome.js';
 
+export interface ConnectionError {
+  readonly code?: unknown;
+  readonly message?: string;
+}
+
+export interface Circumstances {
+  /** Whether a connection had come about, so that the request may have left. */
+  readonly connected: boolean;
+  readonly timeoutSeconds: number;
+}
+
 const noWay = 'The network has no way to the server.';
 const untrusted =
   'The certificate of the server is signed by nobody that this machine trusts. If it comes from ' +
   'a private certificate authority, pass the certificate of that authority with --ca.';
 
-/** Errors that come before the request has left, by the codes of Node's net, dns and tls. */
-const beforeTheRequest = new Map<unknown, string>([
+/** By the codes of Node's net, dns and tls. */
+const reasons = new Map<unknown, string>([
   ['ECONNREFUSED', 'The server refuses connections.'],
   ['EHOSTUNREACH', noWay],
   ['ENETUNREACH', noWay],
   ['ENOTFOUND', 'The name of the server is not known.'],
   ['EAI_AGAIN', 'The name of the server cannot be looked up now.'],
-  ['EPROTO', 'The server does not speak TLS at this address. Check the port in --url.'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'The certificate of the server is for another name.'],
   ['CERT_HAS_EXPIRED', 'The certificate of the server has expired.'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', untrusted],
@@ -22,12 +32,67 @@ const beforeTheRequest = new Map<unknown, string>([
   ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', untrusted],
 ]);
 
-/** An error that is not known to come before the request has left leaves the outcome open. */
-export function judgeConnectionError(code: unknown, timeoutSeconds: number): Outcome {
-  const reason = beforeTheRequest.get(code);
-  if (reason !== undefined) return { outcome: 'unreached', reason };
-  if (code === 'ERR_CANCELED') {
-    return { outcome: 'unknown', reason: `No answer came in time (${timeoutSeconds} s).` };
+export const noClientCertificate =
+  'The server demands a client certificate, which this program does not have.';
+
+/**
+ * What a server says when it breaks off a handshake (RFC 5246 7.2.2, RFC 8446 6.2). With TLS 1.2 it
+ * says 40 for a missing certificate as well as, more rarely, for ciphers that do not fit.
+ */
+const alerts = new Map([
+  [
+    40,
+    'The server broke off the TLS handshake. It probably demands a client certificate, which this ' +
+      'program does not have.',
+  ],
+  [41, noClientCertificate],
+  [42, noClientCertificate],
+  [70, 'The server and this program have no version of TLS in common.'],
+  [116, noClientCertificate],
+]);
+
+/**
+ * Alerts about the certificate of the client. With TLS 1.3 they arrive when the handshake is over for
+ * the client, but not for the server, which has not read a byte of the request (RFC 8446 4.4.2.4).
+ */
+const beforeTheRequest = new Set([40, 41, 42, 116]);
+
+/** An error after which the server can have read the request leaves the outcome open. */
+export function judgeConnectionError(
+  { code, message = '' }: ConnectionError,
+  circumstances: Circumstances,
+): Outcome {
+  const { connected } = circumstances;
+  const open = connected && !beforeTheRequest.has(alertIn(message));
+  return {
+    outcome: open ? 'unknown' : 'unreached',
+    reason: reasons.get(code) ?? tlsTrouble(message) ?? otherTrouble(code, circumstances),
+  };
+}
+
+function tlsTrouble(message: string): string | undefined {
+  // OpenSSL's words, such as `error:0A00010B:SSL routines:ssl3_get_record:wrong version number:…`.
+  const [, what = ''] = /:SSL routines:[^:]*:([^:]*):/.exec(message) ?? [];
+  if (what === '') return undefined;
+  if (/^(wrong version number|packet length too long|http request)$/.test(what)) {
+    return 'The server does not speak TLS at this address. Check the port in --url.';
   }
-  return { outcome: 'unknown', reason: `The connection failed (${String(code)}).` };
+  return (
+    alerts.get(alertIn(message)) ?? `The server and this program do not agree on TLS: ${what}.`
+  );
+}
+
+function alertIn(message: string): number {
+  return Number(/SSL alert number (\d+)/.exec(message)?.[1]);
+}
+
+function otherTrouble(code: unknown, { connected, timeoutSeconds }: Circumstances): string {
+  if (code === 'ERR_CANCELED') {
+    const missing = connected ? 'No answer came' : 'No connection came about';
+    return `${missing} in time (${timeoutSeconds} s).`;
+  }
+  if (code === 'ECONNRESET' && !connected) {
+    return 'The server ended the connection before the request was sent.';
+  }
+  return `The connection failed (${String(code)}).`;
 }

@@ -1,11 +1,11 @@
-import { Agent } from 'node:https';
 import { fileURLToPath } from 'node:url';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { SoapModule, type Client } from 'nestjs-soap';
 import { judgeAnswer, type HttpAnswer } from './answer.js';
-import { judgeConnectionError } from './connection-error.js';
+import { judgeConnectionError, type ConnectionError } from './connection-error.js';
 import type { Outcome } from './outcome.js';
+import { WatchedAgents } from './watched-agents.js';
 
 export interface Call {
   readonly url: URL;
@@ -43,9 +43,12 @@ export async function resetPin(call: Call): Promise<Outcome> {
 
 async function callOnce(client: UmClient, { timeoutSeconds, ca }: Call): Promise<Outcome> {
   const heard: { http?: HttpAnswer } = {};
-  client.on('response', (_body, http: HttpAnswer | undefined) => {
-    if (http) heard.http = http;
+  client.on('response', (text: unknown, http: HttpAnswer | undefined) => {
+    if (!http) return;
+    const { status, headers } = http;
+    heard.http = { status, headers, text: typeof text === 'string' ? text : undefined };
   });
+  const agents = new WatchedAgents(ca);
   const options = {
     // The whole wait; the HTTP library's own `timeout` starts anew with each byte.
     signal: AbortSignal.timeout(timeoutSeconds * 1000),
@@ -54,15 +57,18 @@ async function callOnce(client: UmClient, { timeoutSeconds, ca }: Call): Promise
     proxy: false,
     // The soap package searches the answer with a regular expression that is slow on large texts.
     maxContentLength: 65_536,
-    ...(ca === undefined ? {} : { httpsAgent: new Agent({ ca }) }),
+    httpAgent: agents.httpAgent,
+    httpsAgent: agents.httpsAgent,
   };
   let envelope: { Body?: unknown } | undefined;
   try {
     const [, xml] = await client.ResetPINAsync({}, options);
     envelope = client.wsdl.xmlToObject(xml) as typeof envelope;
   } catch (thrown) {
-    const error = thrown as { code?: unknown; root?: { Envelope?: typeof envelope } };
-    if (!heard.http) return judgeConnectionError(error.code, timeoutSeconds);
+    const error = thrown as ConnectionError & { root?: { Envelope?: typeof envelope } };
+    if (!heard.http) {
+      return judgeConnectionError(error, { connected: agents.connected, timeoutSeconds });
+    }
     envelope = error.root?.Envelope;
   }
   return judgeAnswer(heard.http ?? { status: 0, headers: {} }, envelope?.Body);

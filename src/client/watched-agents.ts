@@ -1,0 +1,28 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+
+/** Ways to the service that tell whether anything can have gone along them. */
+export class WatchedAgents {
+  readonly httpAgent = new HttpAgent();
+  readonly httpsAgent: HttpsAgent;
+  #connected = false;
+
+  /** @param ca PEM; in place of the authorities that Node trusts by itself */
+  constructor(ca?: string) {
+    this.httpsAgent = new HttpsAgent({ ca });
+    this.watch(this.httpAgent, 'connect');
+    // TLS keeps what is written until the handshake is done and the certificate is believed.
+    this.watch(this.httpsAgent, 'secureConnect');
+  }
+
+  /** Whether a connection came about. Without one, nothing of the request has left. */
+  get connected(): boolean {
+    return this.#connected;
+  }
+
+  private watch(agent: HttpAgent, event: 'connect' | 'secureConnect'): void {
+    const create = agent.createConnection.bind(agent);
+    agent.createConnection = (...wanted) =>
+      create(...wanted)?.once(event, () => (this.#connected = true));
+  }
+}
