@@ -228,8 +228,8 @@ describe('the JSON door', () => {
       },
     );
 
-    it('answers 413 to a body over 4 KiB, and 415 to anything but plain JSON', async () => {
-      const huge = await verify({ mailbox: extension, pin: '1'.repeat(4_096) });
+    it('answers 413 to a body over 64 KiB, and 415 to anything but plain JSON', async () => {
+      const huge = await verify({ mailbox: extension, pin: '1'.repeat(65_536) });
       expect(huge.status).toBe(413);
       const send = (type: string) =>
         ask(service.server, verifyOperation, { mailbox: extension, pin }, pbx).type(type);

@@ -66,7 +66,7 @@ describe('the door for FreeRADIUS', () => {
     const failures = [
       [401, await authenticate({}, { ...radius, key: 'made up for a test' })],
       [400, await authenticate({ mailbox: '', pin })],
-      [413, await authenticate({ mailbox: '4001', pin: '1'.repeat(5_000) })],
+      [413, await authenticate({ mailbox: '4001', pin: '1'.repeat(70_000) })],
       [
         415,
         await ask(service.server, radiusOperation, Buffer.from('a=b'), radius).type('text/plain'),

@@ -1,4 +1,5 @@
 import {
+  Catch,
   Controller,
   Header,
   HttpCode,
@@ -12,6 +13,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { PhoneCallerGuard } from '../auth/phone/phone-caller.guard.js';
 import { CurrentPhoneCaller, type PhoneCaller } from '../auth/phone/phone-caller.js';
+import { BODY_LIMIT } from './body-limit.js';
 import { nobody, refusedXml, userXml, type DirectoryUser } from './directory.xml.js';
 import { FailureFilter, type SayFailure } from './failure.filter.js';
 import type { directoryForm } from './freeswitch.operations.js';
@@ -22,25 +24,35 @@ import { readText } from './read-text.js';
 
 const xml = 'text/xml; charset=utf-8';
 
-/** mod_voicemail sends along all that it knows about the call. */
-const maxFormBytes = 256 * 1_024;
+/** So many times longer than other questions: mod_voicemail sends along all that it knows of a call. */
+const timesTheLimit = 4;
 
 /** Where the form is left once it was read, lest a failure pass for a success. */
 interface WithForm {
   form?: Promise<string>;
 }
 
-const sayFailure: SayFailure = (failure, reply, request: FastifyRequest & WithForm) => {
-  // A stranger's form stays unread.
-  const form = failure.kind === 'unauthenticated' ? Promise.resolve('') : formOf(request);
-  void form
-    .then((text) => changingIn(text))
-    .catch(() => undefined)
-    .then((changing) => {
-      const body = changing ? refusedXml(changing) : nobody;
-      return reply.code(200).type(xml).send(body);
-    });
-};
+const sayFailure =
+  (bodyLimit: number): SayFailure =>
+  (failure, reply, request: FastifyRequest & WithForm) => {
+    // A stranger's form stays unread.
+    const unread = failure.kind === 'unauthenticated';
+    const form = unread ? Promise.resolve('') : formOf(request, bodyLimit);
+    void form
+      .then((text) => changingIn(text))
+      .catch(() => undefined)
+      .then((changing) => {
+        const body = changing ? refusedXml(changing) : nobody;
+        return reply.code(200).type(xml).send(body);
+      });
+  };
+
+@Catch()
+class DirectoryFailureFilter extends FailureFilter {
+  constructor(@Inject(BODY_LIMIT) bodyLimit: number) {
+    super(sayFailure(bodyLimit));
+  }
+}
 
 /**
  * The door for FreeSWITCH's mod_xml_curl, as the directory that mod_voicemail asks. It tells a phone
@@ -53,9 +65,12 @@ const sayFailure: SayFailure = (failure, reply, request: FastifyRequest & WithFo
  */
 @Controller('v1/freeswitch')
 @UseGuards(PhoneCallerGuard)
-@UseFilters(new FailureFilter(sayFailure))
+@UseFilters(DirectoryFailureFilter)
 export class FreeswitchController {
-  constructor(@Inject(PinDesk) private readonly desk: PinDesk) {}
+  constructor(
+    @Inject(PinDesk) private readonly desk: PinDesk,
+    @Inject(BODY_LIMIT) private readonly bodyLimit: number,
+  ) {}
 
   @Post('directory')
   @HttpCode(200)
@@ -64,7 +79,7 @@ export class FreeswitchController {
     @CurrentPhoneCaller() caller: PhoneCaller,
     @Req() request: FastifyRequest & WithForm,
   ): Promise<string> {
-    const form = await formOf(request);
+    const form = await formOf(request, this.bodyLimit);
     const changing = changingIn(form);
     if (!changing) return this.lookUp({ caller, request }, form);
     return this.change({ caller, request }, changing, form);
@@ -101,8 +116,8 @@ export class FreeswitchController {
 }
 
 /** The form, read once: it may be the guard that failed, before anybody looked at it. */
-function formOf(request: FastifyRequest & WithForm): Promise<string> {
-  request.form ??= readText(request.raw, formType, maxFormBytes);
+function formOf(request: FastifyRequest & WithForm, bodyLimit: number): Promise<string> {
+  request.form ??= readText(request.raw, formType, timesTheLimit * bodyLimit);
   return request.form;
 }
 

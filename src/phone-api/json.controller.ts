@@ -13,6 +13,7 @@ import type { z } from 'zod';
 import { PhoneCallerGuard } from '../auth/phone/phone-caller.guard.js';
 import { CurrentPhoneCaller, type PhoneCaller } from '../auth/phone/phone-caller.js';
 import type { Verdict } from '../unified-messaging/sign-in.js';
+import { BODY_LIMIT } from './body-limit.js';
 import { FailureFilter, type SayFailure } from './failure.filter.js';
 import { answerWith, type Failure } from './failure.js';
 import type {
@@ -44,7 +45,10 @@ const sayFailure: SayFailure = (failure, reply, { id }) =>
 @UseGuards(PhoneCallerGuard)
 @UseFilters(new FailureFilter(sayFailure))
 export class JsonController {
-  constructor(@Inject(PinDesk) private readonly desk: PinDesk) {}
+  constructor(
+    @Inject(PinDesk) private readonly desk: PinDesk,
+    @Inject(BODY_LIMIT) private readonly bodyLimit: number,
+  ) {}
 
   @Post('verify')
   async verify(
@@ -52,7 +56,7 @@ export class JsonController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof rightAnswer | typeof notRightAnswer>> {
-    const question = readQuestion(verifyQuestion, await readJson(request.raw));
+    const question = readQuestion(verifyQuestion, await readJson(request.raw, this.bodyLimit));
     const verdict = await this.desk.verify({ caller, request }, question);
     if (verdict.result !== 'right') {
       reply.code(HttpStatus.FORBIDDEN);
@@ -74,7 +78,7 @@ export class JsonController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof changedAnswer | typeof refusedAnswer | typeof notRightAnswer>> {
-    const question = readQuestion(changeQuestion, await readJson(request.raw));
+    const question = readQuestion(changeQuestion, await readJson(request.raw, this.bodyLimit));
     const verdict = await this.desk.change({ caller, request }, question);
     switch (verdict.result) {
       case 'changed':

@@ -68,7 +68,7 @@ const answers = {
     content: { type: 'text/plain', schema: z.string() },
     fields: ['Allow'],
   },
-  413: failure('invalid', 'A body over 4 KiB.'),
+  413: failure('invalid', 'A body over 64 KiB, or what is configured instead.'),
   415: failure('invalid', 'Anything but JSON in UTF-8, not coded.'),
   500: failure('error', 'A mistake of the service, whose log has the same request id.'),
   503: failure('unavailable', 'Let nobody in. Whether it was counted, or changed, is not known.', [

@@ -13,6 +13,7 @@ import type { z } from 'zod';
 import { PhoneCallerGuard } from '../auth/phone/phone-caller.guard.js';
 import { CurrentPhoneCaller, type PhoneCaller } from '../auth/phone/phone-caller.js';
 import type { Verdict } from '../unified-messaging/sign-in.js';
+import { BODY_LIMIT } from './body-limit.js';
 import { FailureFilter, type SayFailure } from './failure.filter.js';
 import type { changeWord, verifyWord } from './pbx.operations.js';
 import { PinDesk } from './pin-desk.js';
@@ -40,7 +41,10 @@ const sayFailure: SayFailure = (_failure, reply) => {
 @UseGuards(PhoneCallerGuard)
 @UseFilters(new FailureFilter(sayFailure))
 export class PbxController {
-  constructor(@Inject(PinDesk) private readonly desk: PinDesk) {}
+  constructor(
+    @Inject(PinDesk) private readonly desk: PinDesk,
+    @Inject(BODY_LIMIT) private readonly bodyLimit: number,
+  ) {}
 
   @Post('verify')
   @HttpCode(200)
@@ -49,7 +53,7 @@ export class PbxController {
     @CurrentPhoneCaller() caller: PhoneCaller,
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof verifyWord>> {
-    const form = await readForm(request.raw, namesOf(verifyQuestion));
+    const form = await readForm(request.raw, this.bodyLimit, namesOf(verifyQuestion));
     const question = readQuestion(verifyQuestion, form);
     const verdict = await this.desk.verify({ caller, request }, question);
     if (verdict.result !== 'right') return notRight[verdict.result];
@@ -63,7 +67,7 @@ export class PbxController {
     @CurrentPhoneCaller() caller: PhoneCaller,
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof changeWord>> {
-    const form = await readForm(request.raw, namesOf(changeQuestion));
+    const form = await readForm(request.raw, this.bodyLimit, namesOf(changeQuestion));
     const question = readQuestion(changeQuestion, form);
     const verdict = await this.desk.change({ caller, request }, question);
     switch (verdict.result) {

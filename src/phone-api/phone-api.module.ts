@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
+import { CONFIG, type Config } from '../config.js';
 import { PhoneMailboxes } from '../auth/phone/phone-mailboxes.js';
 import { ChangePinService } from '../unified-messaging/change-pin.service.js';
 import { SignInModule } from '../unified-messaging/sign-in.module.js';
 import { VerifyPinService } from '../unified-messaging/verify-pin.service.js';
+import { BODY_LIMIT } from './body-limit.js';
 import { FreeswitchController } from './freeswitch.controller.js';
 import { JsonController } from './json.controller.js';
 import { OpenapiController } from './openapi.controller.js';
@@ -15,6 +17,7 @@ import { RadiusController } from './radius.controller.js';
 @Module({
   imports: [AuthModule, SignInModule],
   providers: [
+    { provide: BODY_LIMIT, inject: [CONFIG], useFactory: ({ http }: Config) => http.maxBodyBytes },
     {
       provide: PinDesk,
       inject: [PhoneMailboxes, VerifyPinService, ChangePinService],

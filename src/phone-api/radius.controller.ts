@@ -5,6 +5,7 @@ import { basicChallenge } from '../auth/basic-credentials.js';
 import { PhoneCallerGuard } from '../auth/phone/phone-caller.guard.js';
 import { CurrentPhoneCaller, type PhoneCaller } from '../auth/phone/phone-caller.js';
 import type { Verdict } from '../unified-messaging/sign-in.js';
+import { BODY_LIMIT } from './body-limit.js';
 import { FailureFilter, type SayFailure } from './failure.filter.js';
 import { answerWith } from './failure.js';
 import { PinDesk } from './pin-desk.js';
@@ -35,7 +36,10 @@ const sayFailure: SayFailure = (failure, reply) =>
 @UseGuards(PhoneCallerGuard)
 @UseFilters(new FailureFilter(sayFailure))
 export class RadiusController {
-  constructor(@Inject(PinDesk) private readonly desk: PinDesk) {}
+  constructor(
+    @Inject(PinDesk) private readonly desk: PinDesk,
+    @Inject(BODY_LIMIT) private readonly bodyLimit: number,
+  ) {}
 
   @Post('authenticate')
   async authenticate(
@@ -43,7 +47,7 @@ export class RadiusController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReplyMessage | undefined> {
-    const question = readQuestion(radiusQuestion, await readJson(request.raw));
+    const question = readQuestion(radiusQuestion, await readJson(request.raw, this.bodyLimit));
     const { result } = await this.desk.verify({ caller, request }, question);
     if (result === 'right') {
       reply.code(204);

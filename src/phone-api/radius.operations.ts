@@ -33,7 +33,7 @@ export const radiusOperation = {
       content: { type: 'text/plain', schema: z.string() },
       fields: ['Allow'],
     },
-    413: says('Reject: a body over 4 KiB.'),
+    413: says('Reject: a body over 64 KiB, or what is configured instead.'),
     415: says('Reject: anything but JSON in UTF-8, not coded.'),
     500: says('Fail: a mistake of the service.'),
     503: says('Fail: the PIN cannot be checked now.', ['Retry-After']),

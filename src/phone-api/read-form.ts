@@ -7,9 +7,10 @@ export const formType = 'application/x-www-form-urlencoded';
 /** These fields of a form that a phone system sends. */
 export async function readForm<Name extends string>(
   request: IncomingMessage,
+  maxBytes: number,
   names: readonly Name[],
 ): Promise<Partial<Record<Name, string>>> {
-  return formFields(await readText(request, formType), names);
+  return formFields(await readText(request, formType, maxBytes), names);
 }
 
 /**

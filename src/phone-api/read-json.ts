@@ -3,8 +3,8 @@ import { InvalidQuestion } from './question.js';
 import { readText } from './read-text.js';
 
 /** @throws InvalidQuestion where the body is no JSON, and what `readText` throws */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const text = await readText(request, 'application/json');
+export async function readJson(request: IncomingMessage, maxBytes: number): Promise<unknown> {
+  const text = await readText(request, 'application/json', maxBytes);
   try {
     return JSON.parse(text) as unknown;
   } catch {

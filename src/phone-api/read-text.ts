@@ -6,9 +6,6 @@ import { InvalidQuestion } from './question.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** A mailbox, two PINs and a few words for the log. */
-const enough = 4_096;
-
 /**
  * The text of a body of one media type, in UTF-8.
  *
@@ -17,7 +14,7 @@ const enough = 4_096;
 export async function readText(
   request: IncomingMessage,
   type: string,
-  maxBytes = enough,
+  maxBytes: number,
 ): Promise<string> {
   const found = mediaTypeOf(request.headers['content-type'] ?? '');
   const { charset = 'utf-8' } = found ?? {};
