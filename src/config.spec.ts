@@ -306,6 +306,16 @@ describe('the configuration', () => {
     },
   );
 
+  it('names a file of authorities that cannot be used', () => {
+    const problem = (LDAP_CA_FILE: string) => problemsOf({ ...complete, LDAP_CA_FILE });
+    expect(problem(join(folder, 'none'))).toEqual([
+      'LDAP_CA_FILE names a file that cannot be read',
+    ]);
+    expect(problem(file('empty.pem', 'not a certificate\n'))).toEqual([
+      'LDAP_CA_FILE names a file without a certificate',
+    ]);
+  });
+
   it('reads the blocklist of PINs', () => {
     const PIN_BLOCKLIST_FILE = file('blocklist', '# made up for a test\n482130\n\n0451 # short\n');
     const { pinBlocklist } = loadConfig({ ...complete, PIN_BLOCKLIST_FILE });

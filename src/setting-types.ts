@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
@@ -139,6 +140,19 @@ export const blocklistFile = z.string().transform((path, context) => {
     if (!(error instanceof TypeError)) throw error;
     context.addIssue({ code: 'custom', message: `names a file that is wrong in ${error.message}` });
     return z.NEVER;
+  }
+});
+
+/** The path of a PEM file with a certificate. Node.js takes one without for "believe nobody". */
+export const certificatesFile = z.string().superRefine((path, context) => {
+  try {
+    new X509Certificate(readFileSync(path));
+  } catch (error) {
+    const unread = error instanceof Error && 'syscall' in error;
+    const message = unread
+      ? 'names a file that cannot be read'
+      : 'names a file without a certificate';
+    context.addIssue({ code: 'custom', message });
   }
 });
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isMailAddress } from './mail-address.js';
 import {
   blocklistFile,
+  certificatesFile,
   chance,
   databaseUrl,
   headerName,
@@ -52,7 +53,7 @@ const baseSettings = z.object({
   LOCAL_ACCOUNTS: toggle.prefault('true'),
   LDAP_URLS: list(url('ldap:', 'ldaps:')).optional(),
   LDAP_STARTTLS: toggle.prefault('true'),
-  LDAP_CA_FILE: z.string().optional(),
+  LDAP_CA_FILE: certificatesFile.optional(),
   LDAP_BIND_DN: z.string().optional(),
   LDAP_BIND_PASSWORD: z.string().optional(),
   LDAP_BASE_DN: z.string().optional(),

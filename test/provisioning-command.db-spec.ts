@@ -363,17 +363,6 @@ describe('umpin', () => {
     expect(errors).toMatch(/DATABASE_URL is missing\n +SMTP_URL is missing/);
   });
 
-  it('says in plain words that no database answers', async () => {
-    const nowhere = { ...settings, DATABASE_URL: 'postgres://127.0.0.1:1/umpin' };
-    expect(await run('account list', '', nowhere)).toEqual(
-      failed('umpin: the database cannot be used now (ECONNREFUSED).'),
-    );
-    const noDatabase = Object.assign(new URL(service.db.url), { pathname: '/nothing_here' }).href;
-    expect(await run('account list', '', { ...settings, DATABASE_URL: noDatabase })).toEqual(
-      failed('The database does not let us in: database "nothing_here" does not exist.'),
-    );
-  });
-
   it('never repeats a password, wherever it was put', async () => {
     const secret = 'S3cret-passphrase';
     const runs = [

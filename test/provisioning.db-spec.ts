@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AuditEvent } from '../src/audit/audit-event.entity.js';
 import { Account } from '../src/auth/account.entity.js';
 import { Authenticator } from '../src/auth/authenticator.js';
-import { openServices } from '../src/command/open-services.js';
+import { openServices, type Services } from '../src/command/open-services.js';
 import { loadConfig } from '../src/config.js';
 import { Mailbox } from '../src/credentials/mailbox.entity.js';
 import { MailboxesRepository } from '../src/credentials/mailboxes.repository.js';
@@ -28,7 +27,7 @@ const by = { actor: 'shell:tester' };
 const password = 'made up for a test';
 
 let db: TestDatabase;
-let services: INestApplicationContext;
+let services: Services;
 let accounts: AccountsService;
 let mailboxes: MailboxesService;
 let changes: MailboxChangesService;

@@ -1,17 +1,22 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { ConfigModule } from '../config.module.js';
 import { CryptoModule } from '../crypto/crypto.module.js';
-import { DatabaseModule } from '../database/database.module.js';
+import { Database } from '../database/database.js';
 import { ProvisioningModule } from '../provisioning/provisioning.module.js';
 
 /** What the command needs of the service: nothing that listens, and nothing that delivers. */
+@Global()
 @Module({})
 export class CommandModule {
-  static forRoot(config: Config): DynamicModule {
+  /** @param dataSource is the caller's to close, also where the start of a module fails */
+  static forRoot(config: Config, dataSource: DataSource): DynamicModule {
     return {
       module: CommandModule,
-      imports: [ConfigModule.forRoot(config), DatabaseModule, CryptoModule, ProvisioningModule],
+      imports: [ConfigModule.forRoot(config), CryptoModule, ProvisioningModule],
+      providers: [{ provide: Database, useValue: new Database(dataSource) }],
+      exports: [Database],
     };
   }
 }

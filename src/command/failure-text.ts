@@ -1,4 +1,5 @@
 import { ConfigError } from '../config.js';
+import { DatabaseStartError } from '../database/start-error.js';
 import { DomainError } from '../domain-error.js';
 import { ProvisioningError } from '../provisioning/provisioning-error.js';
 import { Cancelled, CommandError, UsageError } from './command-errors.js';
@@ -9,7 +10,8 @@ import { Cancelled, CommandError, UsageError } from './command-errors.js';
  */
 export function failureText(error: unknown): string {
   if (error instanceof UsageError) return `umpin: ${error.message}\n\n${error.usage}`;
-  if (error instanceof ConfigError || error instanceof CommandError) return error.message;
+  const saysAll = [ConfigError, CommandError, DatabaseStartError];
+  if (saysAll.some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof ProvisioningError) return linesOf(error);
   if (error instanceof DomainError) return `umpin: ${error.message}${reasonOf(error)}.`;
   if (error instanceof Cancelled) return 'Cancelled.';

@@ -1,41 +1,40 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { databaseTrouble } from '../database/database-error.js';
-import { DomainError } from '../domain-error.js';
+import { connect } from '../database/connect.js';
+import { entities } from '../database/entities.js';
+import { DatabaseStartError } from '../database/start-error.js';
 import { CommandError } from './command-errors.js';
 import { CommandModule } from './command.module.js';
 import { nothingToTalkTo, type Settings } from './settings.js';
 
-/**
- * The service's own modules, connected to its database.
- *
- * @throws CommandError, DomainError DatabaseUnavailable
- */
-export async function openServices({
-  config,
-  quickStart,
-}: Settings): Promise<INestApplicationContext> {
-  // Who waits at a terminal would rather know at once; bringing up the schema takes two connections.
-  const database = { ...config.database, connectPatienceMs: 0, poolSize: 2 };
-  try {
-    const module = CommandModule.forRoot({ ...config, database });
-    return await NestFactory.createApplicationContext(module, {
-      logger: false,
-      abortOnError: false,
-    });
-  } catch (error) {
-    if (isRefusalOfServer(error)) {
-      const message = `The database does not let us in: ${error.message}.`;
-      throw new CommandError(message, { cause: error });
-    }
-    const unavailable = databaseTrouble(error) !== undefined;
-    if (unavailable && quickStart) throw new CommandError(nothingToTalkTo, { cause: error });
-    if (unavailable) throw new DomainError('DatabaseUnavailable', {}, { cause: error });
-    throw error;
-  }
+export interface Services extends Pick<INestApplicationContext, 'get'> {
+  close(): Promise<void>;
 }
 
-// PostgreSQL, Appendix A: class 28 invalid authorization, 3D invalid catalog name.
-function isRefusalOfServer(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && /^(28|3D)...$/.test(String(error.code));
+/**
+ * The service's own modules, connected to its database. A start that fails leaves nothing open: an
+ * open connection would keep the command from ending.
+ *
+ * @throws CommandError, DatabaseStartError
+ */
+export async function openServices({ config, quickStart }: Settings): Promise<Services> {
+  // Who waits at a terminal would rather know at once; bringing up the schema takes two connections.
+  const options = { ...config.database, connectPatienceMs: 0, poolSize: 2 };
+  const dataSource = await connect(options, entities).catch((error: unknown) => {
+    const away = error instanceof DatabaseStartError && error.passes;
+    throw quickStart && away ? new CommandError(nothingToTalkTo, { cause: error }) : error;
+  });
+  try {
+    const context = await NestFactory.createApplicationContext(
+      CommandModule.forRoot(config, dataSource),
+      { logger: false, abortOnError: false },
+    );
+    return {
+      get: context.get.bind(context),
+      close: () => context.close().finally(() => dataSource.destroy()),
+    };
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
 }

@@ -4,6 +4,7 @@ import { Initial0001 } from './migrations/0001-initial.js';
 import { Callers0002 } from './migrations/0002-callers.js';
 import { PinLife0003 } from './migrations/0003-pin-life.js';
 import { Session } from './session.js';
+import { DatabaseStartError, databaseStartError } from './start-error.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -15,7 +16,14 @@ export interface DatabaseOptions {
 
 const second = 1_000;
 
-/** Connects, waiting for a server that is still starting, and brings the schema up to date. */
+/** The oldest PostgreSQL that the tests run on, as server_version_num has it. */
+const oldestServer = 150_000;
+
+/**
+ * Connects, waiting for a server that is still starting, and brings the schema up to date.
+ *
+ * @throws DatabaseStartError; nothing stays open then
+ */
 export async function connect(
   options: DatabaseOptions,
   entities: NonNullable<DataSourceOptions['entities']>,
@@ -43,9 +51,26 @@ export async function connect(
       keepAlive: true,
     },
   });
-  await patiently(() => dataSource.initialize(), options.connectPatienceMs);
-  await migrate(dataSource);
-  return dataSource;
+  try {
+    await patiently(() => dataSource.initialize(), options.connectPatienceMs);
+    await refuseOldServer(dataSource);
+    await migrate(dataSource);
+    return dataSource;
+  } catch (error) {
+    // An open pool would keep a command from ending. There is none where no connection was made.
+    await dataSource.driver.disconnect().catch(() => undefined);
+    throw databaseStartError(error) ?? error;
+  }
+}
+
+async function refuseOldServer(dataSource: DataSource): Promise<void> {
+  const [row] = await dataSource.query<{ number: string; version: string }[]>(
+    `SELECT current_setting('server_version_num') AS number,
+       current_setting('server_version') AS version`,
+  );
+  if (Number(row?.number) >= oldestServer) return;
+  const message = `PostgreSQL is ${row?.version}, and umpin needs 15 or later. Upgrade it, or name another server in DATABASE_URL.`;
+  throw new DatabaseStartError(message);
 }
 
 async function patiently<T>(connectOnce: () => Promise<T>, patienceMs: number): Promise<T> {
@@ -54,7 +79,8 @@ async function patiently<T>(connectOnce: () => Promise<T>, patienceMs: number): 
     try {
       return await connectOnce();
     } catch (error) {
-      if (performance.now() >= until) throw error;
+      const mayPass = databaseStartError(error)?.passes ?? false;
+      if (!mayPass || performance.now() >= until) throw error;
       await new Promise((resolve) => setTimeout(resolve, second / 2));
     }
   }

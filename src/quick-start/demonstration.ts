@@ -1,5 +1,4 @@
-import { NestFactory } from '@nestjs/core';
-import { CommandModule } from '../command/command.module.js';
+import { openServices } from '../command/open-services.js';
 import type { Config } from '../config.js';
 import { AccountsService } from '../provisioning/accounts.service.js';
 import { MailboxesService } from '../provisioning/mailboxes.service.js';
@@ -43,13 +42,10 @@ export const demonstrationUsers: readonly DemonstrationUser[] = [
 
 /** Adds those of the demonstration users who are not there yet. */
 export async function addDemonstration(config: Config): Promise<void> {
-  const context = await NestFactory.createApplicationContext(CommandModule.forRoot(config), {
-    logger: false,
-    abortOnError: false,
-  });
+  const services = await openServices({ config, quickStart: false });
   try {
-    const accounts = context.get(AccountsService, { strict: false });
-    const mailboxes = context.get(MailboxesService, { strict: false });
+    const accounts = services.get(AccountsService);
+    const mailboxes = services.get(MailboxesService);
     const logins = (await accounts.list()).map(({ login }) => login);
     const addresses = (await mailboxes.list()).map(({ address }) => address);
     const by = { actor: 'quick start' };
@@ -59,6 +55,6 @@ export async function addDemonstration(config: Config): Promise<void> {
       if (!logins.includes(login)) await accounts.add({ login, password, mailbox: login }, by);
     }
   } finally {
-    await context.close();
+    await services.close();
   }
 }
