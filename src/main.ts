@@ -21,13 +21,26 @@ async function main(): Promise<void> {
     await quickStart?.stop();
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stop(signal));
-  }
+  whenToldToStop((signal) => void stop(signal));
 
   await listen(app, config);
   logger.info({ url: await app.getUrl(), publicUrl: config.soap.publicUrl }, 'serving');
   quickStart?.welcome(config);
+}
+
+/** Under npm a Ctrl-C comes twice: from the terminal, and handed on by npm. */
+const sameWishMs = 1_000;
+
+/** SIGHUP: the terminal was closed. Whoever asks again later is not made to wait any longer. */
+function whenToldToStop(stop: (signal: NodeJS.Signals) => void): void {
+  let firstAt: number | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (firstAt === undefined) stop(signal);
+      else if (performance.now() - firstAt > sameWishMs) process.exit(1);
+      firstAt ??= performance.now();
+    });
+  }
 }
 
 async function listen(app: NestFastifyApplication, { http }: Config): Promise<void> {
