@@ -330,6 +330,32 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('is refused where a value is no UTF-8 text, which is not shown', () => {
+    const problems = problemsOf({ ...complete, MAIL_FROM: 'caf\ufffd@example.com' });
+    expect(problems).toEqual(['MAIL_FROM holds bytes that are not UTF-8 text']);
+    const SMTP_URL_FILE = join(folder, 'latin1');
+    writeFileSync(
+      SMTP_URL_FILE,
+      Buffer.from('smtp://relay:schlüssel@mail.example.com\n', 'latin1'),
+    );
+    const [problem] = problemsOf({ ...complete, SMTP_URL: '', SMTP_URL_FILE });
+    expect(problem).toMatch(
+      /^SMTP_URL_FILE names a file that in line 1 holds bytes that are not UTF-8 text: save /,
+    );
+    const PIN_BLOCKLIST_FILE = join(folder, 'latin1-blocklist');
+    writeFileSync(PIN_BLOCKLIST_FILE, Buffer.from('482130\n0451 # für Tests\n', 'latin1'));
+    expect(problemsOf({ ...complete, PIN_BLOCKLIST_FILE })).toEqual([
+      expect.stringMatching(/^PIN_BLOCKLIST_FILE names a file that in line 2 holds bytes /),
+    ]);
+  });
+
+  it('is read from a file in UTF-16, as Windows PowerShell writes it', () => {
+    const path = join(folder, 'utf16');
+    writeFileSync(path, Buffer.from('\ufeffvoicemail@example.org\r\n', 'utf16le'));
+    const config = loadConfig({ ...complete, MAIL_FROM: '', MAIL_FROM_FILE: path });
+    expect(config.smtp.from).toBe('voicemail@example.org');
+  });
+
   describe('from files, as Docker secrets come', () => {
     it.each(['DATABASE_URL', 'SMTP_URL', 'SEALING_KEYS', 'PUBLIC_URL', 'MAIL_FROM'])(
       'reads %s, without the line break at its end',

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { lostCharacter } from './decode-text.js';
+import { readSettingFile } from './setting-types.js';
 import { quickStartSettings, settings, type Settings } from './settings.js';
 
 /** Nest's token for the Config; only modules inject it, classes take plain options. */
@@ -180,12 +181,15 @@ function withFiles(env: Environment) {
     const direct = env[name];
     const file = env[`${name}_FILE`];
     if (direct && file) problems.push(`${name} and ${name}_FILE are both given: keep one`);
-    if (direct) values[name] = direct;
+    if (direct?.includes(lostCharacter)) {
+      problems.push(`${name} holds bytes that are not UTF-8 text`);
+      unreadable.add(name);
+    } else if (direct) values[name] = direct;
     else if (file) {
       try {
-        values[name] = readFileSync(file, 'utf8').trim();
-      } catch {
-        problems.push(`${name}_FILE names a file that cannot be read`);
+        values[name] = readSettingFile(file).trim();
+      } catch (error) {
+        problems.push(`${name}_FILE ${(error as Error).message}`);
         unreadable.add(name);
       }
     }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { KeyRing } from './crypto/key-ring.js';
+import { DamagedText, decodeText } from './decode-text.js';
 import { parseBlocklist } from './pin-policy/blocklist.js';
 
 /** A URL with a host and one of these schemes, such as `https:`. */
@@ -125,13 +126,30 @@ export const keyRing = z.string().transform((text, context) => {
   }
 });
 
+/**
+ * The text of a file that a setting names.
+ *
+ * @throws Error whose message continues a sentence about that setting, and quotes nothing
+ */
+export function readSettingFile(path: string): string {
+  try {
+    return decodeText(readFileSync(path));
+  } catch (error) {
+    const reason =
+      error instanceof DamagedText
+        ? `that in line ${error.lines[0]} ${error.message}`
+        : 'that cannot be read';
+    throw new Error(`names a file ${reason}`, { cause: error });
+  }
+}
+
 /** The path of a file of PINs that nobody may have; read once, as it stands then. */
 export const blocklistFile = z.string().transform((path, context) => {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    context.addIssue({ code: 'custom', message: 'names a file that cannot be read' });
+    text = readSettingFile(path);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
     return z.NEVER;
   }
   try {

@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import { lostCharacter } from '../decode-text.js';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 export const usage = `Resets the voice-mail PIN of a user: a new PIN is made and mailed to the owner of the mailbox.
@@ -48,6 +49,10 @@ export function readArguments(argv: readonly string[]): Arguments | 'help' {
       'A password given as an argument can be read by every user of this machine and stays in the ' +
         'history of the shell. Set UMPIN_PASSWORD or wait for the prompt.',
     );
+  }
+  // Node.js reads arguments as UTF-8 and replaces what it cannot read.
+  if (argv.some((argument) => argument.includes(lostCharacter))) {
+    throw new UsageError('There is an argument that is not UTF-8 text.');
   }
   const values = parse(argv);
   if (values.help) return 'help';

@@ -29,6 +29,14 @@ describe('the password', () => {
     expect(terminal.screen()).toBe('');
   });
 
+  it('is text, from wherever it comes', async () => {
+    const piped = aTerminal('', false);
+    piped.stdin.write(Buffer.from('pässwort\n', 'latin1'));
+    await expect(readPassword('', piped, 'alice')).rejects.toThrow('not UTF-8 text');
+    await expect(readPassword('p\ufffdss', piped, 'alice')).rejects.toThrow('not UTF-8 text');
+    expect(await readPassword('', aTerminal('\ufeffpässwort\n', false), 'alice')).toBe('pässwort');
+  });
+
   it.each([
     ['Ctrl-C', 'demo\u0003', true],
     ['Ctrl-D', '\u0004', true],

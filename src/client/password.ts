@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { PassThrough } from 'node:stream';
+import { lostCharacter } from '../decode-text.js';
 import { UsageError } from './arguments.js';
 
 export interface Stdio {
@@ -16,6 +17,9 @@ export async function readPassword(
   user: string,
 ): Promise<string> {
   // Set but empty is how a script says "not set".
+  if (fromEnvironment?.includes(lostCharacter)) {
+    throw new UsageError('UMPIN_PASSWORD is not UTF-8 text.');
+  }
   if (fromEnvironment) return fromEnvironment;
   const terminal = stdin.isTTY === true;
   // On standard error, so that a script that reads the answer never finds the prompt in it.
@@ -26,6 +30,9 @@ export async function readPassword(
   const [line] = (await Promise.race([once(lines, 'line'), once(lines, 'close')])) as [string?];
   lines.close();
   if (terminal) stderr.write('\n');
-  if (!line) throw new UsageError('No password was given.');
-  return line;
+  // PowerShell writes a byte order mark in front of UTF-8.
+  const password = line?.replace(/^\ufeff/, '');
+  if (!password) throw new UsageError('No password was given.');
+  if (password.includes(lostCharacter)) throw new UsageError('The password is not UTF-8 text.');
+  return password;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Command, Given, Options } from './command.js';
-import { UsageError } from './command-errors.js';
+import { lostCharacter } from '../decode-text.js';
+import { CommandError, UsageError } from './command-errors.js';
 import { commandHelp, overview } from './help.js';
 
 /** What somebody typed, understood. */
@@ -14,8 +15,18 @@ export type Request =
       readonly options: Given<Options>;
     };
 
-/** @throws UsageError, which never repeats a value: it could be a secret in the wrong place. */
+/**
+ * @throws CommandError where an argument was no UTF-8 text; UsageError, which never repeats a value:
+ *   it could be a secret in the wrong place
+ */
 export function parseCommandLine(commands: readonly Command[], argv: readonly string[]): Request {
+  // Node.js reads arguments as UTF-8 and replaces what it cannot read.
+  const damaged = argv.findIndex((word) => word.includes(lostCharacter));
+  if (damaged >= 0) {
+    throw new CommandError(
+      `Argument ${damaged + 1} is not UTF-8 text: set the terminal, or save the script, to UTF-8.`,
+    );
+  }
   const [noun = '', verb = '', ...rest] = argv;
   const command = commands.find(({ name }) => name === `${noun} ${verb}`);
   if (command) return parseCall(command, rest);

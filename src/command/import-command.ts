@@ -15,8 +15,8 @@ export const importCommand = command({
     'The first line names the columns, in any order: address,displayName,extensions,language,\n' +
     'umEnabled,policy, and phoneNumbers where there are any. A cell may be empty but for the\n' +
     'address. Several extensions (2 to 20 digits each) or phone numbers (4 to 20) are separated by\n' +
-    'blanks or semicolons. umEnabled is true or false. The file is UTF-8, its delimiter a comma, a\n' +
-    'semicolon or a tab.',
+    'blanks or semicolons. umEnabled is true or false. The file is UTF-8, or UTF-16 with its byte\n' +
+    'order mark, its delimiter a comma, a semicolon or a tab.',
   options: {
     'dry-run': { type: 'boolean', help: 'checks everything and adds nothing' },
     'send-pin': { type: 'boolean', help: `${sendPinHelp}, for all that are enabled for UM` },

@@ -27,6 +27,8 @@ describe('a secret from a pipe', () => {
     { piped: '\ufeffdemo-alice\n', secret: 'demo-alice' },
     { piped: ' blanks stay \n', secret: ' blanks stay ' },
     { piped: 'Schlüssel\n', secret: 'Schlüssel' },
+    { piped: Buffer.from('\ufeffĊdemo\r\nmore\r\n', 'utf16le'), secret: 'Ċdemo' },
+    { piped: Buffer.from('\ufeffĊdemo\n', 'utf16le').swap16(), secret: 'Ċdemo' },
   ])('is its first line, as it stands: $piped', async ({ piped, secret }) => {
     const { terminal, input, shown } = aTerminal({ isTTY: false });
     input.end(piped);
@@ -46,8 +48,13 @@ describe('a secret from a pipe', () => {
     { what: 'an empty line', piped: '\nx\n', problem: 'No password was given on standard input.' },
     {
       what: 'no text',
-      piped: Buffer.from([0xff, 0x0a]),
-      problem: 'Standard input is not UTF-8 text.',
+      piped: Buffer.from('Schlüssel\n', 'latin1'),
+      problem: 'Standard input is not UTF-8 text: write it as UTF-8, without NUL.',
+    },
+    {
+      what: 'text that lost a character before',
+      piped: 'Schl\ufffdssel\n',
+      problem: 'Standard input is not UTF-8 text: write it as UTF-8, without NUL.',
     },
     {
       what: 'too much',
@@ -74,6 +81,13 @@ describe('a secret from a terminal', () => {
     await expect(readSecret(terminal, 'password', { repeat: true })).rejects.toThrow(
       'The two are not the same.',
     );
+  });
+
+  it('is refused from a terminal with another character set', async () => {
+    const { terminal, input } = aTerminal({ isTTY: true });
+    const secret = readSecret(terminal, 'password', { repeat: true });
+    input.write(Buffer.from('Schlüssel\r', 'latin1'));
+    await expect(secret).rejects.toThrow('set its character set to UTF-8');
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { DamagedText, decodeText, lostCharacter, markedEncoding } from '../decode-text.js';
 import { Cancelled, CommandError } from './command-errors.js';
 import type { Terminal } from './terminal.js';
 
@@ -20,6 +21,11 @@ export async function readSecret(
 ): Promise<string> {
   if (!terminal.input.isTTY) return firstLine(terminal, label);
   const secret = await typedUnseen(terminal, `${label}: `);
+  if (secret.includes(lostCharacter)) {
+    throw new CommandError(
+      'The terminal does not send UTF-8 text: set its character set to UTF-8.',
+    );
+  }
   if (repeat && (await typedUnseen(terminal, `${label}, again: `)) !== secret) {
     throw new CommandError('The two are not the same.');
   }
@@ -29,27 +35,31 @@ export async function readSecret(
 async function firstLine({ input }: Terminal, label: string): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
+  let isUtf16 = false;
   for await (const chunk of input as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     size += chunk.length;
-    if (chunk.includes('\n') || size > maxLineLength) break;
+    // There the byte of a line feed is half of other characters, too: what is short is read whole.
+    isUtf16 = markedEncoding(Buffer.concat(chunks)) !== 'utf-8';
+    if ((!isUtf16 && chunk.includes('\n')) || size > maxLineLength) break;
   }
   const bytes = Buffer.concat(chunks);
-  const end = bytes.indexOf('\n');
+  const end = isUtf16 ? -1 : bytes.indexOf('\n');
   const line = bytes.subarray(0, end < 0 ? bytes.length : end);
   if (line.length > maxLineLength) {
     throw new CommandError('The first line of standard input is too long.');
   }
-  const secret = decode(line).replace(/\r$/, '');
+  const [secret = ''] = decodeLine(line).split(/\r?\n|\r$/, 1);
   if (secret === '') throw new CommandError(`No ${label} was given on standard input.`);
   return secret;
 }
 
-function decode(bytes: Buffer): string {
+function decodeLine(bytes: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new CommandError('Standard input is not UTF-8 text.');
+    return decodeText(bytes);
+  } catch (error) {
+    if (!(error instanceof DamagedText)) throw error;
+    throw new CommandError('Standard input is not UTF-8 text: write it as UTF-8, without NUL.');
   }
 }
 

@@ -15,6 +15,17 @@ function problemsOf(text: string): readonly string[] {
   }
 }
 
+it('refuses a name or a text that has lost a character before', () => {
+  const damaged = JSON.stringify([
+    { Name: 'Caf\ufffd' },
+    { Name: 'Bar', UMEnabledText: 'f\ufffdr' },
+  ]);
+  expect(problemsOf(damaged.replaceAll('\ufffd', '\\ufffd'))).toEqual([
+    'policy 1: Name must be text without U+FFFD, which stands for a lost character: export it again',
+    'policy "Bar": UMEnabledText must be text without U+FFFD, which stands for a lost character: export it again',
+  ]);
+});
+
 describe('the policies that Get-UMMailboxPolicy | ConvertTo-Json writes', () => {
   const asText = {
     MinPINLength: '8',

@@ -1,3 +1,4 @@
+import { lostCharacter } from '../decode-text.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import { ProvisioningError, refuseIf } from './provisioning-error.js';
 import { quoted } from './text-rules.js';
@@ -10,6 +11,9 @@ export interface WantedPolicy {
 
 /** What a setting was given as cannot be read; the message says what can. */
 class Illegible extends Error {}
+
+/** An escape in JSON can still hold what the bytes of the file do not. */
+const undamagedText = 'text without U+FFFD, which stands for a lost character: export it again';
 
 type Reader = (value: unknown) => Partial<PinPolicy>;
 
@@ -72,7 +76,9 @@ function readPolicy(fields: Record<string, unknown>, index: number) {
   if (name === '') {
     return { name: `#${index + 1}`, settings: {}, problems: [`policy ${index + 1} has no Name`] };
   }
-  const problems: string[] = [];
+  const problems = name.includes(lostCharacter)
+    ? [`policy ${index + 1}: Name must be ${undamagedText}`]
+    : [];
   const settings = Object.entries(readers).map(([setting, reader]) => {
     if (fields[setting] === undefined) return {};
     try {
@@ -133,6 +139,7 @@ function truthIn(value: unknown): boolean {
 function textIn(value: unknown): string | null {
   if (value === null || value === '') return null;
   if (typeof value !== 'string') throw new Illegible('text');
+  if (value.includes(lostCharacter)) throw new Illegible(undamagedText);
   return value;
 }
 

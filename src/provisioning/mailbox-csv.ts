@@ -86,11 +86,8 @@ function readHeader({ line, cells }: CsvLine): Column[] {
 // What such a line holds otherwise is anyone's guess, so nothing else is said about it.
 function whyIllegible(header: readonly Column[], cells: readonly string[]) {
   const no = (problem: string) => ({ mailbox: undefined, problems: [problem] });
-  if (cells.length !== header.length) {
-    return no(`has ${cells.length} cells instead of ${header.length}`);
-  }
-  const damaged = cells.some((cell) => /[\0\ufffd]/.test(cell));
-  return damaged ? no('holds bytes that are no text: save the file as UTF-8') : undefined;
+  if (cells.length === header.length) return undefined;
+  return no(`has ${cells.length} cells instead of ${header.length}`);
 }
 
 function readCells(header: readonly Column[], cells: readonly string[]) {

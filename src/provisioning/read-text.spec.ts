@@ -4,21 +4,17 @@ import { readText } from './read-text.js';
 
 const file = (...chunks: Buffer[]) => Readable.from(chunks);
 
-it.each([
-  { what: 'UTF-8', bytes: Buffer.from('Müller') },
-  { what: 'UTF-8 with its mark', bytes: Buffer.from('\ufeffMüller') },
-  { what: 'UTF-16 with its mark', bytes: Buffer.from('\ufeffMüller', 'utf16le') },
-])('reads $what', async ({ bytes }) => {
-  await expect(readText(file(bytes))).resolves.toBe('Müller');
-});
-
 it('reads a character that comes in two pieces', async () => {
   const bytes = Buffer.from('Müller');
   await expect(readText(file(bytes.subarray(0, 2), bytes.subarray(2)))).resolves.toBe('Müller');
 });
 
-it('marks what is not text', async () => {
-  await expect(readText(file(Buffer.from('Müller', 'latin1')))).resolves.toBe('M\ufffdller');
+it('names the lines that are not text', async () => {
+  const bytes = Buffer.from('address\r\nMüller\r\nCafé\r\n', 'latin1');
+  const problems = ['line 2', 'line 3'].map(
+    (line) => expect.stringMatching(new RegExp(`^${line}: holds bytes .+: save `)) as string,
+  );
+  await expect(readText(file(bytes))).rejects.toMatchObject({ problems });
 });
 
 it('stops at a file that is too large, before all of it is read', async () => {

@@ -1,13 +1,13 @@
+import { DamagedText, decodeText } from '../decode-text.js';
 import { ProvisioningError } from './provisioning-error.js';
 
 /** 32 MiB: several times what the largest import can need. */
 const maxBytes = 33_554_432;
 
 /**
- * Reads a file to its end. UTF-8, or UTF-16 with its byte order mark, which spreadsheets call
- * Unicode text. Bytes that are neither become U+FFFD, so that the line they are on can be named.
+ * Reads a file to its end: UTF-8, or UTF-16 with its byte order mark.
  *
- * @throws ProvisioningError if it is too large
+ * @throws ProvisioningError if it is too large, or names the lines that are not text
  */
 export async function readText(source: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];
@@ -21,7 +21,11 @@ export async function readText(source: AsyncIterable<Uint8Array>): Promise<strin
     }
     chunks.push(chunk);
   }
-  const bytes = Buffer.concat(chunks);
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  try {
+    return decodeText(Buffer.concat(chunks));
+  } catch (error) {
+    if (!(error instanceof DamagedText)) throw error;
+    const { lines, message } = error;
+    throw new ProvisioningError(lines.map((line) => `line ${line}: ${message}`));
+  }
 }
