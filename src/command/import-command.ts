@@ -16,7 +16,8 @@ export const importCommand = command({
     'umEnabled,policy, and phoneNumbers where there are any. A cell may be empty but for the\n' +
     'address. Several extensions (2 to 20 digits each) or phone numbers (4 to 20) are separated by\n' +
     'blanks or semicolons. umEnabled is true or false. The file is UTF-8, or UTF-16 with its byte\n' +
-    'order mark, its delimiter a comma, a semicolon or a tab.',
+    'order mark, its delimiter a comma, a semicolon or a tab; a first line such as sep=; or\n' +
+    '#TYPE is left out, and so are empty columns at the end.',
   options: {
     'dry-run': { type: 'boolean', help: 'checks everything and adds nothing' },
     'send-pin': { type: 'boolean', help: `${sendPinHelp}, for all that are enabled for UM` },

@@ -49,6 +49,9 @@ describe('the policies that Get-UMMailboxPolicy | ConvertTo-Json writes', () => 
     UMEnabledText: 'Welcome',
     SourceForestPolicyNames: [],
   };
+  // As Windows PowerShell 5.1 writes what ConvertFrom-Json or a variable hands on in one piece.
+  const asValueAndCount = (...policies: unknown[]) =>
+    JSON.stringify({ value: policies, Count: policies.length });
   const read = {
     minPinLength: 8,
     pinLifetimeDays: 60,
@@ -88,6 +91,29 @@ describe('the policies that Get-UMMailboxPolicy | ConvertTo-Json writes', () => 
     ]);
   });
 
+  it('may be wrapped in value and Count, the lists in them, too', () => {
+    const RefusedPatterns = { value: ['date'], Count: 1 };
+    expect(
+      readExchangePolicies(asValueAndCount({ Name: 'A', RefusedPatterns }, { Name: 'B' })),
+    ).toEqual([
+      expect.objectContaining({ name: 'A', settings: { refusedPatterns: ['date'] } }),
+      expect.objectContaining({ name: 'B', settings: {} }),
+    ]);
+    expect(problemsOf(asValueAndCount())).toEqual(['the file has no policies']);
+    expect(problemsOf(asValueAndCount(1))).toEqual(['the file holds something else than policies']);
+  });
+
+  it('may have its names in any case', () => {
+    expect(readExchangePolicies('{"name":"A","MINPINLENGTH":8,"pinlifetime":"Unlimited"}')).toEqual(
+      [
+        expect.objectContaining({
+          name: 'A',
+          settings: { minPinLength: 8, pinLifetimeDays: null },
+        }),
+      ],
+    );
+  });
+
   it('may have what policy list adds', () => {
     const ours = {
       RefusedPatterns: ['date'],
@@ -119,8 +145,10 @@ describe('the policies that Get-UMMailboxPolicy | ConvertTo-Json writes', () => 
     ]);
   });
 
+  const notJson =
+    'the file is not JSON: write it with ConvertTo-Json, not with Export-Csv or Export-Clixml';
   it.each([
-    ['', 'the file is not JSON'],
+    ...['', '#TYPE System.Object\r\n"Name"\r\n"A"', '<Objs/>'].map((text) => [text, notJson]),
     ['[]', 'the file has no policies'],
     ['[1]', 'the file holds something else than policies'],
     ['null', 'the file holds something else than policies'],

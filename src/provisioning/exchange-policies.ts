@@ -61,9 +61,12 @@ function listIn(text: string): Record<string, unknown>[] {
   try {
     read = JSON.parse(text);
   } catch {
-    throw new ProvisioningError(['the file is not JSON']);
+    throw new ProvisioningError([
+      'the file is not JSON: write it with ConvertTo-Json, not with Export-Csv or Export-Clixml',
+    ]);
   }
-  const list: unknown[] = Array.isArray(read) ? read : [read];
+  const found = unwrapped(read);
+  const list: unknown[] = Array.isArray(found) ? found : [found];
   if (list.length === 0) throw new ProvisioningError(['the file has no policies']);
   if (!list.every(isObject)) {
     throw new ProvisioningError(['the file holds something else than policies']);
@@ -71,7 +74,13 @@ function listIn(text: string): Record<string, unknown>[] {
   return list;
 }
 
-function readPolicy(fields: Record<string, unknown>, index: number) {
+// Windows PowerShell 5.1 writes a list that comes as one object as {"value":[…],"Count":n}.
+function unwrapped(value: unknown): unknown {
+  return isObject(value) && Array.isArray(value.value) && 'Count' in value ? value.value : value;
+}
+
+function readPolicy(policy: Record<string, unknown>, index: number) {
+  const fields = underKnownNames(policy);
   const name = typeof fields.Name === 'string' ? fields.Name : '';
   if (name === '') {
     return { name: `#${index + 1}`, settings: {}, problems: [`policy ${index + 1} has no Name`] };
@@ -90,6 +99,17 @@ function readPolicy(fields: Record<string, unknown>, index: number) {
     }
   });
   return { name, settings: Object.assign({}, ...settings) as Partial<PinPolicy>, problems };
+}
+
+// Select-Object names properties as whoever typed it did, in any case.
+function underKnownNames(policy: Record<string, unknown>): Record<string, unknown> {
+  const names = new Map(
+    ['Name', ...Object.keys(readers)].map((name) => [name.toLowerCase(), name]),
+  );
+  const entries = Object.entries(policy);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [names.get(name.toLowerCase()) ?? name, value]),
+  );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -145,7 +165,8 @@ function textIn(value: unknown): string | null {
 
 // Whether there are such patterns is the policy's own business.
 function namesIn(value: unknown): PinPolicy['refusedPatterns'] {
-  const isList = Array.isArray(value) && value.every((name) => typeof name === 'string');
+  const names = unwrapped(value);
+  const isList = Array.isArray(names) && names.every((name) => typeof name === 'string');
   if (!isList) throw new Illegible('a list of names');
-  return value as PinPolicy['refusedPatterns'];
+  return names as PinPolicy['refusedPatterns'];
 }

@@ -40,6 +40,33 @@ describe('a file that can be read', () => {
     });
   });
 
+  it.each([
+    { what: '#TYPE', text: `#TYPE Selected.System.Management.Automation.PSCustomObject\r\n` },
+    { what: '#TYPE, from a spreadsheet', text: `#TYPE System.Object,,,,,\n` },
+    { what: 'sep=,', text: 'sep=,\r\n' },
+    { what: 'sep=, in quotation marks', text: '"sep=,"\r\n' },
+  ])('has a first line that is no header: $what', ({ text }) => {
+    expect(readMailboxCsv(`${text}${header}\n${alice}\n`)).toEqual({
+      lines: [{ line: 3, mailbox: readAlice }],
+      problems: [],
+    });
+  });
+
+  it.each([';', '|', '\t'])('has the delimiter that its first line says: sep=%s', (delimiter) => {
+    const text = `sep=${delimiter}\r\n` + `${header}\r\n${alice}\r\n`.replaceAll(',', delimiter);
+    expect(readMailboxCsv(text).lines).toEqual([{ line: 3, mailbox: readAlice }]);
+  });
+
+  it('has empty columns at its end, some lines more of them than others', () => {
+    const text = `${header},,,\r\n${alice},,,\r\n${alice.replace('alice', 'alex')}\r\n,,,,,,,,\r\n`;
+    const { lines, problems } = readMailboxCsv(text);
+    expect(problems).toEqual([]);
+    expect(lines.map(({ mailbox }) => mailbox.address)).toEqual([
+      'alice@example.com',
+      'alex@example.com',
+    ]);
+  });
+
   it('gives empty cells their defaults', () => {
     const { lines } = readMailboxCsv(`${header}\nalice@example.com,,,,,\n`);
     expect(lines[0]?.mailbox).toEqual({
@@ -91,7 +118,7 @@ describe('a line with a problem', () => {
       problem: 'the name must not contain control characters or line breaks',
     },
     { cells: 'a@b,A', problem: 'has 2 cells instead of 6' },
-    { cells: 'a@b,A,,,,,', problem: 'has 7 cells instead of 6' },
+    { cells: 'a@b,A,,,,,x', problem: 'has 7 cells instead of 6' },
   ])('$cells', ({ cells, problem }) => {
     expect(readMailboxCsv(`${header}\n${cells}\n`).problems).toEqual([{ line: 2, problem }]);
   });
@@ -133,6 +160,11 @@ describe('a file that cannot be read', () => {
       what: 'a column too many',
       text: `${header},PIN\n`,
       problem: 'line 1: there is no column "PIN"',
+    },
+    {
+      what: 'a column without a name',
+      text: `${header.replace(',language', ',,language')}\n`,
+      problem: 'line 1: column 4 has no name',
     },
     {
       what: 'a column too few',

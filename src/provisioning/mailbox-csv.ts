@@ -51,7 +51,8 @@ export function readMailboxCsv(text: string): MailboxFile {
   const problems: LineProblem[] = [];
   if (first) {
     const header = readHeader(first);
-    for (const { line, cells } of rest) {
+    for (const { line, cells: allCells } of rest) {
+      const cells = withoutEmptyEnd(allCells, header.length);
       const illegible = whyIllegible(header, cells);
       const { mailbox, problems: found } = illegible ?? readCells(header, cells);
       if (mailbox) lines.push({ line, mailbox });
@@ -67,7 +68,8 @@ export function readMailboxCsv(text: string): MailboxFile {
   return { lines, problems: [...problems, ...repetitionsIn(lines)] };
 }
 
-function readHeader({ line, cells }: CsvLine): Column[] {
+function readHeader({ line, cells: allCells }: CsvLine): Column[] {
+  const cells = withoutEmptyEnd(allCells, 0);
   const read = cells.map((cell) => allColumns.find((c) => c.toLowerCase() === cell.toLowerCase()));
   if (read.every((column) => column === undefined)) {
     throw new ProvisioningError([`line ${line}: must name the columns ${columns.join(',')}`]);
@@ -76,11 +78,21 @@ function readHeader({ line, cells }: CsvLine): Column[] {
   const missing = columns.filter((column) => !read.includes(column));
   const twice = allColumns.filter((column) => read.indexOf(column) !== read.lastIndexOf(column));
   refuseIf([
-    ...unknown.map((cell) => `line ${line}: there is no column ${quoted(cell)}`),
+    ...unknown.map((cell) =>
+      cell === ''
+        ? `line ${line}: column ${cells.indexOf(cell) + 1} has no name`
+        : `line ${line}: there is no column ${quoted(cell)}`,
+    ),
     ...missing.map((column) => `line ${line}: the column ${column} is missing`),
     ...twice.map((column) => `line ${line}: the column ${column} is there twice`),
   ]);
   return read.filter((column) => column !== undefined);
+}
+
+// Spreadsheets write empty columns where somebody once touched a cell.
+function withoutEmptyEnd(cells: readonly string[], atLeast: number): readonly string[] {
+  const end = cells.findLastIndex((cell) => cell !== '') + 1;
+  return cells.slice(0, Math.max(end, Math.min(cells.length, atLeast)));
 }
 
 // What such a line holds otherwise is anyone's guess, so nothing else is said about it.
