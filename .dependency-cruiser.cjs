@@ -12,7 +12,7 @@ const only = (from, ...allowed) => ({
     pathNot: [from, ...allowed]
       .map((name) => `^src/${name}/`)
       .concat(
-        '^src/(background-jobs|decode-text|domain-error|language|mail-address|slots|metrics/metrics)\\.ts$',
+        '^src/(background-jobs|decode-text|domain-error|language|mail-address|slots|user-folder|metrics/metrics)\\.ts$',
       ),
   },
 });

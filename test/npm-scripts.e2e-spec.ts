@@ -1,13 +1,14 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { env } from 'node:process';
 import type { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { aCertificate } from './support/certificate.js';
 import { aDatabase } from './support/database.js';
 import { freePorts } from './support/ports.js';
 import { testSettings } from './support/settings.js';
@@ -46,12 +47,12 @@ describe('a script that npm runs', () => {
   const run = (
     command: string[],
     settings: Record<string, string>,
-    stdin: 'pipe' | Readable = 'pipe',
+    { cwd = root, stdin = 'pipe' }: { cwd?: string; stdin?: 'pipe' | Readable } = {},
   ) => {
     const ownEnv = { PATH: env.PATH, HOME: folder, npm_config_update_notifier: 'false' };
     const [program = '', ...args] = command;
     const child = spawn(program, args, {
-      cwd: root,
+      cwd,
       env: { ...ownEnv, ...settings },
       // A group of its own, as a shell makes one: no signal reaches it but what the test sends.
       detached: true,
@@ -104,7 +105,7 @@ describe('a script that npm runs', () => {
       // An input of npm's own would end with npm, and the command with its input.
       const input = spawn('sleep', ['60'], { detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
       children.push(input);
-      const { child: npm } = run(command, settings, input.stdout);
+      const { child: npm } = run(command, settings, { stdin: input.stdout });
       const connected = async () => {
         const rows: unknown[] = await db.dataSource.query(
           `SELECT FROM pg_stat_activity
@@ -118,6 +119,35 @@ describe('a script that npm runs', () => {
       await closed;
       await expect.poll(connected).toBe(false);
     } finally {
+      await db.drop();
+    }
+  });
+
+  it('finds a file where the user stands', async () => {
+    const db = await aDatabase();
+    const certificate = await aCertificate('IP:127.0.0.1');
+    try {
+      const file = join(folder, 'mailboxes.csv');
+      await writeFile(
+        file,
+        'address,displayName,extensions,language,umEnabled,policy\na@example.com,,,,,',
+      );
+      const settings = { NODE_ENV: 'production', ...testSettings(db.url, 'smtp://127.0.0.1:1') };
+      const cwd = join(root, 'test');
+      const runScript = async (...words: string[]) => {
+        const { child, said } = run(['npm', 'run', '--silent', ...words], settings, { cwd });
+        child.stdin?.end('made-up\n');
+        await once(child, 'close');
+        return said();
+      };
+      expect(await runScript('umpin', '--', 'mailbox', 'import', relative(cwd, file))).toBe(
+        'Added 1 mailbox.\n',
+      );
+      const url = ['--url', 'https://127.0.0.1:1/', '--user', 'a@example.com'];
+      const ca = ['--ca', relative(cwd, certificate.certFile)];
+      expect(await runScript('reset-pin', '--', ...url, ...ca)).toContain('refuses connections');
+    } finally {
+      await certificate.remove();
       await db.drop();
     }
   });

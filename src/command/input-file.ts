@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
 import { CommandError } from './command-errors.js';
 import type { Terminal } from './terminal.js';
 
@@ -7,13 +8,16 @@ import type { Terminal } from './terminal.js';
  *
  * @throws CommandError
  */
-export async function* bytesOf(file: string, { input }: Terminal): AsyncGenerator<Uint8Array> {
+export async function* bytesOf(
+  file: string,
+  { input, folder = '' }: Terminal,
+): AsyncGenerator<Uint8Array> {
   if (file === '-') {
     yield* input as AsyncIterable<Uint8Array>;
     return;
   }
   try {
-    yield* createReadStream(file) as AsyncIterable<Uint8Array>;
+    yield* createReadStream(resolve(folder, file)) as AsyncIterable<Uint8Array>;
   } catch (error) {
     throw new CommandError(`The file cannot be read: ${(error as Error).message}`);
   }
