@@ -112,6 +112,43 @@ describe('the configuration', () => {
     expect(problemsOf({ ...complete, ...settings })).toEqual(problems);
   });
 
+  it.each([
+    ['OIDC_ISSUER', { OIDC_AUDIENCE: 'api://umpin' }],
+    ['OIDC_ISSUER', { OIDC_JWKS_URL: 'https://login.example.com/keys' }],
+    ['OIDC_ISSUER', { OIDC_ALGORITHMS: 'RS256' }],
+    ['OIDC_ISSUER', { OIDC_LOGIN_CLAIM: 'sub' }],
+    ['OIDC_ISSUER', { OIDC_MAILBOX_CLAIM: 'upn' }],
+    ['OIDC_ISSUER', { OIDC_ROLES_CLAIM: 'roles' }],
+    ['LDAP_URLS', { LDAP_STARTTLS: 'true' }],
+    ['LDAP_URLS', { LDAP_CA_FILE: '/etc/ssl/ldap.pem' }],
+    ['LDAP_URLS', { LDAP_BASE_DN: 'dc=example,dc=com' }],
+    ['LDAP_URLS', { LDAP_LOGIN_ATTRIBUTE: 'uid' }],
+    ['LDAP_URLS', { LDAP_MAILBOX_ATTRIBUTE: 'mail' }],
+    ['LDAP_URLS', { LDAP_USER_DN: '%s@example.com' }],
+    ['LDAP_URLS', { LDAP_TIMEOUT_SECONDS: '5' }],
+    ['LDAP_URLS', { LDAP_BIND_DN: 'cn=reader', LDAP_BIND_PASSWORD: 'made up' }],
+    ['LDAP_BIND_DN', { LDAP_BIND_PASSWORD: 'made up' }],
+    ['PROXY_LOGIN_HEADER', { PROXY_LOGIN_DOMAIN: 'example.com' }],
+    ['PROXY_LOGIN_HEADER', { PROXY_SECRET: 'made up, at least 16 characters' }],
+    ['LDAP_SOCKET', { LDAP_SOCKET_ACCOUNT: 'pbx' }],
+  ])('says what has no effect without %s: %j', (needed, given) => {
+    const [name = ''] = Object.keys(given);
+    expect(problemsOf({ ...complete, ...given })).toEqual([
+      `${name} has no effect without ${needed}: set both or neither`,
+    ]);
+  });
+
+  it('takes a setting for given that comes in a file, readable or not', () => {
+    const OIDC_AUDIENCE_FILE = file('audience', 'api://umpin');
+    expect(problemsOf({ ...complete, OIDC_AUDIENCE_FILE })).toEqual([
+      'OIDC_AUDIENCE has no effect without OIDC_ISSUER: set both or neither',
+    ]);
+    const OIDC_ISSUER_FILE = join(folder, 'not-there');
+    expect(problemsOf({ ...complete, OIDC_AUDIENCE_FILE, OIDC_ISSUER_FILE })).toEqual([
+      'OIDC_ISSUER_FILE names a file that cannot be read',
+    ]);
+  });
+
   it('needs five settings and has a default for every other one', () => {
     const config = loadConfig(complete);
     expect(config).toMatchObject({

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { lostCharacter } from './decode-text.js';
 import { readSettingFile } from './setting-types.js';
-import { quickStartSettings, settings, type Settings } from './settings.js';
+import { quickStartSettings, settings, switches, type Settings } from './settings.js';
 
 /** Nest's token for the Config; only modules inject it, classes take plain options. */
 export const CONFIG = Symbol('Config');
@@ -29,10 +29,13 @@ export class ConfigError extends Error {
 export function loadConfig(env: Environment = process.env): Config {
   const { values, unreadable, problems } = withFiles(env);
   const result = settings.safeParse(values);
-  if (!result.success) {
-    const issues = result.error.issues.filter(({ path }) => !unreadable.has(String(path[0])));
-    problems.push(...issues.map(problemOf));
-  }
+  const issues = (result.error?.issues ?? []).filter(
+    ({ path }) => !unreadable.has(String(path[0])),
+  );
+  problems.push(...issues.map(problemOf));
+  const wrong = new Set(issues.map(({ path }) => String(path[0])));
+  const given = new Set([...Object.keys(values), ...unreadable]);
+  problems.push(...withoutEffect(given, wrong));
   if (!result.success || problems.length > 0) throw new ConfigError(problems);
   return toConfig(result.data);
 }
@@ -195,6 +198,15 @@ function withFiles(env: Environment) {
     }
   }
   return { values, unreadable, problems };
+}
+
+/** Whoever gives these believes that a way in is on. What is wrong anyway is told once. */
+function withoutEffect(given: ReadonlySet<string>, wrong: ReadonlySet<string>): string[] {
+  return Object.entries(switches).flatMap(([needed, names]) =>
+    names
+      .filter((name) => given.has(name) && !wrong.has(name) && !given.has(needed))
+      .map((name) => `${name} has no effect without ${needed}: set both or neither`),
+  );
 }
 
 function present(env: Environment): Environment {

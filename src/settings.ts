@@ -91,6 +91,31 @@ const baseSettings = z.object({
 
 export type Settings = z.output<typeof baseSettings>;
 
+/** Settings without which others have no effect, most often because they switch a way in on. */
+export const switches: Partial<Record<keyof Settings, readonly (keyof Settings)[]>> = {
+  LDAP_URLS: [
+    'LDAP_STARTTLS',
+    'LDAP_CA_FILE',
+    'LDAP_BIND_DN',
+    'LDAP_BASE_DN',
+    'LDAP_LOGIN_ATTRIBUTE',
+    'LDAP_MAILBOX_ATTRIBUTE',
+    'LDAP_USER_DN',
+    'LDAP_TIMEOUT_SECONDS',
+  ],
+  LDAP_BIND_DN: ['LDAP_BIND_PASSWORD'],
+  OIDC_ISSUER: [
+    'OIDC_AUDIENCE',
+    'OIDC_JWKS_URL',
+    'OIDC_ALGORITHMS',
+    'OIDC_LOGIN_CLAIM',
+    'OIDC_MAILBOX_CLAIM',
+    'OIDC_ROLES_CLAIM',
+  ],
+  PROXY_LOGIN_HEADER: ['PROXY_LOGIN_DOMAIN', 'PROXY_SECRET'],
+  LDAP_SOCKET: ['LDAP_SOCKET_ACCOUNT'],
+};
+
 /** What settings ask of one another. */
 const together: readonly [keyof Settings, string, (values: Settings) => boolean][] = [
   [
