@@ -1,5 +1,4 @@
-import type { Account } from './account.entity.js';
-import type { AccountsRepository } from './accounts.repository.js';
+import type { AccountsRepository, LoginAccount } from './accounts.repository.js';
 import type { Caller } from './caller.js';
 import { readScope } from './mailbox-scope.js';
 import type { LoginMethod } from './login-method.js';
@@ -26,8 +25,7 @@ export class LocalAccounts implements LoginMethod<'basic'> {
    */
   async recognise({ login, password }: PresentedBy<'basic'>): Promise<Caller | undefined> {
     const account = await this.accounts.findByLogin(login);
-    if (!account || account.disabledAt || !this.remembered.knows(account, password))
-      return undefined;
+    if (!account?.enabled || !this.remembered.knows(account, password)) return undefined;
     return callerOf(account);
   }
 
@@ -37,13 +35,13 @@ export class LocalAccounts implements LoginMethod<'basic'> {
     const right = account?.sealedPassword
       ? await this.passwords.verify(password, account.sealedPassword, account.id)
       : await this.passwords.verifyNothing(password);
-    if (!account || !right || account.disabledAt) return undefined;
+    if (!account?.enabled || !right) return undefined;
     this.remembered.remember(account, password);
     return callerOf(account);
   }
 }
 
-function callerOf({ login, mailboxId, roles, impersonationScope }: Account): Caller {
+function callerOf({ login, mailboxId, roles, impersonationScope }: LoginAccount): Caller {
   const may = roles.includes(impersonationRole);
   return {
     login,

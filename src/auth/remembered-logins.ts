@@ -1,6 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Account } from './account.entity.js';
 
+type Login = Pick<Account, 'id' | 'sealedPassword'>;
+
 interface Remembered {
   readonly digest: Buffer;
   readonly until: number;
@@ -21,13 +23,13 @@ export class RememberedLogins {
   /** @param forMs how long a login is remembered; 0 remembers none. */
   constructor(private readonly forMs: number) {}
 
-  knows(account: Account, password: string): boolean {
+  knows(account: Login, password: string): boolean {
     const login = this.#logins.get(account.id);
     if (!login || login.until <= performance.now()) return false;
     return timingSafeEqual(login.digest, this.digest(account, password));
   }
 
-  remember(account: Account, password: string): void {
+  remember(account: Login, password: string): void {
     this.#logins.delete(account.id);
     const digest = this.digest(account, password);
     this.#logins.set(account.id, { digest, until: performance.now() + this.forMs });
@@ -35,7 +37,7 @@ export class RememberedLogins {
     if (this.#logins.size > capacity && oldest) this.#logins.delete(oldest);
   }
 
-  private digest({ sealedPassword }: Account, password: string): Buffer {
+  private digest({ sealedPassword }: Login, password: string): Buffer {
     return createHmac('sha256', this.#key)
       .update(`${sealedPassword ?? ''}\n${password}`)
       .digest();

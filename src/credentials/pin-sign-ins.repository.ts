@@ -3,6 +3,7 @@ import { assertInTransaction, type Tx } from '../database/transaction.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import type { LockedMailbox } from './mailboxes.repository.js';
 import type { PinCredential } from './pin-credential.entity.js';
+import { pinExpired } from './pin-expired.js';
 import { policyColumns } from './policy-columns.js';
 
 /** A mailbox with its PINs, the valid one and the one on its way, held by this transaction. */
@@ -17,10 +18,14 @@ export interface LockedCredential
       | 'stagedHash'
       | 'stagedResetId'
       | 'failedTries'
-      | 'lockedAt'
       | 'verifiedAt'
       | 'verifiedBy'
-    > {}
+    > {
+  /** Whether it opens nothing, whatever PIN is typed. */
+  readonly locked: boolean;
+  /** Whether the valid PIN has ended. */
+  readonly expired: boolean;
+}
 
 /** What a try leaves behind. */
 export interface TryRecord {
@@ -51,7 +56,8 @@ export class PinSignInsRepository {
          m.phone_numbers AS "phoneNumbers", m.um_enabled AS "umEnabled", clock_timestamp() AS now,
          c.sealed_hash AS "sealedHash", c.set_at AS "setAt", c.temporary,
          c.staged_hash AS "stagedHash", c.staged_reset_id AS "stagedResetId",
-         c.failed_tries AS "failedTries", c.locked_at AS "lockedAt",
+         c.failed_tries AS "failedTries", c.locked_at IS NOT NULL AS locked,
+         ${pinExpired} AS expired,
          c.verified_at AS "verifiedAt", c.verified_by AS "verifiedBy",
          ${policyColumns}
        FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { IsNull, Not } from 'typeorm';
 import type { AuditLog, Origin } from '../audit/audit-log.js';
 import { Account } from '../auth/account.entity.js';
 import { readScope } from '../auth/mailbox-scope.js';
@@ -79,8 +80,9 @@ export class AccountsService {
   async disable(login: string, by: Origin): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
-      if (account.disabledAt) return false;
-      await tx.update(Account, { id: account.id }, { disabledAt: () => 'now()' });
+      const still = { id: account.id, disabledAt: IsNull() };
+      const { affected } = await tx.update(Account, still, { disabledAt: () => 'now()' });
+      if (affected === 0) return false;
       await this.record(tx, 'account-disabled', by, account);
       return true;
     });
@@ -91,11 +93,12 @@ export class AccountsService {
     return this.database.transaction(async (tx) => {
       await lockExtensions(tx);
       const account = await lockAccount(tx, login);
-      if (!account.disabledAt) return false;
+      const still = { id: account.id, disabledAt: Not(IsNull()) };
+      const { affected } = await tx.update(Account, still, { disabledAt: null });
+      if (affected === 0) return false;
       if (account.roles.includes(phoneRole)) {
         await heedSharedExtensions(tx, account, account.phoneScope, sharing);
       }
-      await tx.update(Account, { id: account.id }, { disabledAt: null });
       await this.record(tx, 'account-enabled', by, account);
       return true;
     });

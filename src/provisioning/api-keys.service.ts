@@ -63,14 +63,14 @@ export class ApiKeysService {
    */
   async revoke(id: string, by: Origin): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      const [key] = await tx.query<Pick<ApiKeyView, 'login' | 'revokedAt'>[]>(
-        `SELECT a.login, k.revoked_at AS "revokedAt"
+      const [key] = await tx.query<{ login: string; revoked: boolean }[]>(
+        `SELECT a.login, k.revoked_at IS NOT NULL AS revoked
          FROM api_keys k JOIN accounts a ON a.id = k.account_id WHERE k.id = $1 FOR UPDATE OF k`,
         [id],
       );
       // What was written is not repeated: it may be a whole key.
       if (!key) throw new ProvisioningError(['there is no API key with this id']);
-      if (key.revokedAt) return false;
+      if (key.revoked) return false;
       await tx.query('UPDATE api_keys SET revoked_at = now() WHERE id = $1', [id]);
       await this.audit.record(tx, 'api-key-revoked', by, { detail: `${key.login}: ${id}` });
       return true;

@@ -84,12 +84,12 @@ export class MailboxChangesService {
     return this.database.transaction(async (tx) => {
       const mailboxId = await this.lock(tx, address);
       // Also the credential's row, which is all that the record of a delivery takes.
-      const credential = await tx.findOne(PinCredential, {
-        where: { mailboxId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      const wrongTries = credential?.failedTries ?? 0;
-      const wasLocked = Boolean(credential?.lockedAt);
+      const [found] = await tx.query<Unlocked[]>(
+        `SELECT locked_at IS NOT NULL AS "wasLocked", failed_tries AS "wrongTries"
+         FROM pin_credentials WHERE mailbox_id = $1 FOR UPDATE`,
+        [mailboxId],
+      );
+      const { wasLocked, wrongTries } = found ?? { wasLocked: false, wrongTries: 0 };
       if (wasLocked || wrongTries > 0) {
         await tx.update(PinCredential, { mailboxId }, { lockedAt: null, failedTries: 0 });
         const detail = `${wasLocked ? 'locked' : 'not locked'}, ${wrongTries} wrong tries`;

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { includes } from '../auth/mailbox-scope.js';
 import type { PhoneCaller } from '../auth/phone/phone-caller.js';
 import { allPhoneCallers } from '../auth/phone/phone-callers.js';
+import { pinExpired } from '../credentials/pin-expired.js';
 import { endOfPin } from '../pin-policy/pin-end.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import { ownersOf, type ExtensionOwners } from './extension-owners.js';
@@ -52,8 +53,8 @@ export interface PinView {
 }
 
 type Row = Omit<MailboxView, 'pin' | 'sharedExtensions'> &
-  Omit<PinView, 'expiresAt' | 'expired'> &
-  Pick<PinPolicy, 'pinLifetimeDays' | 'temporaryPinLifetimeHours'> & { readonly now: Date };
+  Omit<PinView, 'expiresAt'> &
+  Pick<PinPolicy, 'pinLifetimeDays' | 'temporaryPinLifetimeHours'>;
 
 /** All mailboxes by address, or those with this one. */
 export async function readMailboxViews(
@@ -65,7 +66,7 @@ export async function readMailboxViews(
        m.phone_numbers AS "phoneNumbers", m.language, m.um_enabled AS "umEnabled",
        p.name AS policy, p.pin_lifetime_days AS "pinLifetimeDays",
        p.temporary_pin_lifetime_hours AS "temporaryPinLifetimeHours",
-       c.set_at AS "setAt", clock_timestamp() AS now,
+       c.set_at AS "setAt", c.set_at IS NOT NULL AND ${pinExpired} AS expired,
        coalesce(c.temporary AND c.sealed_hash IS NOT NULL, false) AS temporary,
        c.verified_at AS "verifiedAt", c.verified_by AS "verifiedBy",
        c.staged_reset_id IS NOT NULL AS pending,
@@ -104,13 +105,12 @@ function sharedExtensionOf(
   return [{ extension, with: others.map((other) => other.address), deniedBy }];
 }
 
-function viewOf({ pinLifetimeDays, temporaryPinLifetimeHours, now, ...row }: Row) {
+function viewOf({ pinLifetimeDays, temporaryPinLifetimeHours, ...row }: Row) {
   const { address, displayName, extensions, phoneNumbers, language, umEnabled, policy, ...pin } =
     row;
   const { setAt, temporary } = pin;
   const lifetimes = { pinLifetimeDays, temporaryPinLifetimeHours };
   const expiresAt = (setAt && endOfPin({ temporary, setAt }, lifetimes)) ?? null;
-  const expired = expiresAt !== null && expiresAt <= now;
   const owner = { address, displayName, extensions, phoneNumbers, language };
-  return { ...owner, umEnabled, policy, pin: { ...pin, expiresAt, expired } };
+  return { ...owner, umEnabled, policy, pin: { ...pin, expiresAt } };
 }

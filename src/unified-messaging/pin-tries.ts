@@ -47,11 +47,11 @@ export class PinTries {
     const credential = await this.signIns.lock(tx, mailboxId);
     const mailbox = credential && openMailbox(credential);
     const pin = Pin.typed(typed);
-    if (!mailbox || mailbox.lockedAt || !pin) {
+    if (!mailbox || mailbox.locked || !pin) {
       await this.hasher.verifyNothing();
-      const counts = mailbox && !mailbox.lockedAt && typed !== '';
+      const counts = mailbox && !mailbox.locked && typed !== '';
       if (counts) return this.wrong(tx, mailbox, by);
-      return this.notCounted(tx, credential, mailbox?.lockedAt ? 'locked' : 'wrong', by);
+      return this.notCounted(tx, credential, mailbox?.locked ? 'locked' : 'wrong', by);
     }
     const { id, sealedHash, stagedHash } = mailbox;
     const hashes = [sealedHash, stagedHash].filter((hash) => hash !== null);
@@ -71,7 +71,7 @@ export class PinTries {
     const setAt = await this.pinCredentials.activate(tx, mailboxId, resetId);
     const about = { mailboxId, resetId, detail: 'proven by use' };
     await this.audit.record(tx, 'reset-delivered', by, about);
-    return { ...mailbox, setAt, temporary: true };
+    return { ...mailbox, setAt, temporary: true, expired: false };
   }
 
   /**
@@ -81,22 +81,21 @@ export class PinTries {
   async letInBefore(tx: Tx, { mailboxId, by }: Pick<PinTry, 'mailboxId' | 'by'>): Promise<Judged> {
     const credential = await this.signIns.lock(tx, mailboxId);
     const mailbox = credential && openMailbox(credential);
-    if (mailbox && !mailbox.lockedAt && wasLetIn(mailbox, by)) {
+    if (mailbox && !mailbox.locked && wasLetIn(mailbox, by)) {
       return { verdict: { result: 'right', expiresAt: null }, mailbox };
     }
     const about = { mailboxId: credential?.id, detail: 'not let in before' };
     await this.audit.record(tx, 'sign-in-failed', by, about);
-    return { verdict: { result: mailbox?.lockedAt ? 'locked' : 'wrong' } };
+    return { verdict: { result: mailbox?.locked ? 'locked' : 'wrong' } };
   }
 
   private async right(tx: Tx, mailbox: OpenMailbox, pin: Pin, by: Origin): Promise<Judged> {
     const { setAt } = mailbox;
     const end = setAt === null ? undefined : endOfPin({ ...mailbox, setAt }, mailbox.policy);
-    const ended = end !== undefined && end <= mailbox.now;
-    if (mailbox.temporary && ended) return this.notCounted(tx, mailbox, 'over', by);
+    if (mailbox.temporary && mailbox.expired) return this.notCounted(tx, mailbox, 'over', by);
     const because = mailbox.temporary
       ? 'temporary'
-      : ended
+      : mailbox.expired
         ? 'expired'
         : this.offence(mailbox, pin);
     await this.signIns.record(tx, mailbox.id, {
