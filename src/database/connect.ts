@@ -4,6 +4,7 @@ import { Initial0001 } from './migrations/0001-initial.js';
 import { Callers0002 } from './migrations/0002-callers.js';
 import { PinLife0003 } from './migrations/0003-pin-life.js';
 import { Session } from './session.js';
+import { answerTimeoutMs, pinSettings } from './session-settings.js';
 import { DatabaseStartError, databaseStartError } from './start-error.js';
 
 export interface DatabaseOptions {
@@ -42,12 +43,9 @@ export async function connect(
     poolSize: options.poolSize,
     extra: {
       Client: Session,
-      // Every wait ends before a caller's deadline does, with a clean refusal.
+      onConnect: pinSettings,
       connectionTimeoutMillis: 3 * second,
-      query_timeout: 5 * second,
-      statement_timeout: 4 * second,
-      lock_timeout: 3 * second,
-      idle_in_transaction_session_timeout: 20 * second,
+      query_timeout: answerTimeoutMs,
       keepAlive: true,
     },
   });

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { columnTypes } from './column-types.js';
 
 /** Beyond so many different statements, further ones are sent unprepared. */
 const maxPrepared = 200;
@@ -12,11 +13,12 @@ const names = new Map<string, string>();
  * between them, and an error that nobody listens for ends the process. What broke is reported by the
  * statement that finds it broken.
  *
- * It has PostgreSQL parse and plan each statement with values once, not each time it is sent.
+ * It has PostgreSQL parse and plan each statement with values once, not each time it is sent, and
+ * takes no answer that it cannot read.
  */
 export class Session extends pg.Client {
   constructor(config?: pg.ClientConfig) {
-    super(config);
+    super({ ...config, types: columnTypes });
     this.on('error', () => undefined);
     const send = this.query.bind(this) as (query: unknown, ...rest: unknown[]) => unknown;
     const prepared = (query: unknown, values: unknown, ...rest: unknown[]) =>

@@ -22,10 +22,6 @@ const lostCommits: readonly LostCommit[] = [
   { commit: 'ending', trouble: 'cut after', answers: ['reset'], comes: true },
 ];
 
-const perDatabase = (lab: Lab, setting: string) =>
-  lab.db.dataSource.query(
-    `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I ${setting}', current_database()); END $$`,
-  );
 const cutSessions = (lab: Lab, which = 'true') =>
   lab.db.dataSource.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -200,11 +196,8 @@ describe('PostgreSQL', () => {
 
   it('that serializes: conflicts are tried again, five calls still make one mail (P5)', async () => {
     const times = howMany(2, 20);
-    const injected =
-      'default_transaction_isolation = serializable, 5 calls at once on each mailbox';
-    await perDatabase(lab, 'SET default_transaction_isolation = serializable');
-    await cutSessions(lab);
-    await lab.recovered(patient);
+    const injected = 'every transaction serializable, 5 calls at once on each mailbox';
+    lab.databaseLine.serializing = true;
     for (let time = 0; time < times; time += 1) {
       const before = lab.smtp.mails.length;
       await Promise.all(
@@ -214,6 +207,8 @@ describe('PostgreSQL', () => {
       expect(answered.length).toBe(5 * owners);
       expect(lab.smtp.mails.length - before).toBe(owners);
     }
+    lab.databaseLine.serializing = false;
+    expect(lab.databaseLine.serialized).toBeGreaterThan(5 * owners * times);
     await checkRow(
       lab,
       'serialization failures',

@@ -13,6 +13,10 @@ export type CommitTrouble = 'none' | 'hold' | 'silent' | 'cut before' | 'cut aft
 /** A line to PostgreSQL that knows the COMMITs of a reset from other traffic. */
 export class DatabaseLine {
   troubleAt: (commit: Commit) => CommitTrouble = () => 'none';
+  /** Makes every transaction of the service a serializable one. */
+  serializing = false;
+  /** Transactions that were made serializable. */
+  serialized = 0;
   /** COMMITs that got into trouble, and stand there. */
   troubled = 0;
   private line!: Line;
@@ -31,6 +35,7 @@ export class DatabaseLine {
 
   wellAgain(): void {
     this.troubleAt = () => 'none';
+    this.serializing = false;
     this.line.mend();
   }
 
@@ -62,7 +67,10 @@ export class DatabaseLine {
           if (trouble === 'hold') this.troubled += 1;
         }
         if (trouble === 'cut before') this.cut(link);
-        else if (trouble !== 'hold') link.server.write(bytes);
+        else if (this.serializing && bytes.equals(begin)) {
+          this.serialized += 1;
+          link.server.write(beginSerializing);
+        } else if (trouble !== 'hold') link.server.write(bytes);
       },
       toClient: (bytes, link) => {
         if (trouble === 'cut after') this.cut(link);
@@ -76,6 +84,16 @@ export class DatabaseLine {
     this.troubled += 1;
     link.cut();
   }
+}
+
+const begin = queryMessage('START TRANSACTION');
+const beginSerializing = queryMessage('START TRANSACTION ISOLATION LEVEL SERIALIZABLE');
+
+/** PostgreSQL's protocol: a simple query is its type, its length, and its text with an end of zero. */
+function queryMessage(sql: string): Buffer {
+  const text = Buffer.from(`${sql}\0`);
+  const head = Buffer.from([0x51, 0, 0, 0, 4 + text.length]);
+  return Buffer.concat([head, text]);
 }
 
 /** What a session has prepared: from then on it says names alone (Parse and Bind messages). */
