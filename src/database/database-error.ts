@@ -4,10 +4,11 @@ export type DatabaseTrouble = 'conflict' | 'unavailable';
 // PostgreSQL, Appendix A: serialization_failure, deadlock_detected.
 const conflicts = new Set(['40001', '40P01']);
 
-// Class 08 connection exception, 53 insufficient resources, 57P0x operator intervention,
-// 55P03 lock_not_available, 57014 query_canceled (our own timeouts), 25006 read-only (a replica
-// during a fail-over), 25P03 idle in transaction; 28, 3D000 and 55000: refused at the door.
-const unavailable = /^(08...|53...|57P0.|55P03|57014|25006|25P0[23]|28...|3D000|55000)$/;
+// Classes 08 connection exception, 40 transaction rollback, 53 insufficient resources, 57 operator
+// intervention (57014 is our own timeouts); of 25 and 55 what passes: 25006 read-only (a replica
+// during a fail-over), 25P02 failed before, 25P03 idle in transaction, 25P04 transaction timeout,
+// 55P03 lock not available; 28, 3D000 and 55000: refused at the door.
+const unavailable = /^(08...|40...|53...|57...|25006|25P0[234]|55P03|28...|3D000|55000)$/;
 
 const connectionErrors = new Set([
   'ECONNREFUSED',
