@@ -1,9 +1,11 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { poolOf } from './database.js';
 import { migrate } from './migrate.js';
 import { Initial0001 } from './migrations/0001-initial.js';
 import { Callers0002 } from './migrations/0002-callers.js';
 import { PinLife0003 } from './migrations/0003-pin-life.js';
 import { Session } from './session.js';
+import { SessionWatch } from './session-watch.js';
 import { answerTimeoutMs, pinSettings } from './session-settings.js';
 import { DatabaseStartError, databaseStartError } from './start-error.js';
 
@@ -29,6 +31,7 @@ export async function connect(
   options: DatabaseOptions,
   entities: NonNullable<DataSourceOptions['entities']>,
 ): Promise<DataSource> {
+  const watch = new SessionWatch();
   const dataSource = new DataSource({
     type: 'postgres',
     url: options.url,
@@ -43,14 +46,20 @@ export async function connect(
     poolSize: options.poolSize,
     extra: {
       Client: Session,
-      onConnect: pinSettings,
+      onConnect: async (session: Session) => {
+        await pinSettings(session);
+        watch.add(session);
+      },
       connectionTimeoutMillis: 3 * second,
       query_timeout: answerTimeoutMs,
       keepAlive: true,
+      // Without it the kernel begins after two hours.
+      keepAliveInitialDelayMillis: 10 * second,
     },
   });
   try {
     await patiently(() => dataSource.initialize(), options.connectPatienceMs);
+    watch.follow(poolOf(dataSource));
     await refuseOldServer(dataSource);
     await migrate(dataSource);
     return dataSource;

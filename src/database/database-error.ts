@@ -1,14 +1,30 @@
-/** What makes a statement fail that is not the fault of the statement. */
-export type DatabaseTrouble = 'conflict' | 'unavailable';
+import pg from 'pg';
+
+/**
+ * What makes a statement fail that is not the fault of the statement.
+ *
+ * - conflict: it lost against other work and may be run again
+ * - stale: the session had prepared it for a schema, or for a session, that is no more; nothing of it
+ *   was run, and a new session does not have the trouble
+ * - unavailable: it passes; whether a COMMIT took place is unknown
+ */
+export type DatabaseTrouble = 'conflict' | 'stale' | 'unavailable';
 
 // PostgreSQL, Appendix A: serialization_failure, deadlock_detected.
 const conflicts = new Set(['40001', '40P01']);
+
+// 26000 invalid_sql_statement_name, 42P05 duplicate_prepared_statement: somebody else has prepared or
+// forgotten statements in this session.
+const preparedByOthers = /^(26000|42P05)$/;
 
 // Classes 08 connection exception, 40 transaction rollback, 53 insufficient resources, 57 operator
 // intervention (57014 is our own timeouts); of 25 and 55 what passes: 25006 read-only (a replica
 // during a fail-over), 25P02 failed before, 25P03 idle in transaction, 25P04 transaction timeout,
 // 55P03 lock not available; 28, 3D000 and 55000: refused at the door.
 const unavailable = /^(08...|40...|53...|57...|25006|25P0[234]|55P03|28...|3D000|55000)$/;
+
+/** After these the server has ended the session, or is about to. */
+const endedByServer = /^(08...|57P..|25P0[34])$/;
 
 const connectionErrors = new Set([
   'ECONNREFUSED',
@@ -30,8 +46,35 @@ const connectionMessages =
 export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof AggregateError) return databaseTrouble(error.errors[0]);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   if (conflicts.has(code)) return 'conflict';
+  if (isStale(error)) return 'stale';
   if (unavailable.test(code) || connectionErrors.has(code)) return 'unavailable';
   return connectionMessages.test(error.message) ? 'unavailable' : undefined;
+}
+
+/**
+ * Whether a session must not be used any more after this error of a statement: the server ends it, or
+ * the error is of the client, which then does not know how far the server came.
+ */
+export function endsSession(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError)) return true;
+  return isStale(error) || endedByServer.test(codeOf(error));
+}
+
+/** Whether the sessions that are as old as the one with this error may have the same trouble. */
+export function castsDoubtOnOthers(error: unknown): boolean {
+  return error instanceof Error && (isStale(error) || error.message === 'Query read timeout');
+}
+
+// 0A000 is every feature that is not supported. 'Cached plan must not change result type' has no
+// code of its own, and its words are in the language of the server.
+function isStale(error: Error): boolean {
+  const code = codeOf(error);
+  const plan = code === '0A000' && 'routine' in error && error.routine === 'RevalidateCachedQuery';
+  return plan || preparedByOthers.test(code);
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

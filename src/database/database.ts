@@ -14,14 +14,14 @@ export class Database {
 
   /** This instance's connections, the idle ones among them, and how many wait for one. */
   get connections(): { total: number; idle: number; waiting: number } {
-    // TypeORM's name for the pool of the server that takes writes.
-    const { master } = this.dataSource.driver as unknown as { master: Pool };
-    return { total: master.totalCount, idle: master.idleCount, waiting: master.waitingCount };
+    const pool = poolOf(this.dataSource);
+    return { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount };
   }
 
   /**
    * Runs `work` in one transaction, again when PostgreSQL asks for it (serialization failure,
-   * deadlock): `work` must leave nothing behind outside the database.
+   * deadlock), and once more on a new session where this one was prepared for an older schema: `work`
+   * must leave nothing behind outside the database.
    *
    * @throws DomainError DatabaseUnavailable; whether a COMMIT took place is then unknown.
    */
@@ -30,7 +30,7 @@ export class Database {
   }
 
   /**
-   * Runs a single statement, without a transaction of our own; again on a conflict, too.
+   * Runs a single statement, without a transaction of our own; again like a transaction.
    *
    * @throws DomainError DatabaseUnavailable
    */
@@ -39,14 +39,24 @@ export class Database {
   }
 }
 
+/** The pool of a connected DataSource: its driver's name for that of the server that takes writes. */
+export function poolOf({ driver }: DataSource): Pool {
+  return (driver as unknown as { master: Pool }).master;
+}
+
 async function again<T>(work: () => Promise<T>): Promise<T> {
+  let refreshed = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
       const trouble = databaseTrouble(error);
       if (!trouble) throw error;
-      if (trouble === 'unavailable' || attempt === attempts) {
+      if (trouble === 'stale' && !refreshed) {
+        refreshed = true;
+        continue;
+      }
+      if (trouble !== 'conflict' || attempt === attempts) {
         throw new DomainError('DatabaseUnavailable', {}, { cause: error });
       }
       // By chance, and longer each time: those who met once should not meet again.

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { columnTypes } from './column-types.js';
+import { castsDoubtOnOthers, endsSession } from './database-error.js';
 
 /** Beyond so many different statements, further ones are sent unprepared. */
 const maxPrepared = 200;
@@ -15,6 +16,9 @@ const names = new Map<string, string>();
  *
  * It has PostgreSQL parse and plan each statement with values once, not each time it is sent, and
  * takes no answer that it cannot read.
+ *
+ * It ends itself after an error that leaves its state open: TypeORM gives a session back to the pool as
+ * a good one whatever has happened. 'doubt' tells that others of its age may be no better.
  */
 export class Session extends pg.Client {
   constructor(config?: pg.ClientConfig) {
@@ -25,7 +29,26 @@ export class Session extends pg.Client {
       typeof query === 'string' && Array.isArray(values) && values.length > 0
         ? send({ name: nameOf(query), text: query, values }, ...rest)
         : send(query, values, ...rest);
-    this.query = prepared as typeof this.query;
+    const watched = (...sent: Parameters<typeof prepared>) => {
+      const answer = prepared(...sent);
+      return answer instanceof Promise
+        ? answer.catch((error: unknown) => this.failed(error))
+        : answer;
+    };
+    this.query = watched as typeof this.query;
+  }
+
+  /** Ends an idle session, whether or not its other end listens; the pool forgets it. */
+  giveUp(): void {
+    // The pool lets go of an idle session that reports an error, and not of one that was ended.
+    this.emit('error', new Error('The session is as old as one that failed.'));
+    this.connection.stream.destroy();
+  }
+
+  private failed(error: unknown): never {
+    if (endsSession(error)) void this.end();
+    if (castsDoubtOnOthers(error)) this.emit('doubt');
+    throw error;
   }
 }
 

@@ -143,6 +143,26 @@ describe('PostgreSQL', () => {
     await checkRow(lab, 'database gone before a refusal', options, { repetitions: owners });
   });
 
+  it('whose connections go silent: well again with the next call (P3)', async () => {
+    const times = howMany(1, 5);
+    const injected = 'connections carry nothing any more; new ones are served';
+    let recoveryMs = 0;
+    for (let time = 0; time < times; time += 1) {
+      await lab.resetAll(patient);
+      const before = lab.calls.length;
+      const mails = lab.smtp.mails.length;
+      lab.databaseLine.silence();
+      const took = await Promise.all(lab.owners.map((owner) => lab.recovered(patient, owner)));
+      recoveryMs = Math.max(recoveryMs, ...took);
+      // At most one call of each owner met a silent connection.
+      expect(lab.calls.length - before).toBeLessThanOrEqual(2 * owners);
+      expect(lab.smtp.mails.length - mails).toBe(owners);
+    }
+    await lab.drained();
+    const options = { injected, commitsUnknown };
+    await checkRow(lab, 'database silent', options, { repetitions: owners * times, recoveryMs });
+  });
+
   it('whose connections are all busy: clean answers in time, and well again at once (P3)', async () => {
     const times = howMany(1, 5);
     const injected = 'every pooled connection waits for a lock';

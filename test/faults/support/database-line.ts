@@ -43,6 +43,11 @@ export class DatabaseLine {
     this.line.breakDown();
   }
 
+  /** The connections that there are carry nothing any more, and nobody is told; new ones are served. */
+  silence(): void {
+    this.line.silence();
+  }
+
   cutAll(): void {
     this.line.cutAll();
   }

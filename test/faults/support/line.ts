@@ -19,7 +19,9 @@ export interface Handling {
 /** A line to a server on loopback, on which a test can listen, hold, slow and cut. */
 export class Line {
   readonly #links = new Set<Link>();
+  readonly #silent = new Set<Link>();
   #refusing = false;
+  #closing = false;
 
   private constructor(
     private readonly listener: Server,
@@ -47,10 +49,21 @@ export class Line {
   }
 
   cutAll(): void {
-    for (const link of this.#links) link.cut();
+    for (const link of [...this.#links, ...this.#silent]) link.cut();
+  }
+
+  /** From now on nothing gets through on the connections that there are; new ones are served. */
+  silence(): void {
+    for (const link of this.#links) this.#silent.add(link);
+  }
+
+  /** The connections that went silent are well again; what was said meanwhile is lost. */
+  speak(): void {
+    this.#silent.clear();
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     this.cutAll();
     await new Promise((resolve) => this.listener.close(resolve));
   }
@@ -66,6 +79,8 @@ export class Line {
     };
     const ended = () => {
       this.#links.delete(link);
+      // The other end is not told, either.
+      if (this.#silent.has(link) && !this.#closing) return;
       client.destroy();
       server.destroy();
     };
@@ -80,10 +95,12 @@ export class Line {
     }
     this.#links.add(link);
     client.on('data', (bytes: Buffer) => {
+      if (this.#silent.has(link)) return;
       if (handling.toServer) handling.toServer(bytes, link);
       else server.write(bytes);
     });
     server.on('data', (bytes: Buffer) => {
+      if (this.#silent.has(link)) return;
       if (handling.toClient) handling.toClient(bytes, link);
       else client.write(bytes);
     });
