@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
 import { ConfigError, loadConfig, nothingConfigured, type Config } from './config.js';
+import { DatabaseStartError } from './database/start-error.js';
 import { createLogger } from './logging/logger.js';
 
 /** sysexits.h EX_CONFIG: starting again without a change of settings is no use. */
@@ -53,7 +54,8 @@ async function listen(app: NestFastifyApplication, { http }: Config): Promise<vo
 }
 
 main().catch((error: unknown) => {
-  const settings = error instanceof ConfigError;
+  const settings =
+    error instanceof ConfigError || (error instanceof DatabaseStartError && !error.passes);
   process.stderr.write(`${error instanceof Error ? error.message : 'The start failed.'}\n`);
   process.exit(settings ? exitConfig : 1);
 });

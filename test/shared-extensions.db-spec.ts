@@ -1,7 +1,6 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataSource } from 'typeorm';
-import { openServices } from '../src/command/open-services.js';
+import { openServices, type Services } from '../src/command/open-services.js';
 import { loadConfig } from '../src/config.js';
 import { verifyPbxOperation } from '../src/phone-api/pbx.operations.js';
 import { AccountsService } from '../src/provisioning/accounts.service.js';
@@ -29,7 +28,7 @@ const refused = (...problems: string[]) => ({
 describe('an extension that would get a second owner', () => {
   let service: TestService;
   let settings: Record<string, string>;
-  let services: INestApplicationContext;
+  let services: Services;
   let number = 51_000;
   /** Of this test alone. */
   let extension: string;

@@ -59,7 +59,11 @@ describe('a time that cannot be read', () => {
   it('leaves a locked mailbox locked, and lets an administrator unlock it', async () => {
     const { mailboxId, address } = await anOwner({ lockedAt: new Date() });
     expect((await locked(mailboxId))?.locked).toBe(true);
-    const changes = new MailboxChangesService(database, new MailboxesRepository(), new AuditLog(database));
+    const changes = new MailboxChangesService(
+      database,
+      new MailboxesRepository(),
+      new AuditLog(database),
+    );
     expect(await changes.unlock(address, by)).toEqual({ wasLocked: true, wrongTries: 0 });
     expect((await locked(mailboxId))?.locked).toBe(false);
   });

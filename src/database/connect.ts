@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { checkServer } from './check-server.js';
 import { poolOf } from './database.js';
 import { migrate } from './migrate.js';
 import { Initial0001 } from './migrations/0001-initial.js';
@@ -7,7 +8,7 @@ import { PinLife0003 } from './migrations/0003-pin-life.js';
 import { Session } from './session.js';
 import { SessionWatch } from './session-watch.js';
 import { answerTimeoutMs, pinSettings } from './session-settings.js';
-import { DatabaseStartError, databaseStartError } from './start-error.js';
+import { databaseStartError } from './start-error.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -18,9 +19,6 @@ export interface DatabaseOptions {
 }
 
 const second = 1_000;
-
-/** The oldest PostgreSQL that the tests run on, as server_version_num has it. */
-const oldestServer = 150_000;
 
 /**
  * Connects, waiting for a server that is still starting, and brings the schema up to date.
@@ -60,7 +58,7 @@ export async function connect(
   try {
     await patiently(() => dataSource.initialize(), options.connectPatienceMs);
     watch.follow(poolOf(dataSource));
-    await refuseOldServer(dataSource);
+    await checkServer(dataSource);
     await migrate(dataSource);
     return dataSource;
   } catch (error) {
@@ -68,16 +66,6 @@ export async function connect(
     await dataSource.driver.disconnect().catch(() => undefined);
     throw databaseStartError(error) ?? error;
   }
-}
-
-async function refuseOldServer(dataSource: DataSource): Promise<void> {
-  const [row] = await dataSource.query<{ number: string; version: string }[]>(
-    `SELECT current_setting('server_version_num') AS number,
-       current_setting('server_version') AS version`,
-  );
-  if (Number(row?.number) >= oldestServer) return;
-  const message = `PostgreSQL is ${row?.version}, and umpin needs 15 or later. Upgrade it, or name another server in DATABASE_URL.`;
-  throw new DatabaseStartError(message);
 }
 
 async function patiently<T>(connectOnce: () => Promise<T>, patienceMs: number): Promise<T> {

@@ -71,6 +71,12 @@ const advices: readonly Advice[] = [
     remedy: 'Set ssl = on there, or sslmode=disable in DATABASE_URL on a network that you trust.',
   },
   {
+    code: /^NO_PARAMETER$/,
+    remedy:
+      'A pooler in front of the database does not take it. Leave it out of DATABASE_URL: umpin sets ' +
+      'what it needs by itself.',
+  },
+  {
     code: /^NO_FILE$/,
     cause: 'a certificate or key file that DATABASE_URL names cannot be read',
     remedy: 'Correct its path, or who may read it.',
@@ -100,7 +106,7 @@ export function databaseStartError(error: unknown): DatabaseStartError | undefin
   if (error instanceof AggregateError) return databaseStartError(error.errors[0]);
   const code = codeOf(error);
   const passes =
-    code === 'ENOENT' || (databaseTrouble(error) !== undefined && !/^(28|3D)/.test(code));
+    code === 'ENOENT' || (databaseTrouble(error) !== undefined && !/^(28|3D|NO_)/.test(code));
   const advice = advices.find((each) => each.code.test(code));
   const fatal = 'severity' in error && error.severity === 'FATAL';
   if (!advice && !passes && !fatal) return undefined;
@@ -113,6 +119,8 @@ export function databaseStartError(error: unknown): DatabaseStartError | undefin
 /** A SQLSTATE, a code of Node.js, or one of ours for what has none of its own. */
 function codeOf(error: Error): string {
   if (error.message.includes('does not support SSL')) return 'NO_TLS';
+  // PgBouncer: 08P01, which it also gives for much else.
+  if (error.message.startsWith('unsupported startup parameter')) return 'NO_PARAMETER';
   // sslrootcert, sslcert and sslkey are read for each connection.
   if ('syscall' in error && error.syscall === 'open') return 'NO_FILE';
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
