@@ -46,7 +46,7 @@ export async function connect(
       Client: Session,
       onConnect: async (session: Session) => {
         await pinSettings(session);
-        watch.add(session);
+        await watch.add(session);
       },
       connectionTimeoutMillis: 3 * second,
       query_timeout: answerTimeoutMs,
