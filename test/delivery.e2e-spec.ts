@@ -95,6 +95,19 @@ describe('delivery', () => {
     });
   });
 
+  // 421 as Exim says it after smtp_accept_max_per_connection, 452 as OpenSMTPD after max-mails.
+  it.each([421, 452])(
+    'succeeds, with one mail each, when the mail server ends its sessions with %d (P1, P5)',
+    async (answer) => {
+      service.smtp.sessionLimit = { mails: 1, answer };
+      for (let reset = 0; reset < 3; reset += 1) expectReset(await resetPin(service.server, owner));
+      const mails = service.smtp.to(owner.address);
+      expect(new Set(mails.map(({ pin }) => pin)).size).toBe(mails.length);
+      expect(mails).toHaveLength(4);
+      expect(await service.verifies(newestPin(), owner)).toBe(true);
+    },
+  );
+
   it('mails the same PIN again when the line is cut after the final dot, until it is valid (P4)', async () => {
     service.smtp.atEnd = cut;
     const response = await resetPin(service.server, owner);

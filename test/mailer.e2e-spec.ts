@@ -155,6 +155,34 @@ describe.concurrent('the mailer', () => {
     expect(smtp.mails).toHaveLength(2);
   });
 
+  // 421 as Exim says it after smtp_accept_max_per_connection, 452 as OpenSMTPD after max-mails.
+  it.each([421, 452])(
+    'sends each mail once, over a new line, when a session has carried enough: %d',
+    async (answer) => {
+      const { smtp, send } = await aPair();
+      smtp.sessionLimit = { mails: 2, answer };
+      for (let mail = 0; mail < 5; mail += 1) expect(await send()).toEqual({ kind: 'accepted' });
+      expect(smtp.mails).toHaveLength(5);
+      expect(smtp.sessions).toBe(3);
+    },
+  );
+
+  it('asks once more, and not again and again, when a new session takes no mail either', async () => {
+    const { smtp, send } = await aPair();
+    await send();
+    smtp.sessionLimit = { mails: 0, answer: 421 };
+    expect(await send()).toMatchObject({ kind: 'unavailable' });
+    expect(smtp.sessions).toBe(2);
+  });
+
+  it('does not ask once more for a recipient who is not taken now, as in greylisting', async () => {
+    const { smtp, send } = await aPair();
+    await send();
+    smtp.atRecipient = () => ({ refuse: 451 });
+    expect(await send()).toEqual({ kind: 'unavailable', reason: 'EENVELOPE 451' });
+    expect(smtp.sessions).toBe(1);
+  });
+
   it('sends the same mail to the letter a second time (P4)', async () => {
     const { smtp, send } = await aPair();
     const mail = aMail();

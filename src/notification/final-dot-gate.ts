@@ -43,11 +43,16 @@ export class FinalDotGate {
     this.#abort.abort();
   }
 
-  /** Lets the end of the message pass, or not. A lost lease means that another instance sends it. */
+  /** Whether the final dot may yet be sent. A lost lease means that another instance sends it. */
+  get open(): boolean {
+    return !this.#dotSent && !this.signal.aborted && this.lease.valid;
+  }
+
+  /** Lets the end of the message pass, or not. */
   async pass(): Promise<boolean> {
     if (this.stillOurs && !(await this.stillOurs())) return false;
     // Only now: what happened during the question counts as well.
-    if (this.signal.aborted || !this.lease.valid) return false;
+    if (!this.open) return false;
     this.#dotSent = true;
     this.#whenSent();
     return true;

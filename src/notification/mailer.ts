@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createTransport } from 'nodemailer';
-import { gatedMessage, type FinalDotGate } from './final-dot-gate.js';
+import type { FinalDotGate } from './final-dot-gate.js';
 import type { Mail } from './mail.js';
+import { MailServer } from './mail-server.js';
+import { SmtpLine } from './smtp-line.js';
+import { SmtpLines } from './smtp-lines.js';
 
 export interface MailerOptions {
   /** smtp:// or smtps://, with user and password if the server wants them. */
@@ -25,41 +27,48 @@ export interface SendResult {
   readonly reason?: string;
 }
 
-const minute = 60_000;
-
 /** Sends mail over SMTP, on a few connections that stay open between mails. */
 export class Mailer {
-  private readonly transport;
+  private readonly lines: SmtpLines;
 
   constructor(private readonly options: MailerOptions) {
-    this.transport = createTransport({
-      pool: true,
-      url: options.url,
-      ...tlsFor(new URL(options.url)),
-      maxConnections: options.connections,
-      maxMessages: Infinity,
-      // One requeue covers a pooled connection that the server closed while it was idle: the pool
-      // requeues only what it has not read a byte of.
-      maxRequeues: 1,
-      connectionTimeout: minute / 2,
-      greetingTimeout: minute / 2,
-      // RFC 5321 4.5.3.2.6: the answer to the final dot may take ten minutes.
-      socketTimeout: 10 * minute,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
-    this.transport.on('error', () => undefined);
-    this.transport.use('stream', (compiled, done) => {
-      const { gate } = compiled.data as { gate?: FinalDotGate };
-      if (gate) compiled.message.processFunc((message) => gatedMessage(message, gate));
-      done();
-    });
+    const server = new MailServer(options.url);
+    const lines = Array.from({ length: options.connections }, () => new SmtpLine(server));
+    this.lines = new SmtpLines(lines);
   }
 
   async send(mail: Mail, gate: FinalDotGate): Promise<SendResult> {
+    const line = await this.lines.take(gate.signal);
+    if (!line) return classify(calledBack(), gate.dotSent);
+    try {
+      return await this.sendOver(line, mail, gate);
+    } finally {
+      this.lines.giveBack(line);
+    }
+  }
+
+  /** Ends idle connections immediately and busy ones with their mail. */
+  close(): void {
+    this.lines.close();
+  }
+
+  private async sendOver(line: SmtpLine, mail: Mail, gate: FinalDotGate): Promise<SendResult> {
+    try {
+      await line.send(this.messageOf(mail, gate));
+      return { kind: 'accepted' };
+    } catch (caught) {
+      const error = caught as SmtpError;
+      line.hangUp();
+      // What was wrong with a session that has carried mail tells nothing of the next one.
+      if (line.used && gate.open && endsTheSession(error)) return this.sendOver(line, mail, gate);
+      return classify(error, gate.dotSent);
+    }
+  }
+
+  private messageOf(mail: Mail, gate: FinalDotGate) {
     // An object is taken as one address; a text would be read as a list.
     const recipient = { name: '', address: mail.to };
-    const message = {
+    return {
       from: { name: 'Voice mail', address: this.options.from },
       to: recipient,
       envelope: { from: this.options.from, to: recipient },
@@ -74,17 +83,6 @@ export class Mailer {
       signal: gate.signal,
       gate,
     };
-    try {
-      await this.transport.sendMail(message);
-      return { kind: 'accepted' };
-    } catch (error) {
-      return classify(error as SmtpError, gate.dotSent);
-    }
-  }
-
-  /** Ends idle connections at once and busy ones with their mail. */
-  close(): void {
-    this.transport.close();
   }
 }
 
@@ -96,7 +94,25 @@ function boundaryOf({ messageId }: Mail): string {
 
 interface SmtpError extends Error {
   code?: string;
+  /** What was answered, such as `RCPT TO`. */
+  command?: string;
   responseCode?: number;
+}
+
+/**
+ * Whether a failure is one of the session and not of the mail: the connection is gone, or the server has
+ * had enough of it and says 421, as Exim does, or another 4xx to MAIL, as OpenSMTPD does
+ * (docs/mail-servers.md). A 4xx to RCPT is greylisting more often than not, for which it is too soon.
+ */
+function endsTheSession({ code = '', command, responseCode = 0 }: SmtpError): boolean {
+  if (responseCode === 421) return true;
+  if (code === 'EENVELOPE') return command === 'MAIL FROM' && responseCode < 500;
+  return ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT'].includes(code);
+}
+
+/** What nodemailer says of a mail whose signal has fired. */
+function calledBack(): SmtpError {
+  return Object.assign(new Error('The mail was called back.'), { code: 'EABORT' });
 }
 
 function classify(error: SmtpError, dotSent: boolean): SendResult {
@@ -108,14 +124,4 @@ function classify(error: SmtpError, dotSent: boolean): SendResult {
   const onTheMail = error.code === 'EMESSAGE' || error.code === 'EENVELOPE';
   const refused = onTheMail && (error.responseCode ?? 0) >= 500;
   return { kind: refused ? 'refused' : 'unavailable', reason };
-}
-
-/**
- * A PIN does not cross a network unencrypted unless SMTP_URL says so with `ignoreTLS=true`, or with
- * `requireTLS=false`, which nodemailer reads there itself.
- */
-function tlsFor({ protocol, hostname, searchParams }: URL) {
-  const plainText = searchParams.get('ignoreTLS') === 'true';
-  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-  return protocol === 'smtp:' && !plainText && !loopback ? { requireTLS: true } : {};
 }

@@ -31,8 +31,13 @@ export class SmtpSink {
   atRecipient: Step = accept;
   /** Once the final dot has arrived. */
   atEnd: Step = accept;
+  /** How many mails a session may carry, and what its next MAIL is told; after 421 it ends. */
+  sessionLimit: { readonly mails: number; readonly answer: number } | undefined;
+  /** Sessions that have begun. */
+  sessions = 0;
   port = 0;
 
+  private readonly carried = new Map<string, number>();
   private server: SMTPServer;
 
   private constructor(private readonly options: SMTPServerOptions) {
@@ -57,6 +62,7 @@ export class SmtpSink {
 
   wellAgain(): void {
     this.atConnect = this.atRecipient = this.atEnd = accept;
+    this.sessionLimit = undefined;
   }
 
   async up(): Promise<void> {
@@ -88,7 +94,11 @@ export class SmtpSink {
       disabledCommands: ['AUTH', 'STARTTLS'],
       hideDSN: true,
       disableReverseLookup: true,
-      onConnect: (session, done) => void this.decide(this.atConnect, session, done),
+      onConnect: (session, done) => {
+        this.sessions += 1;
+        void this.decide(this.atConnect, session, done);
+      },
+      onMailFrom: (_, session, done) => this.answer(this.atSender(session), session, done),
       onRcptTo: (_, session, done) => void this.decide(this.atRecipient, session, done),
       onData: (stream, session, done) => {
         const chunks: Buffer[] = [];
@@ -107,8 +117,15 @@ export class SmtpSink {
       const pin = /^[0-9]{4,24}$/m.exec(parsed.text ?? '')?.[0] ?? '';
       const to = recipient?.address ?? '';
       this.mails.push({ to, raw: raw.toString(), parsed, pin, takenAt: Date.now() });
+      this.carried.set(session.id, (this.carried.get(session.id) ?? 0) + 1);
     }
     this.answer(verdict, session, done);
+  }
+
+  private atSender({ id }: SMTPServerSession): Verdict {
+    const limit = this.sessionLimit;
+    if (limit && (this.carried.get(id) ?? 0) >= limit.mails) return { refuse: limit.answer };
+    return 'accept';
   }
 
   private async decide(step: Step, session: SMTPServerSession, done: (error?: Error) => void) {
