@@ -231,6 +231,7 @@ describe('the configuration', () => {
     ['REPLY_DEADLINE_SECONDS', '0', 'must be a whole number from 1 to 100'],
     ['GIVE_UP_AFTER_HOURS', '121', 'must be a whole number from 1 to 120'],
     ['FIRST_PINS_PER_MINUTE', '0', 'must be a whole number from 1 to 6000'],
+    ['SMTP_CA_FILE', '/no/such/file', 'names a file that cannot be read'],
     ['PIN_BLOCKLIST_FILE', '/no/such/file', 'names a file that cannot be read'],
     ['MAX_GUESS_CHANCE_BEFORE_LOCK', '1.1', 'must be a decimal from 0 to 1 such as 0.01'],
     ['MAX_GUESS_CHANCE_PER_YEAR', '1%', 'must be a decimal from 0 to 1 such as 0.01'],
@@ -343,13 +344,21 @@ describe('the configuration', () => {
     },
   );
 
-  it('names a file of authorities that cannot be used', () => {
-    const problem = (LDAP_CA_FILE: string) => problemsOf({ ...complete, LDAP_CA_FILE });
-    expect(problem(join(folder, 'none'))).toEqual([
+  it('names a file of authorities that cannot be read', () => {
+    const LDAP_CA_FILE = join(folder, 'none');
+    expect(problemsOf({ ...complete, LDAP_CA_FILE })).toContain(
       'LDAP_CA_FILE names a file that cannot be read',
-    ]);
-    expect(problem(file('empty.pem', 'not a certificate\n'))).toEqual([
-      'LDAP_CA_FILE names a file without a certificate',
+    );
+  });
+
+  it.each([
+    ['is empty', ''],
+    ['holds a key', '-----BEGIN PRIVATE KEY-----\nbWFkZSB1cA==\n-----END PRIVATE KEY-----\n'],
+    ['is damaged', '-----BEGIN CERTIFICATE-----\nbWFkZSB1cA==\n-----END CERTIFICATE-----\n'],
+  ])('refuses a file of authorities that %s', (what, text) => {
+    const SMTP_CA_FILE = file(`authorities that ${what}`, text);
+    expect(problemsOf({ ...complete, SMTP_CA_FILE })).toEqual([
+      'SMTP_CA_FILE names a file that holds no certificate in PEM',
     ]);
   });
 

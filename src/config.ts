@@ -96,7 +96,12 @@ function toConfig(values: Settings) {
       poolSize: values.DATABASE_POOL_SIZE,
       connectPatienceMs: 30 * second,
     },
-    smtp: { url: values.SMTP_URL, connections: values.SMTP_CONNECTIONS, from: values.MAIL_FROM },
+    smtp: {
+      url: values.SMTP_URL,
+      authorities: values.SMTP_CA_FILE,
+      connections: values.SMTP_CONNECTIONS,
+      from: values.MAIL_FROM,
+    },
     mailFacts: {
       from: values.MAIL_FROM,
       timeZone: values.MAIL_TIME_ZONE,
@@ -116,7 +121,7 @@ function toConfig(values: Settings) {
       ldap: values.LDAP_URLS && {
         urls: values.LDAP_URLS,
         startTls: values.LDAP_STARTTLS,
-        caFile: values.LDAP_CA_FILE,
+        authorities: values.LDAP_CA_FILE,
         bindDn: values.LDAP_BIND_DN,
         bindPassword: values.LDAP_BIND_PASSWORD,
         baseDn: values.LDAP_BASE_DN,

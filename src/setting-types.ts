@@ -161,18 +161,34 @@ export const blocklistFile = z.string().transform((path, context) => {
   }
 });
 
-/** The path of a PEM file with a certificate. Node.js takes one without for "believe nobody". */
-export const certificatesFile = z.string().superRefine((path, context) => {
+/** The path of a PEM file of certificates; read once, as it stands then. */
+export const certificatesFile = z.string().transform((path, context) => {
+  let text: string;
   try {
-    new X509Certificate(readFileSync(path));
-  } catch (error) {
-    const unread = error instanceof Error && 'syscall' in error;
-    const message = unread
-      ? 'names a file that cannot be read'
-      : 'names a file without a certificate';
-    context.addIssue({ code: 'custom', message });
+    text = readFileSync(path, 'utf8');
+  } catch {
+    context.addIssue({ code: 'custom', message: 'names a file that cannot be read' });
+    return z.NEVER;
+  }
+  try {
+    certificatesIn(text).forEach((pem) => new X509Certificate(pem));
+    return text;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'names a file that holds no certificate in PEM' });
+    return z.NEVER;
   }
 });
+
+/**
+ * Node.js takes a file without certificates for "believe nobody".
+ *
+ * @throws RangeError if there are none
+ */
+function certificatesIn(text: string): string[] {
+  const found = text.match(/-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs);
+  if (!found) throw new RangeError('There is no certificate.');
+  return found;
+}
 
 /**
  * Where a unix socket can be: sun_path holds 108 bytes with the NUL at its end (unix(7)), and the

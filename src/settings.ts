@@ -29,6 +29,7 @@ const baseSettings = z.object({
   DATABASE_POOL_SIZE: wholeNumber(2, 1_000).prefault('10'),
   SMTP_URL: mailServerUrl,
   SMTP_CONNECTIONS: wholeNumber(1, 1_000).prefault('10'),
+  SMTP_CA_FILE: certificatesFile.optional(),
   MAIL_FROM: z.string().refine(isMailAddress, 'must be a bare mail address'),
   MAIL_TIME_ZONE: timeZone.default('UTC'),
   VOICE_MAIL_ACCESS_NUMBER: z.string().max(64, 'may have at most 64 characters').optional(),

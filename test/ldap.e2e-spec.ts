@@ -78,7 +78,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       {
         urls: [openLdap.url],
         startTls: true,
-        caFile: certificate.certFile,
+        authorities: certificate.cert,
         bindDn: reader.dn,
         bindPassword: reader.password,
         baseDn,
@@ -333,9 +333,9 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
     it('believes no certificate of another authority, nor without one', async () => {
       const other = await aCertificate('IP:127.0.0.1');
       closing.push(() => other.remove());
-      for (const caFile of [other.certFile, undefined]) {
+      for (const authorities of [other.cert, undefined]) {
         for (const url of [openLdap.url, openLdap.secureUrl]) {
-          const { cause } = await refusal(login({ urls: [url], caFile }));
+          const { cause } = await refusal(login({ urls: [url], authorities }));
           expect(cause).toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
         }
       }
@@ -347,14 +347,14 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       const elsewhere = await OpenLdap.start({ people, certificate: other });
       closing.push(() => elsewhere.stop());
       for (const url of [elsewhere.url, elsewhere.secureUrl]) {
-        const { cause } = await refusal(login({ urls: [url], caFile: other.certFile }));
+        const { cause } = await refusal(login({ urls: [url], authorities: other.cert }));
         expect(cause).toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
       }
     });
 
-    it('does not start with a file of authorities that holds none', () => {
-      expect(() => directory({ caFile: certificate.keyFile })).toThrow();
-      expect(() => directory({ caFile: `${certificate.certFile}.none` })).toThrow();
+    it('does not start with authorities that hold no certificate', () => {
+      expect(() => directory({ authorities: certificate.key })).toThrow();
+      expect(() => directory({ authorities: '' })).toThrow();
     });
 
     it('leaves a server that does not do StartTLS without the password', async () => {
@@ -468,7 +468,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       await verify(method, 'alice@example.com', 'wrong');
       await verify(method, 'nobody@example.com', right);
     }
-    await refusal(verify(directory({ urls: [line.url], caFile: undefined }), 'a', right));
+    await refusal(verify(directory({ urls: [line.url], authorities: undefined }), 'a', right));
     await refusal(verify(directory({ urls: [server.url] }), 'alice@example.com', right));
     expect(line.heard.length).toBeGreaterThan(0);
     await expect.poll(line.open).toBe(0);

@@ -64,7 +64,7 @@ describe.skipIf(!openLdapIsInstalled)('with OpenLDAP', () => {
         {
           urls: [openLdap.url],
           startTls: true,
-          caFile: certificate.certFile,
+          authorities: certificate.cert,
           bindDn: reader.dn,
           bindPassword: reader.password,
           baseDn,

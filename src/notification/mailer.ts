@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { FinalDotGate } from './final-dot-gate.js';
 import type { Mail } from './mail.js';
-import { MailServer } from './mail-server.js';
+import { MailServer, type MailServerOptions } from './mail-server.js';
 import { SmtpLine } from './smtp-line.js';
 import { SmtpLines } from './smtp-lines.js';
 
-export interface MailerOptions {
-  /** smtp:// or smtps://, with user and password if the server wants them. */
-  readonly url: string;
+export interface MailerOptions extends MailServerOptions {
   /** The envelope's and the header's sender. */
   readonly from: string;
   /** Connections at once. */
@@ -32,7 +30,7 @@ export class Mailer {
   private readonly lines: SmtpLines;
 
   constructor(private readonly options: MailerOptions) {
-    const server = new MailServer(options.url);
+    const server = new MailServer(options);
     const lines = Array.from({ length: options.connections }, () => new SmtpLine(server));
     this.lines = new SmtpLines(lines);
   }

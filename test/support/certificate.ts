@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,15 +14,45 @@ export interface TestCertificate {
   remove(): Promise<void>;
 }
 
+const openssl = (...args: string[]) => promisify(execFile)('openssl', args);
+
+const newKey = (keyFile: string, names: string[]) => [
+  ...['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', keyFile],
+  ...['-subj', `/CN=made up ${randomUUID()}`, '-addext', `subjectAltName=${names.join(',')}`],
+];
+
 /** A certificate for these names, such as `IP:127.0.0.1`, made by openssl for one test. */
-export async function aCertificate(...names: string[]): Promise<TestCertificate> {
+export function aCertificate(...names: string[]): Promise<TestCertificate> {
+  return inAFolder((_, keyFile, certFile) =>
+    openssl('req', '-x509', ...newKey(keyFile, names), '-days', '2', '-out', certFile),
+  );
+}
+
+/** One that was valid for a day, years ago. */
+export function anExpiredCertificate(...names: string[]): Promise<TestCertificate> {
+  return inAFolder(async (folder, keyFile, certFile) => {
+    const [request, settings] = [join(folder, 'request.pem'), join(folder, 'ca.cnf')];
+    await openssl('req', '-new', ...newKey(keyFile, names), '-out', request);
+    await writeFile(join(folder, 'index.txt'), '');
+    await writeFile(
+      settings,
+      `[ca]\ndefault_ca=it\n[it]\ndatabase=${folder}/index.txt\nnew_certs_dir=${folder}\n` +
+        'rand_serial=yes\ndefault_md=sha256\ncopy_extensions=copy\npolicy=any\n[any]\ncommonName=supplied\n',
+    );
+    await openssl(
+      ...['ca', '-batch', '-notext', '-selfsign', '-config', settings, '-keyfile', keyFile],
+      ...['-startdate', '20200101000000Z', '-enddate', '20200102000000Z'],
+      ...['-in', request, '-out', certFile],
+    );
+  });
+}
+
+async function inAFolder(
+  make: (folder: string, keyFile: string, certFile: string) => Promise<unknown>,
+): Promise<TestCertificate> {
   const folder = await mkdtemp(join(tmpdir(), 'umpin-certificate-'));
   const [certFile, keyFile] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
-  await promisify(execFile)('openssl', [
-    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-    ...['-subj', `/CN=made up ${randomUUID()}`, '-addext', `subjectAltName=${names.join(',')}`],
-    ...['-days', '2', '-keyout', keyFile, '-out', certFile],
-  ]);
+  await make(folder, keyFile, certFile);
   return {
     certFile,
     keyFile,

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 export interface CaughtMail {
   readonly to: string;
@@ -21,6 +21,15 @@ const accept: Step = () => 'accept';
 /** A step that never answers. */
 export const silence: Step = () => new Promise<Verdict>(() => undefined);
 
+export interface SmtpSinkOptions {
+  readonly secure?: boolean;
+  readonly startTls?: boolean;
+  /** Without one smtp-server has a certificate of its own, which nobody trusts. */
+  readonly certificate?: { readonly cert: string; readonly key: string };
+  /** The only login that may send. */
+  readonly login?: { readonly user: string; readonly password: string };
+}
+
 /** A real SMTP server that keeps what it accepts and can be told to fail at each step. */
 export class SmtpSink {
   /** Mails that the server took over, also where the line was cut before its 250 was heard. */
@@ -35,17 +44,21 @@ export class SmtpSink {
   sessionLimit: { readonly mails: number; readonly answer: number } | undefined;
   /** Sessions that have begun. */
   sessions = 0;
+  /** Mails that came over TLS. */
+  encrypted = 0;
+  /** What a refusal says beside its code. */
+  refusal = 'No, thank you';
   port = 0;
 
   private readonly carried = new Map<string, number>();
   private server: SMTPServer;
 
-  private constructor(private readonly options: SMTPServerOptions) {
+  private constructor(private readonly options: SmtpSinkOptions) {
     this.server = this.newServer();
   }
 
-  /** `secure` speaks TLS at once, with a certificate that nobody trusts. */
-  static async start(options: Pick<SMTPServerOptions, 'secure'> = {}): Promise<SmtpSink> {
+  /** Offers no TLS unless told to: `secure` from the start, `startTls` when asked. */
+  static async start(options: SmtpSinkOptions = {}): Promise<SmtpSink> {
     const sink = new SmtpSink(options);
     await sink.up();
     return sink;
@@ -88,10 +101,17 @@ export class SmtpSink {
   }
 
   private newServer(): SMTPServer {
+    const { secure = false, startTls, certificate, login } = this.options;
     return new SMTPServer({
-      ...this.options,
-      authOptional: true,
-      disabledCommands: ['AUTH', 'STARTTLS'],
+      secure,
+      ...(certificate && { cert: certificate.cert, key: certificate.key }),
+      authOptional: !login,
+      allowInsecureAuth: true,
+      disabledCommands: [...(login ? [] : ['AUTH']), ...(startTls ? [] : ['STARTTLS'])],
+      onAuth: ({ username, password }, _, done) => {
+        const right = username === login?.user && password === login?.password;
+        done(right ? null : new Error('No, thank you'), right ? { user: username } : undefined);
+      },
       hideDSN: true,
       disableReverseLookup: true,
       onConnect: (session, done) => {
@@ -117,6 +137,7 @@ export class SmtpSink {
       const pin = /^[0-9]{4,24}$/m.exec(parsed.text ?? '')?.[0] ?? '';
       const to = recipient?.address ?? '';
       this.mails.push({ to, raw: raw.toString(), parsed, pin, takenAt: Date.now() });
+      if (session.secure) this.encrypted += 1;
       this.carried.set(session.id, (this.carried.get(session.id) ?? 0) + 1);
     }
     this.answer(verdict, session, done);
@@ -135,7 +156,7 @@ export class SmtpSink {
   private answer(verdict: Verdict, session: SMTPServerSession, done: (error?: Error) => void) {
     if (verdict === 'accept') done();
     else if (verdict === 'cut') this.cut(session.id);
-    else done(Object.assign(new Error('No, thank you'), { responseCode: verdict.refuse }));
+    else done(Object.assign(new Error(this.refusal), { responseCode: verdict.refuse }));
   }
 
   private cut(session: string): void {

@@ -1,5 +1,4 @@
 import { X509Certificate, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { Logger } from '@nestjs/common';
 import type { Client, Entry } from 'ldapts';
@@ -19,7 +18,7 @@ export interface LdapOptions {
   /** Over `ldap://` first of all TLS, or nothing. */
   readonly startTls: boolean;
   /** PEM: the only authorities whose certificates are believed; undefined: those of Node.js. */
-  readonly caFile: string | undefined;
+  readonly authorities: string | undefined;
   /** Who searches; undefined: anybody may. */
   readonly bindDn: string | undefined;
   readonly bindPassword: string | undefined;
@@ -45,14 +44,14 @@ export class LdapDirectory implements LoginMethod<'basic'> {
   private readonly wanted: Wanted;
   private readonly logger = new Logger(LdapDirectory.name);
 
-  /** @throws Error where the file of authorities cannot be read or holds no certificate */
+  /** @throws Error where the authorities hold no certificate */
   constructor(
     private readonly options: LdapOptions,
     private readonly callers: ExternalCallers,
   ) {
-    const { urls, startTls, caFile, timeoutMs, loginAttribute, mailboxAttribute } = options;
+    const { urls, startTls, authorities, timeoutMs, loginAttribute, mailboxAttribute } = options;
     const servers = urls.map((url) => readServer(url, startTls));
-    this.servers = new LdapServers(servers, { trust: trustIn(caFile), timeoutMs });
+    this.servers = new LdapServers(servers, { trust: trustIn(authorities), timeoutMs });
     this.wanted = { attributes: [loginAttribute, mailboxAttribute], timeoutMs };
   }
 
@@ -129,9 +128,8 @@ export class LdapDirectory implements LoginMethod<'basic'> {
   }
 }
 
-function trustIn(caFile: string | undefined): SecureContext {
-  const ca = caFile === undefined ? undefined : readFileSync(caFile);
-  // A file without a certificate would say nothing, and nobody would be believed.
-  if (ca) new X509Certificate(ca);
-  return createSecureContext({ ca, minVersion: 'TLSv1.2' });
+function trustIn(authorities: string | undefined): SecureContext {
+  // Text without a certificate would say nothing, and nobody would be believed.
+  if (authorities !== undefined) new X509Certificate(authorities);
+  return createSecureContext({ ca: authorities, minVersion: 'TLSv1.2' });
 }
