@@ -75,7 +75,7 @@ describe.concurrent('the mailer', () => {
   ])('tells what became of a mail: %s %d is %s', async (step, code, kind, reason) => {
     const { smtp, send } = await aPair();
     smtp[step] = () => ({ refuse: code });
-    expect(await send()).toEqual({ kind, reason });
+    expect(await send()).toMatchObject({ kind, reason });
     expect(smtp.finalDots).toBe(step === 'atEnd' ? 1 : 0);
     expect(smtp.mails).toHaveLength(0);
   });
@@ -179,7 +179,7 @@ describe.concurrent('the mailer', () => {
     const { smtp, send } = await aPair();
     await send();
     smtp.atRecipient = () => ({ refuse: 451 });
-    expect(await send()).toEqual({ kind: 'unavailable', reason: 'EENVELOPE 451' });
+    expect(await send()).toMatchObject({ kind: 'unavailable', reason: 'EENVELOPE 451' });
     expect(smtp.sessions).toBe(1);
   });
 

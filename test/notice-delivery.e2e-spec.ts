@@ -86,7 +86,7 @@ describe.each(notices)('a notice of %s', (topic, write) => {
         event: 'notice-dropped',
         actor: 'umpin',
         resetId: null,
-        detail: `${topic}: refused (EENVELOPE 550)`,
+        detail: `${topic}: refused (EENVELOPE 550): 127.0.0.1:${smtp.port} refused the recipient (550).`,
       },
     ]);
   });

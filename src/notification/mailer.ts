@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { MailTrouble } from './connection-trouble.js';
 import type { FinalDotGate } from './final-dot-gate.js';
 import type { Mail } from './mail.js';
 import { MailServer, type MailServerOptions } from './mail-server.js';
+import { troubleOf } from './mail-trouble.js';
+import type { Stage } from './smtp-dialogue.js';
+import type { SmtpError } from './smtp-error.js';
 import { SmtpLine } from './smtp-line.js';
 import { SmtpLines } from './smtp-lines.js';
 
@@ -23,21 +27,24 @@ export interface SendResult {
   readonly kind: 'accepted' | 'refused' | 'unavailable' | 'unknown';
   /** nodemailer's error code and the SMTP reply code, for log and audit. */
   readonly reason?: string;
+  /** The reason in words, for log and audit. */
+  readonly trouble?: MailTrouble;
 }
 
 /** Sends mail over SMTP, on a few connections that stay open between mails. */
 export class Mailer {
+  private readonly server: MailServer;
   private readonly lines: SmtpLines;
 
   constructor(private readonly options: MailerOptions) {
-    const server = new MailServer(options);
-    const lines = Array.from({ length: options.connections }, () => new SmtpLine(server));
+    this.server = new MailServer(options);
+    const lines = Array.from({ length: options.connections }, () => new SmtpLine(this.server));
     this.lines = new SmtpLines(lines);
   }
 
   async send(mail: Mail, gate: FinalDotGate): Promise<SendResult> {
     const line = await this.lines.take(gate.signal);
-    if (!line) return classify(calledBack(), gate.dotSent);
+    if (!line) return this.failed(calledBack(), 'turn', gate);
     try {
       return await this.sendOver(line, mail, gate);
     } finally {
@@ -59,8 +66,12 @@ export class Mailer {
       line.hangUp();
       // What was wrong with a session that has carried mail tells nothing of the next one.
       if (line.used && gate.open && endsTheSession(error)) return this.sendOver(line, mail, gate);
-      return classify(error, gate.dotSent);
+      return this.failed(error, line.stage, gate);
     }
+  }
+
+  private failed(error: SmtpError, stage: Stage, gate: FinalDotGate): SendResult {
+    return { ...classify(error, gate.dotSent), trouble: troubleOf(error, stage, this.server) };
   }
 
   private messageOf(mail: Mail, gate: FinalDotGate) {
@@ -88,13 +99,6 @@ export class Mailer {
 // written in pieces (RFC 2231), which few mail clients put together again.
 function boundaryOf({ messageId }: Mail): string {
   return createHash('sha256').update(messageId).digest('hex').slice(0, 32);
-}
-
-interface SmtpError extends Error {
-  code?: string;
-  /** What was answered, such as `RCPT TO`. */
-  command?: string;
-  responseCode?: number;
 }
 
 /**

@@ -186,7 +186,8 @@ export class OutboxRelay {
     handler: DeliveryHandler,
   ): Promise<DeliveryOutcome> {
     const step = nextStep(message, result);
-    const facts = { mail: message.id, attempt: message.attempts, reason: result.reason };
+    const { reason, trouble } = result;
+    const facts = { mail: message.id, attempt: message.attempts, reason, ...trouble };
     if (step === 'retry') {
       const delay = retryDelay(message.attempts);
       await this.outbox.postpone(message, delay, result.kind === 'unknown');
@@ -200,8 +201,11 @@ export class OutboxRelay {
       return true;
     });
     if (!ours) return 'open';
-    this.logger.log({ msg: step === 'delivered' ? 'mail delivered' : 'mail dropped', ...facts });
-    if (step === 'delivered') return 'delivered';
+    if (step === 'delivered') {
+      this.logger.log({ msg: 'mail delivered', ...facts });
+      return 'delivered';
+    }
+    this.logger.warn({ msg: 'mail dropped', ...facts, result: result.kind });
     return result.kind === 'refused' ? 'refused' : 'unavailable';
   }
 }
@@ -222,9 +226,9 @@ async function answerWithin(delivery: Delivery, ms: number): Promise<DeliveryOut
   }
 }
 
-function describe({ kind, reason }: SendResult, { maybeSent }: LeasedMessage): string {
+function describe({ kind, reason, trouble }: SendResult, { maybeSent }: LeasedMessage): string {
   const doubt = kind === 'unknown' || maybeSent ? ', may have arrived' : '';
-  return `${kind}${reason ? ` (${reason})` : ''}${doubt}`;
+  return `${kind}${reason ? ` (${reason})` : ''}${doubt}${trouble ? `: ${trouble.cause}` : ''}`;
 }
 
 /** How often leases are renewed: two failures in a row still leave a lease alive. */

@@ -1,0 +1,102 @@
+import type { MailServer } from './mail-server.js';
+import type { SmtpError } from './smtp-error.js';
+
+/** Why a mail did not go out, in words for the log: host, port and codes, and nothing else of SMTP_URL. */
+export interface MailTrouble {
+  readonly cause: string;
+  /** What an administrator can do about it. */
+  readonly advice: string;
+}
+
+/** What is said of a mail server. */
+export type Place = Pick<MailServer, 'host' | 'name' | 'tlsFirst'>;
+
+type Explain = (server: Place, error: SmtpError) => MailTrouble;
+
+/** Explains what Node or OpenSSL found wrong with the way to the server, or with who it says it is. */
+export function connectionTrouble(error: SmtpError, server: Place): MailTrouble | undefined {
+  for (const code of [error.originalCode, error.code]) {
+    const explain = code === undefined ? undefined : bySystemCode.get(code);
+    if (explain) return explain(server, error);
+  }
+  return /^(EPROTO$|ERR_SSL_)/.test(error.originalCode ?? '')
+    ? brokenTls(error, server)
+    : undefined;
+}
+
+const trust: Explain = ({ name }) => ({
+  cause: `The certificate of ${name} comes from no authority that is trusted here.`,
+  advice:
+    'Name the PEM file of its authority in SMTP_CA_FILE; of a self-signed certificate, the certificate itself.',
+});
+
+const unknownName: Explain = ({ host }) => ({
+  cause: `The name ${host} was not found.`,
+  advice: 'Correct the host in SMTP_URL, or the name servers of this machine.',
+});
+
+const noRoute: Explain = ({ name }) => ({
+  cause: `There is no route to ${name}.`,
+  advice: 'Correct the host in SMTP_URL, or the network of this machine.',
+});
+
+/** By the code of Node or OpenSSL. */
+const bySystemCode = new Map<string, Explain>([
+  [
+    'ECONNREFUSED',
+    ({ name }) => ({
+      cause: `The connection was refused: nothing listens on ${name}.`,
+      advice: 'Start the mail server, or correct host and port in SMTP_URL.',
+    }),
+  ],
+  ['ENOTFOUND', unknownName],
+  ['EAI_AGAIN', unknownName],
+  ['ENODATA', unknownName],
+  ['EHOSTUNREACH', noRoute],
+  ['ENETUNREACH', noRoute],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', trust],
+  ['SELF_SIGNED_CERT_IN_CHAIN', trust],
+  ['UNABLE_TO_GET_ISSUER_CERT', trust],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', trust],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', trust],
+  [
+    'CERT_HAS_EXPIRED',
+    ({ name }) => ({
+      cause: `The certificate of ${name} has expired.`,
+      advice: 'Renew it; if it is valid, correct the clock of this machine.',
+    }),
+  ],
+  [
+    'CERT_NOT_YET_VALID',
+    ({ name }) => ({
+      cause: `The certificate of ${name} is not valid yet.`,
+      advice: 'Correct the clock of this machine, or replace the certificate.',
+    }),
+  ],
+  [
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    ({ host, name }, { cert }) => ({
+      cause: `The certificate of ${name} is for another name than ${host}${namesOf(cert)}.`,
+      advice:
+        'Use one of its names in SMTP_URL, or give the mail server a certificate for this one.',
+    }),
+  ],
+]);
+
+export const plainPortAdvice =
+  'Write smtp:// in SMTP_URL if the port starts without TLS, as 25 and 587 do; or use the port for TLS from the start, usually 465.';
+
+function brokenTls({ originalCode = '', message }: SmtpError, server: Place): MailTrouble {
+  const notTls = /wrong.version.number|packet.length.too.long|record.layer.failure/i;
+  if (server.tlsFirst && notTls.test(`${originalCode} ${message}`)) {
+    return { cause: `${server.name} does not speak TLS from the start.`, advice: plainPortAdvice };
+  }
+  return {
+    cause: `TLS with ${server.name} failed (${originalCode}).`,
+    advice: 'See that it offers TLS 1.2 or later, and what its log says.',
+  };
+}
+
+function namesOf(cert: SmtpError['cert']): string {
+  return cert?.subjectaltname ? ` (${cert.subjectaltname.slice(0, 200)})` : '';
+}
