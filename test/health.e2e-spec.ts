@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Health } from '../src/health/health.controller.js';
 import { TestService } from './support/app.js';
 import { expectFault, expectReset, post, resetPin, resetPinRequest } from './support/soap.js';
 
@@ -16,7 +17,29 @@ describe('health', () => {
     expect(live.body).toEqual({ status: 'ok' });
     const ready = await request(service.server).get('/health/ready');
     expect(ready.status).toBe(200);
-    expect(ready.body).toEqual({ status: 'ok', oldestUndeliveredSeconds: 0 });
+    expect(ready.body).toEqual({
+      status: 'ok',
+      oldestUndeliveredSeconds: 0,
+      noMailTakenSeconds: 0,
+      attemptsNotTaken: 0,
+    });
+  });
+
+  it('stays ready, and tells since when the mail server takes no mail', async () => {
+    const owner = await service.aMailbox();
+    const ready = async () =>
+      (await request(service.server).get('/health/ready').expect(200)).body as Health;
+    await service.smtp.down();
+    await resetPin(service.server, owner);
+    await resetPin(service.server, owner);
+    const { noMailTakenSeconds: first = 0, ...told } = await ready();
+    expect(told).toMatchObject({ status: 'ok', attemptsNotTaken: 2 });
+    expect(first).toBeGreaterThan(0);
+    expect((await ready()).noMailTakenSeconds).toBeGreaterThan(first);
+
+    await service.smtp.up();
+    expectReset(await resetPin(service.server, owner));
+    expect(await ready()).toMatchObject({ noMailTakenSeconds: 0, attemptsNotTaken: 0 });
   });
 
   it('answers 405 with Allow to any other method', async () => {

@@ -31,10 +31,18 @@ export interface SendResult {
   readonly trouble?: MailTrouble;
 }
 
+/** Mail that the server was asked to take and did not, since the last one that it took. */
+export interface NotTaken {
+  readonly attempts: number;
+  /** Since the first of them; 0 when there is none. */
+  readonly seconds: number;
+}
+
 /** Sends mail over SMTP, on a few connections that stay open between mails. */
 export class Mailer {
   private readonly server: MailServer;
   private readonly lines: SmtpLines;
+  private untaken = { attempts: 0, since: 0 };
 
   constructor(private readonly options: MailerOptions) {
     this.server = new MailServer(options);
@@ -42,7 +50,24 @@ export class Mailer {
     this.lines = new SmtpLines(lines);
   }
 
+  get notTaken(): NotTaken {
+    const { attempts, since } = this.untaken;
+    return { attempts, seconds: attempts === 0 ? 0 : (performance.now() - since) / 1_000 };
+  }
+
   async send(mail: Mail, gate: FinalDotGate): Promise<SendResult> {
+    const result = await this.sendInTurn(mail, gate);
+    if (result.kind === 'accepted') this.untaken = { attempts: 0, since: 0 };
+    else if (this.untaken.attempts++ === 0) this.untaken.since = performance.now();
+    return result;
+  }
+
+  /** Ends idle connections immediately and busy ones with their mail. */
+  close(): void {
+    this.lines.close();
+  }
+
+  private async sendInTurn(mail: Mail, gate: FinalDotGate): Promise<SendResult> {
     const line = await this.lines.take(gate.signal);
     if (!line) return this.failed(calledBack(), 'turn', gate);
     try {
@@ -50,11 +75,6 @@ export class Mailer {
     } finally {
       this.lines.giveBack(line);
     }
-  }
-
-  /** Ends idle connections immediately and busy ones with their mail. */
-  close(): void {
-    this.lines.close();
   }
 
   private async sendOver(line: SmtpLine, mail: Mail, gate: FinalDotGate): Promise<SendResult> {

@@ -41,6 +41,6 @@ import { TimeZoneCheck } from './time-zone-check.js';
         new TimeZoneCheck(database, mailFacts.timeZone),
     },
   ],
-  exports: [Outbox, OutboxRelay],
+  exports: [Mailer, Outbox, OutboxRelay],
 })
 export class NotificationModule {}
