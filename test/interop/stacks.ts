@@ -58,6 +58,14 @@ export const stacks: readonly Stack[] = [
     run: ['mono', 'WcfClient.exe'],
   },
   {
+    name: 'tclws (Tcl)',
+    packages: 'tclws',
+    probe: ['sh', '-c', 'echo "exit [catch {package require WS::Client}]" | tclsh'],
+    run: ['tclsh', client('tclws-client.tcl')],
+    // Of a fault it hands over the code, which is the name of the exception.
+    reads: 'ExceptionType',
+  },
+  {
     name: 'curl',
     packages: 'curl',
     probe: ['curl', '--version'],
