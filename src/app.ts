@@ -114,5 +114,10 @@ function stopGently(server: FastifyInstance, patienceMs: number): void {
     done(null, payload);
   });
   const closeIdle = server.server.closeIdleConnections.bind(server.server);
-  server.server.closeIdleConnections = () => void setTimeout(closeIdle, arrivalMs);
+  server.server.closeIdleConnections = () => {
+    // Later only where the service stops: a server that was merely closed may be open again by then, as in
+    // tests, and to Node 26 its new connections are idle until their first request has arrived.
+    if (stopping) setTimeout(closeIdle, arrivalMs);
+    else closeIdle();
+  };
 }
