@@ -11,8 +11,8 @@ import {
   type Source,
 } from './time-zone-data.js';
 
-/** Zones such as +02:00, which need no data, and which PostgreSQL reads with the opposite sign (POSIX). */
-const fixedOffset = /^[+-]/;
+/** Zones that need no data. PostgreSQL reads +02:00 with the opposite sign besides (POSIX). */
+const fixedOffset = /^([+-]|(Etc\/)?(UTC|GMT)$)/i;
 
 /** SQLSTATE invalid_parameter_value: SET TimeZone to a name that PostgreSQL does not know. */
 const unknownName = '22023';
