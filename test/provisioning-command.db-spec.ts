@@ -218,6 +218,30 @@ describe('umpin', () => {
     );
   });
 
+  it('says of a right PIN why it opens nothing', async () => {
+    const { address, mailboxId, login, password } = await service.aMailbox();
+    expectReset(await resetPin(service.server, { login, password }));
+    const pin = service.smtp.to(address)[0]?.pin ?? '';
+    const check = () => run(`mailbox check-pin ${address}`, pin);
+    const set = (sql: string) =>
+      service.db.dataSource.query(`UPDATE pin_credentials SET ${sql} WHERE mailbox_id = $1`, [
+        mailboxId,
+      ]);
+    const no = (output: string) => ({ code: 1, output: `${output}\n`, errors: '' });
+
+    expect(await check()).toEqual(done('valid'));
+    await set('locked_at = now()');
+    expect(await check()).toEqual(no('locked'));
+    await run(`mailbox unlock ${address}`);
+    expect(await check()).toEqual(done('valid'));
+    await set(`set_at = set_at - interval '73 hours'`);
+    expect(await check()).toEqual(no('expired'));
+    await set('temporary = false');
+    expect(await check()).toEqual(done('valid'));
+    await run(`mailbox set ${address} --um false`);
+    expect(await check()).toEqual(no('not valid'));
+  });
+
   it('imports from standard input', async () => {
     const file =
       'address;displayName;extensions;language;umEnabled;policy\r\ndora@example.com;Döra;15;de;TRUE;\r\n';

@@ -562,17 +562,17 @@ describe('a PIN', () => {
   it('is the valid one once its mail is delivered, not while it is on its way (P2)', async () => {
     const address = someone();
     await mailboxes.add({ address }, false, by);
-    expect(await pinCheck.checkPin(address, pin)).toBe(false);
+    expect(await pinCheck.checkPin(address, pin)).toBe('not valid');
 
     const { mailboxId, resetId } = await stagedFor(address);
-    expect(await pinCheck.checkPin(address, pin)).toBe(false);
+    expect(await pinCheck.checkPin(address, pin)).toBe('not valid');
     expect(await mailboxes.show(address)).toMatchObject({ pin: { setAt: null, pending: true } });
 
     const credentials = new PinCredentialsRepository();
     await db.database.transaction((tx) => credentials.activate(tx, mailboxId, resetId));
-    expect(await pinCheck.checkPin(address.toUpperCase(), pin)).toBe(true);
-    expect(await pinCheck.checkPin(address, new Pin('48213'))).toBe(false);
-    expect(await pinCheck.checkPin(address, new Pin('048214'))).toBe(false);
+    expect(await pinCheck.checkPin(address.toUpperCase(), pin)).toBe('valid');
+    expect(await pinCheck.checkPin(address, new Pin('48213'))).toBe('not valid');
+    expect(await pinCheck.checkPin(address, new Pin('048214'))).toBe('not valid');
   });
 
   it('is shown by its state only', async () => {

@@ -3,10 +3,20 @@ import type { PinHasher } from '../credentials/pin-hasher.js';
 import type { Database } from '../database/database.js';
 import type { Pin } from '../pin-policy/pin.js';
 import { mailboxByAddress } from './mailbox-rows.js';
+import { readMailboxViews } from './mailbox-views.js';
 
 /**
- * Tells an operator whether a PIN is the valid one. Not a door for phone systems: it counts no wrong
- * tries and heeds no lock, as whoever runs it holds the sealing keys anyway.
+ * What a PIN is worth now.
+ * - valid: it opens the mailbox
+ * - not valid: it is not the mailbox's PIN; or the mailbox is not enabled for UM, or has none yet
+ * - locked: no PIN opens the mailbox, after too many wrong tries
+ * - expired: it was the valid one, made by the system, and its owner did not change it in time
+ */
+export type PinWorth = 'valid' | 'not valid' | 'locked' | 'expired';
+
+/**
+ * Tells an operator what a phone system would say to a PIN. Not a door for phone systems: it counts no wrong
+ * tries, as whoever runs it holds the sealing keys anyway.
  */
 export class PinCheckService {
   constructor(
@@ -15,16 +25,20 @@ export class PinCheckService {
   ) {}
 
   /**
-   * Whether `pin` is the mailbox's valid PIN; one that is still on its way by mail is not (P2).
+   * What `pin` is worth; one that is still on its way by mail is not valid (P2).
    *
    * @throws ProvisioningError if there is no such mailbox; DomainError DatabaseUnavailable
    */
-  async checkPin(address: string, pin: Pin): Promise<boolean> {
-    const credential = await this.database.statement(async (manager) => {
+  async checkPin(address: string, pin: Pin): Promise<PinWorth> {
+    const { view, credential } = await this.database.statement(async (manager) => {
       const { id: mailboxId } = await mailboxByAddress(manager, address);
-      return manager.findOneBy(PinCredential, { mailboxId });
+      const [found] = await readMailboxViews(manager, address);
+      return { view: found, credential: await manager.findOneBy(PinCredential, { mailboxId }) };
     });
-    if (!credential?.sealedHash) return false;
-    return this.hasher.verify(pin, credential.sealedHash, credential.mailboxId);
+    if (!view?.umEnabled || !credential?.sealedHash) return 'not valid';
+    if (view.pin.lockedAt) return 'locked';
+    const right = await this.hasher.verify(pin, credential.sealedHash, credential.mailboxId);
+    if (!right) return 'not valid';
+    return view.pin.temporary && view.pin.expired ? 'expired' : 'valid';
   }
 }
