@@ -1,6 +1,5 @@
 import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Database } from '../database/database.js';
-import { DomainError } from '../domain-error.js';
 import {
   differs,
   hoursOfYear,
@@ -43,11 +42,11 @@ export class TimeZoneCheck implements OnApplicationBootstrap {
     try {
       await this.compare();
     } catch (error) {
-      if (sqlState(error) === unknownName) {
-        const msg =
-          'PostgreSQL does not know the time zone of the mails, so nothing checks its clocks';
-        this.logger.warn({ msg, ...(await this.versions()) });
-      } else if (!(error instanceof DomainError)) throw error;
+      const msg =
+        sqlState(error) === unknownName
+          ? 'PostgreSQL does not know the time zone of the mails, so nothing checks its clocks'
+          : 'could not compare the clocks of the time zone of the mails';
+      this.logger.warn({ msg, timeZone: this.timeZone, err: error });
     }
   }
 
