@@ -1,8 +1,9 @@
 import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { progressBar } from './progress-bar.js';
 
-function drawnOn({ isTTY }: { isTTY: boolean }): string {
+function drawnOn({ isTTY }: { isTTY: boolean }): Promise<string> {
   const errors = Object.assign(new PassThrough(), { isTTY });
   const bar = progressBar(
     { input: new PassThrough(), output: new PassThrough(), errors },
@@ -12,11 +13,12 @@ function drawnOn({ isTTY }: { isTTY: boolean }): string {
   bar.update(5, 10);
   bar.update(10, 10);
   bar.end();
-  return String(errors.read() ?? '');
+  errors.end();
+  return text(errors);
 }
 
-it('grows on a terminal, and leaves a clean line', () => {
-  expect(drawnOn({ isTTY: true })).toBe(
+it('grows on a terminal, and leaves a clean line', async () => {
+  expect(await drawnOn({ isTTY: true })).toBe(
     [
       `\rAdding [${'.'.repeat(30)}] 0 of 10\u001b[K`,
       `\rAdding [${'#'.repeat(15)}${'.'.repeat(15)}] 5 of 10\u001b[K`,
@@ -26,6 +28,6 @@ it('grows on a terminal, and leaves a clean line', () => {
   );
 });
 
-it('is silent in a log file', () => {
-  expect(drawnOn({ isTTY: false })).toBe('');
+it('is silent in a log file', async () => {
+  expect(await drawnOn({ isTTY: false })).toBe('');
 });
