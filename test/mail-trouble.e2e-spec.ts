@@ -5,7 +5,7 @@ import { FinalDotGate } from '../src/notification/final-dot-gate.js';
 import { Lease } from '../src/notification/lease.js';
 import { Mailer, type SendResult } from '../src/notification/mailer.js';
 import { TestService } from './support/app.js';
-import { aCertificate, anExpiredCertificate, type TestCertificate } from './support/certificate.js';
+import { aCertificate, aCertificateOfDays, type TestCertificate } from './support/certificate.js';
 import { freePorts } from './support/ports.js';
 import { SmtpSink, type SmtpSinkOptions } from './support/smtp-sink.js';
 import { expectFault, resetPin } from './support/soap.js';
@@ -103,11 +103,14 @@ describe.concurrent('why a mail does not go out is told in words', () => {
     expect(trouble?.advice).toContain('SMTP_CA_FILE');
   });
 
-  it('the certificate has expired', async () => {
-    const making = anExpiredCertificate('IP:0.0.0.0');
+  it.each([
+    ['has expired', { from: '20200101', until: '20200102' }],
+    ['is not valid yet', { from: '20900101', until: '20900102' }],
+  ])('the certificate %s', async (what, days) => {
+    const making = aCertificateOfDays(days, 'IP:0.0.0.0');
     const { sink, authorities } = await certified(making, { startTls: true });
     const result = await send(`smtp://${overANetwork}:${sink.port}`, { authorities });
-    expect(causeOf(result)).toBe(`The certificate of 0.0.0.0:${sink.port} has expired.`);
+    expect(causeOf(result)).toBe(`The certificate of 0.0.0.0:${sink.port} ${what}.`);
   });
 
   it('the certificate is for another name', async () => {

@@ -28,8 +28,11 @@ export function aCertificate(...names: string[]): Promise<TestCertificate> {
   );
 }
 
-/** One that was valid for a day, years ago. */
-export function anExpiredCertificate(...names: string[]): Promise<TestCertificate> {
+/** One that is valid for these days alone, such as `20200101`. */
+export function aCertificateOfDays(
+  { from, until }: { from: string; until: string },
+  ...names: string[]
+): Promise<TestCertificate> {
   return inAFolder(async (folder, keyFile, certFile) => {
     const [request, settings] = [join(folder, 'request.pem'), join(folder, 'ca.cnf')];
     await openssl('req', '-new', ...newKey(keyFile, names), '-out', request);
@@ -41,7 +44,7 @@ export function anExpiredCertificate(...names: string[]): Promise<TestCertificat
     );
     await openssl(
       ...['ca', '-batch', '-notext', '-selfsign', '-config', settings, '-keyfile', keyFile],
-      ...['-startdate', '20200101000000Z', '-enddate', '20200102000000Z'],
+      ...['-startdate', `${from}000000Z`, '-enddate', `${until}000000Z`],
       ...['-in', request, '-out', certFile],
     );
   });
