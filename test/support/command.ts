@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import type { Environment } from '../../src/config.js';
 import { umpin } from '../../src/command/umpin.js';
 
@@ -11,9 +12,10 @@ export async function runCommand(line: string, env: Environment, input: string |
   };
   terminal.input.end(input);
   const code = await umpin(line.split(' ').filter(Boolean), terminal, env);
-  const output = String(terminal.output.read() ?? '');
-  const errors = String(terminal.errors.read() ?? '');
-  return { code, output, errors };
+  const [output, errors] = await Promise.all(
+    [terminal.output, terminal.errors].map((stream) => text(stream.end())),
+  );
+  return { code, output: output ?? '', errors: errors ?? '' };
 }
 
 export const done = (output: string) => ({ code: 0, output: `${output}\n`, errors: '' });
