@@ -21,7 +21,7 @@ USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 8080}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# start.js keeps the LDAP socket, if there is one, in a process in front (docs/decisions/0009). Otherwise as
-# `npm start`. What is short-lived fills 8 MiB before V8 cleans up, not 32 (Node 20) or more than
+# As `npm start` does: start.js keeps the LDAP socket, if there is one, in a process in front
+# (docs/decisions/0009). What is short-lived fills 8 MiB before V8 cleans up, not 32 (Node 20) or more than
 # 100 (Node 24); a bound on what lives longer has V8 look there as well before garbage piles up.
 CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=1024", "dist/start.js"]

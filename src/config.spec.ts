@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   ConfigError,
@@ -120,7 +121,7 @@ describe('the configuration', () => {
     ['OIDC_ISSUER', { OIDC_MAILBOX_CLAIM: 'upn' }],
     ['OIDC_ISSUER', { OIDC_ROLES_CLAIM: 'roles' }],
     ['LDAP_URLS', { LDAP_STARTTLS: 'true' }],
-    ['LDAP_URLS', { LDAP_CA_FILE: '/etc/ssl/ldap.pem' }],
+    ['LDAP_URLS', { LDAP_CA_FILE: file('ldap.pem', rootCertificates[0] ?? '') }],
     ['LDAP_URLS', { LDAP_BASE_DN: 'dc=example,dc=com' }],
     ['LDAP_URLS', { LDAP_LOGIN_ATTRIBUTE: 'uid' }],
     ['LDAP_URLS', { LDAP_MAILBOX_ATTRIBUTE: 'mail' }],

@@ -171,7 +171,7 @@ describe('a start on a database that cannot be used', () => {
     expect(errors).toMatch(/^The database cannot be used: the host in DATABASE_URL is not found /);
   });
 
-  it('ends: the command with 2, the service with 1, as soon as waiting is of no use', async () => {
+  it('ends: the command with 2, the service with 78, as soon as waiting is of no use', async () => {
     const run = async (file: string, ...args: string[]) => {
       const env = { NODE_ENV: 'production', ...settingsFor(at(asGuest)) };
       const child = spawn(process.execPath, [program(file), ...args], { env, stdio: 'pipe' });
@@ -185,7 +185,7 @@ describe('a start on a database that cannot be used', () => {
       run('command/main.js', 'account', 'list'),
       run('main.js'),
     ]);
-    expect([command.code, service.code]).toEqual([2, 1]);
+    expect([command.code, service.code]).toEqual([2, 78]);
     for (const { errors } of [command, service]) {
       expect(errors).toMatch(
         /^The database cannot be used: permission denied for schema public .+\n$/,
