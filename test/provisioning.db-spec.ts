@@ -293,6 +293,7 @@ const noPin = {
   firstWanted: false,
   resetWanted: false,
   failedTries: 0,
+  locked: false,
   lockedAt: null,
 };
 

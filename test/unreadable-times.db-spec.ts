@@ -9,6 +9,7 @@ import { entities } from '../src/database/entities.js';
 import { MailboxesRepository } from '../src/credentials/mailboxes.repository.js';
 import { ApiKeysService } from '../src/provisioning/api-keys.service.js';
 import { MailboxChangesService } from '../src/provisioning/mailbox-changes.service.js';
+import { readMailboxViews } from '../src/provisioning/mailbox-views.js';
 import { aDatabase, type TestDatabase } from './support/database.js';
 import { Mailboxes } from './support/mailboxes.js';
 import { hoursAgo } from './support/phone.js';
@@ -59,6 +60,8 @@ describe('a time that cannot be read', () => {
   it('leaves a locked mailbox locked, and lets an administrator unlock it', async () => {
     const { mailboxId, address } = await anOwner({ lockedAt: new Date() });
     expect((await locked(mailboxId))?.locked).toBe(true);
+    const [shown] = await readMailboxViews(unreadable.manager, address);
+    expect(shown?.pin.locked).toBe(true);
     const changes = new MailboxChangesService(
       database,
       new MailboxesRepository(),

@@ -31,7 +31,7 @@ export function mailboxFacts(mailbox: MailboxView): string {
     ['Policy', policy],
     ['PIN', pinWords(pin).join(', ')],
     ['PIN expired', yesNo(pin.temporary || pin.expired)],
-    ['Locked out', yesNo(pin.lockedAt !== null)],
+    ['Locked out', yesNo(pin.locked)],
     ['First-time user', yesNo(pin.verifiedAt === null)],
     ['PIN set at', pin.setAt ? timeText(pin.setAt) : '-'],
     ['PIN expires at', pin.expiresAt ? timeText(pin.expiresAt) : pin.setAt ? 'never' : '-'],
@@ -50,7 +50,7 @@ export function mailboxJson(mailbox: MailboxView) {
     umMailboxPin: {
       UserID: mailbox.address,
       PinExpired: pin.temporary || pin.expired,
-      LockedOut: pin.lockedAt !== null,
+      LockedOut: pin.locked,
       FirstTimeUser: pin.verifiedAt === null,
     },
   };
@@ -72,7 +72,7 @@ function pinWords(pin: PinView): string[] {
   if (pin.pending) words.push('new one on its way');
   if (pin.firstWanted) words.push('first one wanted');
   if (pin.resetWanted) words.push('automatic reset wanted');
-  if (pin.lockedAt) words.push('locked');
+  if (pin.locked) words.push('locked');
   return words;
 }
 

@@ -49,6 +49,8 @@ export interface PinView {
   /** Whether too many wrong tries have asked for another one, which is still to be made. */
   readonly resetWanted: boolean;
   readonly failedTries: number;
+  /** Whether no PIN opens the mailbox. */
+  readonly locked: boolean;
   readonly lockedAt: Date | null;
 }
 
@@ -72,7 +74,8 @@ export async function readMailboxViews(
        c.staged_reset_id IS NOT NULL AS pending,
        m.first_pin_wanted_at IS NOT NULL AS "firstWanted",
        c.reset_wanted_at IS NOT NULL AS "resetWanted",
-       coalesce(c.failed_tries, 0) AS "failedTries", c.locked_at AS "lockedAt"
+       coalesce(c.failed_tries, 0) AS "failedTries", c.locked_at IS NOT NULL AS locked,
+       c.locked_at AS "lockedAt"
      FROM mailboxes m
        JOIN pin_policies p ON p.id = m.policy_id
        LEFT JOIN pin_credentials c ON c.mailbox_id = m.id

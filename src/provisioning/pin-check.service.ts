@@ -36,7 +36,7 @@ export class PinCheckService {
       return { view: found, credential: await manager.findOneBy(PinCredential, { mailboxId }) };
     });
     if (!view?.umEnabled || !credential?.sealedHash) return 'not valid';
-    if (view.pin.lockedAt) return 'locked';
+    if (view.pin.locked) return 'locked';
     const right = await this.hasher.verify(pin, credential.sealedHash, credential.mailboxId);
     if (!right) return 'not valid';
     return view.pin.temporary && view.pin.expired ? 'expired' : 'valid';
