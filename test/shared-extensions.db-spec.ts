@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DataSource } from 'typeorm';
 import { openServices, type Services } from '../src/command/open-services.js';
 import { loadConfig } from '../src/config.js';
+import { Database } from '../src/database/database.js';
 import { verifyPbxOperation } from '../src/phone-api/pbx.operations.js';
 import { AccountsService } from '../src/provisioning/accounts.service.js';
 import { lockExtensions } from '../src/provisioning/extension-owners.js';
@@ -300,14 +300,16 @@ describe('an extension that would get a second owner', () => {
   });
 
   it('is found with as many statements for a thousand mailboxes as for ten', async () => {
-    const dataSource = services.get(DataSource, { strict: false });
+    const { logger } = await services
+      .get(Database)
+      .statement(({ dataSource }) => Promise.resolve(dataSource));
     const statements = async (count: number) => {
       const lines = Array.from(
         { length: count },
         (_, n) => `m${n}-${count}-${extension}@example.com,,${600_000 + number * 10 + n},,,`,
       );
       const file = Buffer.from([header, ...lines].join('\n'));
-      const spy = vi.spyOn(dataSource.logger, 'logQuery');
+      const spy = vi.spyOn(logger, 'logQuery');
       const report = await services.get(MailboxImportService).import(
         (async function* () {
           yield await Promise.resolve(file);
