@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { ConfigModule } from '../config.module.js';
 import { CryptoModule } from '../crypto/crypto.module.js';
@@ -15,10 +15,7 @@ export class CommandModule {
     return {
       module: CommandModule,
       imports: [ConfigModule.forRoot(config), CryptoModule, ProvisioningModule],
-      providers: [
-        { provide: DataSource, useValue: dataSource },
-        { provide: Database, useValue: new Database(dataSource) },
-      ],
+      providers: [{ provide: Database, useValue: new Database(dataSource) }],
       exports: [Database],
     };
   }
