@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { loadLdapSocket } from './config.js';
 import { Keeper } from './ldap-socket/keeper.js';
 
@@ -8,7 +9,7 @@ import { Keeper } from './ldap-socket/keeper.js';
 const path = loadLdapSocket();
 
 if (path !== undefined) {
-  const service = new URL('main.js', import.meta.url).pathname;
+  const service = fileURLToPath(new URL('main.js', import.meta.url));
   try {
     process.exitCode = await new Keeper(path, service).run();
   } catch (error) {

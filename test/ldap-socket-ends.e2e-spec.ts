@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { link, mkdtemp, rm } from 'node:fs/promises';
+import { cp, link, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -135,6 +135,20 @@ describe('the LDAP socket, however its process ends', () => {
     // EX_CONFIG: what is missing is said by the service.
     expect(await once(child, 'exit')).toEqual([78, null]);
     expect(existsSync(path('a'))).toBe(false);
+  });
+
+  it('finds the service in a folder whose name no URL has as it is', async () => {
+    const root = fileURLToPath(new URL('..', import.meta.url));
+    const place = join(folder, 'a b');
+    await cp(join(root, 'dist'), join(place, 'dist'), { recursive: true });
+    await cp(join(root, 'package.json'), join(place, 'package.json'));
+    await symlink(join(root, 'node_modules'), join(place, 'node_modules'));
+    const env = { NODE_ENV: 'production', LDAP_SOCKET: path('a') };
+    const program = join(place, 'dist', 'start.js');
+    const child = spawn(process.execPath, [program], { ...grouped, env, stdio: 'ignore' });
+    running.add(child);
+    // EX_CONFIG, from the service.
+    expect(await once(child, 'exit')).toEqual([78, null]);
   });
 
   it('ends as the service ended that it was kept for', async () => {
