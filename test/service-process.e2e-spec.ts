@@ -1,7 +1,12 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from './support/database.js';
 import { Mailboxes, type TestMailbox } from './support/mailboxes.js';
-import { ServiceProcess } from './support/service-process.js';
+import { childOf, ServiceProcess, type Entry } from './support/service-process.js';
 import { testSettings } from './support/settings.js';
 import { SmtpSink } from './support/smtp-sink.js';
 import { endpoint, resetPinRequest } from './support/soap.js';
@@ -25,8 +30,9 @@ describe('a service process', () => {
     await db.drop();
   });
 
-  const start = async () => {
-    const service = await ServiceProcess.start(testSettings(db.url, smtp.url));
+  const start = async (settings: Record<string, string> = {}, entry?: Entry) => {
+    const all = { ...testSettings(db.url, smtp.url), ...settings };
+    const service = await ServiceProcess.start(all, entry);
     running.push(service);
     return service;
   };
@@ -55,6 +61,28 @@ describe('a service process', () => {
     expect(await mailboxes.verifies(newestPin(), owner)).toBe(true);
     await expect(reset(service)).rejects.toThrow();
   });
+
+  it('told to stop together with the keeper of its LDAP socket: finishes what is in flight', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'umpin-service-process-'));
+    const path = join(folder, 'a.sock');
+    const settings = { LDAP_SOCKET: path, LDAP_SOCKET_ACCOUNT: 'slapd' };
+    const keeper = await start(settings, 'start.js');
+    let accept: () => void = () => undefined;
+    smtp.atEnd = () => new Promise((resolve) => (accept = () => resolve('accept')));
+    const answer = reset(keeper);
+    await expect.poll(() => smtp.finalDots).toBe(1);
+    // Who asks nothing keeps the keeper for as long as an answer may take.
+    const client = connect(path);
+    await once(client, 'data');
+    const service = await childOf(keeper.pid);
+    const ended = keeper.end('SIGTERM');
+    process.kill(service, 'SIGTERM');
+    await once(client, 'close');
+    accept();
+    expect((await answer).status).toBe(200);
+    expect(await ended).toBe(0);
+    await rm(folder, { recursive: true });
+  }, 20_000);
 
   it('started twice at once on an empty database: both serve', async () => {
     await db.dataSource.query('DROP SCHEMA public CASCADE');

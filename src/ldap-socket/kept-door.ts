@@ -34,7 +34,10 @@ export class KeptDoor extends LdapDoor {
       this.underWay.add(done);
     });
     // The keeper has closed the door, or was killed: without it nobody would start this one again.
-    process.once('disconnect', () => process.emit('SIGTERM'));
+    // A service that stops already would take it for the second wish, which ends it without grace.
+    process.once('disconnect', () => {
+      if (!this.closing) process.emit('SIGTERM');
+    });
     await say('ready');
   }
 
