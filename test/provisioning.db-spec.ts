@@ -8,6 +8,7 @@ import { openServices, type Services } from '../src/command/open-services.js';
 import { loadConfig } from '../src/config.js';
 import { Mailbox } from '../src/credentials/mailbox.entity.js';
 import { MailboxesRepository } from '../src/credentials/mailboxes.repository.js';
+import { PinCredential } from '../src/credentials/pin-credential.entity.js';
 import { PinCredentialsRepository } from '../src/credentials/pin-credentials.repository.js';
 import { PinHasher } from '../src/credentials/pin-hasher.js';
 import { defaultPinPolicy } from '../src/pin-policy/pin-policy.js';
@@ -574,6 +575,15 @@ describe('a PIN', () => {
     expect(await pinCheck.checkPin(address.toUpperCase(), pin)).toBe('valid');
     expect(await pinCheck.checkPin(address, new Pin('48213'))).toBe('not valid');
     expect(await pinCheck.checkPin(address, new Pin('048214'))).toBe('not valid');
+  });
+
+  it('is told to be locked out also before it is the first valid one', async () => {
+    const address = someone();
+    await mailboxes.add({ address }, false, by);
+    const { mailboxId } = await stagedFor(address);
+    const { manager } = db.dataSource;
+    await manager.update(PinCredential, { mailboxId }, { lockedAt: () => 'now()' });
+    expect(await pinCheck.checkPin(address, pin)).toBe('locked');
   });
 
   it('is shown by its state only', async () => {

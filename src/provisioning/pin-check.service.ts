@@ -25,7 +25,8 @@ export class PinCheckService {
   ) {}
 
   /**
-   * What `pin` is worth; one that is still on its way by mail is not valid (P2).
+   * What `pin` is worth; one that is still on its way by mail is not valid (P2), and this is no proof of
+   * its receipt: only a sign-in at the phone is.
    *
    * @throws ProvisioningError if there is no such mailbox; DomainError DatabaseUnavailable
    */
@@ -35,8 +36,10 @@ export class PinCheckService {
       const [found] = await readMailboxViews(manager, address);
       return { view: found, credential: await manager.findOneBy(PinCredential, { mailboxId }) };
     });
-    if (!view?.umEnabled || !credential?.sealedHash) return 'not valid';
+    if (!view?.umEnabled) return 'not valid';
+    // Also before the first PIN, as attempts at one that is on its way count.
     if (view.pin.locked) return 'locked';
+    if (!credential?.sealedHash) return 'not valid';
     const right = await this.hasher.verify(pin, credential.sealedHash, credential.mailboxId);
     if (!right) return 'not valid';
     return view.pin.temporary && view.pin.expired ? 'expired' : 'valid';
