@@ -230,6 +230,15 @@ describe.concurrent('why a mail does not go out is told in words', () => {
     );
   });
 
+  it('the mail was not to be sent any more right before its final dot', async () => {
+    const sink = await aSink();
+    const gate = new FinalDotGate(new Lease(), () => Promise.resolve(false));
+    const result = await send(sink.url, { gate });
+    expect(result.kind).toBe('unavailable');
+    expect(causeOf(result)).toContain('its owner has typed its PIN');
+    expect(sink.finalDots).toBe(0);
+  });
+
   it('the server closes the connection', async () => {
     const sink = await aSink();
     sink.atRecipient = () => 'cut';

@@ -63,7 +63,9 @@ export function troubleOf(error: SmtpError, stage: Stage, server: Place): MailTr
   }
   if (error.code === 'ESTREAM') {
     return {
-      cause: 'The lease of the mail was lost before its final dot: another instance sends it.',
+      cause:
+        'The mail was stopped right before its final dot: another instance has it, its owner has typed ' +
+        'its PIN, or the database could not be asked.',
       advice: 'If this is frequent, see why this instance or its database stands still.',
     };
   }
