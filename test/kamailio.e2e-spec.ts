@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestService } from './support/app.js';
 import { Kamailio, kamailioIsInstalled } from './support/kamailio.js';
@@ -5,7 +8,7 @@ import type { TestMailbox } from './support/mailboxes.js';
 import { aPhoneSystem, lock, type PhoneSystem } from './support/phone.js';
 
 const [pin, otherPin] = ['482915', '739164'];
-const [letIn, refused] = [200, 403];
+const [letIn, refused, toChange] = [200, 403, 480];
 const patienceMs = 10_000;
 
 describe.skipIf(!kamailioIsInstalled)('Kamailio, with the files of examples/', () => {
@@ -44,12 +47,12 @@ describe.skipIf(!kamailioIsInstalled)('Kamailio, with the files of examples/', (
     },
   );
 
-  it('refuses a mailbox that nobody has, and a temporary PIN', async () => {
+  it('refuses a mailbox that nobody has, and lets a temporary PIN do no more than be changed', async () => {
     expect(await statusOf('4711', pin)).toBe(refused);
     await service.setPin(await service.aMailbox({ extensions: ['1002'] }), pin, {
       temporary: true,
     });
-    expect(await statusOf('1002', pin)).toBe(refused);
+    expect(await statusOf('1002', pin)).toBe(toChange);
   });
 
   it('refuses a locked mailbox', async () => {
@@ -79,6 +82,17 @@ describe.skipIf(!kamailioIsInstalled)('Kamailio, with the files of examples/', (
       expect(await alone.statusOf('1001', pin, patienceMs)).toBe(refused);
       await alone.stop();
     }
+  });
+
+  it.each(['OK', 'OK_CHANGE'])('takes %s for nothing if the status is not 200', async (word) => {
+    const broken = createServer((_, response) => response.writeHead(404).end(word));
+    broken.listen(0, '127.0.0.1');
+    await once(broken, 'listening');
+    const { port } = broken.address() as AddressInfo;
+    const alone = await Kamailio.start({ url: `http://127.0.0.1:${port}`, key: 'umpin_made-up' });
+    expect(await alone.statusOf('1001', pin, patienceMs)).toBe(refused);
+    await alone.stop();
+    broken.close();
   });
 
   it('leaves no PIN and no key in a log', async () => {

@@ -91,10 +91,13 @@ export class Kamailio {
   }
 }
 
-// The route as the example's README has it, in a server that lets in instead of calling on.
+// The route as the example's README has it, in a server that lets in instead of calling on, and tells
+// apart who has to change the PIN.
 async function configuration(port: number): Promise<string> {
   const readme = await example('kamailio/README.md', {
     '# … t_relay() to the voice mail': 'sl_send_reply("200", "OK");',
+    'sl_send_reply("403", "Forbidden");':
+      'if ($rc == -2) sl_send_reply("480", "Change"); else sl_send_reply("403", "Forbidden");',
   });
   const [, recipe = ''] = /^ {3}```\n( {3}include_file [^`]*) {3}```$/m.exec(readme) ?? [];
   return `#!KAMAILIO
