@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FinalDotGate } from '../src/notification/final-dot-gate.js';
 import { Lease, leaseMs } from '../src/notification/lease.js';
@@ -249,6 +250,38 @@ describe.concurrent('the mailer', () => {
       expect(await send(aMail({ to }))).toMatchObject({ kind: 'refused' });
       expect(smtp.mails).toHaveLength(0);
     });
+  });
+
+  it('waits for no farewell on a connection that was idle: it may have gone without a word', async () => {
+    let leave: () => void = () => undefined;
+    const left = new Promise<void>((resolve) => (leave = resolve));
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => {
+      sockets.push(socket);
+      socket.on('error', () => undefined);
+      socket.write('220 mail.example.com ESMTP\r\n');
+      socket.on('data', (data) => {
+        const text = data.toString();
+        if (text.startsWith('QUIT')) leave();
+        else if (text.startsWith('DATA')) socket.write('354 Go on\r\n');
+        else if (/^(EHLO|MAIL|RCPT)/.test(text) || text.endsWith('\r\n.\r\n')) {
+          socket.write('250 OK\r\n');
+        }
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const url = `smtp://127.0.0.1:${port}?idleTimeout=50`;
+    const mailer = new Mailer({ url, from: 'voicemail@example.com', connections: 1 });
+    cleanUps.push(() => {
+      mailer.close();
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    });
+    expect(await mailer.send(aMail(), aGate())).toEqual({ kind: 'accepted' });
+    await left;
+    expect(await mailer.send(aMail(), aGate())).toEqual({ kind: 'accepted' });
+    expect(sockets).toHaveLength(2);
   });
 
   // 0.0.0.0 leads to this machine, but is not one of loopback's own names.

@@ -38,6 +38,7 @@ export class SmtpDialogue {
   #answered: Stage = 'address';
   #carried = 0;
   #ended = true;
+  #leaving = false;
 
   /** What the server has not answered yet; with PIPELINING the first of what was sent together. */
   get stage(): Stage {
@@ -47,6 +48,11 @@ export class SmtpDialogue {
   /** Whether this session has carried a mail before: the server may have had enough of it. */
   get used(): boolean {
     return this.#carried > 0;
+  }
+
+  /** Whether the client has said goodbye, as it does to an idle server; the answer may never come. */
+  get leaving(): boolean {
+    return this.#leaving;
   }
 
   /** Before a mail: an open session goes on; a new one begins with the address of the server. */
@@ -77,10 +83,12 @@ export class SmtpDialogue {
     this.#awaited = [stage];
     this.#carried = 0;
     this.#ended = false;
+    this.#leaving = false;
   }
 
   private sent(line: string): void {
     const [verb = ''] = line.split(/[ \r\n]/, 1);
+    if (verb === 'QUIT') this.#leaving = true;
     if (this.stage === 'handshake') this.#awaited = [];
     this.#awaited.push(stages.get(verb) ?? 'login');
   }

@@ -29,6 +29,9 @@ export class SmtpLine {
   /** Sends one mail; the next may be given once this one has ended. */
   async send(message: SendMailOptions & { readonly gate: FinalDotGate }): Promise<void> {
     if (this.closed) throw new Error('The connection to the mail server was closed.');
+    // A pool of one would keep the mail until the old connection has ended, which takes minutes if its
+    // other end has gone without a word.
+    if (this.dialogue.leaving) this.hangUp();
     if (!this.transport) {
       this.dialogue = new SmtpDialogue();
       this.transport = open(this.server, this.dialogue);
