@@ -24,6 +24,7 @@ const settings: readonly (readonly [name: string, set: string, has: string])[] =
   ['lock_timeout', '0', '3s'],
   ['idle_in_transaction_session_timeout', '1s', '20s'],
   ['transaction_timeout', '1s', '0'],
+  ['synchronous_commit', 'off', 'on'],
 ];
 
 describe('a database with settings of its own', () => {
@@ -55,6 +56,18 @@ describe('a database with settings of its own', () => {
         manager.query<{ value: string }[]>('SELECT current_setting($1) AS value', [name]),
       );
     expect(row?.value).toBe(has);
+  });
+
+  it('has its say in commits that are stricter than needed', async () => {
+    await setForAll('synchronous_commit', 'remote_apply');
+    const strict = await service.another();
+    const [row] = await strict
+      .get(Database)
+      .statement((manager) =>
+        manager.query<{ value: string }[]>(`SELECT current_setting('synchronous_commit') AS value`),
+      );
+    await strict.close();
+    expect(row?.value).toBe('remote_apply');
   });
 
   describe.each(['German', 'SQL, DMY', 'SQL, MDY', 'Postgres, DMY'])('and dates as %s', (style) => {

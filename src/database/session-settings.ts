@@ -25,6 +25,10 @@ const relied = {
 /** Those that older servers do not know: transaction_timeout came with PostgreSQL 17. */
 const reliedWhereKnown = { transaction_timeout: '0' } as const;
 
+/** A commit that a crash can lose breaks P1 and P4. Stricter values, for replicas, are left alone. */
+const durableCommits = `SELECT set_config(name, 'on', false) FROM pg_settings
+  WHERE name = 'synchronous_commit' AND setting = 'off'`;
+
 /** How long the client waits for an answer, milliseconds: longer than the server may take for one. */
 export const answerTimeoutMs = 5 * second;
 
@@ -38,5 +42,5 @@ export async function pinSettings(session: ClientBase): Promise<void> {
     ([name, value]) =>
       `SELECT set_config(name, '${value}', false) FROM pg_settings WHERE name = '${name}'`,
   );
-  await session.query([...set, ...setWhereKnown].join('; '));
+  await session.query([...set, ...setWhereKnown, durableCommits].join('; '));
 }
