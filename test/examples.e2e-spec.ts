@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +8,11 @@ import { promisify } from 'node:util';
 import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
 import { example } from './support/example.js';
+import { freeRadiusIsInstalled } from './support/freeradius.js';
 
 const analyze = '/usr/bin/systemd-analyze';
+/** As Debian's package makes it; its files are for FreeRADIUS's user and for root. */
+const freeRadiusFolder = '/etc/freeradius/3.0';
 
 const folder = fileURLToPath(new URL('../examples', import.meta.url));
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -40,6 +43,27 @@ describe('the examples', () => {
     await rm(copies, { recursive: true });
   });
 
+  it.skipIf(!freeRadiusIsInstalled || !isReadable(join(freeRadiusFolder, 'radiusd.conf')))(
+    'are put into the configuration of Debian as the README says, and FreeRADIUS takes it',
+    async () => {
+      const copy = await mkdtemp(join(tmpdir(), 'umpin-raddb-'));
+      try {
+        // Of the same user: FreeRADIUS does not read its files as root.
+        await promisify(execFile)('cp', ['-a', `${freeRadiusFolder}/.`, copy]);
+        for (const file of ['mods-available/umpin', 'sites-available/umpin']) {
+          await copyFile(join(folder, 'freeradius', file), join(copy, file));
+        }
+        const readme = readFileSync(join(folder, 'freeradius/README.md'), 'utf8');
+        const commands = readme.match(/^ *(ln|rm) .*$/gm) ?? [];
+        await promisify(execFile)('/bin/sh', ['-c', commands.join('\n')], { cwd: copy });
+        const check = promisify(execFile)('/usr/sbin/freeradius', ['-XC', '-d', copy]);
+        expect((await check).stdout).toContain('Configuration appears to be OK');
+      } finally {
+        await rm(copy, { recursive: true });
+      }
+    },
+  );
+
   it('hold no key but the made-up one, which nobody can take for another', () => {
     const keys = files.flatMap(
       (file) => readFileSync(file, 'utf8').match(/umpin_\w{16}_[\w-]+/g) ?? [],
@@ -49,6 +73,15 @@ describe('the examples', () => {
     );
   });
 });
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 describe("Asterisk's dialplan", () => {
   const text = readFileSync(join(folder, 'asterisk/extensions.conf'), 'utf8');
