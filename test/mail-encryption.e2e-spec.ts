@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestService } from './support/app.js';
 import { aCertificate, type TestCertificate } from './support/certificate.js';
 import { SmtpSink } from './support/smtp-sink.js';
@@ -11,25 +11,27 @@ const overANetwork = '0.0.0.0';
 describe('the encryption of mail', () => {
   let certificate: TestCertificate;
   let smtp: SmtpSink;
-  let service: TestService | undefined;
+  let service: TestService;
 
   beforeAll(async () => {
     certificate = await aCertificate('IP:0.0.0.0', `DNS:${randomUUID()}.example.com`);
     smtp = await SmtpSink.start({ startTls: true, certificate });
+    service = await TestService.start();
   });
-  afterEach(() => service?.stop());
   afterAll(async () => {
+    await service.stop();
     await smtp.down();
     await certificate.remove();
   });
 
   async function resetThrough(host: string, parameters: string, trusted: boolean) {
-    service = await TestService.start({
+    const instance = await service.another({
       SMTP_URL: `smtp://${host}:${smtp.port}${parameters}`,
       ...(trusted && { SMTP_CA_FILE: certificate.certFile }),
     });
     const before = smtp.encrypted;
-    const answer = await resetPin(service.server, await service.aMailbox());
+    const answer = await resetPin(instance.getHttpServer(), await service.aMailbox());
+    await instance.close();
     return { answer, encrypted: smtp.encrypted - before };
   }
 

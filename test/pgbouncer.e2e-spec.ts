@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../src/database/connect.js';
 import { DatabaseStartError } from '../src/database/start-error.js';
 import { verifyOperation } from '../src/phone-api/json.operations.js';
@@ -16,14 +16,14 @@ describe.skipIf(!pgBouncerIsInstalled)('PgBouncer in front of the database', () 
   let service: TestService;
   let bouncer: PgBouncer | undefined;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     service = await TestService.start();
   });
   afterEach(async () => {
     await bouncer?.stop();
     bouncer = undefined;
-    await service.stop();
   });
+  afterAll(() => service.stop());
 
   async function urlOfBouncer(settings: Record<string, string>): Promise<string> {
     bouncer = await PgBouncer.start(service.db.url, settings);
