@@ -49,7 +49,7 @@ export const apiKeyCommands = [
   command({
     name: 'api-key revoke',
     argument: 'ID',
-    summary: 'makes a key worthless at once; nothing is deleted',
+    summary: 'revokes a key immediately; nothing is deleted',
     options: {},
     async run({ argument: id, services, terminal, by }) {
       const changed = await services.get(ApiKeysService).revoke(id, by);
