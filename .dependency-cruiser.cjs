@@ -1,50 +1,72 @@
-/** The import directions of docs/decisions/0001: arrows point one way, and only as drawn there. */
+/**
+ * The import directions of docs/architecture.md: arrows point one way, and only as drawn there. Modules
+ * (`*.module.ts`) wire everything together and may import what they wire.
+ */
+const folder = (name) => `^src/${name}/`;
 const only = (from, ...allowed) => ({
   name: `${from}-imports-only`,
-  comment: `src/${from} may import only: ${allowed.join(', ') || 'nothing'} (and domain-error).`,
+  comment: `src/${from} may import only: ${['common', ...allowed].join(', ')}.`,
   severity: 'error',
   from: {
-    path: `^src/${from}/`,
+    path: folder(from),
     pathNot: ['\\.(module|spec)\\.ts$', '^src/database/entities\\.ts$'],
   },
   to: {
     path: '^src/',
-    pathNot: [from, ...allowed]
-      .map((name) => `^src/${name}/`)
-      .concat(
-        '^src/(background-jobs|decode-text|domain-error|language|mail-address|slots|user-folder|metrics/metrics)\\.ts$',
-      ),
+    pathNot: [from, 'common', ...allowed].map(folder).concat('^src/metrics/metrics\\.ts$'),
   },
 });
+
+const useCases = ['pin-reset', 'pin-check'];
 
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    only('common'),
     only('pin-policy'),
-    only('crypto', 'pin-policy'),
+    only('crypto'),
     only('database'),
+    only('logging'),
     only('audit', 'database'),
-    only('credentials', 'pin-policy', 'crypto', 'database'),
-    only('notification', 'pin-policy', 'crypto', 'database'),
-    only('unified-messaging', 'pin-policy', 'credentials', 'notification', 'audit', 'database'),
-    only('auth', 'audit', 'crypto', 'database', 'http'),
-    only('soap', 'auth', 'audit', 'unified-messaging', 'http', 'xml'),
-    only('phone-api', 'auth', 'unified-messaging', 'pin-policy', 'http', 'xml'),
-    only('ldap-socket', 'auth', 'unified-messaging'),
-    only('xml'),
-    only('health', 'database', 'notification'),
-    only('metrics', 'crypto', 'database', 'notification', 'unified-messaging'),
+    only('accounts', 'authentication', 'credentials', 'audit', 'crypto', 'database'),
+    only('authentication', 'accounts', 'audit', 'crypto', 'database', 'http-server'),
+    only('credentials', 'accounts', 'authentication', 'audit', 'crypto', 'database', 'pin-policy'),
+    only('notification', 'credentials', 'crypto', 'database', 'pin-policy'),
+    only('pin-reset', 'audit', 'credentials', 'database', 'notification', 'pin-policy'),
+    only('pin-check', 'audit', 'credentials', 'database', 'notification', 'pin-policy'),
     only(
-      'provisioning',
-      'pin-policy',
-      'credentials',
-      'auth',
+      'transports',
+      'accounts',
       'audit',
-      'crypto',
+      'authentication',
+      ...useCases,
+      'http-server',
+      'metrics',
+      'notification',
       'database',
-      'unified-messaging',
+      'pin-policy',
     ),
-    only('client'),
+    only(
+      'transports/soap',
+      'authentication',
+      'audit',
+      'pin-reset',
+      'http-server',
+      'transports/xml',
+    ),
+    only(
+      'transports/phone',
+      'authentication',
+      'pin-check',
+      'pin-policy',
+      'http-server',
+      'transports/xml',
+    ),
+    only('transports/ldap-socket', 'authentication', 'pin-check'),
+    only('transports/xml'),
+    only('transports/ops', 'database', 'notification', 'metrics'),
+    only('metrics', 'crypto', 'database', 'notification', 'pin-reset'),
+    only('cli/reset-pin', 'cli/shared'),
     {
       name: 'config-is-read-at-the-edge',
       comment: 'Classes take plain options; only modules and entry points see Config.',
@@ -53,33 +75,33 @@ module.exports = {
         path: '^src/',
         pathNot: [
           '\\.module\\.ts$',
-          '^src/(main|start|app)\\.ts$',
-          '^src/config',
-          '^src/(command|quick-start)/',
+          '^src/(main|start)\\.ts$',
+          '^src/http-server/app\\.ts$',
+          '^src/(config|cli|quick-start)/',
           '\\.spec\\.ts$',
         ],
       },
-      to: { path: '^src/config\\.ts$' },
+      to: { path: '^src/config/config\\.ts$' },
     },
     {
       name: 'one-xml-reader',
       comment: 'Hostile XML is handled in one place (P11).',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/soap/xml\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/transports/soap/xml\\.ts$' },
       to: { path: 'node_modules/saxes' },
     },
     {
       name: 'metrics-in-one-place',
       comment: 'Names and labels of metrics are declared in one folder (P6).',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/metrics/' },
+      from: { path: '^src/', pathNot: '^src/(metrics|transports/ops)/' },
       to: { path: 'node_modules/prom-client' },
     },
     {
       name: 'soap-client-outside-the-server',
       comment: 'The npm soap parser is not fit for hostile input; it belongs to the client only.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/client/' },
+      from: { path: '^src/', pathNot: '^src/cli/reset-pin/' },
       to: { path: 'node_modules/(nestjs-soap|soap)/' },
     },
     {

@@ -14,8 +14,8 @@ COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
 COPY scripts/make-secrets.mjs ./scripts/
 # /run/umpin is made here so that a new volume on it belongs to the user who writes to it.
-RUN chmod +x dist/command/main.js \
- && ln -s /app/dist/command/main.js /usr/local/bin/umpin \
+RUN chmod +x dist/cli/admin/main.js \
+ && ln -s /app/dist/cli/admin/main.js /usr/local/bin/umpin \
  && install -d -o node -g node /run/umpin
 USER node
 EXPOSE 8080

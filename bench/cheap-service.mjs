@@ -1,8 +1,8 @@
 // The service with hashes that cost nothing, which its settings rightly refuse: shows what is left
 // of a reset without them. Everything else is as main.js does it.
 import { env } from 'node:process';
-import { createApp } from '../dist/app.js';
-import { loadConfig } from '../dist/config.js';
+import { createApp } from '../dist/http-server/app.js';
+import { loadConfig } from '../dist/config/config.js';
 import { createLogger } from '../dist/logging/logger.js';
 import { cheapCost } from './seed.mjs';
 

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from './app.js';
-import { ConfigError, loadConfig, nothingConfigured, type Config } from './config.js';
+import { createApp } from './http-server/app.js';
+import { ConfigError, loadConfig, nothingConfigured, type Config } from './config/config.js';
 import { DatabaseStartError } from './database/start-error.js';
 import { createLogger } from './logging/logger.js';
 

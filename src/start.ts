@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { loadLdapSocket } from './config.js';
-import { Keeper } from './ldap-socket/keeper.js';
+import { loadLdapSocket } from './config/config.js';
+import { Keeper } from './transports/ldap-socket/keeper.js';
 
 /**
  * What a container and a systemd unit start: the service, and in front of it the keeper of the LDAP

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain-error.js';
+import { DomainError } from '../common/domain-error.js';
 import type { Tx } from '../database/transaction.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import { Mailbox } from './mailbox.entity.js';

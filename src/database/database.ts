@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import { DomainError } from '../domain-error.js';
+import { DomainError } from '../common/domain-error.js';
 import { databaseTrouble } from './database-error.js';
 import type { Tx } from './transaction.js';
 

@@ -1,6 +1,6 @@
 import { QueryFailedError } from 'typeorm';
 import { describe, expect, it } from 'vitest';
-import { DomainError } from '../domain-error.js';
+import { DomainError } from '../common/domain-error.js';
 import { createLogger } from './logger.js';
 
 type Logger = ReturnType<typeof createLogger>;

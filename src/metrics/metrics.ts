@@ -1,5 +1,5 @@
 import { Counter, Histogram, Registry } from 'prom-client';
-import { DomainError, type Refusal } from '../domain-error.js';
+import { DomainError, type Refusal } from '../common/domain-error.js';
 
 /** What a refusal is called on /metrics. One without a row does not compile. */
 const refusedAs = {

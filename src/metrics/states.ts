@@ -1,10 +1,10 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Argon2id } from '../crypto/argon2id.js';
 import type { Database } from '../database/database.js';
-import { DomainError } from '../domain-error.js';
-import type { Backlog, Outbox } from '../notification/outbox.js';
-import { pause } from '../notification/pause.js';
-import type { ResetPinService } from '../unified-messaging/reset-pin.service.js';
+import { DomainError } from '../common/domain-error.js';
+import type { Backlog, Outbox } from '../notification/outbox/outbox.js';
+import { pause } from '../common/pause.js';
+import type { ResetPinService } from '../pin-reset/reset-pin.service.js';
 
 /** Well within the ten seconds that Prometheus gives a scrape. */
 const patienceMs = 2_000;

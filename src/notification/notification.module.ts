@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
-import { CONFIG, type Config } from '../config.js';
+import { CONFIG, type Config } from '../config/config.js';
 import { Sealer } from '../crypto/sealer.js';
 import { Database } from '../database/database.js';
 import { Metrics } from '../metrics/metrics.js';
-import { Mailer } from './mailer.js';
-import { Outbox } from './outbox.js';
-import { OutboxRelay } from './outbox-relay.js';
-import { RelayLoop } from './relay-loop.js';
-import { TimeZoneCheck } from './time-zone-check.js';
+import { Mailer } from './smtp/mailer.js';
+import { Outbox } from './outbox/outbox.js';
+import { OutboxRelay } from './outbox/outbox-relay.js';
+import { RelayLoop } from './outbox/relay-loop.js';
+import { TimeZoneCheck } from './mails/time-zone-check.js';
 
 @Module({
   providers: [

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { DomainError } from '../domain-error.js';
+import { DomainError } from '../common/domain-error.js';
 import { Pin } from './pin.js';
 import { violationOf, type PinContext } from './pin-rules.js';
 

@@ -1,7 +1,7 @@
-import { openServices } from '../command/open-services.js';
-import type { Config } from '../config.js';
-import { AccountsService } from '../provisioning/accounts.service.js';
-import { MailboxesService } from '../provisioning/mailboxes.service.js';
+import { openServices } from '../cli/admin/open-services.js';
+import type { Config } from '../config/config.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { MailboxesService } from '../credentials/admin/mailboxes.service.js';
 
 interface DemonstrationUser {
   readonly login: string;

@@ -1,6 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadConfig, loadQuickStartConfig, type Config, type Environment } from '../config.js';
+import {
+  loadConfig,
+  loadQuickStartConfig,
+  type Config,
+  type Environment,
+} from '../config/config.js';
 import { addDemonstration } from './demonstration.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { startMailCatcher } from './mail-catcher/mail-catcher.js';

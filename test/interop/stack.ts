@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Environment } from '../../src/config.js';
+import type { Environment } from '../../src/config/config.js';
 import type { Login } from '../support/soap.js';
 
 /** A program and its arguments. */

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from '../../src/app.js';
-import { loadConfig, type Environment } from '../../src/config.js';
+import { createApp } from '../../src/http-server/app.js';
+import { loadConfig, type Environment } from '../../src/config/config.js';
 import { createLogger } from '../../src/logging/logger.js';
 import { aDatabase, type TestDatabase } from './database.js';
 import { Mailboxes } from './mailboxes.js';

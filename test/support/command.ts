@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { Environment } from '../../src/config.js';
-import { umpin } from '../../src/command/umpin.js';
+import type { Environment } from '../../src/config/config.js';
+import { umpin } from '../../src/cli/admin/umpin.js';
 
 /** Runs the command as a script would: nothing of it is a terminal. */
 export async function runCommand(line: string, env: Environment, input: string | Buffer = '') {

@@ -2,10 +2,10 @@
 // `alone` on a socket, or as `kept` by a keeper in front of itself. Nobody waits for who is slow.
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { handedListener } from '../../dist/ldap-socket/handed-listener.js';
-import { Keeper } from '../../dist/ldap-socket/keeper.js';
-import { KeptDoor, parentKeepsDoor } from '../../dist/ldap-socket/kept-door.js';
-import { SocketServer } from '../../dist/ldap-socket/socket-server.js';
+import { handedListener } from '../../dist/transports/ldap-socket/handed-listener.js';
+import { Keeper } from '../../dist/transports/ldap-socket/keeper.js';
+import { KeptDoor, parentKeepsDoor } from '../../dist/transports/ldap-socket/kept-door.js';
+import { SocketServer } from '../../dist/transports/ldap-socket/socket-server.js';
 
 const [, program, shape, path] = process.argv;
 

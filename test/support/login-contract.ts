@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LoginMethod } from '../../src/auth/login-method.js';
-import type { PresentedBy, Scheme } from '../../src/auth/presented.js';
+import type { LoginMethod } from '../../src/authentication/login-method.js';
+import type { PresentedBy, Scheme } from '../../src/authentication/presented.js';
 
 /** Proof that is right, and whose. */
 interface RightProof<S extends Scheme> {

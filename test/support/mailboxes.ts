@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { Account } from '../../src/auth/account.entity.js';
+import { Account } from '../../src/accounts/account.entity.js';
 import { Mailbox } from '../../src/credentials/mailbox.entity.js';
 import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
 import { PinHasher } from '../../src/credentials/pin-hasher.js';

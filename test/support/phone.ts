@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import request, { type Response, type Test } from 'supertest';
 import { expect } from 'vitest';
-import { Account } from '../../src/auth/account.entity.js';
-import { ApiKey } from '../../src/auth/phone/api-key.js';
+import { Account } from '../../src/accounts/account.entity.js';
+import { ApiKey } from '../../src/accounts/api-key.js';
 import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
-import type { Operation } from '../../src/phone-api/operation.js';
-import type { Verdict } from '../../src/unified-messaging/sign-in.js';
-import { VerifyPinService } from '../../src/unified-messaging/verify-pin.service.js';
+import type { Operation } from '../../src/transports/phone/operation.js';
+import type { Verdict } from '../../src/pin-check/sign-in.js';
+import { VerifyPinService } from '../../src/pin-check/verify-pin.service.js';
 import type { TestService } from './app.js';
 import type { TestMailbox } from './mailboxes.js';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import type { Environment } from '../../src/config.js';
+import type { Environment } from '../../src/config/config.js';
 
 /** The service itself, or what a container starts: with the keeper of the LDAP socket in front. */
 export type Entry = 'main.js' | 'start.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import request, { type Response, type Test } from 'supertest';
 import { expect } from 'vitest';
-import { namespaces } from '../../src/soap/namespaces.js';
+import { namespaces } from '../../src/transports/soap/namespaces.js';
 
 export const endpoint = '/EWS/UM2007Legacy.asmx';
 

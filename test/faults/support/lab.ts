@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { AuditEvent } from '../../../src/audit/audit-event.entity.js';
-import type { Environment } from '../../../src/config.js';
-import { OutboxMessage } from '../../../src/notification/outbox-message.entity.js';
+import type { Environment } from '../../../src/config/config.js';
+import { OutboxMessage } from '../../../src/notification/outbox/outbox-message.entity.js';
 import { aDatabase } from '../../support/database.js';
 import { Mailboxes, type TestMailbox } from '../../support/mailboxes.js';
 import { ServiceProcess } from '../../support/service-process.js';

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { IsNull, Not } from 'typeorm';
+import type { AuditLog, Origin } from '../audit/audit-log.js';
+import { Account } from './account.entity.js';
+import { readScope } from './mailbox-scope.js';
+import type { Passwords } from './passwords.js';
+import { phoneRole, type Role } from './roles.js';
+import type { Database } from '../database/database.js';
+import type { Tx } from '../database/transaction.js';
+import { composed, lockAccount } from './account-rows.js';
+import { loginProblems, passwordProblems } from './account-rules.js';
+import { checkScope, heed, type SharingOptions } from '../credentials/admin/extension-check.js';
+import { lockExtensions } from '../credentials/admin/extension-owners.js';
+import { mailboxByAddress, policyIds } from '../credentials/admin/mailbox-rows.js';
+import { refuseIf } from '../common/provisioning-error.js';
+import { quoted } from '../common/text-rules.js';
+import { unlessTaken } from '../common/unique-violation.js';
+
+export interface NewAccount {
+  /** Compared without regard to case. */
+  readonly login: string;
+  /** Undefined where somebody else authenticates: a directory, an issuer of tokens, a proxy. */
+  readonly password: string | undefined;
+  /** The address of the mailbox that this caller is; an account can do without. */
+  readonly mailbox?: string | undefined;
+}
+
+export interface AccountView {
+  readonly login: string;
+  readonly mailbox: string | null;
+  readonly disabledAt: Date | null;
+  readonly external: boolean;
+  readonly roles: readonly Role[];
+  readonly impersonationScope: string | null;
+  readonly phoneScope: string | null;
+}
+
+/** Where an account keeps the scope of each of its roles. */
+const scopeOf = {
+  ApplicationImpersonation: 'impersonationScope',
+  phone: 'phoneScope',
+} as const satisfies Record<Role, keyof Account>;
+
+/** Who may call: accounts as an administrator keeps them. */
+export class AccountsService {
+  constructor(
+    private readonly database: Database,
+    private readonly passwords: Passwords,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws ProvisioningError, DomainError DatabaseUnavailable */
+  async add({ login: written, password, mailbox }: NewAccount, by: Origin): Promise<void> {
+    const login = composed(written);
+    const problems = password === undefined ? [] : passwordProblems(login, password);
+    refuseIf([...loginProblems(login), ...problems]);
+    const id = randomUUID();
+    const sealedPassword = password === undefined ? null : await this.passwords.hash(password, id);
+    await this.database.transaction(async (tx) => {
+      const mailboxId = mailbox === undefined ? null : (await mailboxByAddress(tx, mailbox)).id;
+      await unlessTaken('accounts_login', `there is an account ${quoted(login)} already`, () =>
+        tx.insert(Account, { id, login, sealedPassword, mailboxId }),
+      );
+      await this.record(tx, 'account-added', by, { login, mailboxId });
+    });
+  }
+
+  list(): Promise<AccountView[]> {
+    return this.database.statement((manager) =>
+      manager.query<AccountView[]>(
+        `SELECT a.login, m.address AS mailbox, a.disabled_at AS "disabledAt",
+           a.sealed_password IS NULL AS external, a.roles,
+           a.impersonation_scope AS "impersonationScope", a.phone_scope AS "phoneScope"
+         FROM accounts a LEFT JOIN mailboxes m ON m.id = a.mailbox_id ORDER BY lower(a.login)`,
+      ),
+    );
+  }
+
+  /** Whether this changed anything: a disabled account stays disabled since when it was. */
+  async disable(login: string, by: Origin): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const account = await lockAccount(tx, login);
+      const still = { id: account.id, disabledAt: IsNull() };
+      const { affected } = await tx.update(Account, still, { disabledAt: () => 'now()' });
+      if (affected === 0) return false;
+      await this.record(tx, 'account-disabled', by, account);
+      return true;
+    });
+  }
+
+  /** Whether this changed anything. */
+  async enable(login: string, by: Origin, sharing: SharingOptions = {}): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      await lockExtensions(tx);
+      const account = await lockAccount(tx, login);
+      const still = { id: account.id, disabledAt: Not(IsNull()) };
+      const { affected } = await tx.update(Account, still, { disabledAt: null });
+      if (affected === 0) return false;
+      if (account.roles.includes(phoneRole)) {
+        await heedSharedExtensions(tx, account, account.phoneScope, sharing);
+      }
+      await this.record(tx, 'account-enabled', by, account);
+      return true;
+    });
+  }
+
+  /** @throws ProvisioningError, DomainError DatabaseUnavailable */
+  async setPassword(login: string, password: string, by: Origin): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const account = await lockAccount(tx, login);
+      refuseIf(passwordProblems(account.login, password));
+      const sealedPassword = await this.passwords.hash(password, account.id);
+      await tx.update(Account, { id: account.id }, { sealedPassword });
+      await this.record(tx, 'password-set', by, account);
+    });
+  }
+
+  /**
+   * Gives a role, or gives it another scope.
+   *
+   * @param scope whose mailboxes the role is good for; null: everyone's
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async grant(
+    login: string,
+    role: Role,
+    scope: string | null,
+    by: Origin,
+    sharing: SharingOptions = {},
+  ): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await lockExtensions(tx);
+      const account = await lockAccount(tx, login);
+      await refuseUnknownScope(tx, scope);
+      if (role === phoneRole) await heedSharedExtensions(tx, account, scope, sharing);
+      const roles = [...new Set([...account.roles, role])];
+      await tx.update(Account, { id: account.id }, { roles, [scopeOf[role]]: scope });
+      const detail = `${account.login}: ${role} for ${scope ?? 'everyone'}`;
+      await this.audit.record(tx, 'role-granted', by, { detail });
+    });
+  }
+
+  /** Whether this changed anything. */
+  async revoke(login: string, role: Role, by: Origin): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const account = await lockAccount(tx, login);
+      if (!account.roles.includes(role)) return false;
+      const roles = account.roles.filter((each: string) => each !== role);
+      await tx.update(Account, { id: account.id }, { roles, [scopeOf[role]]: null });
+      await this.audit.record(tx, 'role-revoked', by, { detail: `${account.login}: ${role}` });
+      return true;
+    });
+  }
+
+  private async record(
+    tx: Tx,
+    event: 'account-added' | 'account-enabled' | 'account-disabled' | 'password-set',
+    by: Origin,
+    { login, mailboxId }: Pick<Account, 'login' | 'mailboxId'>,
+  ): Promise<void> {
+    await this.audit.record(tx, event, by, { mailboxId: mailboxId ?? undefined, detail: login });
+  }
+}
+
+async function refuseUnknownScope(tx: Tx, text: string | null): Promise<void> {
+  const scope = readScope(text);
+  refuseIf(scope ? [] : ['the scope is neither policy:NAME nor address:PATTERN']);
+  if (scope?.kind !== 'policy') return;
+  const known = (await policyIds(tx)).has(scope.policy.toLowerCase());
+  refuseIf(known ? [] : [`there is no policy ${quoted(scope.policy)}`]);
+}
+
+/** Of a phone system that is to have this scope. */
+async function heedSharedExtensions(
+  tx: Tx,
+  { login, disabledAt, roles, phoneScope }: Account,
+  text: string | null,
+  sharing: SharingOptions,
+): Promise<void> {
+  const scope = readScope(text);
+  if (!scope) return;
+  const asksNow = !disabledAt && roles.includes(phoneRole);
+  const before = asksNow ? readScope(phoneScope) : undefined;
+  heed(await checkScope(tx, { login, scope }, before, sharing), sharing);
+}

@@ -1,0 +1,79 @@
+import type { AuditLog, Origin } from '../audit/audit-log.js';
+import { ApiKey } from './api-key.js';
+import { phoneRole } from './roles.js';
+import type { Database } from '../database/database.js';
+import { lockAccount } from './account-rows.js';
+import { labelProblems } from './account-rules.js';
+import { ProvisioningError, refuseIf } from '../common/provisioning-error.js';
+
+export interface ApiKeyView {
+  readonly id: string;
+  readonly login: string;
+  readonly label: string | null;
+  readonly createdAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+/** The keys of phone systems, as an administrator keeps them. */
+export class ApiKeysService {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * A new key of the account, which is known to nobody else: only its digest is kept.
+   *
+   * @param label what the key is for, in an administrator's words; empty: nothing said
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async add(login: string, label: string, by: Origin): Promise<ApiKey> {
+    const text = label.trim();
+    refuseIf(labelProblems(text));
+    const key = ApiKey.make();
+    await this.database.transaction(async (tx) => {
+      const account = await lockAccount(tx, login);
+      const may = account.roles.includes(phoneRole);
+      refuseIf(may ? [] : [`a key is for the role ${phoneRole}: grant it first`]);
+      await tx.query(
+        'INSERT INTO api_keys (id, account_id, digest, label) VALUES ($1, $2, $3, $4)',
+        [key.id, account.id, key.digest, text === '' ? null : text],
+      );
+      const detail = `${account.login}: ${key.id}`;
+      await this.audit.record(tx, 'api-key-added', by, { detail });
+    });
+    return key;
+  }
+
+  /** All keys, those that are revoked among them. */
+  list(): Promise<ApiKeyView[]> {
+    return this.database.statement((manager) =>
+      manager.query<ApiKeyView[]>(
+        `SELECT k.id, a.login, k.label, k.created_at AS "createdAt", k.revoked_at AS "revokedAt"
+         FROM api_keys k JOIN accounts a ON a.id = k.account_id
+         ORDER BY lower(a.login), k.created_at, k.id`,
+      ),
+    );
+  }
+
+  /**
+   * Whether this changed anything: a revoked key stays revoked since when it was.
+   *
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async revoke(id: string, by: Origin): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const [key] = await tx.query<{ login: string; revoked: boolean }[]>(
+        `SELECT a.login, k.revoked_at IS NOT NULL AS revoked
+         FROM api_keys k JOIN accounts a ON a.id = k.account_id WHERE k.id = $1 FOR UPDATE OF k`,
+        [id],
+      );
+      // What was written is not repeated: it may be a whole key.
+      if (!key) throw new ProvisioningError(['there is no API key with this id']);
+      if (key.revoked) return false;
+      await tx.query('UPDATE api_keys SET revoked_at = now() WHERE id = $1', [id]);
+      await this.audit.record(tx, 'api-key-revoked', by, { detail: `${key.login}: ${id}` });
+      return true;
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { basicChallenge } from './basic-credentials.js';
+import type { Caller } from './caller.js';
+import type { LoginLimits } from './throttling/login-limits.js';
+import type { LoginMethod } from './login-method.js';
+import type { Presented, Scheme } from './presented.js';
+
+/** Asks every way to prove who is calling that serves the scheme of the request. */
+export class Authenticator {
+  constructor(
+    private readonly methods: readonly LoginMethod[],
+    /** Absent where failed logins are not limited. */
+    private readonly limits: LoginLimits | undefined,
+  ) {}
+
+  /**
+   * The WWW-Authenticate of a 401 (RFC 9110 11.6.1). Basic alone where it is on: a second scheme
+   * beside it hangs or breaks several SOAP stacks. Undefined where only a proxy lets callers in: no
+   * answer of theirs would help.
+   */
+  challenge(shown: Scheme | undefined): string | undefined {
+    const serves = (scheme: Scheme) => this.methods.some((method) => method.scheme === scheme);
+    if (serves('basic')) return basicChallenge;
+    if (!serves('bearer')) return undefined;
+    // RFC 6750 3.1
+    return `Bearer realm="umpin"${shown === 'bearer' ? ', error="invalid_token"' : ''}`;
+  }
+
+  /**
+   * The caller, or undefined whatever the reason (P10).
+   *
+   * @param source the network address that the request came from
+   * @throws DomainError TooManyFailedLogins, DatabaseUnavailable, DirectoryUnavailable, ServerBusy
+   */
+  async authenticate(presented: Presented, source: string): Promise<Caller | undefined> {
+    const methods = this.methods.filter(({ scheme }) => scheme === presented.scheme);
+    const recognise = () => firstOf(methods, async (method) => method.recognise?.(presented));
+    const verify = () => firstOf(methods, (method) => method.verify(presented));
+    // Nothing but a password can be guessed.
+    if (presented.scheme !== 'basic' || !this.limits) return (await recognise()) ?? verify();
+    const known = await this.limits.recognise(presented.login, source, recognise);
+    return known ?? this.limits.attempt(presented.login, source, verify);
+  }
+}
+
+async function firstOf(
+  methods: readonly LoginMethod[],
+  ask: (method: LoginMethod) => Promise<Caller | undefined>,
+): Promise<Caller | undefined> {
+  for (const method of methods) {
+    const caller = await ask(method);
+    if (caller) return caller;
+  }
+  return undefined;
+}

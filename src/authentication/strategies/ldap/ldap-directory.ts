@@ -1,0 +1,135 @@
+import { X509Certificate, randomUUID } from 'node:crypto';
+import { createSecureContext, type SecureContext } from 'node:tls';
+import { Logger } from '@nestjs/common';
+import type { Client, Entry } from 'ldapts';
+import type { Caller } from '../../caller.js';
+import type { ExternalCallers } from '../external-callers.js';
+import { binds } from './ldap-bind.js';
+import { readServer } from './ldap-connection.js';
+import { findEntry, firstName, readEntry, type Wanted } from './ldap-entry.js';
+import { bindName } from './ldap-names.js';
+import { LdapServers } from './ldap-servers.js';
+import type { LoginMethod } from '../../login-method.js';
+import type { PresentedBy } from '../../presented.js';
+
+export interface LdapOptions {
+  /** `ldap://` or `ldaps://`, all of one directory; the port may be left out. */
+  readonly urls: readonly string[];
+  /** Over `ldap://` first of all TLS, or nothing. */
+  readonly startTls: boolean;
+  /** PEM: the only authorities whose certificates are believed; undefined: those of Node.js. */
+  readonly authorities: string | undefined;
+  /** Who searches; undefined: anybody may. */
+  readonly bindDn: string | undefined;
+  readonly bindPassword: string | undefined;
+  /** Under which to search; not needed where `userDn` is a DN. */
+  readonly baseDn: string | undefined;
+  /** Its first value is the name under which a caller is known here. */
+  readonly loginAttribute: string;
+  /** Its first value is the address of the caller's mailbox. */
+  readonly mailboxAttribute: string;
+  /** As whom to bind at once, `%s` for the login: a DN or a user principal name. */
+  readonly userDn: string | undefined;
+  /** For getting a connection and for each answer; a login takes twice as long at most. */
+  readonly timeoutMs: number;
+}
+
+/**
+ * Basic against an LDAP directory, such as OpenLDAP or Active Directory: a bind with the password
+ * proves who is calling. Both attributes must be such that users cannot change their own.
+ */
+export class LdapDirectory implements LoginMethod<'basic'> {
+  readonly scheme = 'basic';
+  private readonly servers: LdapServers;
+  private readonly wanted: Wanted;
+  private readonly logger = new Logger(LdapDirectory.name);
+
+  /** @throws Error where the authorities hold no certificate */
+  constructor(
+    private readonly options: LdapOptions,
+    private readonly callers: ExternalCallers,
+  ) {
+    const { urls, startTls, authorities, timeoutMs, loginAttribute, mailboxAttribute } = options;
+    const servers = urls.map((url) => readServer(url, startTls));
+    this.servers = new LdapServers(servers, { trust: trustIn(authorities), timeoutMs });
+    this.wanted = { attributes: [loginAttribute, mailboxAttribute], timeoutMs };
+  }
+
+  /** @throws DomainError DirectoryUnavailable, DatabaseUnavailable */
+  async verify({ login, password }: PresentedBy<'basic'>): Promise<Caller | undefined> {
+    // RFC 4513 5.1.2: a bind without a password succeeds, and proves nothing.
+    if (password === '') return undefined;
+    const { userDn, loginAttribute, mailboxAttribute } = this.options;
+    const entry = await this.servers.ask((client) =>
+      userDn === undefined
+        ? this.searchAndBind(client, login, password)
+        : this.bindAtOnce(client, userDn, login, password),
+    );
+    if (!entry) return undefined;
+    return this.callers.find({
+      // As the directory has it, whatever case and blanks it was typed with: accounts and limits
+      // are by name.
+      login: firstName(entry, loginAttribute) ?? entry.dn,
+      address: firstName(entry, mailboxAttribute),
+    });
+  }
+
+  private async searchAndBind(
+    client: Client,
+    login: string,
+    password: string,
+  ): Promise<Entry | undefined> {
+    const { bindDn, bindPassword, baseDn = '', loginAttribute } = this.options;
+    if (bindDn !== undefined) await client.bind(bindDn, bindPassword);
+    const found = await this.findOne(client, loginAttribute, login);
+    const entry = found === 'several' ? undefined : found;
+    // Nobody takes as much work as somebody (P10).
+    const proven = await binds(client, entry?.dn ?? `cn=${randomUUID()},${baseDn}`, password);
+    return proven ? entry : undefined;
+  }
+
+  private async bindAtOnce(
+    client: Client,
+    template: string,
+    login: string,
+    password: string,
+  ): Promise<Entry | undefined> {
+    const as = bindName(template, login);
+    if (!as || !(await binds(client, as.name, password))) return undefined;
+    const entry =
+      as.kind === 'dn'
+        ? await readEntry(client, as.name, this.wanted)
+        : await this.findOne(client, as.kind, as.name);
+    if (!entry) throw new Error('The directory does not show a user its own entry.');
+    return entry === 'several' ? undefined : entry;
+  }
+
+  /**
+   * The entry in which the attribute has this value. `several` also where another entry has the name
+   * by which this one is known here, which may be another value than the one that was typed.
+   */
+  private async findOne(
+    client: Client,
+    attribute: string,
+    value: string,
+  ): Promise<Entry | 'several' | undefined> {
+    const { baseDn = '', loginAttribute } = this.options;
+    const search = (where: { attribute: string; value: string }) =>
+      findEntry(client, { baseDn, ...where }, this.wanted);
+    const asked = { attribute, value };
+    const entry = await search(asked);
+    const name = entry && entry !== 'several' ? firstName(entry, loginAttribute) : undefined;
+    // Also where the answer is known: nobody takes as much work as somebody (P10).
+    const known = await search(name ? { attribute: loginAttribute, value: name } : asked);
+    const isOne = entry !== 'several' && known !== 'several' && (!known || known.dn === entry?.dn);
+    if (isOne) return entry;
+    this.logger.warn({ msg: 'several entries of the directory share a login', ...asked });
+    return 'several';
+  }
+}
+
+function trustIn(authorities: string | undefined): SecureContext {
+  // Text without a certificate would say nothing, and nobody would be believed.
+  if (authorities !== undefined) new X509Certificate(authorities);
+  return createSecureContext({ ca: authorities, minVersion: 'TLSv1.2' });
+}

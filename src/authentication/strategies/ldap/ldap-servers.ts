@@ -1,0 +1,38 @@
+import type { Client } from 'ldapts';
+import { DomainError } from '../../../common/domain-error.js';
+import { converse, type LdapConnectionOptions, type LdapServer } from './ldap-connection.js';
+
+/** Servers of one directory. One that fails is asked last from then on. */
+export class LdapServers {
+  #inOrder: readonly LdapServer[];
+
+  constructor(
+    servers: readonly LdapServer[],
+    private readonly options: LdapConnectionOptions,
+  ) {
+    this.#inOrder = servers;
+  }
+
+  /**
+   * What the first server says that can be talked with, within twice the time limit.
+   *
+   * @param talk throws what says nothing but that this server is of no use now
+   * @throws DomainError DirectoryUnavailable
+   */
+  async ask<T>(talk: (client: Client) => Promise<T>): Promise<T> {
+    const until = performance.now() + 2 * this.options.timeoutMs;
+    const troubles: string[] = [];
+    let cause: unknown;
+    for (const server of this.#inOrder) {
+      if (performance.now() >= until) break;
+      try {
+        return await converse(server, this.options, until, talk);
+      } catch (error) {
+        cause = error;
+        troubles.push(`${server.host}:${server.port} ${(error as Error).message}`);
+        this.#inOrder = [...this.#inOrder.filter((other) => other !== server), server];
+      }
+    }
+    throw new DomainError('DirectoryUnavailable', { servers: troubles.join('; ') }, { cause });
+  }
+}

@@ -1,0 +1,51 @@
+import type { AccountsRepository, LoginAccount } from '../../accounts/accounts.repository.js';
+import type { Caller } from '../caller.js';
+import { readScope } from '../../accounts/mailbox-scope.js';
+import type { LoginMethod } from '../login-method.js';
+import type { Passwords } from '../../accounts/passwords.js';
+import type { PresentedBy } from '../presented.js';
+import type { RememberedLogins } from '../remembered-logins.js';
+import { impersonationRole } from '../../accounts/roles.js';
+
+/** Basic against the `accounts` table. */
+export class LocalAccounts implements LoginMethod<'basic'> {
+  readonly scheme = 'basic';
+
+  constructor(
+    private readonly accounts: AccountsRepository,
+    private readonly passwords: Passwords,
+    private readonly remembered: RememberedLogins,
+  ) {}
+
+  /**
+   * A login that was verified a short while ago costs no hash, but its account is looked up all
+   * the same: a changed password or a disabled account counts at once, in every instance.
+   *
+   * @throws DomainError DatabaseUnavailable
+   */
+  async recognise({ login, password }: PresentedBy<'basic'>): Promise<Caller | undefined> {
+    const account = await this.accounts.findByLogin(login);
+    if (!account?.enabled || !this.remembered.knows(account, password)) return undefined;
+    return callerOf(account);
+  }
+
+  /** @throws DomainError DatabaseUnavailable, ServerBusy */
+  async verify({ login, password }: PresentedBy<'basic'>): Promise<Caller | undefined> {
+    const account = await this.accounts.findByLogin(login);
+    const right = account?.sealedPassword
+      ? await this.passwords.verify(password, account.sealedPassword, account.id)
+      : await this.passwords.verifyNothing(password);
+    if (!account?.enabled || !right) return undefined;
+    this.remembered.remember(account, password);
+    return callerOf(account);
+  }
+}
+
+function callerOf({ login, mailboxId, roles, impersonationScope }: LoginAccount): Caller {
+  const may = roles.includes(impersonationRole);
+  return {
+    login,
+    mailboxId: mailboxId ?? undefined,
+    impersonates: may ? readScope(impersonationScope) : undefined,
+  };
+}

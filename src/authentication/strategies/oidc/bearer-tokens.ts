@@ -1,0 +1,79 @@
+import { Logger } from '@nestjs/common';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
+import { DomainError } from '../../../common/domain-error.js';
+import type { Caller } from '../../caller.js';
+import type { ExternalCallers } from '../external-callers.js';
+import { IssuerKeys, type IssuerKeysOptions } from './issuer-keys.js';
+import type { LoginMethod } from '../../login-method.js';
+import type { PresentedBy } from '../../presented.js';
+import { readIdentity, type ClaimNames } from './token-identity.js';
+
+export interface BearerOptions extends IssuerKeysOptions, ClaimNames {
+  /** Whom a token must be for: us. */
+  readonly audience: string;
+  /** Of signatures, such as `RS256`; what a token says of itself is compared with these. */
+  readonly algorithms: readonly string[];
+}
+
+/** Characters of a token; those with dozens of groups have some 4,000. */
+export const maxTokenLength = 8_192;
+
+/** How far the issuer's clock may be off, seconds. */
+const clockToleranceSeconds = 30;
+
+/**
+ * Access tokens (RFC 6750) and ID tokens that an issuer has signed for this service: Entra ID,
+ * Keycloak, or any other of OAuth 2.0 and OpenID Connect whose tokens are JWTs (RFC 9068).
+ */
+export class BearerTokens implements LoginMethod<'bearer'> {
+  readonly scheme = 'bearer';
+  private readonly logger = new Logger(BearerTokens.name);
+  private readonly keys: IssuerKeys;
+
+  /** @throws Error for a URL of the issuer that is not safe to ask, naming the setting */
+  constructor(
+    private readonly options: BearerOptions,
+    private readonly callers: ExternalCallers,
+  ) {
+    this.keys = new IssuerKeys(options);
+  }
+
+  /** @throws DomainError DirectoryUnavailable, DatabaseUnavailable */
+  async verify({ token }: PresentedBy<'bearer'>): Promise<Caller | undefined> {
+    const claims = token.length > maxTokenLength ? undefined : await this.claimsOf(token);
+    const identity = claims && readIdentity(claims, this.options);
+    return identity && (await this.callers.find(identity));
+  }
+
+  private async claimsOf(token: string): Promise<JWTPayload | undefined> {
+    try {
+      const { payload, protectedHeader } = await jwtVerify(token, this.keys.find, {
+        issuer: this.options.issuer,
+        audience: this.options.audience,
+        algorithms: [...this.options.algorithms],
+        clockTolerance: clockToleranceSeconds,
+        requiredClaims: ['exp'],
+      });
+      if (isKnownType(protectedHeader.typ)) return payload;
+      this.logger.debug({ msg: 'token refused', reason: 'typ' });
+    } catch (error) {
+      if (error instanceof DomainError) throw error;
+      this.logger.debug({ msg: 'token refused', reason: reasonOf(error) });
+    }
+    return undefined;
+  }
+}
+
+// RFC 8725 3.11: an issuer signs other things too, such as logout tokens. Type names compare without
+// regard to case, and `application/` may be left out (RFC 7515 4.1.9); many issuers name no type.
+function isKnownType(typ: unknown): boolean {
+  return (
+    typ === undefined || (typeof typ === 'string' && /^(application\/)?(at\+)?jwt$/i.test(typ))
+  );
+}
+
+/** A code and the name of a claim; nothing of what the token holds. */
+function reasonOf(error: unknown): string {
+  if (error instanceof errors.JWTClaimValidationFailed) return `${error.code} ${error.claim}`;
+  return error instanceof errors.JOSEError ? error.code : 'unforeseen';
+}

@@ -1,0 +1,148 @@
+import { roles, type Role } from '../../accounts/roles.js';
+import { AccountsService, type AccountView } from '../../accounts/accounts.service.js';
+import { CommandError } from './command-errors.js';
+import { command } from './command.js';
+import { exitCode } from './exit-code.js';
+import { readSecret } from './secret-input.js';
+import { shareExtension, sharingOptions } from './share-extension.js';
+import { table, timeText } from './table.js';
+import { print } from './terminal.js';
+
+const passwordDetails =
+  'The password is asked for, unseen, or read from the first line of standard input. It has at\n' +
+  'least 8 characters.';
+
+export const accountCommands = [
+  command({
+    name: 'account add',
+    argument: 'LOGIN',
+    summary: 'adds a caller of the service',
+    details: passwordDetails,
+    options: {
+      mailbox: { type: 'string', value: 'ADDRESS', help: 'the mailbox that the caller owns' },
+      external: {
+        type: 'boolean',
+        help: 'without a password: LDAP, tokens or a proxy say who it is',
+      },
+    },
+    async run({ argument: login, options: { mailbox, external }, services, terminal, by }) {
+      const password = external
+        ? undefined
+        : await readSecret(terminal, 'password', { repeat: true });
+      await services.get(AccountsService).add({ login, password, mailbox }, by);
+      print(terminal, `Added the account ${login}.`);
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'account list',
+    summary: 'lists the callers of the service',
+    options: { json: { type: 'boolean', help: 'for programs' } },
+    async run({ options: { json }, services, terminal }) {
+      const accounts = await services.get(AccountsService).list();
+      const rows = accounts.map((account) => [
+        account.login,
+        account.mailbox ?? '-',
+        account.external ? 'external' : 'local',
+        rolesText(account),
+        account.disabledAt ? `disabled since ${timeText(account.disabledAt)}` : 'enabled',
+      ]);
+      const text = json
+        ? JSON.stringify(accounts, null, 2)
+        : table(['LOGIN', 'MAILBOX', 'PASSWORD', 'ROLES', 'STATE'], rows);
+      print(terminal, text);
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'account disable',
+    argument: 'LOGIN',
+    summary: 'lets a caller in no more; nothing is deleted',
+    options: {},
+    async run({ argument: login, services, terminal, by }) {
+      const changed = await services.get(AccountsService).disable(login, by);
+      print(terminal, `The account ${login} is disabled${changed ? '' : ' already'}.`);
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'account enable',
+    argument: 'LOGIN',
+    summary: 'lets a disabled caller in again',
+    options: { ...shareExtension },
+    async run({ argument: login, options, services, terminal, by }) {
+      const sharing = sharingOptions(options, terminal);
+      const changed = await services.get(AccountsService).enable(login, by, sharing);
+      print(terminal, `The account ${login} is enabled${changed ? '' : ' already'}.`);
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'account set-password',
+    argument: 'LOGIN',
+    summary: "replaces a caller's password",
+    details: passwordDetails,
+    options: {},
+    async run({ argument: login, services, terminal, by }) {
+      const password = await readSecret(terminal, 'password', { repeat: true });
+      await services.get(AccountsService).setPassword(login, password, by);
+      print(terminal, `Set the password of ${login}.`);
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'account grant',
+    argument: 'LOGIN',
+    summary: 'gives a caller a role: acting for others, or being a phone system',
+    details:
+      'ApplicationImpersonation: the caller may reset the PIN of others with an\n' +
+      'ExchangeImpersonation header. phone: it may ask whether a PIN is right, and have it\n' +
+      "changed. Each is good for everyone's mailboxes, or for those in its --scope.",
+    options: {
+      role: { type: 'string', value: 'ROLE', help: roles.join(', ') },
+      scope: {
+        type: 'string',
+        value: 'SCOPE',
+        help: 'policy:NAME, or address:PATTERN as in address:*@example.com',
+      },
+      ...shareExtension,
+    },
+    async run({ argument: login, options, services, terminal, by }) {
+      const { role, scope } = options;
+      const sharing = sharingOptions(options, terminal);
+      await services.get(AccountsService).grant(login, roleIn(role), scope ?? null, by, sharing);
+      print(terminal, `${login} has the role ${roleIn(role)} for ${scope ?? 'everyone'}.`);
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'account revoke',
+    argument: 'LOGIN',
+    summary: 'takes a role from a caller',
+    options: { role: { type: 'string', value: 'ROLE', help: roles.join(', ') } },
+    async run({ argument: login, options: { role }, services, terminal, by }) {
+      const changed = await services.get(AccountsService).revoke(login, roleIn(role), by);
+      const verb = changed ? 'no longer has' : 'does not have';
+      print(terminal, `${login} ${verb} the role ${roleIn(role)}.`);
+      return exitCode.done;
+    },
+  }),
+];
+
+function roleIn(text: string | undefined): Role {
+  const role = roles.find((each) => each === text);
+  if (!role) throw new CommandError(`--role takes one of: ${roles.join(', ')}.`);
+  return role;
+}
+
+function rolesText({ roles: held, impersonationScope, phoneScope }: AccountView): string {
+  const scopes = { ApplicationImpersonation: impersonationScope, phone: phoneScope };
+  const texts = held.map((role) => (scopes[role] === null ? role : `${role} (${scopes[role]})`));
+  return texts.join(', ') || '-';
+}

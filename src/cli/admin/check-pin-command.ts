@@ -1,0 +1,25 @@
+import { Pin } from '../../pin-policy/pin.js';
+import { PinCheckService } from '../../credentials/admin/pin-check.service.js';
+import { command } from './command.js';
+import { CommandError } from './command-errors.js';
+import { exitCode } from './exit-code.js';
+import { readSecret } from './secret-input.js';
+import { print } from './terminal.js';
+
+export const checkPinCommand = command({
+  name: 'mailbox check-pin',
+  argument: 'ADDRESS',
+  summary: 'says what a PIN is worth: valid, not valid, locked or expired',
+  details:
+    'The PIN is asked for, unseen, or read from the first line of standard input. The exit code\n' +
+    'is 0 if it is valid, 1 if it is not or the mailbox is locked, 2 if that could not be found out.\n' +
+    'expired is a temporary PIN that was not changed in time. A check counts no wrong try.',
+  options: {},
+  async run({ argument: address, services, terminal }) {
+    const typed = (await readSecret(terminal, 'PIN', { repeat: false })).trim();
+    if (!/^[0-9]+$/.test(typed)) throw new CommandError('A PIN holds digits only.');
+    const worth = await services.get(PinCheckService).checkPin(address, new Pin(typed));
+    print(terminal, worth);
+    return worth === 'valid' ? exitCode.done : exitCode.no;
+  },
+});

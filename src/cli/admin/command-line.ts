@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import type { Command, Given, Options } from './command.js';
+import { lostCharacter } from '../../common/decode-text.js';
+import { CommandError, UsageError } from './command-errors.js';
+import { commandHelp, overview } from './help.js';
+
+/** What somebody typed, understood. */
+export type Request =
+  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'version' }
+  | {
+      readonly kind: 'call';
+      readonly command: Command;
+      readonly argument: string;
+      readonly options: Given<Options>;
+    };
+
+/**
+ * @throws CommandError where an argument was no UTF-8 text; UsageError, which never repeats a value:
+ *   it could be a secret in the wrong place
+ */
+export function parseCommandLine(commands: readonly Command[], argv: readonly string[]): Request {
+  // Node.js reads arguments as UTF-8 and replaces what it cannot read.
+  const damaged = argv.findIndex((word) => word.includes(lostCharacter));
+  if (damaged >= 0) {
+    throw new CommandError(
+      `Argument ${damaged + 1} is not UTF-8 text: set the terminal, or save the script, to UTF-8.`,
+    );
+  }
+  const [noun = '', verb = '', ...rest] = argv;
+  const command = commands.find(({ name }) => name === `${noun} ${verb}`);
+  if (command) return parseCall(command, rest);
+  if (argv.includes('--version')) return { kind: 'version' };
+
+  const group = commands.filter(({ name }) => name.startsWith(`${noun} `));
+  const text = overview(group.length > 0 ? group : commands);
+  if (argv.some((word) => ['--help', '-h', 'help'].includes(word))) return { kind: 'help', text };
+  if (argv.length === 0) throw new UsageError('a command is needed', text);
+  if (group.length === 0) throw new UsageError('there is no such command', text);
+  throw new UsageError(`${noun} needs one of the words below`, text);
+}
+
+function parseCall(command: Command, rest: readonly string[]): Request {
+  const usage = commandHelp(command);
+  const { values, positionals } = parseOptions(command, rest, usage);
+  if (values.help) return { kind: 'help', text: usage };
+  const [argument = ''] = positionals;
+  if (positionals.length > (command.argument ? 1 : 0)) {
+    const most = command.argument ? `${command.argument} and nothing else` : 'no argument';
+    throw new UsageError(`${command.name} takes ${most}`, usage);
+  }
+  if (command.argument && argument === '') {
+    throw new UsageError(`${command.name} needs its ${command.argument}`, usage);
+  }
+  return { kind: 'call', command, argument, options: values };
+}
+
+function parseOptions({ options }: Command, rest: readonly string[], usage: string) {
+  try {
+    return parseArgs({
+      args: [...rest],
+      allowPositionals: true,
+      options: {
+        ...(options as Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>),
+        help: { type: 'boolean', short: 'h' },
+      },
+    }) as { values: Given<Options>; positionals: string[] };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // The second sentence of Node's message explains how to give a value that begins with a dash.
+    const [message = ''] = error.message.split(/\. |\n/, 1);
+    throw new UsageError(message, usage);
+  }
+}

@@ -1,0 +1,22 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { Config } from '../../config/config.js';
+import { ConfigModule } from '../../config/config.module.js';
+import { CryptoModule } from '../../crypto/crypto.module.js';
+import { Database } from '../../database/database.js';
+import { ProvisioningModule } from '../../credentials/admin/provisioning.module.js';
+
+/** What the command needs of the service: nothing that listens, and nothing that delivers. */
+@Global()
+@Module({})
+export class CommandModule {
+  /** @param dataSource is the caller's to close, also where the start of a module fails */
+  static forRoot(config: Config, dataSource: DataSource): DynamicModule {
+    return {
+      module: CommandModule,
+      imports: [ConfigModule.forRoot(config), CryptoModule, ProvisioningModule],
+      providers: [{ provide: Database, useValue: new Database(dataSource) }],
+      exports: [Database],
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Origin } from '../../audit/audit-log.js';
+import type { Terminal } from './terminal.js';
+
+export interface Option {
+  readonly type: 'string' | 'boolean';
+  /** Whether it may be given more than once. */
+  readonly multiple?: boolean;
+  /** What its value is called in the help. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+export type Options = Readonly<Record<string, Option>>;
+
+/** The options that were given. */
+export type Given<O extends Options> = {
+  readonly [K in keyof O]?: O[K]['type'] extends 'boolean'
+    ? boolean
+    : O[K]['multiple'] extends true
+      ? readonly string[]
+      : string;
+};
+
+/** One run of a command. */
+export interface Call<O extends Options> {
+  /** Empty for a command that takes none. */
+  readonly argument: string;
+  readonly options: Given<O>;
+  readonly services: Pick<INestApplicationContext, 'get'>;
+  readonly terminal: Terminal;
+  /** Who is at the terminal. */
+  readonly by: Origin;
+}
+
+export interface Command<O extends Options = Options> {
+  /** Two words, such as `account add`. */
+  readonly name: string;
+  /** What its argument is called in the help; absent where there is none. */
+  readonly argument?: string;
+  readonly summary: string;
+  /** What the help of the command itself says beyond its summary. */
+  readonly details?: string;
+  readonly options: O;
+  /** @returns the exit code */
+  run(call: Call<O>): Promise<number>;
+}
+
+/** Lets a command's `run` see the types of its own options. */
+export function command<const O extends Options>(definition: Command<O>): Command {
+  return definition;
+}

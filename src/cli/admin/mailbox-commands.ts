@@ -1,0 +1,81 @@
+import { MailboxesService } from '../../credentials/admin/mailboxes.service.js';
+import { command } from './command.js';
+import { exitCode } from './exit-code.js';
+import { mailboxFacts, mailboxJson, mailboxTable } from './mailbox-text.js';
+import { shareExtension, sharingOptions } from './share-extension.js';
+import { print } from './terminal.js';
+
+const json = { type: 'boolean', help: 'for programs' } as const;
+
+/** Also of the import. */
+export const sendPinHelp =
+  'has the running service make the first PIN and mail it, in the background';
+
+export const mailboxCommands = [
+  command({
+    name: 'mailbox add',
+    argument: 'ADDRESS',
+    summary: 'adds a mailbox; PINs are mailed to its address',
+    options: {
+      name: { type: 'string', value: 'NAME', help: "the owner's name, for mails" },
+      extension: {
+        type: 'string',
+        multiple: true,
+        value: 'DIGITS',
+        help: "2 to 20 digits as dialled, the owner's own number first",
+      },
+      'phone-number': {
+        type: 'string',
+        multiple: true,
+        value: 'DIGITS',
+        help: "4 to 20 digits, another number of the owner's; a policy may keep it out of PINs",
+      },
+      language: { type: 'string', value: 'TAG', help: 'of mails, such as de-AT; default en' },
+      policy: { type: 'string', value: 'NAME', help: 'the PIN policy; default Default' },
+      'no-um': { type: 'boolean', help: 'not enabled for Unified Messaging: has no PIN' },
+      'send-pin': { type: 'boolean', help: sendPinHelp },
+      ...shareExtension,
+    },
+    async run({ argument: address, options, services, terminal, by }) {
+      const { name: displayName, extension: extensions, language, policy } = options;
+      const umEnabled = !options['no-um'];
+      const sendPin = options['send-pin'] ?? false;
+      const phoneNumbers = options['phone-number'];
+      const draft = { address, displayName, extensions, phoneNumbers, language, umEnabled, policy };
+      const sharing = sharingOptions(options, terminal);
+      await services.get(MailboxesService).add(draft, sendPin, by, sharing);
+      const pin = sendPin ? ' The running service will mail its first PIN.' : '';
+      print(terminal, `Added the mailbox ${address}.${pin}`);
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'mailbox list',
+    summary: 'lists the mailboxes',
+    options: { json },
+    async run({ options, services, terminal }) {
+      const mailboxes = await services.get(MailboxesService).list();
+      const text = options.json
+        ? JSON.stringify(mailboxes.map(mailboxJson), null, 2)
+        : mailboxTable(mailboxes);
+      print(terminal, text);
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'mailbox show',
+    argument: 'ADDRESS',
+    summary: 'shows a mailbox and the state of its PIN, never the PIN',
+    options: { json },
+    async run({ argument: address, options, services, terminal }) {
+      const mailbox = await services.get(MailboxesService).show(address);
+      const text = options.json
+        ? JSON.stringify(mailboxJson(mailbox), null, 2)
+        : mailboxFacts(mailbox);
+      print(terminal, text);
+      return exitCode.done;
+    },
+  }),
+];

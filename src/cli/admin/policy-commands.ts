@@ -1,0 +1,59 @@
+import { readExchangePolicies } from '../../credentials/admin/exchange-policies.js';
+import { PoliciesService } from '../../credentials/admin/policies.service.js';
+import { readText } from '../../credentials/admin/read-text.js';
+import { command } from './command.js';
+import { exitCode } from './exit-code.js';
+import { bytesOf } from './input-file.js';
+import { policyOptions, presetOption, readPolicyOptions, readPreset } from './policy-options.js';
+import { policyFacts, policyJson, policySetText } from './policy-text.js';
+import { print } from './terminal.js';
+
+export const policyCommands = [
+  command({
+    name: 'policy list',
+    summary: 'lists the PIN policies, and how easily their PINs are guessed',
+    options: { json: { type: 'boolean', help: "for programs, under Exchange's names" } },
+    async run({ options, services, terminal }) {
+      const policies = await services.get(PoliciesService).list();
+      const text = options.json
+        ? JSON.stringify(policies.map(policyJson), null, 2)
+        : policies.map(policyFacts).join('\n\n');
+      print(terminal, text);
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'policy set',
+    argument: 'NAME',
+    summary: 'changes a PIN policy, or creates one',
+    details:
+      'Settings that are not given stay as they are; those of a new policy are as Exchange has\n' +
+      'them. A preset is all settings but the texts; what is given beside it is set over it. PINs\n' +
+      'that exist stay valid. An empty text is none.',
+    options: { ...presetOption, ...policyOptions },
+    async run({ argument: name, options: { preset, ...options }, services, terminal, by }) {
+      const settings = { ...readPreset(preset), ...readPolicyOptions(options) };
+      const done = await services.get(PoliciesService).set(name, settings, by);
+      print(terminal, policySetText(done));
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'policy import',
+    argument: 'FILE',
+    summary:
+      "sets the policies of Exchange's Get-UMMailboxPolicy, all or none; - is standard input",
+    details:
+      'The file is what Get-UMMailboxPolicy | ConvertTo-Json writes, or policy list --json. Settings\n' +
+      'that it does not have stay as they are, or are as Exchange has them in a new policy.',
+    options: {},
+    async run({ argument: file, services, terminal, by }) {
+      const wanted = readExchangePolicies(await readText(bytesOf(file, terminal)));
+      const done = await services.get(PoliciesService).setAll(wanted, by);
+      print(terminal, done.map(policySetText).join('\n'));
+      return exitCode.done;
+    },
+  }),
+];

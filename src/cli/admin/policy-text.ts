@@ -1,0 +1,58 @@
+import type { PolicySet, PolicyView } from '../../credentials/admin/policies.service.js';
+import { chanceText } from './chance-text.js';
+import { facts } from './table.js';
+
+/** A policy for programs: under Exchange's names, as Get-UMMailboxPolicy gives them, and ours. */
+export function policyJson(policy: PolicyView) {
+  const { allowed, beforeLock, perYear } = policy.risk;
+  return {
+    ...settingsOf(policy),
+    AllowedPINs: String(allowed),
+    GuessChanceBeforeLock: beforeLock,
+    GuessChancePerYear: perYear,
+  };
+}
+
+/** A policy for reading, one setting a line. */
+export function policyFacts(policy: PolicyView): string {
+  const { allowed, beforeLock, perYear } = policy.risk;
+  const settings = Object.entries(settingsOf(policy)).map(([name, value]) => {
+    const text = Array.isArray(value) ? value.join(', ') || '-' : String(value ?? '-');
+    return [name, text] as const;
+  });
+  return facts([
+    ...settings,
+    ['AllowedPINs', allowed.toLocaleString('en')],
+    ['GuessChanceBeforeLock', chanceText(beforeLock)],
+    ['GuessChancePerYear', chanceText(perYear)],
+  ]);
+}
+
+/** What was done to a policy, and how easily one of its PINs is guessed now. */
+export function policySetText({ change, policy: { name, minPinLength, risk } }: PolicySet): string {
+  const end = change === 'unchanged' ? 'is as it was' : `was ${change}`;
+  const allowed = risk.allowed.toLocaleString('en');
+  return [
+    `The policy ${name} ${end}.`,
+    `It allows ${allowed} PINs of ${minPinLength} digits. Chance to guess one: before the lock ` +
+      `${chanceText(risk.beforeLock)}, within a year ${chanceText(risk.perYear)}.`,
+  ].join('\n');
+}
+
+function settingsOf(policy: PolicyView) {
+  return {
+    Name: policy.name,
+    MinPINLength: policy.minPinLength,
+    PINLifetime: policy.pinLifetimeDays ?? 'Unlimited',
+    PINHistoryCount: policy.pinHistoryCount,
+    AllowCommonPatterns: policy.allowCommonPatterns,
+    LogonFailuresBeforePINReset: policy.logonFailuresBeforePinReset ?? 'Unlimited',
+    MaxLogonAttempts: policy.maxLogonAttempts,
+    ResetPINText: policy.resetPinText,
+    UMEnabledText: policy.umEnabledText,
+    RefusedPatterns: policy.refusedPatterns,
+    TemporaryPINLifetimeHours: policy.temporaryPinLifetimeHours ?? 'Unlimited',
+    ExpiryReminderDays: policy.expiryReminderDays ?? 'Never',
+    ResetUnlocks: policy.resetUnlocks,
+  };
+}

@@ -1,0 +1,33 @@
+import { lengthOf } from '../../common/text-rules.js';
+
+/** Rows under their headers, in columns as wide as they need to be. */
+export function table(headers: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [headers, ...rows].map((cells) => cells.map(visible));
+  const widths = headers.map((_, column) =>
+    lines.reduce((width, cells) => Math.max(width, lengthOf(cells[column] ?? '')), 0),
+  );
+  return lines.map((cells) => inColumns(cells, widths)).join('\n');
+}
+
+/** One fact a line: its name, then what it is. */
+export function facts(pairs: readonly (readonly [name: string, value: string])[]): string {
+  const width = Math.max(...pairs.map(([name]) => lengthOf(name)));
+  return pairs.map(([name, value]) => inColumns([name, visible(value)], [width, 0])).join('\n');
+}
+
+/** A time as logs write it, to the second. */
+export function timeText(time: Date): string {
+  return time.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function inColumns(cells: readonly string[], widths: readonly number[]): string {
+  const padded = cells.map((cell, column) => {
+    return cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - lengthOf(cell)));
+  });
+  return padded.join('  ').trimEnd();
+}
+
+// Nothing that was stored can move the cursor or colour the screen.
+function visible(text: string): string {
+  return text.replaceAll(/\p{Cc}+/gu, ' ');
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import type { Origin } from '../../audit/audit-log.js';
+import type { Environment } from '../../config/config.js';
+import { accountCommands } from './account-commands.js';
+import { apiKeyCommands } from './api-key-commands.js';
+import { checkPinCommand } from './check-pin-command.js';
+import { parseCommandLine, type Request } from './command-line.js';
+import { Cancelled } from './command-errors.js';
+import { exitCode } from './exit-code.js';
+import { failureText } from './failure-text.js';
+import { importCommand } from './import-command.js';
+import { mailboxChangeCommands } from './mailbox-change-commands.js';
+import { mailboxCommands } from './mailbox-commands.js';
+import { openServices } from './open-services.js';
+import { policyCommands } from './policy-commands.js';
+import { loadSettings } from './settings.js';
+import { print, type Terminal } from './terminal.js';
+
+const commands = [
+  ...accountCommands,
+  ...apiKeyCommands,
+  ...mailboxCommands,
+  ...mailboxChangeCommands,
+  importCommand,
+  checkPinCommand,
+  ...policyCommands,
+];
+
+/**
+ * Runs one command of an administrator.
+ *
+ * @param env the process's own unless given
+ * @returns the exit code; every failure has been told by then
+ */
+export async function umpin(
+  argv: readonly string[],
+  terminal: Terminal,
+  env?: Environment,
+): Promise<number> {
+  try {
+    return await carryOut(parseCommandLine(commands, argv), terminal, env);
+  } catch (error) {
+    terminal.errors.write(`${failureText(error)}\n`);
+    return error instanceof Cancelled ? exitCode.cancelled : exitCode.failed;
+  }
+}
+
+async function carryOut(request: Request, terminal: Terminal, env?: Environment): Promise<number> {
+  if (request.kind === 'help') print(terminal, request.text);
+  if (request.kind === 'version') print(terminal, version());
+  if (request.kind !== 'call') return exitCode.done;
+
+  const { command, argument, options } = request;
+  const services = await openServices(loadSettings(env));
+  try {
+    return await command.run({ argument, options, services, terminal, by: whoIsThere() });
+  } finally {
+    await services.close();
+  }
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** The user of the operating system; in a container often one without a name. */
+function whoIsThere(): Origin {
+  try {
+    return { actor: `shell:${userInfo().username}` };
+  } catch {
+    return { actor: `shell:uid-${process.getuid?.() ?? 'unknown'}` };
+  }
+}

@@ -1,0 +1,225 @@
+import { resolve } from 'node:path';
+import type { z } from 'zod';
+import { lostCharacter } from '../common/decode-text.js';
+import { readSettingFile } from './setting-types.js';
+import { quickStartSettings, settings, switches, type Settings } from './settings.js';
+
+/** Nest's token for the Config; only modules inject it, classes take plain options. */
+export const CONFIG = Symbol('Config');
+
+export type Config = ReturnType<typeof toConfig>;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every setting that is missing or wrong, all at once. Its text names settings, never values. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration is not complete:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+  }
+}
+
+/**
+ * Reads and checks the settings that .env.example documents. A setting X can also be given as
+ * X_FILE, the path of a file that holds it (Docker secrets).
+ *
+ * @throws ConfigError
+ */
+export function loadConfig(env: Environment = process.env): Config {
+  const { values, unreadable, problems } = withFiles(env);
+  const result = settings.safeParse(values);
+  const issues = (result.error?.issues ?? []).filter(
+    ({ path }) => !unreadable.has(String(path[0])),
+  );
+  problems.push(...issues.map(problemOf));
+  const wrong = new Set(issues.map(({ path }) => String(path[0])));
+  const given = new Set([...Object.keys(values), ...unreadable]);
+  problems.push(...withoutEffect(given, wrong));
+  if (!result.success || problems.length > 0) throw new ConfigError(problems);
+  return toConfig(result.data);
+}
+
+/** LDAP_SOCKET alone, without a look at what else is set; undefined if it is not given, or wrong. */
+export function loadLdapSocket(env: Environment = process.env): string | undefined {
+  const { LDAP_SOCKET, LDAP_SOCKET_FILE } = env;
+  const { values } = withFiles({ LDAP_SOCKET, LDAP_SOCKET_FILE });
+  return settings.shape.LDAP_SOCKET.safeParse(values.LDAP_SOCKET).data;
+}
+
+/**
+ * Whether this is a newcomer's machine, which may start with parts of its own. Never by accident:
+ * a deployed service says so, or knows its database or mail server.
+ */
+export function nothingConfigured(env: Environment = process.env): boolean {
+  const known = ['DATABASE_URL', 'DATABASE_URL_FILE', 'SMTP_URL', 'SMTP_URL_FILE'];
+  return env.NODE_ENV !== 'production' && !known.some((name) => env[name]);
+}
+
+/** Settings of the quick start alone. */
+export interface QuickStartConfig {
+  /** Where its database, keys and settings are kept between runs. */
+  readonly dataDir: string;
+  readonly postgresPort: number;
+  readonly smtpPort: number;
+  /** Of the page that shows the mails. */
+  readonly mailPagePort: number;
+  /** What else the environment says, for `loadConfig`. */
+  readonly environment: Environment;
+}
+
+/** @throws ConfigError */
+export function loadQuickStartConfig(environment: Environment = process.env): QuickStartConfig {
+  const result = quickStartSettings.safeParse(present(environment));
+  if (!result.success) throw new ConfigError(result.error.issues.map(problemOf));
+  return {
+    dataDir: resolve(result.data.QUICK_START_DATA_DIR),
+    postgresPort: result.data.QUICK_START_POSTGRES_PORT,
+    smtpPort: result.data.QUICK_START_SMTP_PORT,
+    mailPagePort: result.data.QUICK_START_MAIL_PAGE_PORT,
+    environment,
+  };
+}
+
+function toConfig(values: Settings) {
+  const second = 1_000;
+  return {
+    http: { host: values.HOST, port: values.PORT, maxBodyBytes: values.MAX_BODY_BYTES },
+    soap: {
+      publicUrl: values.PUBLIC_URL.replace(/\/+$/, ''),
+      publicUrlFromHost: values.PUBLIC_URL_FROM_HOST,
+      acceptHttpsNamespace: values.ACCEPT_HTTPS_NAMESPACE,
+      maxBodyBytes: values.MAX_BODY_BYTES,
+    },
+    database: {
+      url: values.DATABASE_URL,
+      poolSize: values.DATABASE_POOL_SIZE,
+      connectPatienceMs: 30 * second,
+    },
+    smtp: {
+      url: values.SMTP_URL,
+      authorities: values.SMTP_CA_FILE,
+      connections: values.SMTP_CONNECTIONS,
+      from: values.MAIL_FROM,
+    },
+    mailFacts: {
+      from: values.MAIL_FROM,
+      timeZone: values.MAIL_TIME_ZONE,
+      accessNumber: values.VOICE_MAIL_ACCESS_NUMBER,
+    },
+    outbox: { giveUpAfterMs: values.GIVE_UP_AFTER_HOURS * 3_600 * second },
+    keyRing: values.SEALING_KEYS,
+    argon2: {
+      memoryKiB: values.ARGON2_MEMORY_KIB,
+      passes: values.ARGON2_PASSES,
+      parallelism: values.ARGON2_PARALLELISM,
+      concurrency: values.HASH_CONCURRENCY,
+      maxWaiting: values.MAX_WAITING_REQUESTS,
+    },
+    auth: {
+      localAccounts: values.LOCAL_ACCOUNTS,
+      ldap: values.LDAP_URLS && {
+        urls: values.LDAP_URLS,
+        startTls: values.LDAP_STARTTLS,
+        authorities: values.LDAP_CA_FILE,
+        bindDn: values.LDAP_BIND_DN,
+        bindPassword: values.LDAP_BIND_PASSWORD,
+        baseDn: values.LDAP_BASE_DN,
+        loginAttribute: values.LDAP_LOGIN_ATTRIBUTE,
+        mailboxAttribute: values.LDAP_MAILBOX_ATTRIBUTE,
+        userDn: values.LDAP_USER_DN,
+        timeoutMs: values.LDAP_TIMEOUT_SECONDS * second,
+      },
+      bearer: values.OIDC_ISSUER !== undefined &&
+        values.OIDC_AUDIENCE !== undefined && {
+          issuer: values.OIDC_ISSUER,
+          audience: values.OIDC_AUDIENCE,
+          jwksUrl: values.OIDC_JWKS_URL,
+          algorithms: values.OIDC_ALGORITHMS,
+          loginClaim: values.OIDC_LOGIN_CLAIM,
+          mailboxClaim: values.OIDC_MAILBOX_CLAIM,
+          rolesClaim: values.OIDC_ROLES_CLAIM,
+        },
+      proxy: values.PROXY_LOGIN_HEADER !== undefined && {
+        loginHeader: values.PROXY_LOGIN_HEADER,
+        domain: values.PROXY_LOGIN_DOMAIN,
+        secret: values.PROXY_SECRET,
+      },
+      limitFailedLogins: values.LIMIT_FAILED_LOGINS,
+    },
+    ldapSocket: values.LDAP_SOCKET !== undefined &&
+      values.LDAP_SOCKET_ACCOUNT !== undefined && {
+        path: values.LDAP_SOCKET,
+        account: values.LDAP_SOCKET_ACCOUNT,
+      },
+    trustedProxies: {
+      networks: values.TRUSTED_PROXIES ?? [],
+      clientAddressHeader: values.CLIENT_ADDRESS_HEADER,
+    },
+    /** PINs that no policy with `blocklist` among its refused patterns accepts. */
+    pinBlocklist: values.PIN_BLOCKLIST_FILE ?? new Set<string>(),
+    maxGuessChance: {
+      beforeLock: values.MAX_GUESS_CHANCE_BEFORE_LOCK,
+      perYear: values.MAX_GUESS_CHANCE_PER_YEAR,
+    },
+    resetLimits: {
+      perMailbox: values.RESETS_PER_MAILBOX_PER_HOUR,
+      perCaller: values.RESETS_PER_CALLER_PER_HOUR,
+    },
+    maxConnectionsPerAddress: values.MAX_CONNECTIONS_PER_ADDRESS,
+    rememberLoginMs: values.REMEMBER_LOGIN_SECONDS * second,
+    staging: {
+      // As many more as are at work on the database while the others hash.
+      concurrency: Math.min(2 * values.HASH_CONCURRENCY, values.DATABASE_POOL_SIZE - 1),
+      maxWaiting: values.MAX_WAITING_REQUESTS,
+    },
+    replyDeadlineMs: values.REPLY_DEADLINE_SECONDS * second,
+    firstPinsPerMinute: values.FIRST_PINS_PER_MINUTE,
+    metrics: values.METRICS,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+// An empty variable counts as absent, as docker compose passes unset ones.
+function withFiles(env: Environment) {
+  const values: Record<string, string> = {};
+  const unreadable = new Set<string>();
+  const problems: string[] = [];
+  for (const name of Object.keys(settings.shape)) {
+    const direct = env[name];
+    const file = env[`${name}_FILE`];
+    if (direct && file) problems.push(`${name} and ${name}_FILE are both given: keep one`);
+    if (direct?.includes(lostCharacter)) {
+      problems.push(`${name} holds bytes that are not UTF-8 text`);
+      unreadable.add(name);
+    } else if (direct) values[name] = direct;
+    else if (file) {
+      try {
+        values[name] = readSettingFile(file).trim();
+      } catch (error) {
+        problems.push(`${name}_FILE ${(error as Error).message}`);
+        unreadable.add(name);
+      }
+    }
+  }
+  return { values, unreadable, problems };
+}
+
+/** Whoever gives these believes that a way in is on. What is wrong anyway is told once. */
+function withoutEffect(given: ReadonlySet<string>, wrong: ReadonlySet<string>): string[] {
+  return Object.entries(switches).flatMap(([needed, names]) =>
+    names
+      .filter((name) => given.has(name) && !wrong.has(name) && !given.has(needed))
+      .map((name) => `${name} has no effect without ${needed}: set both or neither`),
+  );
+}
+
+function present(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value));
+}
+
+function problemOf(issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0]);
+  const missing = issue.code === 'invalid_type' && issue.message.includes('received undefined');
+  return `${name} ${missing ? 'is missing' : issue.message}`;
+}

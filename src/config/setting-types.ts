@@ -1,0 +1,211 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { KeyRing } from '../crypto/key-ring.js';
+import { DamagedText, decodeText } from '../common/decode-text.js';
+import { parseBlocklist } from '../pin-policy/blocklist.js';
+
+/** A URL with a host and one of these schemes, such as `https:`. */
+export const url = (...schemes: string[]) =>
+  z.string().refine(
+    (text) => {
+      if (!URL.canParse(text)) return false;
+      const { protocol, hostname } = new URL(text);
+      return schemes.includes(protocol) && hostname !== '';
+    },
+    `must be a URL that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+  );
+
+/**
+ * The URL of a server with whatever lets us in. What is not percent-encoded in it (RFC 3986 2.1) is
+ * told apart from what is no such URL: with `/` in a password, a URL can still be one, of a host that
+ * is called like the user.
+ *
+ * @param isServer whether a text with one of the schemes is the URL of a server
+ */
+const serverUrl = (schemes: string[], isServer: (text: string) => boolean) => {
+  const starts = schemes.map((scheme) => `${scheme}//`);
+  const hasScheme = (text: string) => starts.some((start) => text.toLowerCase().startsWith(start));
+  return z
+    .string()
+    .refine((text) => !hasScheme(text) || isPercentEncoded(text), {
+      message:
+        'must have special characters in user name and password percent-encoded: ' +
+        '%23 for #, %2F for /, %3F for ?, %25 for %, %20 for a blank',
+      abort: true,
+    })
+    .refine(
+      (text) => hasScheme(text) && isServer(text),
+      `must be a URL that starts with ${starts.join(' or ')}`,
+    );
+};
+
+function isPercentEncoded(text: string): boolean {
+  const [, behindAuthority = ''] = /^[^:]*:\/\/[^/?#]*(.*)$/s.exec(text) ?? [];
+  // Servers have no fragments; an @ that is not in a parameter should be in front of the host.
+  if (/[#\s]/.test(text) || /^[^=]*@/.test(behindAuthority)) return false;
+  try {
+    return Boolean(decodeURIComponent(text));
+  } catch {
+    return false;
+  }
+}
+
+/** A mail server. */
+export const mailServerUrl = serverUrl(
+  ['smtp:', 'smtps:'],
+  (text) => URL.canParse(text) && new URL(text).hostname !== '',
+);
+
+/** A PostgreSQL server by its host or, in the parameter `host`, by the folder of its unix socket. */
+export const databaseUrl = serverUrl(['postgres:', 'postgresql:'], (text) => {
+  // A host may be missing where the parameter has it, also behind a user and a password.
+  const filled = text.replace(/^([a-z]+:\/\/(?:[^/?]*@)?)(?=\/)/i, '$1missing');
+  if (!URL.canParse(filled)) return false;
+  const { hostname, searchParams } = new URL(filled);
+  return Boolean(filled === text ? hostname : searchParams.get('host'));
+});
+
+/** A whole number, both bounds included. */
+export const wholeNumber = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^[0-9]{1,12}$/, `must be a whole number from ${low} to ${high}`)
+    .transform(Number)
+    .refine(
+      (value) => value >= low && value <= high,
+      `must be a whole number from ${low} to ${high}`,
+    );
+
+/** A chance, both bounds included. */
+export const chance = z
+  .string()
+  .regex(/^(0|1|0\.[0-9]{1,15}|1\.0{1,15})$/, 'must be a decimal from 0 to 1 such as 0.01')
+  .transform(Number);
+
+/** Several of a kind, with commas between. */
+export const list = <T>(each: z.ZodType<T, string>) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(each));
+
+/** An IP address, or a network as in 10.0.0.0/8. */
+export const network = z.string().refine((text) => {
+  const [address = '', prefix, ...more] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+  return bits > 0 && fits && more.length === 0;
+}, 'must be IP addresses or networks such as 10.0.0.0/8');
+
+/** The name of an HTTP field (RFC 9110 5.6.2), in lower case. */
+export const headerName = z
+  .string()
+  .regex(/^[\w!#$%&'*+.^`|~-]+$/, 'must be the name of an HTTP field')
+  .transform((name) => name.toLowerCase());
+
+/** Signatures with public keys alone: a secret that is shared could be the public key (RFC 8725 2.1). */
+export const signatureAlgorithm = z.enum(
+  ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'],
+  'must be signature algorithms such as RS256,ES256',
+);
+
+/** `true` or `false`, written out. */
+export const toggle = z
+  .enum(['true', 'false'], 'must be true or false')
+  .transform((text) => text === 'true');
+
+/** A key ring; what is wrong with it is said without a character of it. */
+export const keyRing = z.string().transform((text, context) => {
+  try {
+    return KeyRing.parse(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+
+/**
+ * The text of a file that a setting names.
+ *
+ * @throws Error whose message continues a sentence about that setting, and quotes nothing
+ */
+export function readSettingFile(path: string): string {
+  try {
+    return decodeText(readFileSync(path));
+  } catch (error) {
+    const reason =
+      error instanceof DamagedText
+        ? `that in line ${error.lines[0]} ${error.message}`
+        : 'that cannot be read';
+    throw new Error(`names a file ${reason}`, { cause: error });
+  }
+}
+
+/** The path of a file of PINs that nobody may have; read once, as it stands then. */
+export const blocklistFile = z.string().transform((path, context) => {
+  let text: string;
+  try {
+    text = readSettingFile(path);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+  try {
+    return parseBlocklist(text);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    context.addIssue({ code: 'custom', message: `names a file that is wrong in ${error.message}` });
+    return z.NEVER;
+  }
+});
+
+/** The path of a PEM file of certificates; read once, as it stands then. */
+export const certificatesFile = z.string().transform((path, context) => {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    context.addIssue({ code: 'custom', message: 'names a file that cannot be read' });
+    return z.NEVER;
+  }
+  try {
+    certificatesIn(text).forEach((pem) => new X509Certificate(pem));
+    return text;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'names a file that holds no certificate in PEM' });
+    return z.NEVER;
+  }
+});
+
+/**
+ * Node.js takes a file without certificates for "believe nobody".
+ *
+ * @throws RangeError if there are none
+ */
+function certificatesIn(text: string): string[] {
+  const found = text.match(/-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs);
+  if (!found) throw new RangeError('There is no certificate.');
+  return found;
+}
+
+/**
+ * Where a unix socket can be: sun_path holds 108 bytes with the NUL at its end (unix(7)), and the
+ * file has another name of seven bytes while it is made.
+ */
+export const socketPath = z
+  .string()
+  .refine(
+    (path) => path.startsWith('/') && Buffer.byteLength(path) <= 100,
+    'must be an absolute path of at most 100 bytes',
+  );
+
+/** A name of the IANA time zone database. */
+export const timeZone = z.string().refine((name) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}, 'must be an IANA time zone such as Europe/Berlin');

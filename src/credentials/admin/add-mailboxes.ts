@@ -1,0 +1,53 @@
+import type { AuditLog, Origin } from '../../audit/audit-log.js';
+import { Mailbox } from '../mailbox.entity.js';
+import type { Tx } from '../../database/transaction.js';
+import type { NewMailbox } from './mailbox-draft.js';
+
+export interface MailboxRow extends NewMailbox {
+  readonly id: string;
+  readonly policyId: string;
+  /** Whether the service is to make and mail its first PIN. */
+  readonly firstPinWanted: boolean;
+}
+
+/** Adds some hundred mailboxes at a time, each with its record (P12). */
+export async function addMailboxes(
+  tx: Tx,
+  audit: AuditLog,
+  rows: readonly MailboxRow[],
+  by: Origin,
+): Promise<void> {
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(Mailbox)
+    .values(rows.map(columnsOf))
+    .updateEntity(false)
+    .execute();
+  const added = rows.map(({ id, address }) => ({ mailboxId: id, detail: address }));
+  const wanted = rows.filter(({ firstPinWanted }) => firstPinWanted);
+  await audit.recordEach(tx, 'mailbox-added', by, added);
+  await audit.recordEach(
+    tx,
+    'first-pin-wanted',
+    by,
+    wanted.map(({ id }) => ({ mailboxId: id })),
+  );
+}
+
+function columnsOf(row: MailboxRow) {
+  const { id, address, displayName, language, extensions, phoneNumbers } = row;
+  const { umEnabled, policyId } = row;
+  const firstPinWantedAt = row.firstPinWanted ? () => 'now()' : null;
+  return {
+    id,
+    address,
+    displayName,
+    language,
+    extensions,
+    phoneNumbers,
+    umEnabled,
+    policyId,
+    firstPinWantedAt,
+  };
+}

@@ -1,0 +1,139 @@
+import { includes, type MailboxScope, type ScopedMailbox } from '../../accounts/mailbox-scope.js';
+import type { PhoneCaller } from '../../authentication/phone/phone-caller.js';
+import { allPhoneCallers } from '../../authentication/phone/phone-callers.js';
+import { sharedExtensions } from '../../accounts/shared-extensions.js';
+import type { Tx } from '../../database/transaction.js';
+import { ownersOf } from './extension-owners.js';
+import { problemText, remarkText, scopeText, type Owner, type Shared } from './extension-texts.js';
+import { refuseIf } from '../../common/provisioning-error.js';
+
+/** What is to happen if an extension has several owners. */
+export interface SharingOptions {
+  /** Whether to go on although some phone system accepts no PIN for the extension then. */
+  readonly shareExtensions?: boolean | undefined;
+  /** Told of shared extensions that are no reason to stop, before anything is written. */
+  readonly onShared?: ((remarks: readonly string[]) => void) | undefined;
+}
+
+/** A mailbox as somebody wants it to be. */
+export interface WantedMailbox extends Owner {
+  readonly extensions: readonly string[];
+}
+
+/** A shared extension, in words for an administrator, and the line of the file that wants it. */
+export interface Finding {
+  readonly line: number | undefined;
+  readonly text: string;
+}
+
+export interface Findings {
+  /** Reasons to stop. */
+  readonly problems: readonly Finding[];
+  readonly remarks: readonly Finding[];
+}
+
+/**
+ * Looks for extensions of wanted mailboxes that others have as well, stored or wanted. A phone system
+ * that may ask about two owners accepts neither PIN, so that is a problem; so is an extension whose
+ * owners no scope separates. The findings hold until the transaction ends if it has taken its turn
+ * (`lockExtensions`).
+ *
+ * @param present what a mailbox is at present, if it is to change: what is shared already stays so
+ */
+export async function checkExtensions(
+  tx: Tx,
+  wanted: readonly WantedMailbox[],
+  { shareExtensions = false }: SharingOptions,
+  present?: WantedMailbox,
+): Promise<Findings> {
+  const phoneSystems = await allPhoneCallers(tx);
+  const before = present ? await sharedBy(tx, [present], phoneSystems) : [];
+  const known = new Set(before.flatMap(effectsOf));
+  const found = await sharedBy(tx, wanted, phoneSystems);
+  const news = found.filter((shared) => effectsOf(shared).some((effect) => !known.has(effect)));
+  const stops = (shared: Shared) => isConfusing(shared) && !shareExtensions;
+  const finding = (shared: Shared, text: string) => ({ line: shared.mailbox.line, text });
+  return {
+    problems: news.filter(stops).map((shared) => finding(shared, problemText(shared))),
+    remarks: news
+      .filter((shared) => !stops(shared))
+      .map((shared) => finding(shared, remarkText(shared))),
+  };
+}
+
+/**
+ * Looks for extensions of which a phone system would see two owners for the first time by another
+ * scope. The transaction must have taken its turn, as above.
+ *
+ * @param before the mailboxes that it may ask about at present; undefined: none
+ */
+export async function checkScope(
+  tx: Tx,
+  phoneSystem: PhoneCaller,
+  before: MailboxScope | undefined,
+  { shareExtensions = false }: SharingOptions,
+): Promise<Findings> {
+  const isKnown = ({ mailbox, other }: Shared) =>
+    before !== undefined && includes(before, mailbox) && includes(before, other);
+  const owners = await ownersOf(tx);
+  const findings = [...owners]
+    .flatMap(([extension, each]) => sharedExtensions<Owner>(extension, each, [phoneSystem]))
+    .filter((shared) => shared.deniedBy.length > 0 && !isKnown(shared))
+    .map((shared) => ({ line: undefined, text: scopeText(shared, shareExtensions) }));
+  const [problems, remarks] = shareExtensions ? [[], findings] : [findings, []];
+  return { problems, remarks };
+}
+
+/**
+ * Stops for problems, and tells of everything else.
+ *
+ * @throws ProvisioningError
+ */
+export function heed({ problems, remarks }: Findings, { onShared }: SharingOptions): void {
+  refuseIf(problems.map(textOf));
+  if (remarks.length > 0) onShared?.(remarks.map(textOf));
+}
+
+/** With its line where it comes from a file. */
+export function textOf({ line, text }: Finding): string {
+  return line === undefined ? text : `line ${line}: ${text}`;
+}
+
+async function sharedBy(
+  tx: Tx,
+  wanted: readonly WantedMailbox[],
+  phoneSystems: readonly PhoneCaller[],
+): Promise<Shared[]> {
+  const wantedOwners = new Map<string, Map<string, WantedMailbox>>();
+  for (const mailbox of wanted) {
+    for (const extension of mailbox.extensions) {
+      const owners = wantedOwners.get(extension) ?? new Map<string, WantedMailbox>();
+      // An address that is there twice is another problem than this.
+      wantedOwners.set(
+        extension,
+        owners.set(keyOf(mailbox), owners.get(keyOf(mailbox)) ?? mailbox),
+      );
+    }
+  }
+  const stored = await ownersOf(tx, [...wantedOwners.keys()]);
+  return [...wantedOwners].flatMap(([extension, owners]) => {
+    const others = (stored.get(extension) ?? []).filter((other) => !owners.has(keyOf(other)));
+    const all: Owner[] = [...others, ...owners.values()];
+    const shared = sharedExtensions(extension, all, phoneSystems);
+    return shared.filter(({ mailbox }) => owners.has(keyOf(mailbox)));
+  });
+}
+
+function keyOf({ address }: ScopedMailbox): string {
+  return address.toLowerCase();
+}
+
+/** What the sharing does, in a form to compare: where it denies PINs, if anywhere. */
+function effectsOf({ extension, other, deniedBy, unscoped }: Shared): string[] {
+  const at = deniedBy.length > 0 ? deniedBy : [unscoped];
+  return at.map((each) => JSON.stringify([extension, keyOf(other), each]));
+}
+
+function isConfusing({ deniedBy, unscoped }: Shared): boolean {
+  return unscoped || deniedBy.length > 0;
+}

@@ -1,0 +1,40 @@
+import type { ScopedMailbox } from '../../accounts/mailbox-scope.js';
+import type { SharedExtension } from '../../accounts/shared-extensions.js';
+import { quoted } from '../../common/text-rules.js';
+
+/** Who has an extension, or wants it. */
+export interface Owner extends ScopedMailbox {
+  /** Where it stands in a file. */
+  readonly line?: number;
+}
+
+export type Shared = SharedExtension<Owner>;
+
+const howToGoOn = '--share-extension allows it anyway';
+
+/** Why an extension is refused. */
+export function problemText(shared: Shared): string {
+  const { address, line } = shared.other;
+  const owner = line === undefined ? quoted(address) : `${quoted(address)} on line ${line}`;
+  return `extension ${quoted(shared.extension)} already belongs to ${owner}: ${effect(shared)}; ${howToGoOn}`;
+}
+
+/** What to know about an extension that is shared all the same. */
+export function remarkText(shared: Shared): string {
+  return `extension ${quoted(shared.extension)} also belongs to ${quoted(shared.other.address)}: ${effect(shared)}`;
+}
+
+/** What a scope does to an extension of two mailboxes. */
+export function scopeText(shared: Shared, allowed: boolean): string {
+  const owners = `${quoted(shared.other.address)} and ${quoted(shared.mailbox.address)}`;
+  const text = `extension ${quoted(shared.extension)} belongs to ${owners}: ${effect(shared)}`;
+  return allowed ? text : `${text}; ${howToGoOn}`;
+}
+
+function effect({ deniedBy, unscoped }: Shared): string {
+  if (unscoped) return "no phone system's scope separates the two";
+  if (deniedBy.length === 0) return 'no phone system may ask about both';
+  const systems = deniedBy.length === 1 ? 'the phone system' : 'the phone systems';
+  const names = new Intl.ListFormat('en').format(deniedBy.map(quoted));
+  return `${systems} ${names} may ask about both, and would accept neither PIN`;
+}

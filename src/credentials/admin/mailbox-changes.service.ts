@@ -1,0 +1,126 @@
+import type { AuditLog, Origin } from '../../audit/audit-log.js';
+import { Mailbox } from '../mailbox.entity.js';
+import type { MailboxesRepository } from '../mailboxes.repository.js';
+import { PinCredential } from '../pin-credential.entity.js';
+import type { Database } from '../../database/database.js';
+import type { Tx } from '../../database/transaction.js';
+import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
+import { lockExtensions } from './extension-owners.js';
+import { readMailboxDraft, type MailboxDraft, type NewMailbox } from './mailbox-draft.js';
+import { mailboxByAddress, policyIds } from './mailbox-rows.js';
+import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
+import { sameValue } from './same-value.js';
+import { quoted } from '../../common/text-rules.js';
+
+/** What is to become of a mailbox; what is left out stays, a list is replaced whole. */
+export type MailboxChange = Omit<MailboxDraft, 'address'>;
+
+/** What there was to unlock. */
+export interface Unlocked {
+  readonly wasLocked: boolean;
+  readonly wrongTries: number;
+}
+
+/** What an administrator changes of a mailbox that is there. */
+export class MailboxChangesService {
+  constructor(
+    private readonly database: Database,
+    private readonly mailboxes: MailboxesRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Another policy, like a change of a policy, is heeded at the next sign-in and the next reset.
+   *
+   * @returns the names of what changed; empty if all was so already
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async set(
+    address: string,
+    change: MailboxChange,
+    by: Origin,
+    sharing: SharingOptions = {},
+  ): Promise<string[]> {
+    const given = givenIn(change);
+    return this.database.transaction(async (tx) => {
+      const movesExtensions = given.includes('extensions') || given.includes('policy');
+      if (movesExtensions) await lockExtensions(tx);
+      const id = await this.lock(tx, address);
+      const current = await tx.findOneOrFail(Mailbox, {
+        where: { id },
+        relations: { policy: true },
+      });
+      const { mailbox, problems } = readMailboxDraft({ ...change, address: current.address });
+      refuseIf(problems);
+      const wanted = { ...mailbox, policyId: await policyIdOf(tx, change.policy) };
+      const columns = given.map((name) => (name === 'policy' ? 'policyId' : name));
+      const changes = columns.filter((name) => !sameValue(current[name], wanted[name]));
+      if (changes.length === 0) return [];
+      if (movesExtensions) {
+        const { extensions } = current;
+        const present = { address: current.address, extensions, policyName: current.policy.name };
+        const moved = {
+          ...present,
+          extensions: change.extensions ?? extensions,
+          policyName: change.policy ?? present.policyName,
+        };
+        heed(await checkExtensions(tx, [moved], sharing, present), sharing);
+      }
+      const values = Object.fromEntries(changes.map((name) => [name, wanted[name]]));
+      await tx.update(Mailbox, { id }, values);
+      const names = changes.map((name) => (name === 'policyId' ? 'policy' : name));
+      const detail = names.map((name) => recorded(name, mailbox)).join(', ');
+      await this.audit.record(tx, 'mailbox-set', by, { mailboxId: id, detail });
+      return names;
+    });
+  }
+
+  /**
+   * [Set-UMMailboxPIN] -LockedOut $false: ends the lock and forgets the wrong tries. The PIN stays.
+   *
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async unlock(address: string, by: Origin): Promise<Unlocked> {
+    return this.database.transaction(async (tx) => {
+      const mailboxId = await this.lock(tx, address);
+      // Also the credential's row, which is all that the record of a delivery takes.
+      const [found] = await tx.query<Unlocked[]>(
+        `SELECT locked_at IS NOT NULL AS "wasLocked", failed_tries AS "wrongTries"
+         FROM pin_credentials WHERE mailbox_id = $1 FOR UPDATE`,
+        [mailboxId],
+      );
+      const { wasLocked, wrongTries } = found ?? { wasLocked: false, wrongTries: 0 };
+      if (wasLocked || wrongTries > 0) {
+        await tx.update(PinCredential, { mailboxId }, { lockedAt: null, failedTries: 0 });
+        const detail = `${wasLocked ? 'locked' : 'not locked'}, ${wrongTries} wrong tries`;
+        await this.audit.record(tx, 'mailbox-unlocked', by, { mailboxId, detail });
+      }
+      return { wasLocked, wrongTries };
+    });
+  }
+
+  /** Tries, resets and changes of one mailbox take turns; so does this. */
+  private async lock(tx: Tx, address: string): Promise<string> {
+    const { id } = await mailboxByAddress(tx, address);
+    await this.mailboxes.lock(tx, id);
+    return id;
+  }
+}
+
+function givenIn(change: MailboxChange): (keyof MailboxChange)[] {
+  const names = Object.keys(change) as (keyof MailboxChange)[];
+  return names.filter((name) => change[name] !== undefined);
+}
+
+async function policyIdOf(tx: Tx, policy: string | undefined): Promise<string | undefined> {
+  if (policy === undefined) return undefined;
+  const id = (await policyIds(tx)).get(policy.toLowerCase());
+  if (!id) throw new ProvisioningError([`there is no policy ${quoted(policy)}`]);
+  return id;
+}
+
+// Of a person only the name of what changed: the record is kept longer than a number is theirs.
+function recorded(name: keyof MailboxChange, { policy, umEnabled }: NewMailbox): string {
+  if (name === 'policy') return `policy ${policy}`;
+  return name === 'umEnabled' ? `umEnabled ${umEnabled}` : name;
+}

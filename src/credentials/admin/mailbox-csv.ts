@@ -1,0 +1,143 @@
+import { readCsvLines, type CsvLine } from './csv-lines.js';
+import { readMailboxDraft, type MailboxDraft, type NewMailbox } from './mailbox-draft.js';
+import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
+import { quoted } from '../../common/text-rules.js';
+
+/** The columns of the file, in any order and any case; a cell left empty takes its default. */
+const columns = [
+  'address',
+  'displayName',
+  'extensions',
+  'language',
+  'umEnabled',
+  'policy',
+] as const;
+
+/** Files from before there were such columns stay valid. */
+const optionalColumns = ['phoneNumbers'] as const;
+
+const allColumns = [...columns, ...optionalColumns];
+
+type Column = (typeof allColumns)[number];
+
+/** More do not fit into one transaction that stays short. */
+export const maxMailboxes = 100_000;
+
+export interface MailboxLine {
+  readonly line: number;
+  readonly mailbox: NewMailbox;
+}
+
+export interface LineProblem {
+  readonly line: number;
+  readonly problem: string;
+}
+
+/** A file of mailboxes: what could be read, and what is wrong with it. */
+export interface MailboxFile {
+  readonly lines: readonly MailboxLine[];
+  readonly problems: readonly LineProblem[];
+}
+
+/**
+ * Reads a file of mailboxes and checks all that can be checked without the database.
+ *
+ * @throws ProvisioningError when no line can be read: no header that fits, or far too many lines
+ */
+export function readMailboxCsv(text: string): MailboxFile {
+  const { lines: csvLines, brokenLine } = readCsvLines(text, maxMailboxes + 1);
+  const [first, ...rest] = csvLines;
+  const lines: MailboxLine[] = [];
+  const problems: LineProblem[] = [];
+  if (first) {
+    const header = readHeader(first);
+    for (const { line, cells: allCells } of rest) {
+      const cells = withoutEmptyEnd(allCells, header.length);
+      const illegible = whyIllegible(header, cells);
+      const { mailbox, problems: found } = illegible ?? readCells(header, cells);
+      if (mailbox) lines.push({ line, mailbox });
+      problems.push(...found.map((problem) => ({ line, problem })));
+    }
+  }
+  if (brokenLine !== undefined) {
+    const problem = 'the quotation marks do not match; nothing from here on was read';
+    problems.push({ line: brokenLine, problem });
+  } else if (rest.length === 0) {
+    throw new ProvisioningError([first ? 'the file has no mailboxes' : 'the file is empty']);
+  }
+  return { lines, problems: [...problems, ...repetitionsIn(lines)] };
+}
+
+function readHeader({ line, cells: allCells }: CsvLine): Column[] {
+  const cells = withoutEmptyEnd(allCells, 0);
+  const read = cells.map((cell) => allColumns.find((c) => c.toLowerCase() === cell.toLowerCase()));
+  if (read.every((column) => column === undefined)) {
+    throw new ProvisioningError([`line ${line}: must name the columns ${columns.join(',')}`]);
+  }
+  const unknown = cells.filter((_, index) => read[index] === undefined);
+  const missing = columns.filter((column) => !read.includes(column));
+  const twice = allColumns.filter((column) => read.indexOf(column) !== read.lastIndexOf(column));
+  refuseIf([
+    ...unknown.map((cell) =>
+      cell === ''
+        ? `line ${line}: column ${cells.indexOf(cell) + 1} has no name`
+        : `line ${line}: there is no column ${quoted(cell)}`,
+    ),
+    ...missing.map((column) => `line ${line}: the column ${column} is missing`),
+    ...twice.map((column) => `line ${line}: the column ${column} is there twice`),
+  ]);
+  return read.filter((column) => column !== undefined);
+}
+
+// Spreadsheets write empty columns where somebody once touched a cell.
+function withoutEmptyEnd(cells: readonly string[], atLeast: number): readonly string[] {
+  const end = cells.findLastIndex((cell) => cell !== '') + 1;
+  return cells.slice(0, Math.max(end, Math.min(cells.length, atLeast)));
+}
+
+// What such a line holds otherwise is anyone's guess, so nothing else is said about it.
+function whyIllegible(header: readonly Column[], cells: readonly string[]) {
+  const no = (problem: string) => ({ mailbox: undefined, problems: [problem] });
+  if (cells.length === header.length) return undefined;
+  return no(`has ${cells.length} cells instead of ${header.length}`);
+}
+
+function readCells(header: readonly Column[], cells: readonly string[]) {
+  const cell = (column: Column) => cells[header.indexOf(column)] ?? '';
+  const umEnabled = umEnabledIn(cell('umEnabled'));
+  const draft: MailboxDraft = {
+    address: cell('address'),
+    displayName: cell('displayName'),
+    extensions: numbersIn(cell('extensions')),
+    phoneNumbers: numbersIn(cell('phoneNumbers')),
+    language: cell('language') || undefined,
+    umEnabled,
+    policy: cell('policy') || undefined,
+  };
+  const { mailbox, problems } = readMailboxDraft(draft);
+  if (umEnabled === undefined && cell('umEnabled') !== '') {
+    problems.push(`umEnabled is ${quoted(cell('umEnabled'))}, neither true nor false`);
+  }
+  return { mailbox, problems };
+}
+
+function numbersIn(cell: string): string[] {
+  return cell.split(/[ ;]+/).filter(Boolean);
+}
+
+function umEnabledIn(cell: string): boolean | undefined {
+  const word = cell.toLowerCase();
+  return word === 'true' ? true : word === 'false' ? false : undefined;
+}
+
+function repetitionsIn(lines: readonly MailboxLine[]): LineProblem[] {
+  const firstLines = new Map<string, number>();
+  return lines.flatMap(({ line, mailbox: { address } }) => {
+    const key = address.toLowerCase();
+    const first = firstLines.get(key);
+    if (first === undefined) firstLines.set(key, line);
+    return first === undefined
+      ? []
+      : [{ line, problem: `${quoted(address)} is on line ${first} already` }];
+  });
+}

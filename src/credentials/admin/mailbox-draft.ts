@@ -1,0 +1,99 @@
+import { isMailAddress } from '../../common/mail-address.js';
+import { hasControlCharacters, lengthOf, quoted } from '../../common/text-rules.js';
+
+/** A mailbox as an administrator describes it; what is left out takes its default. */
+export interface MailboxDraft {
+  readonly address: string;
+  readonly displayName?: string | undefined;
+  /** The first one is the owner's own number. */
+  readonly extensions?: readonly string[] | undefined;
+  /** Other numbers of the owner, which a policy may keep out of PINs. */
+  readonly phoneNumbers?: readonly string[] | undefined;
+  /** BCP 47; default `en`. */
+  readonly language?: string | undefined;
+  /** Default true. */
+  readonly umEnabled?: boolean | undefined;
+  /** The name of a policy, compared without regard to case; default `Default`. */
+  readonly policy?: string | undefined;
+}
+
+/** A mailbox that can be stored, once its policy is found. */
+export interface NewMailbox {
+  readonly address: string;
+  readonly displayName: string | null;
+  readonly extensions: string[];
+  readonly phoneNumbers: string[];
+  readonly language: string;
+  readonly umEnabled: boolean;
+  readonly policy: string;
+}
+
+/** Characters. */
+const maxDisplayNameLength = 256;
+const maxNumbers = 10;
+
+/**
+ * Reads a draft, and says all that is wrong with it in words for an administrator. Extensions and
+ * phone numbers are what is dialled, digits only: a number written with +, blanks or hyphens is
+ * refused rather than guessed at, since the PIN rules and the mail depend on the very digits.
+ */
+export function readMailboxDraft(draft: MailboxDraft): { mailbox: NewMailbox; problems: string[] } {
+  const { address, extensions = [], phoneNumbers = [], umEnabled = true } = draft;
+  const language = canonicalLanguage(draft.language ?? 'en');
+  const displayName = draft.displayName?.trim() ?? '';
+  const policy = draft.policy ?? 'Default';
+  const problems = [
+    ...displayNameProblems(displayName),
+    ...numberProblems('extension', 2, extensions),
+    ...numberProblems('phone number', 4, phoneNumbers),
+  ];
+  if (!isMailAddress(address)) problems.unshift(`${quoted(address)} is not a mail address`);
+  if (!language) problems.push(`${quoted(draft.language ?? '')} is not a language such as de-AT`);
+  return {
+    mailbox: {
+      address,
+      displayName: displayName === '' ? null : displayName,
+      extensions: [...extensions],
+      phoneNumbers: [...phoneNumbers],
+      language: language ?? 'en',
+      umEnabled,
+      policy,
+    },
+    problems,
+  };
+}
+
+function displayNameProblems(name: string): string[] {
+  const problems: string[] = [];
+  if (lengthOf(name) > maxDisplayNameLength) {
+    problems.push(`the name may have at most ${maxDisplayNameLength} characters`);
+  }
+  if (hasControlCharacters(name)) {
+    problems.push('the name must not contain control characters or line breaks');
+  }
+  return problems;
+}
+
+// Exchange's dial plans have extensions of up to 20 digits (New-UMDialPlan,
+// NumberOfDigitsInExtension). One of a single digit would keep that digit out of every PIN.
+function numberProblems(what: string, fewest: number, numbers: readonly string[]): string[] {
+  const problems = numbers
+    .filter((number) => !/^[0-9]{2,20}$/.test(number) || number.length < fewest)
+    .map((number) => `${what} ${quoted(number)} must be ${fewest} to 20 digits and nothing else`);
+  if (new Set(numbers).size < numbers.length) {
+    problems.push(`${what === 'extension' ? 'an' : 'a'} ${what} is given twice`);
+  }
+  if (numbers.length > maxNumbers) problems.push(`there may be at most ${maxNumbers} ${what}s`);
+  return problems;
+}
+
+// No language has a registered subtag of more than three letters, so `german` is a mistake although
+// it is well formed. Directories also write `de_AT`.
+function canonicalLanguage(tag: string): string | undefined {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'));
+    return canonical && /^[a-z]{2,3}(-|$)/.test(canonical) ? canonical : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditLog, Origin } from '../../audit/audit-log.js';
+import type { Database } from '../../database/database.js';
+import type { Tx } from '../../database/transaction.js';
+import { addMailboxes, type MailboxRow } from './add-mailboxes.js';
+import { checkExtensions, textOf, type SharingOptions } from './extension-check.js';
+import { lockExtensions } from './extension-owners.js';
+import { readMailboxCsv, type LineProblem, type MailboxFile } from './mailbox-csv.js';
+import { policyIds, takenAddresses } from './mailbox-rows.js';
+import { refuseIf } from '../../common/provisioning-error.js';
+import { readText } from './read-text.js';
+import { quoted } from '../../common/text-rules.js';
+import { unlessTaken } from '../../common/unique-violation.js';
+
+export interface ImportOptions extends SharingOptions {
+  /** Does everything but keep it. */
+  readonly dryRun: boolean;
+  /** Whether the running service is to make and mail first PINs: to all that are enabled for UM. */
+  readonly sendPins: boolean;
+  /** Told of mailboxes added so far; begins again at 0 if the database asks for another try. */
+  readonly progress?: (done: number, of: number) => void;
+}
+
+export interface ImportReport {
+  readonly mailboxes: number;
+  readonly firstPins: number;
+}
+
+/** Mailboxes in one statement: well below the 65 535 parameters that PostgreSQL takes. */
+const chunkSize = 1_000;
+
+/** Ends a dry run: the transaction is rolled back, its report is kept. */
+class DryRun extends Error {
+  constructor(readonly report: ImportReport) {
+    super('dry run');
+  }
+}
+
+/** Mailboxes by the thousand, all or nothing. */
+export class MailboxImportService {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Adds every mailbox of a CSV file, or none. An address that has a mailbox already is a problem
+   * like any other: nothing is overwritten.
+   *
+   * @throws ProvisioningError whose problems name their lines; DomainError DatabaseUnavailable
+   */
+  async import(
+    source: AsyncIterable<Uint8Array>,
+    options: ImportOptions,
+    by: Origin,
+  ): Promise<ImportReport> {
+    // Read to the end before the transaction begins: whoever feeds a pipe may take their time.
+    const file = readMailboxCsv(await readText(source));
+    try {
+      return await this.database.transaction(async (tx) => {
+        const report = await this.addAll(tx, file, options, by);
+        if (options.dryRun) throw new DryRun(report);
+        return report;
+      });
+    } catch (error) {
+      if (error instanceof DryRun) return error.report;
+      throw error;
+    }
+  }
+
+  private async addAll(tx: Tx, file: MailboxFile, options: ImportOptions, by: Origin) {
+    const { lines } = file;
+    const policies = await policyIds(tx);
+    await lockExtensions(tx);
+    const wanted = lines.map(({ line, mailbox }) => {
+      return { ...mailbox, line, policyName: mailbox.policy };
+    });
+    const shared = await checkExtensions(tx, wanted, options);
+    const problems = [
+      ...file.problems,
+      ...(await this.problemsIn(tx, file, policies)),
+      ...shared.problems.map(({ line = 0, text }) => ({ line, problem: text })),
+    ];
+    problems.sort((a, b) => a.line - b.line);
+    refuseIf(problems.map(({ line, problem }) => `line ${line}: ${problem}`));
+    if (shared.remarks.length > 0) options.onShared?.(shared.remarks.map(textOf));
+
+    let firstPins = 0;
+    for (let done = 0; done < lines.length; done += chunkSize) {
+      options.progress?.(done, lines.length);
+      const rows = lines.slice(done, done + chunkSize).map(({ mailbox }): MailboxRow => {
+        const policyId = policies.get(mailbox.policy.toLowerCase()) ?? '';
+        const firstPinWanted = options.sendPins && mailbox.umEnabled;
+        return { ...mailbox, id: randomUUID(), policyId, firstPinWanted };
+      });
+      firstPins += rows.filter(({ firstPinWanted }) => firstPinWanted).length;
+      const meanwhile = 'one of these addresses was added meanwhile; import again to see which';
+      await unlessTaken('mailboxes_address', meanwhile, () =>
+        addMailboxes(tx, this.audit, rows, by),
+      );
+    }
+    options.progress?.(lines.length, lines.length);
+    return { mailboxes: lines.length, firstPins };
+  }
+
+  private async problemsIn(
+    tx: Tx,
+    { lines }: MailboxFile,
+    policies: ReadonlyMap<string, string>,
+  ): Promise<LineProblem[]> {
+    const taken = await takenAddresses(
+      tx,
+      lines.map(({ mailbox }) => mailbox.address),
+    );
+    return lines.flatMap(({ line, mailbox: { address, policy } }) => {
+      const problems: LineProblem[] = [];
+      if (taken.has(address)) {
+        problems.push({ line, problem: `there is a mailbox ${quoted(address)} already` });
+      }
+      if (!policies.has(policy.toLowerCase())) {
+        problems.push({ line, problem: `there is no policy ${quoted(policy)}` });
+      }
+      return problems;
+    });
+  }
+}

@@ -1,0 +1,119 @@
+import type { EntityManager } from 'typeorm';
+import { includes } from '../../accounts/mailbox-scope.js';
+import type { PhoneCaller } from '../../authentication/phone/phone-caller.js';
+import { allPhoneCallers } from '../../authentication/phone/phone-callers.js';
+import { pinExpired } from '../pin-expired.js';
+import { endOfPin } from '../../pin-policy/pin-end.js';
+import type { PinPolicy } from '../../pin-policy/pin-policy.js';
+import { ownersOf, type ExtensionOwners } from './extension-owners.js';
+
+/** A mailbox as an administrator sees it: everything but the PIN. */
+export interface MailboxView {
+  readonly address: string;
+  readonly displayName: string | null;
+  readonly extensions: string[];
+  readonly phoneNumbers: string[];
+  readonly language: string;
+  readonly umEnabled: boolean;
+  readonly policy: string;
+  /** Those of its extensions that other mailboxes have as well. */
+  readonly sharedExtensions: readonly SharedExtensionView[];
+  readonly pin: PinView;
+}
+
+export interface SharedExtensionView {
+  readonly extension: string;
+  /** The addresses of the other mailboxes that have it. */
+  readonly with: readonly string[];
+  /** The phone systems that may ask about this mailbox and another one: they accept the PIN of neither. */
+  readonly deniedBy: readonly string[];
+}
+
+export interface PinView {
+  /** Since when the valid PIN is valid; null before the first one. */
+  readonly setAt: Date | null;
+  /** Whether the system made it, so that the owner has to change it at the next sign-in. */
+  readonly temporary: boolean;
+  /** When it ends: by PINLifetime, or by the hours of a temporary one; null is never. */
+  readonly expiresAt: Date | null;
+  /** Whether that moment has passed. */
+  readonly expired: boolean;
+  /** When it, or one before it, last opened the mailbox; null is never: a first-time user. */
+  readonly verifiedAt: Date | null;
+  /** The login of the phone system where it did. */
+  readonly verifiedBy: string | null;
+  /** Whether a new PIN is on its way by mail. */
+  readonly pending: boolean;
+  /** Whether the service is still to make the first one. */
+  readonly firstWanted: boolean;
+  /** Whether too many wrong tries have asked for another one, which is still to be made. */
+  readonly resetWanted: boolean;
+  readonly failedTries: number;
+  /** Whether no PIN opens the mailbox. */
+  readonly locked: boolean;
+  readonly lockedAt: Date | null;
+}
+
+type Row = Omit<MailboxView, 'pin' | 'sharedExtensions'> &
+  Omit<PinView, 'expiresAt'> &
+  Pick<PinPolicy, 'pinLifetimeDays' | 'temporaryPinLifetimeHours'>;
+
+/** All mailboxes by address, or those with this one. */
+export async function readMailboxViews(
+  manager: EntityManager,
+  address?: string,
+): Promise<MailboxView[]> {
+  const rows = await manager.query<Row[]>(
+    `SELECT m.address, m.display_name AS "displayName", m.extensions,
+       m.phone_numbers AS "phoneNumbers", m.language, m.um_enabled AS "umEnabled",
+       p.name AS policy, p.pin_lifetime_days AS "pinLifetimeDays",
+       p.temporary_pin_lifetime_hours AS "temporaryPinLifetimeHours",
+       c.set_at AS "setAt", c.set_at IS NOT NULL AND ${pinExpired} AS expired,
+       coalesce(c.temporary AND c.sealed_hash IS NOT NULL, false) AS temporary,
+       c.verified_at AS "verifiedAt", c.verified_by AS "verifiedBy",
+       c.staged_reset_id IS NOT NULL AS pending,
+       m.first_pin_wanted_at IS NOT NULL AS "firstWanted",
+       c.reset_wanted_at IS NOT NULL AS "resetWanted",
+       coalesce(c.failed_tries, 0) AS "failedTries", c.locked_at IS NOT NULL AS locked,
+       c.locked_at AS "lockedAt"
+     FROM mailboxes m
+       JOIN pin_policies p ON p.id = m.policy_id
+       LEFT JOIN pin_credentials c ON c.mailbox_id = m.id
+     WHERE $1::text IS NULL OR lower(m.address) = lower($1)
+     ORDER BY lower(m.address)`,
+    [address ?? null],
+  );
+  const extensions = rows.flatMap((row) => row.extensions);
+  const owners = await ownersOf(manager, address === undefined ? undefined : extensions);
+  const phoneSystems = await allPhoneCallers(manager);
+  return rows.map((row) => ({
+    ...viewOf(row),
+    sharedExtensions: row.extensions.flatMap((extension) =>
+      sharedExtensionOf(row, extension, owners, phoneSystems),
+    ),
+  }));
+}
+
+function sharedExtensionOf(
+  { address, policy: policyName }: Row,
+  extension: string,
+  owners: ExtensionOwners,
+  phoneSystems: readonly PhoneCaller[],
+): SharedExtensionView[] {
+  const others = (owners.get(extension) ?? []).filter((owner) => owner.address !== address);
+  if (others.length === 0) return [];
+  const confuses = ({ scope }: PhoneCaller) =>
+    includes(scope, { address, policyName }) && others.some((other) => includes(scope, other));
+  const deniedBy = phoneSystems.filter(confuses).map(({ login }) => login);
+  return [{ extension, with: others.map((other) => other.address), deniedBy }];
+}
+
+function viewOf({ pinLifetimeDays, temporaryPinLifetimeHours, ...row }: Row) {
+  const { address, displayName, extensions, phoneNumbers, language, umEnabled, policy, ...pin } =
+    row;
+  const { setAt, temporary } = pin;
+  const lifetimes = { pinLifetimeDays, temporaryPinLifetimeHours };
+  const expiresAt = (setAt && endOfPin({ temporary, setAt }, lifetimes)) ?? null;
+  const owner = { address, displayName, extensions, phoneNumbers, language };
+  return { ...owner, umEnabled, policy, pin: { ...pin, expiresAt } };
+}

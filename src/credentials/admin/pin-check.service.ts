@@ -1,0 +1,47 @@
+import { PinCredential } from '../pin-credential.entity.js';
+import type { PinHasher } from '../pin-hasher.js';
+import type { Database } from '../../database/database.js';
+import type { Pin } from '../../pin-policy/pin.js';
+import { mailboxByAddress } from './mailbox-rows.js';
+import { readMailboxViews } from './mailbox-views.js';
+
+/**
+ * What a PIN is worth now.
+ * - valid: it opens the mailbox
+ * - not valid: it is not the mailbox's PIN; or the mailbox is not enabled for UM, or has none yet
+ * - locked: no PIN opens the mailbox, after too many wrong tries
+ * - expired: it was the valid one, made by the system, and its owner did not change it in time
+ */
+export type PinWorth = 'valid' | 'not valid' | 'locked' | 'expired';
+
+/**
+ * Tells an operator what a phone system would say to a PIN. Not a door for phone systems: it counts no wrong
+ * tries, as whoever runs it holds the sealing keys anyway.
+ */
+export class PinCheckService {
+  constructor(
+    private readonly database: Database,
+    private readonly hasher: PinHasher,
+  ) {}
+
+  /**
+   * What `pin` is worth; one that is still on its way by mail is not valid (P2), and this is no proof of
+   * its receipt: only a sign-in at the phone is.
+   *
+   * @throws ProvisioningError if there is no such mailbox; DomainError DatabaseUnavailable
+   */
+  async checkPin(address: string, pin: Pin): Promise<PinWorth> {
+    const { view, credential } = await this.database.statement(async (manager) => {
+      const { id: mailboxId } = await mailboxByAddress(manager, address);
+      const [found] = await readMailboxViews(manager, address);
+      return { view: found, credential: await manager.findOneBy(PinCredential, { mailboxId }) };
+    });
+    if (!view?.umEnabled) return 'not valid';
+    // Also before the first PIN, as attempts at one that is on its way count.
+    if (view.pin.locked) return 'locked';
+    if (!credential?.sealedHash) return 'not valid';
+    const right = await this.hasher.verify(pin, credential.sealedHash, credential.mailboxId);
+    if (!right) return 'not valid';
+    return view.pin.temporary && view.pin.expired ? 'expired' : 'valid';
+  }
+}

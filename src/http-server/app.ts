@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import { AppModule } from '../app.module.js';
+import type { Config } from '../config/config.js';
+import { useClientAddress } from './client-address.js';
+import { answerClientErrors, watchAnswers } from './client-errors.js';
+import { limitConnections } from './connection-limit.js';
+import { echoClientRequestId } from './client-request-id.js';
+import { sendPlainStatus } from './plain-status.js';
+import { PlainStatusFilter } from './plain-status.filter.js';
+import { refuseOtherMethods } from './refuse-other-methods.js';
+import { refuseUnclearRequests } from './refuse-unclear-requests.js';
+import { TrustedProxies } from './trusted-proxies.js';
+import { NestLogger } from '../logging/nest-logger.js';
+import { Metrics } from '../metrics/metrics.js';
+
+const second = 1_000;
+
+/** The whole service, ready to listen. */
+export async function createApp(config: Config, logger: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    genReqId: () => randomUUID(),
+    routerOptions: { caseSensitive: false },
+    requestTimeout: 20 * second,
+    // Nothing moves on a connection for this long only where an answer is not read.
+    connectionTimeout: config.replyDeadlineMs + 20 * second,
+    // Longer than proxies keep one idle (60 s are common), lest a call meets its end.
+    keepAliveTimeout: 72 * second,
+    // Who got in while the service stops is served; Fastify would answer in a form of its own.
+    return503OnClosing: false,
+    http: {
+      headersTimeout: 10 * second,
+      connectionsCheckingInterval: second,
+      maxHeaderSize: 16 * 1_024,
+    },
+    clientErrorHandler: answerClientErrors(logger),
+    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => {
+      sendPlainStatus(reply, 400);
+    },
+  });
+  const server = adapter.getInstance();
+
+  const { maxConnectionsPerAddress: perSource, trustedProxies } = config;
+  const proxies = new TrustedProxies(trustedProxies.networks);
+  useClientAddress(server, { proxies, header: trustedProxies.clientAddressHeader });
+  watchAnswers(server.server);
+  // Node would drop the fields past the thousandth without a word; their size is limited anyway.
+  server.server.maxHeadersCount = 0;
+
+  // Bodies stay unread until the guard has let the caller through.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', (_request, payload, done) => {
+    done(null, payload);
+  });
+
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers({ 'request-id': request.id, 'cache-control': 'no-store' });
+    reply.header('x-content-type-options', 'nosniff');
+    echoClientRequestId(request, reply);
+    done();
+  });
+  server.addHook('onRequest', refuseUnclearRequests);
+  refuseOtherMethods(server);
+  stopGently(server, config.replyDeadlineMs + 3 * second);
+  server.addHook('onResponse', (request, reply, done) => {
+    const level = /^\/(health\/|metrics$)/.test(request.url) ? 'debug' : 'info';
+    logger[level](
+      {
+        requestId: request.id,
+        source: request.ip,
+        method: request.method,
+        path: request.url.split('?', 1)[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+    done();
+  });
+
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
+    bodyParser: false,
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  app.useGlobalFilters(new PlainStatusFilter());
+  limitConnections(server.server, { perSource, proxies }, { logger, metrics: app.get(Metrics) });
+  return app;
+}
+
+/** How long a connection may take to its first request while the service stops. */
+const arrivalMs = second / 2;
+
+/**
+ * Lets nobody down who is already connected when the service stops. Answers say that the connection
+ * ends with them, since one that is kept alive would keep the process. A connection whose first
+ * request is still on its way counts as idle with Node and would be reset: it gets a moment.
+ *
+ * @param patienceMs after which a connection is cut all the same: whoever is not served by then sends
+ *   slowly or does not read, and Node's own limits rest once it stops
+ */
+function stopGently(server: FastifyInstance, patienceMs: number): void {
+  let stopping = false;
+  server.addHook('preClose', (done) => {
+    stopping = true;
+    setTimeout(() => server.server.closeAllConnections(), patienceMs).unref();
+    done();
+  });
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (stopping) reply.header('connection', 'close');
+    done(null, payload);
+  });
+  const closeIdle = server.server.closeIdleConnections.bind(server.server);
+  server.server.closeIdleConnections = () => {
+    // Later only where the service stops: a server that was merely closed may be open again by then, as in
+    // tests, and to Node 26 its new connections are idle until their first request has arrived.
+    if (stopping) setTimeout(closeIdle, arrivalMs);
+    else closeIdle();
+  };
+}

@@ -1,0 +1,25 @@
+import type { Mail } from '../mail.js';
+import { ownerMail, type OwnerFacts } from './owner-mail.js';
+
+export interface MailboxLockedFacts extends OwnerFacts {
+  /** When it was locked. */
+  readonly at: Date;
+  /** How many wrong PINs in a row that took: the policy's MaxLogonAttempts. */
+  readonly wrongPins: number;
+  /** Whether a new PIN unlocks the mailbox too, as the policy may say. */
+  readonly resetUnlocks: boolean;
+}
+
+/** The mail that tells an owner of a locked mailbox. It holds no PIN. */
+export function mailboxLockedMail(facts: MailboxLockedFacts): Mail {
+  const { at, wrongPins, resetUnlocks } = facts;
+  return ownerMail(facts, at, (texts, clock) => {
+    const words = texts.mailboxLocked;
+    return {
+      subject: words.subject,
+      paragraphs: [words.introduction, words.unlockedBy[resetUnlocks ? 'reset' : 'administrator']],
+      details: [`${words.wrongPins} ${wrongPins}`, `${words.locked} ${clock.time(at)}`],
+      closing: words.notYou,
+    };
+  });
+}

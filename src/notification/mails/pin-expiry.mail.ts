@@ -1,0 +1,22 @@
+import type { Mail } from '../mail.js';
+import { ownerMail, type OwnerFacts } from './owner-mail.js';
+
+export interface PinExpiryFacts extends OwnerFacts {
+  /** When the mail is written. */
+  readonly at: Date;
+  readonly expiresAt: Date;
+}
+
+/** The mail that reminds an owner to change a PIN before it expires. It holds no PIN. */
+export function pinExpiryMail(facts: PinExpiryFacts): Mail {
+  const { at, expiresAt } = facts;
+  return ownerMail(facts, at, (texts, clock) => {
+    const words = texts.pinExpiry;
+    return {
+      subject: words.subject,
+      paragraphs: [words.introduction(clock.date(expiresAt)), words.otherwise],
+      details: [`${words.expires} ${clock.time(expiresAt)}`],
+      closing: words.forgotten,
+    };
+  });
+}

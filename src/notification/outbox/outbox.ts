@@ -1,0 +1,255 @@
+import { Logger } from '@nestjs/common';
+import type { Sealer } from '../../crypto/sealer.js';
+import type { Database } from '../../database/database.js';
+import { assertInTransaction, type Tx } from '../../database/transaction.js';
+import { Lease, leaseMs } from './lease.js';
+import type { Mail } from '../mail.js';
+
+export interface NewMessage {
+  readonly id: string;
+  readonly topic: string;
+  readonly mailboxId: string;
+  readonly mail: Mail;
+  /** Whether a caller waits for the outcome. */
+  readonly awaited: boolean;
+}
+
+/** A mail that this instance, and no other, may deliver now. */
+export interface LeasedMessage extends NewMessage {
+  /** An earlier attempt ended without a clear answer. */
+  readonly maybeSent: boolean;
+  /** Attempts so far, this one included. */
+  readonly attempts: number;
+  /** Older than a mail may get before it is given up. */
+  readonly overdue: boolean;
+  readonly lease: Lease;
+}
+
+/** Mail of all instances that waits for its 250, that under way included. */
+export interface Backlog {
+  readonly mails: number;
+  readonly oldestSeconds: number;
+}
+
+interface ClaimedRow {
+  id: string;
+  topic: string;
+  mailbox_id: string;
+  sealed_mail: string;
+  awaited: boolean;
+  maybe_sent: boolean;
+  attempts: number;
+  overdue: boolean;
+}
+
+/** Mail that cannot be lost: rows that live from their transaction's commit to the 250 (P4). */
+export class Outbox {
+  private readonly logger = new Logger(Outbox.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly sealer: Sealer,
+    private readonly giveUpAfterMs: number,
+  ) {}
+
+  /** Adds a mail that the relay of any instance delivers. */
+  async add(tx: Tx, message: NewMessage): Promise<void> {
+    await this.insert(tx, message, null);
+  }
+
+  /**
+   * Adds a mail that only tells of something, unless one of its topic waits for the same mailbox: that
+   * one tells of it already.
+   */
+  async addUnlessWaiting(tx: Tx, message: NewMessage): Promise<void> {
+    await this.insert(tx, message, null, 'ON CONFLICT (mailbox_id, topic) DO NOTHING');
+  }
+
+  /** Adds a mail that whoever calls this delivers right after the commit. */
+  async addLeased(tx: Tx, message: NewMessage): Promise<LeasedMessage> {
+    const lease = new Lease();
+    await this.insert(tx, message, lease);
+    return { ...message, maybeSent: false, attempts: 1, overdue: false, lease };
+  }
+
+  /**
+   * Takes up to `limit` mails that are due, or whose instance let its lease run out: that one may
+   * have died after the final dot, so such a mail counts as maybe sent.
+   */
+  async claim(limit: number): Promise<LeasedMessage[]> {
+    const lease = new Lease();
+    const [rows] = await this.database.statement((manager) =>
+      manager.query<[ClaimedRow[], number]>(
+        `UPDATE outbox SET
+           maybe_sent = maybe_sent OR outbox.lease_id IS NOT NULL,
+           attempts = attempts + 1,
+           lease_id = $1,
+           leased_until = now() + $2 * interval '1 millisecond'
+         FROM (
+           SELECT id FROM outbox
+           WHERE due_at <= now() AND (leased_until IS NULL OR leased_until < now())
+           ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
+         ) due
+         WHERE outbox.id = due.id
+         RETURNING outbox.id, topic, mailbox_id, sealed_mail, awaited, maybe_sent, attempts,
+           created_at < now() - $4 * interval '1 millisecond' AS overdue`,
+        [lease.id, leaseMs, limit, this.giveUpAfterMs],
+      ),
+    );
+    return rows.flatMap((row) => this.opened(row, lease));
+  }
+
+  /** Keeps the leases of deliveries that are under way; one that was lost is not renewed. */
+  async renew(leases: readonly Lease[]): Promise<void> {
+    const askedAt = performance.now();
+    const [rows] = await this.database.statement((manager) =>
+      manager.query<[{ lease_id: string }[], number]>(
+        `UPDATE outbox SET leased_until = now() + $2 * interval '1 millisecond'
+         WHERE lease_id = ANY($1) RETURNING lease_id`,
+        [leases.map(({ id }) => id), leaseMs],
+      ),
+    );
+    const renewed = new Set(rows.map((row) => row.lease_id));
+    for (const lease of leases) if (renewed.has(lease.id)) lease.renewed(askedAt);
+  }
+
+  /** Ends a mail's wait. False when the lease was lost: then another instance decides. */
+  async remove(tx: Tx, { id, lease }: LeasedMessage): Promise<boolean> {
+    assertInTransaction(tx);
+    const [, removed] = await tx.query<[unknown[], number]>(
+      'DELETE FROM outbox WHERE id = $1 AND lease_id = $2',
+      [id, lease.id],
+    );
+    return removed === 1;
+  }
+
+  /**
+   * Gives a mail back for a later attempt, by this or another instance.
+   *
+   * @param maybeSent whether it stays open if this attempt has sent the mail; that of an earlier one
+   *   stays open in any case
+   */
+  async postpone(message: LeasedMessage, delayMs: number, maybeSent: boolean): Promise<void> {
+    await this.database.statement((manager) =>
+      manager.query(
+        `UPDATE outbox SET due_at = now() + $3 * interval '1 millisecond',
+           maybe_sent = $4, lease_id = NULL, leased_until = NULL
+         WHERE id = $1 AND lease_id = $2`,
+        [message.id, message.lease.id, delayMs, message.maybeSent || maybeSent],
+      ),
+    );
+  }
+
+  /**
+   * Notes that a mail's final dot was sent some time ago and no server has answered: its owner may
+   * have it already.
+   */
+  async doubt({ id, lease }: LeasedMessage): Promise<void> {
+    await this.database.statement((manager) =>
+      manager.query('UPDATE outbox SET maybe_sent = true WHERE id = $1 AND lease_id = $2', [
+        id,
+        lease.id,
+      ]),
+    );
+  }
+
+  /** Whether a mail is still this instance's to send; asked as late as possible. */
+  async holds({ id, lease }: LeasedMessage): Promise<boolean> {
+    const [row] = await this.database.statement((manager) =>
+      manager.query<unknown[]>('SELECT FROM outbox WHERE id = $1 AND lease_id = $2', [
+        id,
+        lease.id,
+      ]),
+    );
+    return row !== undefined;
+  }
+
+  /**
+   * Ends the wait of a mail whose owner proves to have it. False where that cannot be: there is no
+   * such mail any more, or its final dot was surely not sent. An instance that let its lease run out
+   * may have died right after the final dot.
+   */
+  async removeReceived(tx: Tx, id: string): Promise<boolean> {
+    assertInTransaction(tx);
+    const [, removed] = await tx.query<[unknown[], number]>(
+      `DELETE FROM outbox
+       WHERE id = $1 AND (maybe_sent OR leased_until < clock_timestamp())`,
+      [id],
+    );
+    return removed === 1;
+  }
+
+  /** Makes a mail that waits for its next attempt due now: somebody asks for it. */
+  async hasten(tx: Tx, id: string): Promise<void> {
+    await tx.query('UPDATE outbox SET due_at = now() WHERE id = $1 AND lease_id IS NULL', [id]);
+  }
+
+  /** Age of the oldest mail that waits, seconds; 0 when none does. */
+  async oldestAgeSeconds(): Promise<number> {
+    const [row] = await this.database.statement((manager) =>
+      manager.query<{ age: string | null }[]>(
+        'SELECT extract(epoch FROM now() - min(created_at)) AS age FROM outbox',
+      ),
+    );
+    return Number(row?.age ?? 0);
+  }
+
+  async backlog(): Promise<Backlog> {
+    const [row] = await this.database.statement((manager) =>
+      manager.query<{ mails: string; age: string | null }[]>(
+        'SELECT count(*) AS mails, extract(epoch FROM now() - min(created_at)) AS age FROM outbox',
+      ),
+    );
+    return { mails: Number(row?.mails ?? 0), oldestSeconds: Number(row?.age ?? 0) };
+  }
+
+  private async insert(
+    tx: Tx,
+    message: NewMessage,
+    lease: Lease | null,
+    onConflict = '',
+  ): Promise<void> {
+    assertInTransaction(tx);
+    await tx.query(
+      `INSERT INTO outbox
+         (id, topic, mailbox_id, sealed_mail, awaited, attempts, lease_id, leased_until)
+       VALUES ($1, $2, $3, $4, $5, $6, $7,
+         CASE WHEN $7::uuid IS NOT NULL THEN clock_timestamp() + $8 * interval '1 millisecond' END)
+       ${onConflict}`,
+      [
+        message.id,
+        message.topic,
+        message.mailboxId,
+        this.sealer.seal(JSON.stringify(message.mail), { purpose: 'mail', row: message.id }),
+        message.awaited,
+        lease ? 1 : 0,
+        lease?.id ?? null,
+        leaseMs,
+      ],
+    );
+  }
+
+  // A mail that cannot be opened (its key was taken out of the ring too early) must not hold up the
+  // others. It stays, and is tried again once its lease has run out.
+  private opened(row: ClaimedRow, lease: Lease): LeasedMessage[] {
+    try {
+      const mail = this.sealer.open(row.sealed_mail, { purpose: 'mail', row: row.id });
+      return [
+        {
+          id: row.id,
+          topic: row.topic,
+          mailboxId: row.mailbox_id,
+          mail: JSON.parse(mail) as Mail,
+          awaited: row.awaited,
+          maybeSent: row.maybe_sent,
+          attempts: row.attempts,
+          overdue: row.overdue,
+          lease,
+        },
+      ];
+    } catch (error) {
+      this.logger.error({ msg: 'a mail cannot be opened', mail: row.id, err: error });
+      return [];
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type { MailTrouble } from './connection-trouble.js';
+import type { FinalDotGate } from './final-dot-gate.js';
+import type { Mail } from '../mail.js';
+import { MailServer, type MailServerOptions } from './mail-server.js';
+import { troubleOf } from './mail-trouble.js';
+import type { Stage } from './smtp-dialogue.js';
+import type { SmtpError } from './smtp-error.js';
+import { SmtpLine } from './smtp-line.js';
+import { SmtpLines } from './smtp-lines.js';
+
+export interface MailerOptions extends MailServerOptions {
+  /** The envelope's and the header's sender. */
+  readonly from: string;
+  /** Connections at once. */
+  readonly connections: number;
+}
+
+/**
+ * What became of an attempt.
+ * - accepted: the server answered 250 to the final dot
+ * - refused: it surely has no mail, and never will take this one (5xx)
+ * - unavailable: it surely has no mail; later may be better (4xx, no connection, called back)
+ * - unknown: the final dot was sent and no answer came
+ */
+export interface SendResult {
+  readonly kind: 'accepted' | 'refused' | 'unavailable' | 'unknown';
+  /** nodemailer's error code and the SMTP reply code, for log and audit. */
+  readonly reason?: string;
+  /** The reason in words, for log and audit. */
+  readonly trouble?: MailTrouble;
+}
+
+/** Mail that the server was asked to take and did not, since the last one that it took. */
+export interface NotTaken {
+  readonly attempts: number;
+  /** Since the first of them; 0 when there is none. */
+  readonly seconds: number;
+}
+
+/** Sends mail over SMTP, on a few connections that stay open between mails. */
+export class Mailer {
+  private readonly server: MailServer;
+  private readonly lines: SmtpLines;
+  private untaken = { attempts: 0, since: 0 };
+
+  constructor(private readonly options: MailerOptions) {
+    this.server = new MailServer(options);
+    const lines = Array.from({ length: options.connections }, () => new SmtpLine(this.server));
+    this.lines = new SmtpLines(lines);
+  }
+
+  get notTaken(): NotTaken {
+    const { attempts, since } = this.untaken;
+    return { attempts, seconds: attempts === 0 ? 0 : (performance.now() - since) / 1_000 };
+  }
+
+  async send(mail: Mail, gate: FinalDotGate): Promise<SendResult> {
+    const result = await this.sendInTurn(mail, gate);
+    if (result.kind === 'accepted') this.untaken = { attempts: 0, since: 0 };
+    else if (this.untaken.attempts++ === 0) this.untaken.since = performance.now();
+    return result;
+  }
+
+  /** Ends idle connections immediately and busy ones with their mail. */
+  close(): void {
+    this.lines.close();
+  }
+
+  private async sendInTurn(mail: Mail, gate: FinalDotGate): Promise<SendResult> {
+    const line = await this.lines.take(gate.signal);
+    if (!line) return this.failed(calledBack(), 'turn', gate);
+    try {
+      return await this.sendOver(line, mail, gate);
+    } finally {
+      this.lines.giveBack(line);
+    }
+  }
+
+  private async sendOver(line: SmtpLine, mail: Mail, gate: FinalDotGate): Promise<SendResult> {
+    try {
+      await line.send(this.messageOf(mail, gate));
+      return { kind: 'accepted' };
+    } catch (caught) {
+      const error = caught as SmtpError;
+      line.hangUp();
+      // What was wrong with a session that has carried mail tells nothing of the next one.
+      if (line.used && gate.open && endsTheSession(error)) return this.sendOver(line, mail, gate);
+      return this.failed(error, line.stage, gate);
+    }
+  }
+
+  private failed(error: SmtpError, stage: Stage, gate: FinalDotGate): SendResult {
+    return { ...classify(error, gate.dotSent), trouble: troubleOf(error, stage, this.server) };
+  }
+
+  private messageOf(mail: Mail, gate: FinalDotGate) {
+    // An object is taken as one address; a text would be read as a list.
+    const recipient = { name: '', address: mail.to };
+    return {
+      from: { name: 'Voice mail', address: this.options.from },
+      to: recipient,
+      envelope: { from: this.options.from, to: recipient },
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      messageId: mail.messageId,
+      date: new Date(mail.date),
+      baseBoundary: boundaryOf(mail),
+      // RFC 3834: no out-of-office answers, please.
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      signal: gate.signal,
+      gate,
+    };
+  }
+}
+
+// Another attempt is the same mail to the letter. A boundary of more than 50 characters would be
+// written in pieces (RFC 2231), which few mail clients put together again.
+function boundaryOf({ messageId }: Mail): string {
+  return createHash('sha256').update(messageId).digest('hex').slice(0, 32);
+}
+
+/**
+ * Whether a failure is one of the session and not of the mail: the connection is gone, or the server has
+ * had enough of it and says 421, as Exim does, or another 4xx to MAIL, as OpenSMTPD does
+ * (docs/mail-servers.md). A 4xx to RCPT is greylisting more often than not, for which it is too soon.
+ */
+function endsTheSession({ code = '', command, responseCode = 0 }: SmtpError): boolean {
+  if (responseCode === 421) return true;
+  if (code === 'EENVELOPE') return command === 'MAIL FROM' && responseCode < 500;
+  return ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT'].includes(code);
+}
+
+/** What nodemailer says of a mail whose signal has fired. */
+function calledBack(): SmtpError {
+  return Object.assign(new Error('The mail was called back.'), { code: 'EABORT' });
+}
+
+function classify(error: SmtpError, dotSent: boolean): SendResult {
+  const reason = [error.code, error.responseCode].filter(Boolean).join(' ') || error.name;
+  // EENVELOPE answers MAIL, RCPT or DATA, EMESSAGE the final dot; a bad login is no verdict on the
+  // mail.
+  const answered = error.code === 'EMESSAGE' && error.responseCode !== undefined;
+  if (dotSent && !answered) return { kind: 'unknown', reason };
+  const onTheMail = error.code === 'EMESSAGE' || error.code === 'EENVELOPE';
+  const refused = onTheMail && (error.responseCode ?? 0) >= 500;
+  return { kind: refused ? 'refused' : 'unavailable', reason };
+}

@@ -1,0 +1,36 @@
+import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Database } from '../database/database.js';
+import { DomainError } from '../common/domain-error.js';
+
+/**
+ * Says at the start that a policy refuses the PINs of a blocklist which this instance has not got: the
+ * rule would be off without a word, in this instance alone.
+ */
+export class BlocklistWatch implements OnApplicationBootstrap {
+  private readonly logger = new Logger(BlocklistWatch.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly blocklist: ReadonlySet<string>,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.blocklist.size > 0) return;
+    const policies = await this.database
+      .statement((manager) =>
+        manager.query<{ name: string }[]>(
+          `SELECT name FROM pin_policies WHERE 'blocklist' = ANY (refused_patterns) ORDER BY name`,
+        ),
+      )
+      .catch(noneWithoutDatabase);
+    if (policies.length === 0) return;
+    const names = policies.map(({ name }) => name);
+    const msg = 'policies refuse a blocklist, and PIN_BLOCKLIST_FILE holds none';
+    this.logger.error({ msg, policies: names });
+  }
+}
+
+function noneWithoutDatabase(error: unknown): [] {
+  if (error instanceof DomainError) return [];
+  throw error;
+}

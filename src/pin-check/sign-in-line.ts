@@ -1,0 +1,31 @@
+import type { Database } from '../database/database.js';
+import type { Tx } from '../database/transaction.js';
+import type { Slots } from '../common/slots.js';
+import type { PinTry } from './sign-in.js';
+import type { Turns } from '../common/turns.js';
+
+/**
+ * Where tries of PINs wait for their transaction: those of one mailbox for each other, so that however
+ * many come at once they hold one database connection, and all of them for a slot.
+ */
+export class SignInLine {
+  constructor(
+    private readonly database: Database,
+    private readonly turns: Turns,
+    private readonly slots: Slots,
+  ) {}
+
+  /**
+   * Where there is no mailbox, tries of one name take turns: it must not show (P10).
+   *
+   * @throws DomainError ServerBusy, DatabaseUnavailable
+   */
+  run<T>(
+    { mailboxId, name }: Pick<PinTry, 'mailboxId' | 'name'>,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    return this.turns.run(mailboxId ?? name, () =>
+      this.slots.run(() => this.database.transaction(work)),
+    );
+  }
+}

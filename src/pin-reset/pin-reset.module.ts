@@ -1,0 +1,156 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { BackgroundJobs } from '../common/background-jobs.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { CredentialsModule } from '../credentials/credentials.module.js';
+import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
+import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
+import { PinRemindersRepository } from '../credentials/pin-reminders.repository.js';
+import { PinSignInsRepository } from '../credentials/pin-sign-ins.repository.js';
+import { PinHasher } from '../credentials/pin-hasher.js';
+import { Database } from '../database/database.js';
+import { Metrics } from '../metrics/metrics.js';
+import { NotificationModule } from '../notification/notification.module.js';
+import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
+import { Outbox } from '../notification/outbox/outbox.js';
+import { Slots } from '../common/slots.js';
+import { AutomaticResets } from './automatic-resets.js';
+import { ExpiryReminders } from '../pin-check/expiry-reminders.js';
+import { FirstPins } from './first-pins.js';
+import {
+  mailboxLockedTopic,
+  NoticeDelivery,
+  pinExpiryTopic,
+} from '../pin-check/notice-delivery.js';
+import { PinDelivery } from './pin-delivery.js';
+import { newPinTopic, PinStaging } from './pin-staging.js';
+import { ResetLimits } from './reset-limits.js';
+import { ResetOutcomes } from './reset-outcomes.js';
+import { ResetPinService } from './reset-pin.service.js';
+import { SlotsModule } from '../common/slots.module.js';
+
+@Module({
+  imports: [AuditModule, CredentialsModule, NotificationModule, SlotsModule],
+  providers: [
+    {
+      provide: PinStaging,
+      inject: [CONFIG, MailboxesRepository, PinCredentialsRepository, PinHasher, Outbox, AuditLog],
+      useFactory: (
+        { mailFacts, resetLimits, pinBlocklist }: Config,
+        mailboxes: MailboxesRepository,
+        pinCredentials: PinCredentialsRepository,
+        hasher: PinHasher,
+        outbox: Outbox,
+        audit: AuditLog,
+      ) =>
+        new PinStaging(
+          mailboxes,
+          pinCredentials,
+          hasher,
+          outbox,
+          audit,
+          new ResetLimits(resetLimits),
+          mailFacts,
+          pinBlocklist,
+        ),
+    },
+    {
+      provide: NoticeDelivery,
+      inject: [AuditLog],
+      useFactory: (audit: AuditLog) => new NoticeDelivery(audit),
+    },
+    {
+      provide: PinDelivery,
+      inject: [PinCredentialsRepository, AuditLog],
+      useFactory: (pinCredentials: PinCredentialsRepository, audit: AuditLog) =>
+        new PinDelivery(pinCredentials, audit),
+    },
+    {
+      provide: ResetPinService,
+      inject: [CONFIG, Database, PinStaging, OutboxRelay, AuditLog, Slots, Metrics],
+      useFactory: (
+        { replyDeadlineMs }: Config,
+        database: Database,
+        staging: PinStaging,
+        relay: OutboxRelay,
+        audit: AuditLog,
+        slots: Slots,
+        metrics: Metrics,
+      ) =>
+        new ResetPinService(
+          database,
+          staging,
+          relay,
+          new ResetOutcomes(audit),
+          audit,
+          slots,
+          replyDeadlineMs,
+          metrics,
+        ),
+    },
+    {
+      provide: AutomaticResets,
+      inject: [Database, MailboxesRepository, PinSignInsRepository, PinStaging, AuditLog],
+      useFactory: (
+        database: Database,
+        mailboxes: MailboxesRepository,
+        signIns: PinSignInsRepository,
+        staging: PinStaging,
+        audit: AuditLog,
+      ) => new AutomaticResets(database, mailboxes, signIns, staging, audit),
+    },
+    {
+      provide: ExpiryReminders,
+      inject: [CONFIG, Database, MailboxesRepository, PinRemindersRepository, Outbox, AuditLog],
+      useFactory: (
+        { mailFacts, firstPinsPerMinute }: Config,
+        database: Database,
+        mailboxes: MailboxesRepository,
+        reminders: PinRemindersRepository,
+        outbox: Outbox,
+        audit: AuditLog,
+      ) =>
+        new ExpiryReminders(
+          database,
+          mailboxes,
+          reminders,
+          outbox,
+          audit,
+          mailFacts,
+          firstPinsPerMinute,
+        ),
+    },
+    {
+      provide: FirstPins,
+      inject: [CONFIG, Database, MailboxesRepository, PinStaging, AuditLog],
+      useFactory: (
+        { firstPinsPerMinute }: Config,
+        database: Database,
+        mailboxes: MailboxesRepository,
+        staging: PinStaging,
+        audit: AuditLog,
+      ) => new FirstPins(database, mailboxes, staging, audit, firstPinsPerMinute),
+    },
+    {
+      provide: BackgroundJobs,
+      inject: [AutomaticResets, FirstPins, ExpiryReminders],
+      useFactory: (...jobs: [AutomaticResets, FirstPins, ExpiryReminders]) =>
+        new BackgroundJobs(jobs),
+    },
+  ],
+  exports: [ResetPinService],
+})
+export class UnifiedMessagingModule implements OnModuleInit {
+  constructor(
+    private readonly relay: OutboxRelay,
+    private readonly delivery: PinDelivery,
+    private readonly notices: NoticeDelivery,
+  ) {}
+
+  onModuleInit(): void {
+    this.relay.register(newPinTopic, this.delivery);
+    this.relay.register(mailboxLockedTopic, this.notices);
+    this.relay.register(pinExpiryTopic, this.notices);
+  }
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditLog, Origin } from '../audit/audit-log.js';
+import type { LockedMailbox, MailboxesRepository } from '../credentials/mailboxes.repository.js';
+import type {
+  PinCredentialsRepository,
+  PinState,
+} from '../credentials/pin-credentials.repository.js';
+import type { PinHasher } from '../credentials/pin-hasher.js';
+import type { Tx } from '../database/transaction.js';
+import { DomainError } from '../common/domain-error.js';
+import type { Occasion } from '../notification/mails/languages/mail-texts.js';
+import { newPinMail } from '../notification/mails/new-pin.mail.js';
+import type { LeasedMessage, Outbox } from '../notification/outbox/outbox.js';
+import { generatePin } from '../pin-policy/pin-generator.js';
+import type { Pin } from '../pin-policy/pin.js';
+import { addressee, type MailFacts } from '../notification/mails/mail-facts.js';
+import type { ResetLimits } from './reset-limits.js';
+
+/** The topic of mails that bring a PIN. */
+export const newPinTopic = 'new-pin';
+
+/** At whose request, and how the mail is to go out. */
+export interface StagingOrder {
+  readonly by: Origin;
+  /** What the mail says of it. */
+  readonly occasion: Occasion;
+  /** Whether whoever orders delivers the mail itself and waits for it. */
+  readonly awaited: boolean;
+  /** When the order arrived, on the clock of `performance.now()`. */
+  readonly arrivedAt: number;
+}
+
+export interface StagedPin {
+  readonly resetId: string;
+  /** The mail to deliver now; absent where another reset was joined (P5) or nobody waits. */
+  readonly message?: LeasedMessage | undefined;
+}
+
+/** What its mail tells of a PIN. */
+interface NewPin {
+  readonly pin: Pin;
+  readonly resetId: string;
+  readonly occasion: Occasion;
+  readonly stillLocked: boolean;
+}
+
+/** A PIN may hit the history by chance; again and again it does so only if no other is left. */
+const historyTries = 10;
+
+/**
+ * The first half of a reset, all in one transaction: a PIN that the policy and the history accept is
+ * put beside the valid one, together with its mail (P2). Both exist after the commit, or neither.
+ */
+export class PinStaging {
+  constructor(
+    private readonly mailboxes: MailboxesRepository,
+    private readonly pinCredentials: PinCredentialsRepository,
+    private readonly hasher: PinHasher,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
+    private readonly limits: ResetLimits,
+    private readonly mailFacts: MailFacts,
+    private readonly blocklist: ReadonlySet<string>,
+  ) {}
+
+  /** @throws DomainError MailboxNotFound, UmNotEnabled, TooManyResets, NoPinSatisfiesPolicy */
+  async stage(tx: Tx, mailboxId: string, order: StagingOrder): Promise<StagedPin> {
+    const waitedMs = performance.now() - order.arrivedAt;
+    const automatic = order.occasion === 'tooManyTries';
+    const mailbox = await this.mailboxes.lock(tx, mailboxId);
+    if (!mailbox.umEnabled) throw new DomainError('UmNotEnabled', { mailbox: mailboxId });
+    const { pinHistoryCount } = mailbox.policy;
+    const state = await this.pinCredentials.read(tx, mailboxId, pinHistoryCount);
+
+    const joined = resetToJoin(state, mailbox.now.getTime() - waitedMs);
+    if (joined) {
+      const about = { mailboxId, resetId: joined };
+      await this.outbox.hasten(tx, joined);
+      if (!automatic) await this.pinCredentials.askFor(tx, mailboxId, joined);
+      await this.audit.record(tx, 'reset-joined', order.by, about);
+      return { resetId: joined };
+    }
+
+    const actsForAnother = order.occasion === 'askedByAdministrator';
+    await this.limits.check(tx, mailboxId, order.by, actsForAnother);
+    const resetId = randomUUID();
+    const { pin, sealedHash } = await this.drawPin(mailbox, state.used);
+    const stillLocked = state.locked && (automatic || !mailbox.policy.resetUnlocks);
+    const mail = this.mailFor(mailbox, { pin, resetId, occasion: order.occasion, stillLocked });
+    const message = { id: resetId, topic: newPinTopic, mailboxId, awaited: order.awaited, mail };
+    // The PIN first: where two transactions meet, it is there that PostgreSQL notices it as a conflict.
+    await this.pinCredentials.stage(tx, mailboxId, { resetId, sealedHash, automatic });
+    await this.audit.record(tx, 'reset-asked', order.by, { mailboxId, resetId });
+    if (order.awaited) return { resetId, message: await this.outbox.addLeased(tx, message) };
+    await this.outbox.add(tx, message);
+    return { resetId };
+  }
+
+  private async drawPin(mailbox: LockedMailbox, used: readonly string[]) {
+    for (let attempt = 0; attempt < historyTries; attempt += 1) {
+      const pin = generatePin({ ...mailbox, blocklist: this.blocklist });
+      const sealedHash = await this.hasher.hashUnlessUsed(pin, mailbox.id, used);
+      if (sealedHash) return { pin, sealedHash };
+    }
+    throw new DomainError('NoPinSatisfiesPolicy', { mailbox: mailbox.id });
+  }
+
+  private mailFor(mailbox: LockedMailbox, { resetId, ...facts }: NewPin) {
+    const { resetPinText, umEnabledText } = mailbox.policy;
+    const { occasion } = facts;
+    return newPinMail({
+      ...addressee(mailbox, resetId, this.mailFacts),
+      ...facts,
+      issuedAt: mailbox.now,
+      policyText: (occasion === 'first' ? umEnabledText : resetPinText) ?? undefined,
+    });
+  }
+}
+
+/**
+ * The reset that an order joins (P5): one that is pending, or one that was completed since the order
+ * arrived and so gave its owner a new PIN while this order stood in line.
+ */
+function resetToJoin({ pendingResetId, lastReset }: PinState, arrived: number) {
+  if (pendingResetId) return pendingResetId;
+  return lastReset && lastReset.at.getTime() > arrived ? lastReset.id : undefined;
+}

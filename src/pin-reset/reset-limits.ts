@@ -1,0 +1,61 @@
+import { service, type Origin } from '../audit/audit-log.js';
+import { assertInTransaction, type Tx } from '../database/transaction.js';
+import { DomainError } from '../common/domain-error.js';
+
+/** Resets within an hour; 0 is no limit. */
+export interface ResetLimitsOptions {
+  /** Of one mailbox, whoever asks: nobody's mailbox is to be flooded with mails. */
+  readonly perMailbox: number;
+  /** By one caller, for whatever mailboxes. */
+  readonly perCaller: number;
+}
+
+/**
+ * Refuses resets beyond a number within the last hour. They are counted where they are on record
+ * anyway, so that the limits hold across instances and restarts. One whose mail was dropped does not
+ * count, as it changed nothing; nor do those that the service makes by itself.
+ */
+export class ResetLimits {
+  constructor(private readonly options: ResetLimitsOptions) {}
+
+  /**
+   * To be asked while the mailbox's row is locked, which makes its number exact. That of a caller
+   * who acts for others needs a lock of its own: resets of several mailboxes run at once.
+   *
+   * @throws DomainError TooManyResets, with the time until a reset will be allowed again
+   */
+  async check(tx: Tx, mailboxId: string, by: Origin, actsForAnother: boolean): Promise<void> {
+    assertInTransaction(tx);
+    const { perMailbox, perCaller } = this.options;
+    if (by === service || (perMailbox === 0 && perCaller === 0)) return;
+    if (actsForAnother && perCaller > 0) {
+      await tx.query(
+        `SELECT pg_advisory_xact_lock(hashtextextended('resets by ' || lower($1), 0))`,
+        [by.actor],
+      );
+    }
+    const [row] = await tx.query<{ retryAfterMs: number | null }[]>(
+      `SELECT ceil(1000 * extract(epoch FROM
+         greatest(mailbox.at, caller.at) + interval '1 hour' - statement_timestamp()
+       ))::int AS "retryAfterMs"
+       FROM (SELECT ${atLimit('mailbox_id = $1', '$3')} AS at) mailbox,
+         (SELECT ${atLimit('lower(actor) = lower($2)', '$4')} AS at) caller`,
+      [mailboxId, by.actor, perMailbox, perCaller],
+    );
+    const retryAfterMs = row?.retryAfterMs ?? undefined;
+    if (retryAfterMs === undefined) return;
+    throw new DomainError('TooManyResets', { mailbox: mailboxId, retryAfterMs });
+  }
+}
+
+/**
+ * When the oldest of the last resets was asked for, of as many as the limit allows; null where there
+ * were fewer within the hour. The service's own have no source.
+ */
+const atLimit = (whose: string, limit: string) => `(
+  SELECT asked.at FROM audit_events asked
+  WHERE ${whose} AND event = 'reset-asked' AND source IS NOT NULL AND ${limit}::int > 0
+    AND asked.at > statement_timestamp() - interval '1 hour'
+    AND NOT EXISTS (SELECT FROM audit_events ended
+      WHERE ended.reset_id = asked.reset_id AND ended.event = 'reset-dropped')
+  ORDER BY asked.at DESC OFFSET greatest(${limit}::int - 1, 0) LIMIT 1)`;

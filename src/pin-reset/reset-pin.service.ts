@@ -1,0 +1,105 @@
+import type { AuditLog, Origin } from '../audit/audit-log.js';
+import type { Database } from '../database/database.js';
+import { DomainError, notDecided, type Refusal } from '../common/domain-error.js';
+import type { DeliveryOutcome, OutboxRelay } from '../notification/outbox/outbox-relay.js';
+import type { Metrics, ResetDone } from '../metrics/metrics.js';
+import type { Slots } from '../common/slots.js';
+import type { PinStaging, StagedPin, StagingOrder } from './pin-staging.js';
+import type { Requester } from './requester.js';
+import type { ResetOutcomes } from './reset-outcomes.js';
+
+const refusalFor: Record<Exclude<DeliveryOutcome, 'delivered'>, Refusal> = {
+  refused: 'NotificationRefused',
+  unavailable: 'NotificationUnavailable',
+  open: 'DeliveryUnconfirmed',
+};
+
+/** How much longer than the deadline the last step may take to end with a clear answer. */
+const graceMs = 1_000;
+
+/** [MS-OXWUMS] 3.1.4.10 ResetPIN: a new PIN for the caller's own mailbox, by mail. */
+export class ResetPinService {
+  constructor(
+    private readonly database: Database,
+    private readonly staging: PinStaging,
+    private readonly relay: OutboxRelay,
+    private readonly outcomes: ResetOutcomes,
+    private readonly audit: AuditLog,
+    /** Keeps those who wait for a hash from holding every database connection meanwhile. */
+    private readonly slots: Slots,
+    /** How long a caller waits at most for the mail server, milliseconds. */
+    private readonly deadlineMs: number,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** How many resets wait for their turn to be staged. */
+  get waiting(): number {
+    return this.slots.waiting;
+  }
+
+  /** Whether another reset would be refused for want of room to wait. */
+  get full(): boolean {
+    return this.slots.full;
+  }
+
+  /**
+   * Returns once the mail server has accepted the mail with the PIN that is now valid (P1).
+   *
+   * @throws DomainError whenever it has not; at that moment the old PIN is valid (P3).
+   */
+  async reset(requester: Requester): Promise<void> {
+    const patienceMs = requester.arrivedAt + this.deadlineMs + graceMs - performance.now();
+    await this.metrics.ofReset(requester.arrivedAt, () =>
+      inTime(this.stageAndDeliver(requester), patienceMs),
+    );
+  }
+
+  private async stageAndDeliver(requester: Requester): Promise<ResetDone> {
+    const deadline = requester.arrivedAt + this.deadlineMs;
+    const left = () => Math.max(0, deadline - performance.now());
+
+    const { resetId, message } = await this.stage(requester);
+    let outcome = message ? await this.relay.deliver(message, left()) : 'open';
+    if (outcome === 'open') outcome = await this.outcomes.waitFor(resetId, left());
+    if (outcome !== 'delivered') throw new DomainError(refusalFor[outcome], { reset: resetId });
+    return message ? 'delivered' : 'joined';
+  }
+
+  private async stage(requester: Requester): Promise<StagedPin> {
+    const { mailboxId, by, arrivedAt, onBehalf } = requester;
+    try {
+      if (!mailboxId) throw new DomainError('MailboxNotFound');
+      const occasion = onBehalf ? 'askedByAdministrator' : 'asked';
+      const order: StagingOrder = { by, occasion, awaited: true, arrivedAt };
+      return await this.slots.run(() =>
+        this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order)),
+      );
+    } catch (error) {
+      await this.recordRefusal(error, mailboxId, by);
+      throw error;
+    }
+  }
+
+  // The refused transaction was rolled back, so its record (P12) is a transaction of its own.
+  private async recordRefusal(error: unknown, mailboxId: string | undefined, by: Origin) {
+    if (!(error instanceof DomainError) || notDecided.has(error.refusal)) return;
+    const about = { mailboxId, detail: error.refusal };
+    await this.database.transaction((tx) => this.audit.record(tx, 'reset-refused', by, about));
+  }
+}
+
+/**
+ * A database that hangs can hold up every step in turn. Whatever then comes of the work, a caller
+ * hears in time what is true in any case: the old PIN is valid until a mail arrives.
+ */
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DomainError('DeliveryUnconfirmed')), ms);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,55 @@
+import {
+  Inject,
+  Logger,
+  Module,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { AuthModule } from '../../authentication/auth.module.js';
+import { PhoneCallers } from '../../authentication/phone/phone-callers.js';
+import { PhoneMailboxes } from '../../authentication/phone/phone-mailboxes.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { SignInModule } from '../../pin-check/pin-check.module.js';
+import { VerifyPinService } from '../../pin-check/verify-pin.service.js';
+import { handedListener } from './handed-listener.js';
+import { KeptDoor, parentKeepsDoor } from './kept-door.js';
+import { LdapDoor, type Answer } from './ldap-door.js';
+import { PinBinds } from './pin-binds.js';
+import { SocketServer } from './socket-server.js';
+
+/** LDAP by OpenLDAP's back-sock; there only where LDAP_SOCKET is given. */
+@Module({
+  imports: [AuthModule, SignInModule],
+  providers: [
+    {
+      provide: LdapDoor,
+      inject: [CONFIG, PhoneCallers, PhoneMailboxes, VerifyPinService],
+      useFactory: (
+        { ldapSocket }: Config,
+        callers: PhoneCallers,
+        mailboxes: PhoneMailboxes,
+        verifyPin: VerifyPinService,
+      ) => {
+        if (!ldapSocket) throw new Error('LDAP_SOCKET is not given.');
+        const binds = new PinBinds(ldapSocket.account, callers, mailboxes, verifyPin);
+        const answer: Answer = (request) => binds.answer(request);
+        if (parentKeepsDoor()) return new KeptDoor(answer);
+        const logger = new Logger(SocketServer.name);
+        const report = (msg: string, err: unknown) => logger.error({ msg, err });
+        const fd = handedListener();
+        return new SocketServer({ path: ldapSocket.path, fd, report }, answer);
+      },
+    },
+  ],
+})
+export class LdapSocketModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(@Inject(LdapDoor) private readonly door: LdapDoor) {}
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.door.open();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.door.close();
+  }
+}

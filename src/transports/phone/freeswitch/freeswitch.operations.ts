@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Operation } from '../operation.js';
+import { formType } from '../read-form.js';
+
+const field = (about: string) => z.string().optional().describe(about);
+
+/** What is read of all that mod_xml_curl posts, as mod_voicemail names it. */
+export const directoryForm = z.object({
+  section: field('`directory`; anything else is not found.'),
+  action: field('`voicemail-lookup` for a user; any other action is not found.'),
+  user: field('The extension.'),
+  domain: field("The user's domain."),
+  'VM-Action': field('`change-password` for a change of PIN.'),
+  'VM-User': field('Whose PIN is to be changed.'),
+  'VM-Domain': field("That user's domain."),
+  'VM-User-Password': field('The new PIN.'),
+});
+
+export const freeswitchOperation = {
+  method: 'post',
+  path: '/v1/freeswitch/directory',
+  summary: "Voicemail users, for FreeSWITCH's mod_xml_curl",
+  description:
+    'Always 200: FreeSWITCH logs the whole form, new PIN included, with any other status. A change ' +
+    'of PIN that failed has `<result success="false"/>` in its user; a wrong API key finds nobody.',
+  request: { type: formType, schema: directoryForm },
+  answers: {
+    200: {
+      meaning: 'A document of the type freeswitch/xml: one user, or `not found`.',
+      content: { type: 'text/xml', schema: z.string() },
+    },
+    405: {
+      meaning: 'Another method than POST.',
+      content: { type: 'text/plain', schema: z.string() },
+      fields: ['Allow'],
+    },
+  },
+} as const satisfies Operation;

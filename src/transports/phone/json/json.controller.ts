@@ -1,0 +1,109 @@
+import {
+  Controller,
+  HttpStatus,
+  Inject,
+  Post,
+  Req,
+  Res,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { PhoneCallerGuard } from '../../../authentication/phone/phone-caller.guard.js';
+import {
+  CurrentPhoneCaller,
+  type PhoneCaller,
+} from '../../../authentication/phone/phone-caller.js';
+import type { Verdict } from '../../../pin-check/sign-in.js';
+import { BODY_LIMIT } from '../body-limit.js';
+import { FailureFilter, type SayFailure } from '../failure.filter.js';
+import { answerWith, type Failure } from '../failure.js';
+import type {
+  changedAnswer,
+  failureAnswers,
+  notRightAnswer,
+  refusedAnswer,
+  rightAnswer,
+} from './json.operations.js';
+import { PinDesk } from '../pin-desk.js';
+import { changeQuestion, readQuestion, verifyQuestion } from '../question.js';
+import { readJson } from '../read-json.js';
+
+type FailureAnswer = z.infer<(typeof failureAnswers)[keyof typeof failureAnswers]>;
+
+type NotRight = Exclude<Verdict['result'], 'right'>;
+
+const notRight = {
+  wrong: { result: 'denied' },
+  locked: { result: 'locked' },
+  over: { result: 'expired' },
+} as const satisfies Record<NotRight, z.infer<typeof notRightAnswer>>;
+
+const sayFailure: SayFailure = (failure, reply, { id }) =>
+  void answerWith(reply, failure).send(failureBody(failure, id));
+
+/** The door for everything that speaks JSON. */
+@Controller('v1/pin')
+@UseGuards(PhoneCallerGuard)
+@UseFilters(new FailureFilter(sayFailure))
+export class JsonController {
+  constructor(
+    @Inject(PinDesk) private readonly desk: PinDesk,
+    @Inject(BODY_LIMIT) private readonly bodyLimit: number,
+  ) {}
+
+  @Post('verify')
+  async verify(
+    @CurrentPhoneCaller() caller: PhoneCaller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof rightAnswer | typeof notRightAnswer>> {
+    const question = readQuestion(verifyQuestion, await readJson(request.raw, this.bodyLimit));
+    const verdict = await this.desk.verify({ caller, request }, question);
+    if (verdict.result !== 'right') {
+      reply.code(HttpStatus.FORBIDDEN);
+      return notRight[verdict.result];
+    }
+    const { mustChange: because, expiresAt } = verdict;
+    reply.code(HttpStatus.OK);
+    return {
+      result: 'ok',
+      mustChange: because !== undefined,
+      ...(because && { because }),
+      expiresAt: expiresAt?.toISOString() ?? null,
+    };
+  }
+
+  @Post('change')
+  async change(
+    @CurrentPhoneCaller() caller: PhoneCaller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof changedAnswer | typeof refusedAnswer | typeof notRightAnswer>> {
+    const question = readQuestion(changeQuestion, await readJson(request.raw, this.bodyLimit));
+    const verdict = await this.desk.change({ caller, request }, question);
+    switch (verdict.result) {
+      case 'changed':
+        reply.code(HttpStatus.OK);
+        return { result: 'changed', expiresAt: verdict.expiresAt?.toISOString() ?? null };
+      case 'refused':
+        reply.code(HttpStatus.UNPROCESSABLE_ENTITY);
+        return { result: 'refused', rule: verdict.rule, message: verdict.sentence };
+      default:
+        reply.code(HttpStatus.FORBIDDEN);
+        return notRight[verdict.result];
+    }
+  }
+}
+
+function failureBody(failure: Failure, requestId: string): FailureAnswer {
+  switch (failure.kind) {
+    case 'invalid':
+      return { result: 'invalid', message: failure.message };
+    case 'error':
+      return { result: 'error', requestId };
+    default:
+      return { result: failure.kind };
+  }
+}

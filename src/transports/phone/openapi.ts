@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { freeswitchOperation } from './freeswitch/freeswitch.operations.js';
+import { changeOperation, verifyOperation } from './json/json.operations.js';
+import type { Answer, Content, Operation } from './operation.js';
+import { changePbxOperation, verifyPbxOperation } from './pbx/pbx.operations.js';
+import { radiusOperation } from './radius/radius.operations.js';
+
+const openapiOperation = {
+  method: 'get',
+  path: '/v1/openapi.json',
+  summary: 'This description',
+  description: 'OpenAPI 3.1, made from what the service checks questions by.',
+  open: true,
+  answers: {
+    200: {
+      meaning: 'The description.',
+      content: {
+        type: 'application/json',
+        schema: z.looseObject({ openapi: z.literal('3.1.1') }),
+      },
+    },
+    405: {
+      meaning: 'Another method than GET or HEAD.',
+      content: { type: 'text/plain', schema: z.string() },
+      fields: ['Allow'],
+    },
+  },
+} as const satisfies Operation;
+
+/** Everything that is served for phone systems. */
+export const operations: readonly Operation[] = [
+  verifyOperation,
+  changeOperation,
+  verifyPbxOperation,
+  changePbxOperation,
+  radiusOperation,
+  freeswitchOperation,
+  openapiOperation,
+];
+
+/** The doors for phone systems, in the words of OpenAPI 3.1. */
+export function openapiDocument() {
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'umpin for phone systems',
+      version: '1',
+      description: 'Phone systems check and change the PINs of voice mailboxes.',
+    },
+    components: {
+      securitySchemes: {
+        basic: {
+          type: 'http',
+          scheme: 'basic',
+          description: 'The login of the phone system, and its API key as password.',
+        },
+        bearer: { type: 'http', scheme: 'bearer', description: 'The API key.' },
+      },
+    },
+    paths: Object.fromEntries(operations.map((each) => [each.path, pathItem(each)])),
+  };
+}
+
+function pathItem({ method, path, summary, description, open, request, answers }: Operation) {
+  const operation = {
+    operationId: path.replace(/^\/v1\/|\.json$/g, '').replace('/', '-'),
+    summary,
+    description,
+    security: open ? [] : [{ basic: [] }, { bearer: [] }],
+    ...(request && { requestBody: { required: true, content: contentOf(request) } }),
+    responses: Object.fromEntries(
+      Object.entries(answers).map(([status, answer]) => [status, response(answer)]),
+    ),
+  };
+  return { [method]: operation };
+}
+
+function response({ meaning, content, fields = [] }: Answer) {
+  return {
+    description: meaning,
+    ...(fields.length > 0 && {
+      headers: Object.fromEntries(fields.map((name) => [name, { schema: { type: 'string' } }])),
+    }),
+    ...(content && { content: contentOf(content) }),
+  };
+}
+
+function contentOf({ type, schema }: Content) {
+  const described = z.toJSONSchema(schema, {
+    // As it comes: what is made of it for the log is our business.
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      // Its pattern knows leap years, and says nothing that the format does not.
+      if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+    },
+  });
+  return { [type]: { schema: { ...described, $schema: undefined } } };
+}

@@ -1,0 +1,87 @@
+import {
+  Controller,
+  Header,
+  HttpCode,
+  Inject,
+  Post,
+  Req,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { PhoneCallerGuard } from '../../../authentication/phone/phone-caller.guard.js';
+import {
+  CurrentPhoneCaller,
+  type PhoneCaller,
+} from '../../../authentication/phone/phone-caller.js';
+import type { Verdict } from '../../../pin-check/sign-in.js';
+import { BODY_LIMIT } from '../body-limit.js';
+import { FailureFilter, type SayFailure } from '../failure.filter.js';
+import type { changeWord, verifyWord } from './pbx.operations.js';
+import { PinDesk } from '../pin-desk.js';
+import { changeQuestion, readQuestion, verifyQuestion } from '../question.js';
+import { readForm } from '../read-form.js';
+
+const plain = 'text/plain; charset=utf-8';
+
+const notRight = {
+  wrong: 'DENY',
+  locked: 'LOCKED',
+  over: 'EXPIRED',
+} as const satisfies Record<Exclude<Verdict['result'], 'right'>, string>;
+
+const sayFailure: SayFailure = (_failure, reply) => {
+  const word: z.infer<typeof verifyWord> & z.infer<typeof changeWord> = 'ERROR';
+  void reply.code(200).type(plain).send(word);
+};
+
+/**
+ * The door for Asterisk's CURL() and its like, which hands the body to the dialplan and never the
+ * status: one word, always with 200, and no word but OK lets anybody in.
+ */
+@Controller('v1/pbx')
+@UseGuards(PhoneCallerGuard)
+@UseFilters(new FailureFilter(sayFailure))
+export class PbxController {
+  constructor(
+    @Inject(PinDesk) private readonly desk: PinDesk,
+    @Inject(BODY_LIMIT) private readonly bodyLimit: number,
+  ) {}
+
+  @Post('verify')
+  @HttpCode(200)
+  @Header('content-type', plain)
+  async verify(
+    @CurrentPhoneCaller() caller: PhoneCaller,
+    @Req() request: FastifyRequest,
+  ): Promise<z.infer<typeof verifyWord>> {
+    const form = await readForm(request.raw, this.bodyLimit, namesOf(verifyQuestion));
+    const question = readQuestion(verifyQuestion, form);
+    const verdict = await this.desk.verify({ caller, request }, question);
+    if (verdict.result !== 'right') return notRight[verdict.result];
+    return verdict.mustChange ? 'OK_CHANGE' : 'OK';
+  }
+
+  @Post('change')
+  @HttpCode(200)
+  @Header('content-type', plain)
+  async change(
+    @CurrentPhoneCaller() caller: PhoneCaller,
+    @Req() request: FastifyRequest,
+  ): Promise<z.infer<typeof changeWord>> {
+    const form = await readForm(request.raw, this.bodyLimit, namesOf(changeQuestion));
+    const question = readQuestion(changeQuestion, form);
+    const verdict = await this.desk.change({ caller, request }, question);
+    switch (verdict.result) {
+      case 'changed':
+        return 'OK';
+      case 'refused':
+        return `REFUSED:${verdict.rule}`;
+      default:
+        return notRight[verdict.result];
+    }
+  }
+}
+
+const namesOf = (question: z.ZodObject) => Object.keys(question.shape);

@@ -1,0 +1,185 @@
+import type { NamedUser } from '../../authentication/impersonation.js';
+import { escapeText } from '../xml/escape-text.js';
+import { readImpersonation } from './impersonation-header.js';
+import { isMessages, isTypes, namespaces } from './namespaces.js';
+import type { NamespaceOptions } from './namespaces.js';
+import { invalidRequest, SoapFault } from './soap-fault.js';
+import { parseXml, XmlError } from './xml.js';
+import type { XmlAttribute, XmlElement } from './xml.js';
+
+export interface SoapRequest {
+  /** Local name of the Body's child: what is asked for, whatever SOAPAction says. */
+  readonly operation: string;
+  /** The messages namespace as the caller spells it; the answer is given in the same. */
+  readonly namespace: string;
+  /** The user to act for, by one or several names; undefined where callers act for themselves. */
+  readonly impersonated: readonly NamedUser[] | undefined;
+  readonly payload: XmlElement;
+}
+
+/**
+ * Reads a SOAP 1.1 request. The envelope is checked first, then all headers (WS-I BP 1.1 R1025),
+ * then the Body; what the operation element may hold is its operation's matter.
+ *
+ * @throws SoapFault ErrorInvalidRequest, VersionMismatch, MustUnderstand, ErrorImpersonateUserDenied,
+ *   ErrorInvalidExchangeImpersonationHeaderData
+ */
+export function readEnvelope(text: string, options: NamespaceOptions): SoapRequest {
+  const envelope = parse(text);
+  checkEnvelope(envelope);
+  const { header, body } = partsOf(envelope);
+  const headers = header?.children ?? [];
+  checkHeaders(headers, options);
+  const impersonated = readImpersonation(headers, options);
+  const [payload, ...others] = body.children;
+  if (!payload || others.length > 0) throw invalidRequest('not exactly one child of Body');
+  const { name, namespace } = payload;
+  if (!isMessages(namespace, options)) throw invalidRequest('Body child of another namespace');
+  return { operation: name, namespace, impersonated, payload };
+}
+
+/**
+ * Checks that an operation element without parameters carries none. White space and comments may
+ * be inside. Attributes that say nothing to SOAP are ignored, as ASMX ignores them: toolkits add them
+ * of their own accord, such as ksoap2's `id` and `root`, or SOAP::Lite's xsi:nil.
+ *
+ * @throws SoapFault ErrorInvalidRequest
+ */
+export function requireEmpty(payload: XmlElement): void {
+  if (payload.children.length > 0) throw invalidRequest('elements in an empty element');
+  if (!isBlank(payload.text)) throw invalidRequest('text in an empty element');
+  if (payload.attributes.some(isMeantForSoap)) {
+    throw invalidRequest('a SOAP attribute on an empty element');
+  }
+}
+
+/** Whether an attribute changes what its element means (SOAP 1.1 §4 and §5; SOAP 1.2 part 1, 5). */
+function isMeantForSoap({ namespace, name, value }: XmlAttribute): boolean {
+  switch (namespace) {
+    case namespaces.soap:
+      // Where an operation without parameters has nothing to encode, its rules do not matter.
+      return name !== 'encodingStyle';
+    case namespaces.soap12:
+      return true;
+    case namespaces.soapEncoding:
+      // SOAP 1.1 §5.6: 1 says what is so anyway, that nothing refers to the element.
+      return !(name === 'root' && value === '1');
+    default:
+      // SOAP 1.1 §5.4.1: the content is that of another element.
+      return namespace === '' && name === 'href';
+  }
+}
+
+/**
+ * Checks the SOAPAction field. It may be absent, empty, or the operation's URI, quoted or not: real
+ * clients send each of these, so the Body decides (WS-I BP 1.1 R1127). One that says something
+ * else is refused, lest a proxy that filters by it lets through what it did not see.
+ *
+ * @throws SoapFault ErrorInvalidRequest
+ */
+export function checkSoapAction(
+  soapAction: string | undefined,
+  request: SoapRequest,
+  options: NamespaceOptions,
+): void {
+  const action = soapAction?.trim().replace(/^"(.*)"$/, '$1') ?? '';
+  if (action === '') return;
+  const slash = action.lastIndexOf('/');
+  const sameOperation = action.slice(slash + 1) === request.operation;
+  if (!sameOperation || !isMessages(action.slice(0, Math.max(slash, 0)), options)) {
+    throw invalidRequest('SOAPAction names another operation than the Body');
+  }
+}
+
+/**
+ * The answer of an operation that returns nothing, as [MS-OXWUMS] 4.10 shows it: no header, no
+ * content. The operation is one of ours, never a name as it came in: it is written as it is.
+ */
+export function writeResponse(operation: string, namespace: string): string {
+  return (
+    '<?xml version="1.0" encoding="utf-8"?>' +
+    `<soap:Envelope xmlns:soap="${namespaces.soap}"` +
+    ` xmlns:xsi="${namespaces.xsi}" xmlns:xsd="${namespaces.xsd}"><soap:Body>` +
+    `<${operation}Response xmlns="${escapeText(namespace)}" />` +
+    '</soap:Body></soap:Envelope>'
+  );
+}
+
+function parse(text: string): XmlElement {
+  try {
+    return parseXml(text);
+  } catch (error) {
+    if (error instanceof XmlError) throw invalidRequest(error.message);
+    throw error;
+  }
+}
+
+function checkEnvelope(envelope: XmlElement): void {
+  if (envelope.name !== 'Envelope') throw invalidRequest('no Envelope');
+  if (envelope.namespace !== namespaces.soap) {
+    // SOAP 1.1 §4.1.2; WS-I BP 1.1 R1015
+    const message = `The envelope is not of the namespace ${namespaces.soap}.`;
+    throw new SoapFault({ layout: 'soap', code: 'VersionMismatch', message }, 'not SOAP 1.1');
+  }
+  // SOAP 1.1 §4
+  if (envelope.attributes.some(({ namespace }) => namespace === '')) {
+    throw invalidRequest('an unqualified attribute on Envelope');
+  }
+}
+
+/** An optional Header and one Body, nothing behind it (SOAP 1.1 §4, WS-I BP 1.1 R1011). */
+function partsOf(envelope: XmlElement): { header: XmlElement | undefined; body: XmlElement } {
+  const [first, ...rest] = envelope.children;
+  const header = first?.name === 'Header' ? first : undefined;
+  const [body, ...more] = header ? rest : envelope.children;
+  if (body?.name !== 'Body' || more.length > 0) {
+    throw invalidRequest('not an optional Header and one Body');
+  }
+  for (const part of [envelope, header, body]) {
+    if (part && !isPlainPart(part)) throw invalidRequest('an envelope part out of order');
+  }
+  return { header, body };
+}
+
+/**
+ * WS-I BP 1.1 R1032 forbids SOAP's own attributes here, but SOAP::Lite and lua-soap send
+ * encodingStyle with every request.
+ */
+function isPlainPart({ namespace, attributes, text }: XmlElement): boolean {
+  return (
+    namespace === namespaces.soap &&
+    isBlank(text) &&
+    attributes.every((each) => each.namespace !== namespaces.soap || each.name === 'encodingStyle')
+  );
+}
+
+function checkHeaders(headers: readonly XmlElement[], options: NamespaceOptions): void {
+  if (headers.some(({ namespace }) => namespace === '')) {
+    throw invalidRequest('an unqualified header'); // SOAP 1.1 §4.2
+  }
+  // Exchange's own headers (RequestServerVersion, TimeZoneContext ...) are hints that its clients
+  // send with every call: to ignore them is to understand them.
+  const mandatory = headers.filter((header) => isMandatory(header));
+  if (mandatory.some(({ namespace }) => !isTypes(namespace, options))) {
+    const message = 'A mandatory header was not understood.';
+    throw new SoapFault({ layout: 'soap', code: 'MustUnderstand', message }, 'unknown header');
+  }
+}
+
+const nextActor = 'http://schemas.xmlsoap.org/soap/actor/next';
+
+/** Whether a header is aimed at us and has to be understood (SOAP 1.1 §4.2.2, §4.2.3). */
+function isMandatory({ attributes }: XmlElement): boolean {
+  const soapAttribute = (local: string) =>
+    attributes.find(({ namespace, name }) => namespace === namespaces.soap && name === local);
+  const flag = soapAttribute('mustUnderstand')?.value ?? '0';
+  // WS-I BP 1.1 R1013
+  if (flag !== '0' && flag !== '1') throw invalidRequest('mustUnderstand is neither 0 nor 1');
+  const actor = soapAttribute('actor')?.value ?? '';
+  return flag === '1' && (actor === '' || actor === nextActor);
+}
+
+/** White space as XML 1.0 §2.3 has it, which is less than what trim() takes. */
+function isBlank(text: string): boolean {
+  return /^[\t\n\r ]*$/.test(text);
+}

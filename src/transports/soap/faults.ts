@@ -1,0 +1,116 @@
+import type { DomainError, Refusal } from '../../common/domain-error.js';
+import type { Fault } from './soap-fault.js';
+
+// Exception names other than InvalidObjectIdException are published nowhere: these are ours, and
+// the README says so.
+const notificationFailed = (responseCode: string, message: string): Fault => ({
+  layout: 'exception',
+  exceptionType: 'NotificationFailedException',
+  responseCode,
+  message,
+});
+
+/** How every refusal sounds on the wire. A refusal without a row does not compile. */
+export const faults: Record<Refusal, Fault> = {
+  MailboxNotFound: {
+    layout: 'errors',
+    responseCode: 'ErrorNonExistentMailbox',
+    message: 'The account has no mailbox.',
+  },
+  UmNotEnabled: {
+    layout: 'exception',
+    exceptionType: 'UserNotUmEnabledException',
+    responseCode: 'ErrorUserNotUnifiedMessagingEnabled',
+    message: 'The user is not enabled for Unified Messaging.',
+  },
+  NoPinSatisfiesPolicy: {
+    layout: 'exception',
+    exceptionType: 'PinPolicyException',
+    responseCode: 'ErrorInternalServerError',
+    message: 'No PIN satisfies the PIN policy of the mailbox.',
+  },
+  NotificationRefused: notificationFailed(
+    'ErrorInternalServerError',
+    'The mail server refused the mail with the new PIN. The old PIN is still valid.',
+  ),
+  NotificationUnavailable: notificationFailed(
+    'ErrorInternalServerTransientError',
+    'The mail with the new PIN cannot be sent now. The old PIN is still valid.',
+  ),
+  DeliveryUnconfirmed: notificationFailed(
+    'ErrorInternalServerTransientError',
+    'The mail with the new PIN is not confirmed. The old PIN is valid until the mail arrives.',
+  ),
+  TooManyResets: {
+    layout: 'errors',
+    responseCode: 'ErrorServerBusy',
+    message: 'Too many resets were asked for. Try again later. The PIN was not changed.',
+  },
+  TooManyFailedLogins: {
+    layout: 'errors',
+    responseCode: 'ErrorServerBusy',
+    message: 'Too many logins have failed. Try again later.',
+  },
+  ImpersonationDenied: {
+    layout: 'errors',
+    responseCode: 'ErrorImpersonateUserDenied',
+    message: 'The account does not have permission to impersonate the requested user.',
+  },
+  ImpersonatedUserNotFound: {
+    layout: 'errors',
+    responseCode: 'ErrorNonExistentMailbox',
+    message: 'The user to be impersonated has no mailbox.',
+  },
+  SidUnknown: {
+    layout: 'errors',
+    responseCode: 'ErrorInvalidSid',
+    message: 'Users cannot be named by their SID here.',
+  },
+  ImpersonationAmbiguous: {
+    layout: 'errors',
+    responseCode: 'ErrorInvalidExchangeImpersonationHeaderData',
+    message: 'The ExchangeImpersonation header names more than one user.',
+  },
+  DirectoryUnavailable: {
+    layout: 'errors',
+    responseCode: 'ErrorInternalServerTransientError',
+    message: 'The caller cannot be authenticated now. Nothing was changed.',
+  },
+  ServerBusy: {
+    layout: 'errors',
+    responseCode: 'ErrorServerBusy',
+    message: 'The server is too busy now. Nothing was changed.',
+    backOffMilliseconds: 5_000,
+  },
+  DatabaseUnavailable: {
+    layout: 'errors',
+    responseCode: 'ErrorInternalServerTransientError',
+    message: 'The service cannot be used now. The old PIN is still valid.',
+  },
+};
+
+/** The fault for a refusal that happened, with its own time to wait where it knows one. */
+export function faultOf({ refusal, facts: { retryAfterMs } }: DomainError): Fault {
+  const fault = faults[refusal];
+  if (fault.layout !== 'errors' || retryAfterMs === undefined) return fault;
+  return { ...fault, backOffMilliseconds: retryAfterMs };
+}
+
+/** SOAP 1.1 §6.2 prescribes 500. What guesses passwords knows no SOAP: 429 (RFC 6585 4). */
+export function statusOf(refusal: Refusal): number {
+  return refusal === 'TooManyFailedLogins' ? 429 : 500;
+}
+
+/** The answer to whoever has not proven who they are: the same for every reason (P10). */
+export const accessDenied: Fault = {
+  layout: 'errors',
+  responseCode: 'ErrorAccessDenied',
+  message: 'Access is denied. Check credentials and try again.',
+};
+
+/** The answer to what nobody foresaw; the log knows more under the same id. */
+export const internalError = (requestId: string): Fault => ({
+  layout: 'errors',
+  responseCode: 'ErrorInternalServerError',
+  message: `An internal server error occurred. Request id: ${requestId}`,
+});

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { XmlDocument, XmlElement, XsdValidator } from 'libxml2-wasm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wsdlFor } from './wsdl.js';
+
+const prefixes = {
+  wsdl: 'http://schemas.xmlsoap.org/wsdl/',
+  http: 'http://schemas.xmlsoap.org/wsdl/soap/',
+  s: 'http://www.w3.org/2001/XMLSchema',
+  soap: 'http://schemas.xmlsoap.org/soap/envelope/',
+};
+const messages = 'http://schemas.microsoft.com/exchange/services/2006/messages';
+const fixture = (name: string) =>
+  readFileSync(new URL(`../../../test/fixtures/soap/${name}`, import.meta.url), 'utf8');
+
+function elementAt(document: XmlDocument, path: string): XmlElement {
+  const node = document.get(path, prefixes);
+  if (!(node instanceof XmlElement)) throw new Error(`nothing at ${path}`);
+  return node;
+}
+
+/** The Body's child, as a document of its own. */
+function payloadOf(envelope: string): XmlDocument {
+  const document = XmlDocument.fromString(envelope);
+  const text = elementAt(document, '/soap:Envelope/soap:Body/*').toString();
+  document.dispose();
+  return XmlDocument.fromString(text);
+}
+
+describe('the WSDL', () => {
+  let wsdl: XmlDocument;
+  const attribute = (path: string) => wsdl.eval(`string(${path})`, prefixes);
+
+  beforeAll(() => {
+    wsdl = XmlDocument.fromString(wsdlFor('https://um.example.com'));
+  });
+  afterAll(() => {
+    wsdl.dispose();
+  });
+
+  it.each([
+    ['https://um.example.com', 'https://um.example.com/EWS/UM2007Legacy.asmx'],
+    ['http://localhost:8080', 'http://localhost:8080/EWS/UM2007Legacy.asmx'],
+    ['https://a.example/x?a="b"&c=$&', 'https://a.example/x?a="b"&c=$&/EWS/UM2007Legacy.asmx'],
+  ])('names the address where callers reach %s', (publicUrl, address) => {
+    const document = XmlDocument.fromString(wsdlFor(publicUrl));
+    expect(document.eval('string(//http:address/@location)', prefixes)).toBe(address);
+    document.dispose();
+  });
+
+  it('is one self-contained document', () => {
+    expect(wsdl.find('//s:import | //s:include | //wsdl:import', prefixes)).toEqual([]);
+    expect(wsdl.find('//s:schema', prefixes)).toHaveLength(1);
+  });
+
+  it('speaks of the http:// namespace only', () => {
+    expect(attribute('/wsdl:definitions/@targetNamespace')).toBe(messages);
+    expect(attribute('//s:schema/@targetNamespace')).toBe(messages);
+    expect(attribute('//http:operation/@soapAction')).toBe(`${messages}/ResetPIN`);
+    expect(wsdlFor('http://localhost')).not.toContain('https://');
+  });
+
+  it('is document/literal over SOAP 1.1 and HTTP, in so many words', () => {
+    expect(attribute('//http:binding/@style')).toBe('document');
+    expect(attribute('//http:operation/@style')).toBe('document');
+    expect(attribute('//http:binding/@transport')).toBe('http://schemas.xmlsoap.org/soap/http');
+    expect(wsdl.find('//http:body[@use="literal"]', prefixes)).toHaveLength(2);
+    expect(wsdl.find('//http:header', prefixes)).toEqual([]);
+    expect(wsdl.find('//wsdl:port', prefixes)).toHaveLength(1);
+  });
+
+  it.each([
+    ['ResetPINSoapIn', 'ResetPIN'],
+    ['ResetPINSoapOut', 'ResetPINResponse'],
+  ])('has the message %s with one part, parameters, that is %s', (message, element) => {
+    const part = `//wsdl:message[@name="${message}"]/wsdl:part`;
+    expect(wsdl.find(part, prefixes)).toHaveLength(1);
+    expect(attribute(`${part}/@name`)).toBe('parameters');
+    expect(attribute(`${part}/@element`)).toBe(`tns:${element}`);
+  });
+
+  it('refers only to what it defines', () => {
+    const references = wsdl.find('//@message | //@binding | //@type | //@element', prefixes);
+    expect(references).toHaveLength(6);
+    for (const reference of references) {
+      const name = reference.content.replace(/^tns:/, '');
+      expect(wsdl.find(`//*[@name="${name}"]`), name).not.toEqual([]);
+    }
+  });
+
+  describe('its schema', () => {
+    let schema: XmlDocument;
+    let validator: XsdValidator;
+
+    beforeAll(() => {
+      schema = XmlDocument.fromString(elementAt(wsdl, '//s:schema').toString());
+      validator = XsdValidator.fromDoc(schema);
+    });
+    afterAll(() => {
+      validator.dispose();
+      schema.dispose();
+    });
+
+    it.each(['reset-pin.request.xml', 'reset-pin.response.xml'])('accepts %s', (name) => {
+      const payload = payloadOf(fixture(name));
+      expect(() => {
+        validator.validate(payload);
+      }).not.toThrow();
+      payload.dispose();
+    });
+
+    it.each([
+      ['a child', `<ResetPIN xmlns="${messages}"><Pin/></ResetPIN>`],
+      ['text', `<ResetPIN xmlns="${messages}">1</ResetPIN>`],
+      ['an attribute', `<ResetPIN xmlns="${messages}" pin="1"/>`],
+      ['another operation', `<IsUMEnabled xmlns="${messages}"/>`],
+      ['no namespace', '<ResetPIN/>'],
+      ['the https:// namespace', `<ResetPIN xmlns="${messages.replace('http', 'https')}"/>`],
+    ])('refuses %s', (_, text) => {
+      const payload = XmlDocument.fromString(text);
+      expect(() => {
+        validator.validate(payload);
+      }).toThrow();
+      payload.dispose();
+    });
+  });
+});

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiKey } from '../../src/accounts/api-key.js';
+import { PhoneCallers } from '../../src/authentication/phone/phone-callers.js';
+import { TestService } from '../support/app.js';
+import { done, failed, runCommand } from '../support/command.js';
+import { testSettings } from '../support/settings.js';
+
+let service: TestService;
+
+beforeAll(async () => {
+  service = await TestService.start();
+  await run('account add pbx --external');
+  await run('account grant pbx --role phone');
+});
+afterAll(() => service.stop());
+
+const run = (line: string) => runCommand(line, testSettings(service.db.url, service.smtp.url));
+
+async function addKey(options = ''): Promise<ApiKey> {
+  const { output } = await run(`api-key add pbx ${options}`);
+  const key = ApiKey.parse(output.trimEnd());
+  if (!key) throw new Error('No key was shown.');
+  return key;
+}
+
+const lets = async (key: ApiKey) => {
+  const callers = service.app.get(PhoneCallers, { strict: false });
+  return (await callers.prove({ scheme: 'bearer', token: key.reveal() }))?.login;
+};
+
+describe('umpin api-key', () => {
+  it('shows a new key on standard output alone, and warns beside it', async () => {
+    const { code, output, errors } = await run('api-key add PBX --label Vienna');
+    expect(code).toBe(0);
+    expect(output).toMatch(/^umpin_[0-9a-f]{16}_[\w-]{43}\n$/);
+    const key = ApiKey.parse(output.trimEnd());
+    expect(key && (await lets(key))).toBe('pbx');
+    expect(errors).toBe(
+      `The key ${key?.id} of PBX is shown now and never again: whoever has it may ask about PINs.\n`,
+    );
+  });
+
+  it('lists keys by their ids, to people and to programs', async () => {
+    const [labelled, plain] = [await addKey('--label Graz'), await addKey()];
+    const { output } = await run('api-key list');
+    expect(output).toMatch(/^ID +LOGIN +LABEL +CREATED +STATE\n/);
+    const line = (start: string) =>
+      new RegExp(`^${start} +\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}Z +valid$`, 'm');
+    expect(output).toMatch(line(`${labelled.id} +pbx +Graz`));
+    expect(output).toMatch(line(`${plain.id} +pbx +-`));
+    const json = await run('api-key list --json');
+    expect(JSON.parse(json.output)).toContainEqual({
+      id: labelled.id,
+      login: 'pbx',
+      label: 'Graz',
+      createdAt: expect.stringMatching(/^\d{4}-/) as string,
+      revokedAt: null,
+    });
+  });
+
+  it('revokes one key, at once, and leaves the others', async () => {
+    const [first, second] = [await addKey(), await addKey()];
+    expect(await run(`api-key revoke ${first.id}`)).toEqual(done('The key is revoked.'));
+    expect(await run(`api-key revoke ${first.id}`)).toEqual(done('The key is revoked already.'));
+    expect(await lets(first)).toBeUndefined();
+    expect(await lets(second)).toBe('pbx');
+    expect((await run('api-key list')).output).toMatch(
+      new RegExp(`^${first.id} .* revoked since \\d{4}-\\S+Z$`, 'm'),
+    );
+  });
+
+  it('gives a key to nobody but a phone system', async () => {
+    await run('account add owner --external');
+    expect(await run('api-key add owner')).toEqual(
+      failed('umpin: a key is for the role phone: grant it first'),
+    );
+    expect(await run('api-key add nobody')).toEqual(failed('umpin: there is no account "nobody"'));
+    expect(await run(`api-key add pbx --label=${'x'.repeat(257)}`)).toEqual(
+      failed('umpin: the label may have at most 256 characters'),
+    );
+  });
+
+  it('does not repeat a whole key that was written as an id (P6)', async () => {
+    const key = await addKey();
+    expect(await run(`api-key revoke ${key.reveal()}`)).toEqual(
+      failed('umpin: there is no API key with this id'),
+    );
+    expect(await lets(key)).toBe('pbx');
+  });
+
+  it('has every change on record (P12), and no key or digest anywhere (P6)', async () => {
+    const key = await addKey('--label Linz');
+    await run(`api-key revoke ${key.id}`);
+    await run(`api-key revoke ${key.id}`);
+    const events = await service.db.dataSource.query<{ event: string; detail: string }[]>(
+      `SELECT event, detail FROM audit_events WHERE detail LIKE '%' || $1 ORDER BY at`,
+      [key.id],
+    );
+    expect(events).toEqual([
+      { event: 'api-key-added', detail: `pbx: ${key.id}` },
+      { event: 'api-key-revoked', detail: `pbx: ${key.id}` },
+    ]);
+    const stored = JSON.stringify([
+      await service.db.dataSource.query('SELECT * FROM api_keys'),
+      await service.db.dataSource.query('SELECT * FROM audit_events'),
+      await service.db.dataSource.query('SELECT * FROM accounts'),
+    ]);
+    const secret = key.reveal().slice(`umpin_${key.id}_`.length);
+    expect(stored).toContain(key.digest);
+    expect(stored).not.toContain(secret);
+    const told = JSON.stringify([await run('api-key list'), await run('api-key list --json')]);
+    expect(told + service.logs.join('')).not.toContain(secret);
+    expect(told + service.logs.join('')).not.toContain(key.digest);
+  });
+});

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AuditEvent } from '../../src/audit/audit-event.entity.js';
+import { TestService } from '../support/app.js';
+import type { TestMailbox } from '../support/mailboxes.js';
+import { expectFault, expectReset, resetPin, types } from '../support/soap.js';
+
+const denied = 'ErrorImpersonateUserDenied';
+const invalid = 'ErrorInvalidExchangeImpersonationHeaderData';
+
+describe('acting for somebody else', () => {
+  let service: TestService;
+  let owner: TestMailbox;
+  let helpdesk: TestMailbox;
+
+  beforeAll(async () => {
+    service = await TestService.start();
+  });
+  afterAll(() => service.stop());
+  beforeEach(async () => {
+    owner = await service.aMailbox();
+    helpdesk = await service.aMailbox();
+  });
+
+  const grant = (scope: string | null, who = helpdesk) =>
+    service.db.dataSource.query(
+      `UPDATE accounts SET roles = '{ApplicationImpersonation}', impersonation_scope = $2
+       WHERE login = $1`,
+      [who.login, scope],
+    );
+  const named = (...identifiers: [string, string][]) =>
+    `<t:ExchangeImpersonation xmlns:t="${types}"><t:ConnectingSID>` +
+    identifiers.map(([by, value]) => `<t:${by}>${value}</t:${by}>`).join('') +
+    '</t:ConnectingSID></t:ExchangeImpersonation>';
+  const resetFor = (...identifiers: [string, string][]) =>
+    resetPin(service.server, helpdesk, { headers: named(...identifiers) });
+  const newestEvent = async (): Promise<AuditEvent | undefined> => {
+    const events = await service.db.dataSource.manager.find(AuditEvent, {
+      where: { actor: helpdesk.login },
+      order: { at: 'DESC' },
+      take: 1,
+    });
+    return events[0];
+  };
+
+  it('mails the new PIN to the owner, who is told that an administrator asked (P1)', async () => {
+    await grant(null);
+    expectReset(await resetFor(['PrimarySmtpAddress', owner.address]));
+    const [mail] = service.smtp.to(owner.address);
+    expect(mail?.parsed.text).toContain('An administrator has asked for a new PIN');
+    expect(await service.verifies(mail?.pin, owner)).toBe(true);
+    expect(service.smtp.to(helpdesk.address)).toHaveLength(0);
+  });
+
+  it('names both in the record: who asked, and whose mailbox (P12)', async () => {
+    await grant(null);
+    expectReset(await resetFor(['SmtpAddress', owner.address]));
+    expect(await newestEvent()).toMatchObject({
+      event: 'reset-asked',
+      actor: helpdesk.login,
+      mailboxId: owner.mailboxId,
+    });
+  });
+
+  it.each(['PrincipalName', 'PrimarySmtpAddress', 'SmtpAddress'])(
+    'takes the user by %s, in any case',
+    async (by) => {
+      await grant(null);
+      expectReset(await resetFor([by, ` ${owner.address.toUpperCase()} `]));
+      expect(service.smtp.to(owner.address)).toHaveLength(1);
+    },
+  );
+
+  it('takes a PrincipalName for the login first', async () => {
+    await grant(null);
+    await service.db.dataSource.query('UPDATE accounts SET login = $2 WHERE login = $1', [
+      owner.login,
+      `upn-${owner.login}`,
+    ]);
+    expectReset(await resetFor(['PrincipalName', `upn-${owner.login}`]));
+    expectFault(await resetFor(['SmtpAddress', `upn-${owner.login}`]), 'ErrorNonExistentMailbox');
+    expect(service.smtp.to(owner.address)).toHaveLength(1);
+  });
+
+  it('takes several names of one user, as callers of Exchange 2007 send them', async () => {
+    await grant(null);
+    expectReset(
+      await resetFor(['PrincipalName', owner.login], ['PrimarySmtpAddress', owner.address]),
+    );
+    const other = await service.aMailbox();
+    expectFault(
+      await resetFor(['PrincipalName', owner.login], ['PrimarySmtpAddress', other.address]),
+      invalid,
+    );
+    expect(service.smtp.to(other.address)).toHaveLength(0);
+  });
+
+  it('refuses a SID, as no directory here gives any', async () => {
+    await grant(null);
+    expectFault(await resetFor(['SID', 'S-1-5-21-1-2-3-1001']), 'ErrorInvalidSid');
+    expectFault(
+      await resetFor(['SID', 'S-1-5-21-1-2-3-1001'], ['SmtpAddress', owner.address]),
+      'ErrorInvalidSid',
+    );
+  });
+
+  it('tells who may not act for others nothing about who exists (P10)', async () => {
+    const answers = [
+      await resetFor(['SmtpAddress', owner.address]),
+      await resetFor(['SmtpAddress', helpdesk.address]),
+      await resetFor(['SmtpAddress', 'nobody@example.com']),
+      await resetFor(['SID', 'S-1-5-21-1-2-3-1001']),
+    ];
+    for (const answer of answers) {
+      expectFault(answer, denied);
+      expect(answer.text).toBe(answers[0]?.text);
+    }
+    expect(service.smtp.to(owner.address)).toHaveLength(0);
+    expect(await newestEvent()).toMatchObject({
+      event: 'impersonation-refused',
+      detail: 'ImpersonationDenied',
+    });
+  });
+
+  it.each<[string, (owner: TestMailbox) => string, string | undefined]>([
+    ['everyone by an address pattern', () => 'address:*@EXAMPLE.com', undefined],
+    ['the address itself', ({ address }) => `address:${address}`, undefined],
+    ['the policy of the mailbox', () => 'policy:default', undefined],
+    ['another domain', () => 'address:*@example.org', denied],
+    ['a pattern whose dot is a dot', () => 'address:*@exampleXcom', denied],
+    ['another policy', () => 'policy:Other', denied],
+    ['a scope that nobody can read', () => 'everyone', denied],
+  ])('keeps to its scope: %s', async (_, scopeFor, fault) => {
+    await grant(scopeFor(owner));
+    const answer = await resetFor(['SmtpAddress', owner.address]);
+    if (fault === undefined) expectReset(answer);
+    else expectFault(answer, fault);
+  });
+
+  it('says that a user does not exist only within its scope', async () => {
+    await grant('address:*@example.com');
+    expectFault(await resetFor(['SmtpAddress', 'nobody@example.com']), 'ErrorNonExistentMailbox');
+    expectFault(await resetFor(['SmtpAddress', 'nobody@example.org']), denied);
+    await grant('policy:Default');
+    expectFault(await resetFor(['SmtpAddress', 'nobody@example.com']), denied);
+  });
+
+  it.each<[string, string]>([
+    ['no ConnectingSID', `<t:ExchangeImpersonation xmlns:t="${types}"/>`],
+    ['an empty ConnectingSID', named()],
+    ['an empty identifier', named(['SmtpAddress', ' '])],
+    ['an identifier of another kind', named(['Sid', 'x'])],
+    ['an identifier that is too long', named(['SmtpAddress', `${'x'.repeat(250)}@example.com`])],
+    ['elements in an identifier', named(['SmtpAddress', '<t:x/>'])],
+  ])('refuses a header with %s', async (_, headers) => {
+    await grant(null);
+    expectFault(await resetPin(service.server, helpdesk, { headers }), invalid);
+  });
+
+  it('never resets the PIN of the caller instead (P3)', async () => {
+    await grant(null);
+    const headers = [
+      '<ExchangeImpersonation xmlns="urn:x"/>',
+      `<t:ExchangeImpersonation xmlns:t="${types}" s:actor="urn:other"/>`,
+      `<t:SerializedSecurityContext xmlns:t="${types}"/>`,
+      named(['SmtpAddress', owner.address]) + named(['SmtpAddress', owner.address]),
+    ];
+    for (const header of headers) {
+      expectFault(await resetPin(service.server, helpdesk, { headers: header }), denied);
+    }
+    expect(service.smtp.to(helpdesk.address)).toHaveLength(0);
+  });
+
+  it('takes no X-AnchorMailbox for a right', async () => {
+    const answer = await resetFor(['SmtpAddress', owner.address]).set(
+      'X-AnchorMailbox',
+      owner.address,
+    );
+    expectFault(answer, denied);
+  });
+
+  it('loses the right at once when the role is taken, in spite of the remembered login', async () => {
+    await grant(null);
+    expectReset(await resetFor(['SmtpAddress', owner.address]));
+    await service.db.dataSource.query(`UPDATE accounts SET roles = '{}' WHERE login = $1`, [
+      helpdesk.login,
+    ]);
+    expectFault(await resetFor(['SmtpAddress', owner.address]), denied);
+  });
+
+  it('finds a mailbox without Unified Messaging, and says so', async () => {
+    await grant(null);
+    const without = await service.aMailbox({ umEnabled: false });
+    expectFault(
+      await resetFor(['SmtpAddress', without.address]),
+      'ErrorUserNotUnifiedMessagingEnabled',
+      'UserNotUmEnabledException',
+    );
+  });
+});

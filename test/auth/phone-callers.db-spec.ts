@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Account } from '../../src/accounts/account.entity.js';
+import { ApiKey } from '../../src/accounts/api-key.js';
+import { PhoneAccountsRepository } from '../../src/accounts/phone-accounts.repository.js';
+import { PhoneCallers } from '../../src/authentication/phone/phone-callers.js';
+import type { PhoneCaller } from '../../src/authentication/phone/phone-caller.js';
+import type { Presented } from '../../src/authentication/presented.js';
+import { aDatabase, type TestDatabase } from '../support/database.js';
+
+let db: TestDatabase;
+let callers: PhoneCallers;
+
+beforeAll(async () => {
+  db = await aDatabase();
+  callers = new PhoneCallers(new PhoneAccountsRepository(db.database));
+});
+afterAll(() => db.drop());
+
+interface PhoneSystem {
+  readonly login: string;
+  readonly key: ApiKey;
+}
+
+/** A phone system with a key, past the service: straight in its database. */
+async function aPhoneSystem(fields: Partial<Account> = {}): Promise<PhoneSystem> {
+  const [id, key] = [randomUUID(), ApiKey.make()];
+  const login = fields.login ?? `pbx-${id.slice(0, 8)}`;
+  await db.dataSource.manager.insert(Account, {
+    sealedPassword: null,
+    roles: ['phone'],
+    ...fields,
+    id,
+    login,
+  });
+  await insertKey(key, login);
+  return { login, key };
+}
+
+async function insertKey({ id, digest }: ApiKey, login: string): Promise<void> {
+  await db.dataSource.query(
+    `INSERT INTO api_keys (id, account_id, digest)
+     SELECT $1, id, $2 FROM accounts WHERE login = $3`,
+    [id, digest, login],
+  );
+}
+
+type Proof = (system: PhoneSystem) => Promise<PhoneCaller | undefined>;
+
+const bearer = (token: string) => callers.prove({ scheme: 'bearer', token });
+const basic = (login: string, password: string) =>
+  callers.prove({ scheme: 'basic', login, password });
+const proxy = (login: string) => callers.prove({ scheme: 'proxy', login });
+
+const byKey: Record<string, Proof> = {
+  'a key as a token': ({ key }) => bearer(key.reveal()),
+  'login and key as Basic': ({ login, key }) => basic(login, key.reveal()),
+};
+const byName: Record<string, Proof> = {
+  'the word of a proxy': ({ login }) => proxy(login),
+  'the configuration': ({ login }) => callers.named(login),
+};
+const proofs = Object.entries({ ...byKey, ...byName });
+
+describe.each(proofs)('a phone system by %s', (_, prove) => {
+  it('is let in, with its login and the mailboxes it may ask about', async () => {
+    const system = await aPhoneSystem();
+    expect(await prove(system)).toEqual({ login: system.login, scope: { kind: 'everyone' } });
+    const narrow = await aPhoneSystem({ phoneScope: 'address:*@example.com' });
+    expect(await prove(narrow)).toEqual({
+      login: narrow.login,
+      scope: { kind: 'address', pattern: '*@example.com' },
+    });
+  });
+
+  it.each<[string, Partial<Account>]>([
+    ['its account is disabled', { disabledAt: new Date() }],
+    ['its account has no role', { roles: [] }],
+    ['its account may only act for others', { roles: ['ApplicationImpersonation'] }],
+    ['nobody can read its scope', { phoneScope: 'everyone' }],
+  ])('is nobody where %s', async (_why, fields) => {
+    expect(await prove(await aPhoneSystem(fields))).toBeUndefined();
+  });
+
+  it('keeps to its own scope, not to that of acting for others', async () => {
+    const system = await aPhoneSystem({
+      roles: ['ApplicationImpersonation', 'phone'],
+      impersonationScope: 'policy:Other',
+      phoneScope: 'policy:Default',
+    });
+    expect(await prove(system)).toMatchObject({ scope: { policy: 'Default' } });
+  });
+
+  it.each([
+    ['account is disabled', 'disabled_at = now()'],
+    ['role is taken', `roles = '{}'`],
+  ])('is nobody from the moment that its %s', async (_what, change) => {
+    const system = await aPhoneSystem();
+    expect(await prove(system)).toBeDefined();
+    await db.dataSource.query(`UPDATE accounts SET ${change} WHERE login = $1`, [system.login]);
+    expect(await prove(system)).toBeUndefined();
+  });
+
+  it('is found by the login in any case, and called as its account is', async () => {
+    const system = await aPhoneSystem({ login: `Pbx-${randomUUID()}@Example.com` });
+    const login = system.login.toUpperCase();
+    expect(await prove({ ...system, login })).toMatchObject({ login: system.login });
+  });
+});
+
+describe.each(Object.entries(byKey))('%s', (_, prove) => {
+  it('is worth nothing from the moment that it is revoked', async () => {
+    const system = await aPhoneSystem();
+    const second = ApiKey.make();
+    await insertKey(second, system.login);
+    expect(await prove(system)).toBeDefined();
+    await db.dataSource.query('UPDATE api_keys SET revoked_at = now() WHERE id = $1', [
+      system.key.id,
+    ]);
+    expect(await prove(system)).toBeUndefined();
+    expect(await prove({ ...system, key: second })).toBeDefined();
+  });
+
+  it('is worth nothing with an unknown id, or with the secret of another', async () => {
+    const [system, other] = [await aPhoneSystem(), await aPhoneSystem()];
+    expect(await prove({ ...system, key: ApiKey.make() })).toBeUndefined();
+    const mixed = other.key.reveal().replace(other.key.id, system.key.id);
+    const key = ApiKey.parse(mixed);
+    expect(key && (await prove({ ...system, key }))).toBeUndefined();
+  });
+
+  it('serves an account with a password, too', async () => {
+    const system = await aPhoneSystem({ sealedPassword: 'test.sealed' });
+    expect(await prove(system)).toMatchObject({ login: system.login });
+  });
+});
+
+describe('login and key as Basic', () => {
+  it('have to belong together', async () => {
+    const [system, other] = [await aPhoneSystem(), await aPhoneSystem()];
+    expect(await basic(other.login, system.key.reveal())).toBeUndefined();
+    expect(await basic('nobody', system.key.reveal())).toBeUndefined();
+  });
+
+  it('do not let in by a login that PostgreSQL folds into another (U+212A and k)', async () => {
+    const system = await aPhoneSystem({ login: `kiosk-${randomUUID()}` });
+    const kelvin = system.login.replace('k', '\u212a');
+    expect(await basic(kelvin, system.key.reveal())).toBeUndefined();
+    expect(await proxy(kelvin)).toBeUndefined();
+    expect(await callers.named(kelvin)).toBeUndefined();
+  });
+});
+
+describe('the word of a proxy', () => {
+  it('makes nobody an account that has a password of its own', async () => {
+    const { login } = await aPhoneSystem({ sealedPassword: 'test.sealed' });
+    expect(await proxy(login)).toBeUndefined();
+    expect(await callers.named(login)).toMatchObject({ login });
+  });
+
+  it('makes nobody a phone system who has no account', async () => {
+    expect(await proxy('nobody@example.com')).toBeUndefined();
+  });
+});
+
+describe('what is no key', () => {
+  it('lets nobody in, whatever it is, and is borne', async () => {
+    const { login, key } = await aPhoneSystem();
+    const texts = ['x', '%', '*', "' OR 1=1 --", key.id, key.digest, `umpin_${key.id}_`, login];
+    const presented = texts.flatMap((text): Presented[] => [
+      { scheme: 'bearer', token: text },
+      { scheme: 'basic', login, password: text },
+      { scheme: 'basic', login: text, password: text },
+    ]);
+    for (const each of presented) expect(await callers.prove(each)).toBeUndefined();
+  });
+});

@@ -1,0 +1,165 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { PinPolicyRow } from '../../src/credentials/pin-policy-row.entity.js';
+import { connect } from '../../src/database/connect.js';
+import { entities } from '../../src/database/entities.js';
+import { migrate } from '../../src/database/migrate.js';
+import { defaultPinPolicy, pinPolicyRanges } from '../../src/pin-policy/pin-policy.js';
+import { aDatabase, type TestDatabase } from '../support/database.js';
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await aDatabase();
+});
+afterAll(() => db.drop());
+
+describe('the schema', () => {
+  it('has every column of every entity, of the same type and as optional', async () => {
+    const columns = await columnsOf(db.dataSource);
+    const known = db.dataSource.entityMetadatas.flatMap(({ tableName, columns }) =>
+      columns.map((column) => ({
+        table: tableName,
+        column: column.databaseName,
+        type: `${typeNames[String(column.type)] ?? '?'}${column.isArray ? '[]' : ''}`,
+        nullable: column.isNullable,
+      })),
+    );
+    expect(known.length).toBeGreaterThan(40);
+    for (const column of known) expect(columns).toContainEqual(expect.objectContaining(column));
+  });
+
+  it('demands no column of an entity that the entity does not know', async () => {
+    const tables = new Set(db.dataSource.entityMetadatas.map(({ tableName }) => tableName));
+    const known = new Set(
+      db.dataSource.entityMetadatas.flatMap(({ tableName, columns }) =>
+        columns.map((column) => `${tableName}.${column.databaseName}`),
+      ),
+    );
+    const demanded = (await columnsOf(db.dataSource)).filter(
+      ({ table, nullable, hasDefault }) => tables.has(table) && !nullable && !hasDefault,
+    );
+    expect(demanded.filter(({ table, column }) => !known.has(`${table}.${column}`))).toEqual([]);
+  });
+
+  it('begins with one policy: the defaults of Set-UMMailboxPolicy', async () => {
+    const policies = await db.dataSource.manager.find(PinPolicyRow);
+    expect(policies).toMatchObject([{ name: 'Default', ...defaultPinPolicy }]);
+  });
+
+  it.each(Object.entries(pinPolicyRanges))('keeps %s within %j', async (setting, [low, high]) => {
+    const { manager } = db.dataSource;
+    // So that only the range itself can be violated.
+    const others = {
+      ...(setting === 'maxLogonAttempts' ? { logonFailuresBeforePinReset: null } : {}),
+      ...(setting === 'logonFailuresBeforePinReset' ? { maxLogonAttempts: 999 } : {}),
+    };
+    const set = (value: number) =>
+      manager.update(PinPolicyRow, { name: 'Default' }, { ...others, [setting]: value });
+    await set(low);
+    await set(high);
+    await expect(set(low - 1)).rejects.toThrow('violates check constraint');
+    await expect(set(high + 1)).rejects.toThrow('violates check constraint');
+  });
+});
+
+describe('migrations', () => {
+  const opened: DataSource[] = [];
+
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((dataSource) => dataSource.destroy()));
+  });
+
+  const start = async () => {
+    const options = { url: db.url, poolSize: 2, connectPatienceMs: 0 };
+    const dataSource = await connect(options, entities);
+    opened.push(dataSource);
+    return dataSource;
+  };
+  const empty = async () => {
+    await db.dataSource.query('DROP SCHEMA public CASCADE');
+    await db.dataSource.query('CREATE SCHEMA public');
+  };
+  const count = async (table: string) => {
+    const [row] = await db.dataSource.query<{ n: number }[]>(
+      `SELECT count(*)::int n FROM ${table}`,
+    );
+    return row?.n;
+  };
+  const tables = async () => (await columnsOf(db.dataSource)).map(({ table }) => table);
+
+  it('run once when two instances start at once on an empty database', async () => {
+    await empty();
+    await Promise.all([start(), start()]);
+    expect(await count('schema_migrations')).toBe(opened[0]?.migrations.length);
+    expect(await count('pin_policies')).toBe(1);
+  });
+
+  it('leave a database alone that is up to date', async () => {
+    await db.dataSource.query(`UPDATE pin_policies SET min_pin_length = 8`);
+    await start();
+    expect(await count('pin_policies WHERE min_pin_length = 8')).toBe(1);
+  });
+
+  it('wait for those of another instance longer than any statement may take', async () => {
+    const other = new pg.Client(db.url);
+    await other.connect();
+    await other.query('SELECT pg_advisory_lock(4961077)');
+    const extra = { lock_timeout: 20, statement_timeout: 20, query_timeout: 100 };
+    const dataSource = new DataSource({
+      type: 'postgres',
+      url: db.url,
+      poolSize: 2,
+      migrationsTableName: 'schema_migrations',
+      extra,
+    });
+    opened.push(await dataSource.initialize());
+    let ready = false;
+    const waiting = migrate(dataSource).then(() => (ready = true));
+    // The other one's work.
+    await other.query('SELECT pg_sleep(0.25)');
+    expect(ready).toBe(false);
+    await other.query('SELECT pg_advisory_unlock(4961077)');
+    expect(await waiting).toBe(true);
+    await other.end();
+  });
+
+  it('can be undone and done again', async () => {
+    const before = await columnsOf(db.dataSource);
+    const dataSource = await start();
+    for (let left = dataSource.migrations.length; left > 0; left -= 1) {
+      await dataSource.undoLastMigration();
+    }
+    expect(new Set(await tables())).toEqual(new Set(['schema_migrations']));
+    expect(await count("pg_proc WHERE proname = 'refuse_audit_change'")).toBe(0);
+    await dataSource.runMigrations();
+    expect(await columnsOf(db.dataSource)).toEqual(before);
+  });
+});
+
+const typeNames: Record<string, string> = {
+  uuid: 'uuid',
+  text: 'text',
+  integer: 'integer',
+  boolean: 'boolean',
+  timestamptz: 'timestamp with time zone',
+};
+
+interface ColumnOfSchema {
+  table: string;
+  column: string;
+  type: string;
+  nullable: boolean;
+  hasDefault: boolean;
+}
+
+function columnsOf(dataSource: DataSource): Promise<ColumnOfSchema[]> {
+  return dataSource.query<ColumnOfSchema[]>(
+    `SELECT c.relname AS table, attname AS column, format_type(atttypid, atttypmod) AS type,
+       NOT attnotnull AS nullable, atthasdef AS "hasDefault"
+     FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
+     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0
+     ORDER BY 1, 2`,
+  );
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AccountsRepository } from '../../src/accounts/accounts.repository.js';
+import { AuditLog } from '../../src/audit/audit-log.js';
+import { PinSignInsRepository } from '../../src/credentials/pin-sign-ins.repository.js';
+import { Database } from '../../src/database/database.js';
+import { entities } from '../../src/database/entities.js';
+import { MailboxesRepository } from '../../src/credentials/mailboxes.repository.js';
+import { ApiKeysService } from '../../src/accounts/api-keys.service.js';
+import { MailboxChangesService } from '../../src/credentials/admin/mailbox-changes.service.js';
+import { readMailboxViews } from '../../src/credentials/admin/mailbox-views.js';
+import { aDatabase, type TestDatabase } from '../support/database.js';
+import { Mailboxes } from '../support/mailboxes.js';
+import { hoursAgo } from '../support/phone.js';
+
+const by = { actor: 'an administrator of a test' };
+
+/** A session without what the service's own pins: here node-postgres reads each time as null. */
+describe('a time that cannot be read', () => {
+  let db: TestDatabase;
+  let unreadable: DataSource;
+  let database: Database;
+  let mailboxes: Mailboxes;
+
+  beforeAll(async () => {
+    db = await aDatabase();
+    mailboxes = new Mailboxes(db.dataSource);
+    unreadable = await new DataSource({
+      type: 'postgres',
+      url: db.url,
+      entities,
+      extra: { max: 3, options: '-c DateStyle=German' },
+    }).initialize();
+    database = new Database(unreadable);
+    const [row] = await unreadable.query<{ now: Date | null }[]>('SELECT now()');
+    expect(row?.now).toBeNull();
+  });
+  afterAll(async () => {
+    await unreadable.destroy();
+    await db.drop();
+  });
+
+  async function anOwner(pin: { lockedAt?: Date; setAt?: Date; temporary?: boolean } = {}) {
+    const owner = await mailboxes.aMailbox();
+    await mailboxes.setPin(owner, '482915', pin);
+    return owner;
+  }
+  const locked = (mailboxId: string) =>
+    database.transaction((tx) => new PinSignInsRepository().lock(tx, mailboxId));
+
+  it('leaves a disabled account disabled', async () => {
+    const { login } = await anOwner();
+    const accounts = new AccountsRepository(database);
+    expect((await accounts.findByLogin(login))?.enabled).toBe(true);
+    await db.dataSource.query('UPDATE accounts SET disabled_at = now() WHERE login = $1', [login]);
+    expect((await accounts.findByLogin(login))?.enabled).toBe(false);
+  });
+
+  it('leaves a locked mailbox locked, and lets an administrator unlock it', async () => {
+    const { mailboxId, address } = await anOwner({ lockedAt: new Date() });
+    expect((await locked(mailboxId))?.locked).toBe(true);
+    const [shown] = await readMailboxViews(unreadable.manager, address);
+    expect(shown?.pin.locked).toBe(true);
+    const changes = new MailboxChangesService(
+      database,
+      new MailboxesRepository(),
+      new AuditLog(database),
+    );
+    expect(await changes.unlock(address, by)).toEqual({ wasLocked: true, wrongTries: 0 });
+    expect((await locked(mailboxId))?.locked).toBe(false);
+  });
+
+  it.each([
+    ['a temporary PIN within its hours', true, 71, false],
+    ['a temporary PIN beyond them', true, 73, true],
+    ['a PIN within its days', false, 59 * 24, false],
+    ['a PIN beyond them', false, 61 * 24, true],
+  ])('does not keep %s from its end', async (_, temporary, hours, expired) => {
+    const { mailboxId } = await anOwner({ temporary, setAt: hoursAgo(hours) });
+    expect((await locked(mailboxId))?.expired).toBe(expired);
+  });
+
+  it('leaves a revoked key revoked since when it was', async () => {
+    const { mailboxId } = await anOwner();
+    const id = randomUUID();
+    await db.dataSource.query(
+      `INSERT INTO api_keys (id, account_id, digest, revoked_at)
+       SELECT $1, id, 'made up', '2026-01-01T00:00:00Z' FROM accounts WHERE mailbox_id = $2`,
+      [id, mailboxId],
+    );
+    const keys = new ApiKeysService(database, new AuditLog(database));
+    expect(await keys.revoke(id, by)).toBe(false);
+  });
+});

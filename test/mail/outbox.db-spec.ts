@@ -1,0 +1,323 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { KeyRing, type SealingKey } from '../../src/crypto/key-ring.js';
+import { Sealer } from '../../src/crypto/sealer.js';
+import { leaseMs } from '../../src/notification/outbox/lease.js';
+import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
+import {
+  Outbox,
+  type LeasedMessage,
+  type NewMessage,
+} from '../../src/notification/outbox/outbox.js';
+import { aDatabase, type TestDatabase } from '../support/database.js';
+import { Mailboxes } from '../support/mailboxes.js';
+
+const aKey = (id: string): SealingKey => ({ id, key: randomBytes(32) });
+const key = aKey('k1');
+
+describe('the outbox', () => {
+  let db: TestDatabase;
+  let mailboxId: string;
+  /** Two instances of the service. */
+  let outbox: Outbox;
+  let other: Outbox;
+  const logged: unknown[] = [];
+
+  const anOutbox = (keys = new KeyRing([key])) =>
+    new Outbox(db.database, new Sealer(keys), 3_600_000);
+
+  beforeAll(async () => {
+    const [error, quiet] = [(event: unknown) => logged.push(event), () => undefined];
+    Logger.overrideLogger({ error, warn: quiet, log: quiet });
+    db = await aDatabase();
+    ({ mailboxId } = await new Mailboxes(db.dataSource).aMailbox());
+    outbox = anOutbox();
+    other = anOutbox();
+  });
+  afterAll(() => db.drop());
+  afterEach(async () => {
+    vi.useRealTimers();
+    await db.dataSource.query('DELETE FROM outbox');
+  });
+
+  function aMessage(over: Partial<NewMessage> = {}): NewMessage {
+    const id = randomUUID();
+    return {
+      id,
+      topic: id,
+      mailboxId,
+      awaited: false,
+      mail: {
+        to: 'alice@example.com',
+        subject: 'Your new voice-mail PIN',
+        text: 'Your PIN is 048213.',
+        html: '<p>Your PIN is 048213.</p>',
+        messageId: `<${id}@example.com>`,
+        date: '2026-03-09T13:05:07.000Z',
+      },
+      ...over,
+    };
+  }
+  async function add(message = aMessage()): Promise<NewMessage> {
+    await db.database.transaction((tx) => outbox.add(tx, message));
+    return message;
+  }
+  const addMany = async (count: number) => {
+    for (let n = 0; n < count; n += 1) await add();
+  };
+  async function claimOne(by = outbox): Promise<LeasedMessage> {
+    const [message, ...more] = await by.claim(10);
+    expect(more).toEqual([]);
+    if (!message) throw new Error('nothing to claim');
+    return message;
+  }
+  const row = (id: string) => db.dataSource.manager.findOneBy(OutboxMessage, { id });
+  const remove = (message: LeasedMessage) =>
+    db.database.transaction((tx) => outbox.remove(tx, message));
+  const leasesRunOut = () =>
+    db.dataSource.query("UPDATE outbox SET leased_until = now() - interval '1 second'");
+  const idsOf = (messages: readonly NewMessage[]) => messages.map(({ id }) => id);
+
+  it('takes mail only inside a transaction', async () => {
+    const { manager } = db.dataSource;
+    await expect(outbox.add(manager, aMessage())).rejects.toThrow('part of a transaction');
+    await expect(outbox.addLeased(manager, aMessage())).rejects.toThrow('part of a transaction');
+    expect(await outbox.claim(10)).toEqual([]);
+  });
+
+  it('holds no mail of a transaction that was rolled back', async () => {
+    const failed = db.database.transaction(async (tx) => {
+      await outbox.add(tx, aMessage());
+      await outbox.addLeased(tx, aMessage());
+      throw new Error('no');
+    });
+    await expect(failed).rejects.toThrow('no');
+    expect(await db.dataSource.manager.count(OutboxMessage)).toBe(0);
+  });
+
+  it('gives back the very mail it was given, to whichever instance asks', async () => {
+    const message = await add(aMessage({ awaited: true }));
+    expect(await claimOne(other)).toMatchObject({
+      ...message,
+      maybeSent: false,
+      attempts: 1,
+      overdue: false,
+      lease: { valid: true },
+    });
+  });
+
+  it('shows nothing of a mail to who reads the database (P6)', async () => {
+    const { mail } = await add();
+    const [stored] = await db.dataSource.query<{ text: string }[]>(
+      'SELECT outbox::text text FROM outbox',
+    );
+    const sealed = /k1\.([\w-]+)/.exec(stored?.text ?? '')?.[1] ?? '';
+    const readable = [stored?.text ?? '', Buffer.from(sealed, 'base64url').toString('latin1')];
+    expect(sealed.length).toBeGreaterThan(mail.text.length);
+    for (const text of readable) {
+      for (const secret of ['048213', mail.to, mail.subject, 'PIN is']) {
+        expect(text).not.toContain(secret);
+        expect(text).not.toContain(Buffer.from(secret).toString('hex'));
+        expect(text).not.toContain(Buffer.from(secret).toString('base64url').slice(0, -1));
+      }
+    }
+  });
+
+  it('names a mail that cannot be opened in the log, and does not let it hold up the others', async () => {
+    const [bad, good] = [await add(), await add()];
+    const foreign = new Sealer(new KeyRing([aKey('k2')])).seal('{}', {
+      purpose: 'mail',
+      row: good.id,
+    });
+    await db.dataSource.query('UPDATE outbox SET sealed_mail = $2 WHERE id = $1', [
+      bad.id,
+      foreign,
+    ]);
+    expect(idsOf(await outbox.claim(10))).toEqual([good.id]);
+    expect(await row(bad.id)).not.toBeNull();
+    expect(logged.at(-1)).toMatchObject({
+      msg: 'a mail cannot be opened',
+      mail: bad.id,
+    });
+  });
+
+  it('does not open a mail in another row (P7)', async () => {
+    const [one, two] = [await add(), await add()];
+    const sealed = (await row(one.id))?.sealedMail;
+    await db.dataSource.query('UPDATE outbox SET sealed_mail = $2 WHERE id = $1', [two.id, sealed]);
+    expect(idsOf(await outbox.claim(10))).toEqual([one.id]);
+  });
+
+  it('gives each mail to one of two workers that ask at once', async () => {
+    await addMany(20);
+    const [mine, theirs] = await Promise.all([outbox.claim(10), other.claim(10)]);
+    expect(new Set(idsOf([...mine, ...theirs])).size).toBe(20);
+    expect(mine).toHaveLength(10);
+    expect(await outbox.claim(10)).toEqual([]);
+  });
+
+  it('passes over what another worker is taking this moment', async () => {
+    await addMany(4);
+    await db.database.transaction(async (tx) => {
+      // Who would wait for it gets its turn then, and fails the test.
+      await tx.query("SET LOCAL idle_in_transaction_session_timeout = '1s'");
+      const taken = await tx.query<{ id: string }[]>('SELECT id FROM outbox LIMIT 2 FOR UPDATE');
+      const rest = await other.claim(10);
+      expect(rest).toHaveLength(2);
+      expect(idsOf(rest)).not.toContain(taken[0]?.id);
+    });
+  });
+
+  it('keeps others from a mail that is leased from its very beginning', async () => {
+    const message = aMessage({ awaited: true });
+    const leased = await db.database.transaction((tx) => outbox.addLeased(tx, message));
+    expect(leased).toMatchObject({ ...message, attempts: 1, maybeSent: false, overdue: false });
+    expect(await other.claim(10)).toEqual([]);
+    expect(await remove(leased)).toBe(true);
+  });
+
+  it('gives a mail to another worker once its lease has run out, as one that may have been sent (P4)', async () => {
+    const { id } = await add();
+    await claimOne();
+    expect(await other.claim(10)).toEqual([]);
+    await leasesRunOut();
+    expect(await claimOne(other)).toMatchObject({ id, maybeSent: true, attempts: 2 });
+  });
+
+  it('gives the mails that are due longest first, and none before its time', async () => {
+    const messages = [await add(), await add(), await add(), await add()];
+    const due = [-60, -180, -120, 3_600];
+    for (const [index, { id }] of messages.entries()) {
+      await db.dataSource.query(
+        "UPDATE outbox SET due_at = now() + $2 * interval '1 second' WHERE id = $1",
+        [id, due[index]],
+      );
+    }
+    const [first, second, third] = idsOf(messages);
+    expect(idsOf(await outbox.claim(2)).sort()).toEqual([second, third].sort());
+    expect(idsOf(await outbox.claim(2))).toEqual([first]);
+    expect(await outbox.claim(2)).toEqual([]);
+  });
+
+  describe('once its lease was lost', () => {
+    let lost: LeasedMessage;
+    let current: LeasedMessage;
+
+    const lose = async () => {
+      await add();
+      lost = await claimOne(outbox);
+      await leasesRunOut();
+      current = await claimOne(other);
+    };
+
+    it('a worker cannot remove the mail; the one who has it can', async () => {
+      await lose();
+      expect(await remove(lost)).toBe(false);
+      expect(await row(lost.id)).not.toBeNull();
+      expect(await remove(current)).toBe(true);
+      expect(await row(lost.id)).toBeNull();
+      expect(await remove(current)).toBe(false);
+    });
+
+    it('a worker cannot postpone the mail', async () => {
+      await lose();
+      const before = await row(lost.id);
+      await outbox.postpone(lost, 60_000, true);
+      expect(await row(lost.id)).toEqual(before);
+    });
+
+    it('a worker cannot renew it', async () => {
+      vi.useFakeTimers({ toFake: ['performance'] });
+      await lose();
+      const before = await row(lost.id);
+      vi.advanceTimersByTime(leaseMs - 1);
+      await outbox.renew([lost.lease]);
+      expect(await row(lost.id)).toEqual(before);
+      vi.advanceTimersByTime(1);
+      expect(lost.lease.valid).toBe(false);
+    });
+  });
+
+  it('renews leases here and in the database', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    await addMany(2);
+    const messages = await outbox.claim(10);
+    await leasesRunOut();
+    vi.advanceTimersByTime(leaseMs - 1);
+    await outbox.renew(messages.map(({ lease }) => lease));
+    vi.advanceTimersByTime(leaseMs - 1);
+    expect(messages.map(({ lease }) => lease.valid)).toEqual([true, true]);
+    expect(await other.claim(10)).toEqual([]);
+  });
+
+  it('removes mail only inside a transaction, and keeps it when that is rolled back', async () => {
+    await add();
+    const message = await claimOne();
+    await expect(outbox.remove(db.dataSource.manager, message)).rejects.toThrow('part of a');
+    const failed = db.database.transaction(async (tx) => {
+      await outbox.remove(tx, message);
+      throw new Error('no');
+    });
+    await expect(failed).rejects.toThrow('no');
+    expect(await remove(message)).toBe(true);
+  });
+
+  it('gives a postponed mail to nobody before its pause is over, and then to anybody', async () => {
+    const { id } = await add();
+    await outbox.postpone(await claimOne(), 60_000, false);
+    expect(await other.claim(10)).toEqual([]);
+    await db.dataSource.query("UPDATE outbox SET due_at = due_at - interval '60 seconds'");
+    expect(await claimOne(other)).toMatchObject({ id, maybeSent: false, attempts: 2 });
+  });
+
+  it('remembers that a mail may have been sent, whatever comes after (P4)', async () => {
+    await add();
+    await outbox.postpone(await claimOne(), 0, true);
+    const again = await claimOne();
+    expect(again.maybeSent).toBe(true);
+    await outbox.postpone(again, 0, false);
+    expect((await claimOne()).maybeSent).toBe(true);
+  });
+
+  it('brings a postponed mail forward when somebody asks for it', async () => {
+    const { id } = await add();
+    await outbox.postpone(await claimOne(), 60_000, false);
+    await db.database.transaction((tx) => outbox.hasten(tx, id));
+    expect(await claimOne(other)).toMatchObject({ id });
+  });
+
+  it('does not bring forward what is under way', async () => {
+    const { id } = await add();
+    await claimOne();
+    const before = await row(id);
+    await db.database.transaction((tx) => outbox.hasten(tx, id));
+    expect(await row(id)).toEqual(before);
+  });
+
+  it('calls a mail overdue after the time in which it is to be given up', async () => {
+    await addMany(2);
+    await db.dataSource.query(
+      `UPDATE outbox SET created_at = now() - interval '61 minutes'
+       WHERE id = (SELECT id FROM outbox LIMIT 1)`,
+    );
+    const overdue = (await outbox.claim(10)).map((message) => message.overdue);
+    expect(overdue.sort()).toEqual([false, true]);
+  });
+
+  it('holds one mail of a topic for a mailbox', async () => {
+    await add(aMessage({ topic: 'new-pin' }));
+    await expect(add(aMessage({ topic: 'new-pin' }))).rejects.toThrow('duplicate key');
+  });
+
+  it('knows the age of its oldest mail', async () => {
+    expect(await outbox.oldestAgeSeconds()).toBe(0);
+    await addMany(2);
+    expect(await outbox.oldestAgeSeconds()).toBeLessThan(60);
+    await db.dataSource.query(
+      `UPDATE outbox SET created_at = now() - interval '90 seconds'
+       WHERE id = (SELECT id FROM outbox LIMIT 1)`,
+    );
+    expect(await outbox.oldestAgeSeconds()).toBeCloseTo(90, -1);
+  });
+});

@@ -1,0 +1,148 @@
+import { execFile } from 'node:child_process';
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { XmlDocument } from 'libxml2-wasm';
+import { describe, expect, it } from 'vitest';
+import { example } from '../support/example.js';
+import { freeRadiusIsInstalled } from '../support/freeradius.js';
+
+const analyze = '/usr/bin/systemd-analyze';
+/** As Debian's package makes it; its files are for FreeRADIUS's user and for root. */
+const freeRadiusFolder = '/etc/freeradius/3.0';
+
+const folder = fileURLToPath(new URL('../../examples', import.meta.url));
+const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name));
+
+describe('the examples', () => {
+  it.each(files.filter((file) => file.endsWith('.xml')))('%s is XML', (file) => {
+    const document = XmlDocument.fromBuffer(readFileSync(file));
+    expect(document.root.name).toMatch(/^(configuration|include)$/);
+    document.dispose();
+  });
+
+  it.skipIf(!existsSync(analyze))('have units that systemd understands', async () => {
+    const copies = await mkdtemp(join(tmpdir(), 'umpin-units-'));
+    const units = ['umpin.socket', 'umpin.service'];
+    for (const unit of units) {
+      const text = await example(
+        `openldap/${unit}`,
+        unit === 'umpin.service' ? { '/usr/bin/node': process.execPath } : {},
+      );
+      await writeFile(join(copies, unit), text);
+    }
+    const paths = units.map((unit) => join(copies, unit));
+    // It speaks of other units of this machine, too.
+    const { stderr } = await promisify(execFile)(analyze, ['verify', ...paths]);
+    expect(stderr.split('\n').filter((line) => line.includes('umpin'))).toEqual([]);
+    await rm(copies, { recursive: true });
+  });
+
+  it.skipIf(!freeRadiusIsInstalled || !isReadable(join(freeRadiusFolder, 'radiusd.conf')))(
+    'are put into the configuration of Debian as the README says, and FreeRADIUS takes it',
+    async () => {
+      const copy = await mkdtemp(join(tmpdir(), 'umpin-raddb-'));
+      try {
+        // Of the same user: FreeRADIUS does not read its files as root.
+        await promisify(execFile)('cp', ['-a', `${freeRadiusFolder}/.`, copy]);
+        for (const file of ['mods-available/umpin', 'sites-available/umpin']) {
+          await copyFile(join(folder, 'freeradius', file), join(copy, file));
+        }
+        const readme = readFileSync(join(folder, 'freeradius/README.md'), 'utf8');
+        const commands = readme.match(/^ *(ln|rm) .*$/gm) ?? [];
+        await promisify(execFile)('/bin/sh', ['-c', commands.join('\n')], { cwd: copy });
+        const check = promisify(execFile)('/usr/sbin/freeradius', ['-XC', '-d', copy]);
+        expect((await check).stdout).toContain('Configuration appears to be OK');
+      } finally {
+        await rm(copy, { recursive: true });
+      }
+    },
+  );
+
+  it('hold no key but the made-up one, which nobody can take for another', () => {
+    const keys = files.flatMap(
+      (file) => readFileSync(file, 'utf8').match(/umpin_\w{16}_[\w-]+/g) ?? [],
+    );
+    expect(new Set(keys)).toEqual(
+      new Set(['umpin_0000000000000000_made-up-for-an-example-made-up-for-an-examp']),
+    );
+  });
+});
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe("Asterisk's dialplan", () => {
+  const text = readFileSync(join(folder, 'asterisk/extensions.conf'), 'utf8');
+  /** The steps of the dialogue in their order, such as `Read(PIN,vm-password,24)`. */
+  const steps = [...text.matchAll(/^(?:exten => \*98,1| same => n(?:\(\w+\))?),(.*)$/gm)].map(
+    ([, step = '']) => step,
+  );
+  const at = (start: string) => steps.findIndex((step) => step.startsWith(start));
+  const after = (index: number) => steps[index + 1];
+
+  it('is read to its end', () => {
+    expect(steps.length).toBeGreaterThan(40);
+    expect(steps).toHaveLength(text.match(/^(exten| same) /gm)?.length ?? 0);
+  });
+
+  it('keeps the key out of URLs, which Asterisk logs as warnings, and out of arguments', () => {
+    const key = '${AST_CONFIG(umpin.conf,umpin,key)}';
+    const login = '${AST_CONFIG(umpin.conf,umpin,login)}';
+    expect(steps.filter((step) => step.includes('umpin,key'))).toEqual([
+      `Set(KEYLEN=\${LEN(\${SET(CURLOPT(userpwd)=${login}:${key})})})`,
+    ]);
+    const urls = steps.filter((step) => step.includes('CURL('));
+    expect(urls).toHaveLength(2);
+    for (const url of urls) expect(url).toContain('${CURL(${AST_CONFIG(umpin.conf,umpin,url)}/v1/');
+  });
+
+  it('takes the key from the channel on each way out', () => {
+    const forget = 'Set(CURLOPT(userpwd)=)';
+    expect(steps.filter((step) => step === forget)).toHaveLength(2);
+    expect(after(at(forget))).toBe('VoiceMailMain(${BOX}@default,s)');
+    expect(after(steps.lastIndexOf(forget))).toBe('Playback(vm-goodbye)');
+  });
+
+  it('takes what was typed without # as well, and asks umpin about nothing less', () => {
+    expect(at('Set(TIMEOUT(digit)=')).toBeLessThan(at('Read('));
+    expect(text).not.toContain('READSTATUS');
+    const reads = steps.flatMap((step, index) => {
+      const [, variable, timeout] = /^Read\((\w+),[\w-]+,24(.*)\)$/.exec(step) ?? [];
+      return variable === undefined ? [] : [{ variable, timeout, next: after(index) }];
+    });
+    expect(reads).toEqual(
+      ['PIN', 'NEW', 'AGAIN'].map((variable) => ({
+        variable,
+        timeout: '',
+        next: `GotoIf($["\${${variable}}"=""]?bye)`,
+      })),
+    );
+  });
+
+  it('asks for the PIN of no mailbox that Asterisk does not know', () => {
+    const known = at('GotoIf($["${VM_INFO(${BOX}@default,exists)}"!="1"]?bye)');
+    expect(known).toBeGreaterThan(-1);
+    expect(known).toBeLessThan(at('Read('));
+  });
+
+  it('forgets what was typed as soon as umpin has it', () => {
+    const asked = (path: string) => steps.findIndex((step) => step.includes(`/v1/pbx/${path},`));
+    expect(after(asked('verify'))).toBe('Set(PIN=)');
+    expect(steps.slice(asked('change') + 1, asked('change') + 3)).toEqual([
+      'Set(NEW=)',
+      'Set(AGAIN=)',
+    ]);
+  });
+});

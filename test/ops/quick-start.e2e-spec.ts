@@ -1,0 +1,152 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { freePorts } from '../support/ports.js';
+
+const dist = (file: string) => new URL(`../../dist/${file}`, import.meta.url).pathname;
+
+describe('the quick start', () => {
+  let folder: string;
+  let env: Record<string, string>;
+  let mailPage: string;
+  const children: ChildProcess[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'umpin-quick-start-'));
+    const [http, postgres, smtp, page] = (await freePorts(4)).map(String);
+    mailPage = `http://127.0.0.1:${page ?? ''}`;
+    env = {
+      QUICK_START_DATA_DIR: join(folder, 'data'),
+      PORT: http ?? '',
+      QUICK_START_POSTGRES_PORT: postgres ?? '',
+      QUICK_START_SMTP_PORT: smtp ?? '',
+      QUICK_START_MAIL_PAGE_PORT: page ?? '',
+    };
+  });
+  afterEach(async () => {
+    for (const child of children.splice(0)) await end(child, 'SIGKILL');
+  });
+  afterAll(async () => {
+    // A database that was killed with its owner is stopped by its keeper, moments later.
+    await rm(folder, { recursive: true, maxRetries: 40, retryDelay: 250 });
+  });
+
+  const run = (file: string, ...args: string[]) => {
+    const child = spawn(process.execPath, [dist(file), ...args], { env, stdio: 'pipe' });
+    children.push(child);
+    return child;
+  };
+
+  /** Starts it, and gives what it says to a newcomer. */
+  const start = async () => {
+    const child = run('main.js');
+    let said = '';
+    child.stdout.on('data', (data: Buffer) => (said += data.toString()));
+    child.stderr.on('data', (data: Buffer) => (said += data.toString()));
+    await expect.poll(() => said, { timeout: 25_000 }).toContain('Ctrl-C stops everything.');
+    return { child, said };
+  };
+
+  const umpin = async (input: string, ...args: string[]) => {
+    const child = run('cli/admin/main.js', ...args);
+    child.stdin.end(input);
+    const [output, code] = await Promise.all([text(child.stdout), exitOf(child)]);
+    return { output, code };
+  };
+
+  it('starts with nothing configured, and its curl makes a PIN that is mailed and valid', async () => {
+    const { child, said } = await start();
+    for (const account of ['alice', 'bob', 'carol']) expect(said).toContain(`demo-${account}`);
+
+    expect(await asPrinted(said)).toContain('<ResetPINResponse');
+    const pin = await newestPin(mailPage);
+    const check = ['mailbox', 'check-pin', 'alice@example.com'];
+    expect(await umpin(pin, ...check)).toMatchObject({ code: 0 });
+    expect(await umpin('000000', ...check)).toMatchObject({ code: 1 });
+
+    const carol = await asPrinted(said.replaceAll('alice', 'carol'));
+    expect(carol).toContain('UserNotUmEnabledException');
+
+    expect(await end(child, 'SIGINT')).toBe(0);
+  });
+
+  it('starts again after kill -9, with the same data', async () => {
+    const killed = await start();
+    await asPrinted(killed.said);
+    const pin = await newestPin(mailPage);
+    await end(killed.child, 'SIGKILL');
+
+    const { child } = await start();
+    const check = await umpin(pin, 'mailbox', 'check-pin', 'alice@example.com');
+    expect(check).toMatchObject({ code: 0 });
+    expect(await end(child, 'SIGTERM')).toBe(0);
+  });
+
+  it('names a taken port and the setting that changes it', async () => {
+    const taken = createServer().listen(Number(env.QUICK_START_SMTP_PORT), '127.0.0.1');
+    await once(taken, 'listening');
+    try {
+      const child = run('main.js');
+      const [complaint, code] = await Promise.all([text(child.stderr), exitOf(child)]);
+      expect(complaint).toContain(`Port ${env.QUICK_START_SMTP_PORT ?? ''} is taken`);
+      expect(complaint).toContain('QUICK_START_SMTP_PORT');
+      expect(code).toBe(1);
+    } finally {
+      taken.close();
+    }
+  });
+
+  it('never starts by accident: a deployed service names every setting it lacks', async () => {
+    for (const deployed of [{ NODE_ENV: 'production' }, { SMTP_URL: 'smtp://127.0.0.1' }]) {
+      const child = spawn(process.execPath, [dist('main.js')], { env: deployed, stdio: 'pipe' });
+      children.push(child);
+      const [complaint, code] = await Promise.all([text(child.stderr), exitOf(child)]);
+      for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'MAIL_FROM', 'SEALING_KEYS']) {
+        expect(complaint).toContain(`${name} is missing`);
+      }
+      expect(code).toBe(78);
+    }
+  });
+
+  it('says that nothing runs when the shell command finds nothing', async () => {
+    expect(await umpin('', 'account', 'list')).toMatchObject({ code: 2 });
+  });
+});
+
+/** Does what the printed curl does. */
+async function asPrinted(said: string): Promise<string> {
+  const [, user = '', body = '', url = ''] =
+    /curl -u (\S+) .*\n\s+--data '([^']+)' \\\n\s+(\S+)/.exec(said) ?? [];
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: {
+      'Content-Type': 'text/xml; charset=utf-8',
+      Authorization: `Basic ${Buffer.from(user).toString('base64')}`,
+    },
+  });
+  return response.text();
+}
+
+async function newestPin(mailPage: string): Promise<string> {
+  const response = await fetch(`${mailPage}/api/v1/message/latest`);
+  const { Text: body } = (await response.json()) as { Text: string };
+  return /^[0-9]{6}\r?$/m.exec(body)?.[0].trim() ?? '';
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const ended = exitOf(child);
+  child.kill(signal);
+  return ended;
+}
+
+async function exitOf(child: ChildProcess): Promise<number | null> {
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PinPolicy } from '../../src/pin-policy/pin-policy.js';
+import { TestService } from '../support/app.js';
+import { FreeRadius, freeRadiusIsInstalled } from '../support/freeradius.js';
+import type { TestMailbox } from '../support/mailboxes.js';
+import { aPhoneSystem, lock, type PhoneSystem } from '../support/phone.js';
+
+/** Neither a new PIN nor a lock after the wrong tries of these tests. */
+const patient = { logonFailuresBeforePinReset: 998, maxLogonAttempts: 999 };
+const [pin, otherPin] = ['482915', '739164'];
+/** A service that is away is noticed sooner, and rejected nobody in that time. */
+const impatient = { patienceSeconds: 2 };
+const accepted = { packet: 'Access-Accept' };
+const rejected = { packet: 'Access-Reject' };
+const unanswered = { packet: undefined };
+const wrong = { packet: 'Access-Reject', message: 'The PIN is wrong.' };
+
+describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', () => {
+  let service: TestService;
+  let phoneSystem: PhoneSystem;
+  let freeRadius: FreeRadius;
+
+  beforeAll(async () => {
+    service = await TestService.start();
+    await service.app.listen(0, '127.0.0.1');
+    phoneSystem = await aPhoneSystem(service);
+    const url = await service.app.getUrl();
+    freeRadius = await FreeRadius.start({ url, key: phoneSystem.key });
+    await aMailbox('1001', patient);
+  });
+  afterAll(async () => {
+    await freeRadius.stop();
+    await service.stop();
+  });
+
+  async function aMailbox(extension: string, policy?: Partial<PinPolicy>): Promise<TestMailbox> {
+    const mailbox = await service.aMailbox({
+      extensions: [extension],
+      ...(policy && { policy }),
+    });
+    await service.setPin(mailbox, pin);
+    return mailbox;
+  }
+
+  async function failedTries({ mailboxId }: TestMailbox): Promise<number | undefined> {
+    return (await service.credential(mailboxId))?.failedTries;
+  }
+
+  it('accepts who has the PIN, by extension or address', async () => {
+    const { address } = await aMailbox('1002');
+    expect(await freeRadius.authenticate('1001', pin)).toEqual(accepted);
+    expect(await freeRadius.authenticate(address, pin)).toEqual(accepted);
+  });
+
+  it('accepts a temporary PIN', async () => {
+    const mailbox = await aMailbox('1003');
+    await service.setPin(mailbox, pin, { temporary: true });
+    expect(await freeRadius.authenticate('1003', pin)).toEqual(accepted);
+  });
+
+  it('rejects a wrong PIN with a message, and has it counted', async () => {
+    const mailbox = await aMailbox('1004');
+    expect(await freeRadius.authenticate('1004', otherPin)).toEqual(wrong);
+    expect(await failedTries(mailbox)).toBe(1);
+  });
+
+  it('rejects a name that nobody has like a wrong PIN', async () => {
+    expect(await freeRadius.authenticate('4711', pin)).toEqual(wrong);
+  });
+
+  it('rejects a locked mailbox', async () => {
+    await lock(service, await aMailbox('1005'));
+    expect(await freeRadius.authenticate('1005', pin)).toMatchObject(rejected);
+  });
+
+  it.each([
+    ['1001","pin":"482915', otherPin],
+    ['1001"}', otherPin],
+    ['1001\\', otherPin],
+    ['4711', `1","mailbox":"1001","pin":"${pin}`],
+    ['%{User-Password}', '1001'],
+    ["1001' OR '1'='1", pin],
+  ])('takes the name %j and the PIN %j as they are', async (name, password) => {
+    expect(await freeRadius.authenticate(name, password)).toEqual(wrong);
+  });
+
+  it.each(['1001\0', '1001\0x', '1001\n', '1001\u00ff', 'Jürgen'])(
+    'asks nobody about the name %j',
+    async (name) => {
+      expect(await freeRadius.authenticate(name, pin)).toEqual(rejected);
+    },
+  );
+
+  it.each([`${pin}\n`, `${pin}ü`, `${pin} `, `${pin}1`, ''])(
+    'does not take %j for the PIN',
+    async (password) => {
+      expect(await freeRadius.authenticate('1001', password)).toMatchObject(rejected);
+    },
+  );
+
+  it('does not hear whose question could be forged', async () => {
+    const forgeable = { attributes: [], patienceSeconds: 0.5 };
+    expect(await freeRadius.authenticate('1001', pin, forgeable)).toEqual(unanswered);
+  });
+
+  it('answers many at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, () => freeRadius.authenticate('1001', pin)),
+    );
+    expect(answers).toEqual(Array(16).fill(accepted));
+  });
+
+  it('answers nobody while the database is away, as a reject would be the last word', async () => {
+    await service.db.away();
+    expect(await freeRadius.authenticate('1001', pin, impatient)).toEqual(unanswered);
+    await service.db.back();
+    await expect.poll(() => freeRadius.authenticate('1001', pin)).toEqual(accepted);
+  });
+
+  it('rejects everybody where the key is wrong', async () => {
+    await service.db.dataSource.query('UPDATE api_keys SET revoked_at = now()');
+    expect(await freeRadius.authenticate('1001', pin)).toMatchObject(rejected);
+    await service.db.dataSource.query('UPDATE api_keys SET revoked_at = NULL');
+    expect(await freeRadius.authenticate('1001', pin)).toEqual(accepted);
+  });
+
+  it('starts while the service is away, and answers nobody', async () => {
+    const alone = await FreeRadius.start({ url: 'http://127.0.0.1:9', key: phoneSystem.key });
+    expect(await alone.authenticate('1001', pin, impatient)).toEqual(unanswered);
+    // That it hears: what needs no service is answered.
+    expect(await alone.authenticate('1001\n', pin, impatient)).toEqual(rejected);
+    await alone.stop();
+  });
+
+  it('leaves no PIN and no key in a log', async () => {
+    const logs = (await freeRadius.log()) + service.logs.join('');
+    expect(logs).toContain('Ready to process requests');
+    for (const secret of [pin, otherPin, phoneSystem.key]) expect(logs).not.toContain(secret);
+  });
+});

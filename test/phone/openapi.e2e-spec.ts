@@ -1,0 +1,53 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openapiDocument, operations } from '../../src/transports/phone/openapi.js';
+import { TestService } from '../support/app.js';
+import { expectDescribed } from '../support/phone.js';
+
+describe('the description of the doors for phone systems', () => {
+  let service: TestService;
+
+  beforeAll(async () => {
+    service = await TestService.start();
+  });
+  afterAll(() => service.stop());
+
+  it('is served to everybody, as OpenAPI 3.1', async () => {
+    const response = await request(service.server).get('/v1/openapi.json');
+    expect(response.status).toBe(200);
+    expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(response.body).toEqual(JSON.parse(JSON.stringify(openapiDocument())));
+    expect(response.body).toMatchObject({ openapi: '3.1.1' });
+    for (const operation of operations.filter(({ path }) => path === '/v1/openapi.json')) {
+      expectDescribed(response, operation);
+    }
+  });
+
+  it('has every route under /v1, and no other', () => {
+    const { paths } = openapiDocument();
+    const described = Object.entries(paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(described.sort()).toEqual(routesUnder('/v1').sort());
+  });
+
+  it('wants credentials everywhere but for itself, and describes every answer', () => {
+    for (const [path, item] of Object.entries(openapiDocument().paths)) {
+      for (const { security, responses } of Object.values(item)) {
+        expect(security).toHaveLength(path === '/v1/openapi.json' ? 0 : 2);
+        for (const { description } of Object.values(responses)) expect(description).not.toBe('');
+      }
+    }
+  });
+
+  /** HEAD comes with GET. */
+  function routesUnder(start: string): string[] {
+    const tree = service.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+    return [...tree.matchAll(/(\/\S+) \(([^)]+)\)/g)]
+      .filter(([, path = '']) => path.startsWith(start))
+      .flatMap(([, path = '', methods = '']) =>
+        methods.split(', ').map((method) => `${method} ${path}`),
+      )
+      .filter((route) => !route.startsWith('HEAD '));
+  }
+});

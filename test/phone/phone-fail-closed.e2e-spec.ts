@@ -1,0 +1,153 @@
+import type { Response } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freeswitchOperation } from '../../src/transports/phone/freeswitch/freeswitch.operations.js';
+import {
+  changeOperation,
+  verifyOperation,
+} from '../../src/transports/phone/json/json.operations.js';
+import { operations } from '../../src/transports/phone/openapi.js';
+import type { Operation } from '../../src/transports/phone/operation.js';
+import {
+  changePbxOperation,
+  verifyPbxOperation,
+} from '../../src/transports/phone/pbx/pbx.operations.js';
+import { radiusOperation } from '../../src/transports/phone/radius/radius.operations.js';
+import { TestService } from '../support/app.js';
+import type { TestMailbox } from '../support/mailboxes.js';
+import { aPhoneSystem, ask, expectDescribed, type PhoneSystem } from '../support/phone.js';
+
+// 24 digits: no chance find is mistaken for one of them.
+const pin = '482915730264195837460291';
+const wrongPin = '730264195837460291482915';
+const newPin = '195837460291482915730264';
+const secrets = [pin, wrongPin, newPin];
+
+const domain = 'pbx.example.com';
+const verifying = { mailbox: '6001', pin };
+const changing = { mailbox: '6001', oldPin: pin, newPin };
+const directoryChange = {
+  section: 'directory',
+  user: '6001',
+  domain,
+  'VM-Action': 'change-password',
+  'VM-User': '6001',
+  'VM-Domain': domain,
+  'VM-User-Password': newPin,
+};
+
+/** Every door with a question that would be answered with yes, and its yes. */
+const doors: readonly (readonly [Operation, object, (response: Response) => boolean])[] = [
+  [verifyOperation, verifying, ({ status }) => status < 300],
+  [verifyPbxOperation, verifying, ({ text }) => text.startsWith('OK')],
+  [radiusOperation, verifying, ({ status }) => status < 300],
+  [freeswitchOperation, directoryChange, saysChanged],
+  [changeOperation, changing, ({ status }) => status < 300],
+  [changePbxOperation, changing, ({ text }) => text.startsWith('OK')],
+];
+
+/** As mod_voicemail goes by it: everything but this word is a success to it, also `not found`. */
+function saysChanged({ text }: Response): boolean {
+  return !text.includes('success="false"');
+}
+
+describe('a phone system', () => {
+  let service: TestService;
+  let pbx: PhoneSystem;
+  let owner: TestMailbox;
+
+  beforeAll(async () => {
+    service = await TestService.start({ LOG_LEVEL: 'debug' });
+    pbx = await aPhoneSystem(service);
+    owner = await service.aMailbox({ extensions: ['6001'] });
+    await service.setPin(owner, pin);
+  });
+  afterAll(() => service.stop());
+
+  /** Every door's answer; each is one that the description has. */
+  async function everyAnswer(as: PhoneSystem = pbx, but: object = {}) {
+    const answers = [];
+    for (const [operation, question, isYes] of doors) {
+      const response = await ask(service.server, operation, { ...question, ...but }, as);
+      expectDescribed(response, operation);
+      answers.push({ door: operation.path, yes: isYes(response), response });
+    }
+    return answers;
+  }
+  const yes = (answers: readonly { yes: boolean; door: string }[]) =>
+    answers.filter((answer) => answer.yes).map(({ door }) => door);
+
+  it('has a door for everything that is described', () => {
+    const open = operations.filter((operation) => !operation.open);
+    expect(new Set(doors.map(([operation]) => operation))).toEqual(new Set(open));
+  });
+
+  it('is told no by every door while the database is away', async () => {
+    await service.db.away();
+    try {
+      const answers = await everyAnswer();
+      expect(yes(answers)).toEqual([]);
+      for (const { response } of answers) expect([200, 503]).toContain(response.status);
+      expect(answers[0]?.response.text).toBe('{"result":"unavailable"}');
+      expect(answers[0]?.response.headers['retry-after']).toBe('2');
+      expect(answers[1]?.response.text).toBe('ERROR');
+    } finally {
+      await service.db.back();
+    }
+    await expect
+      .poll(async () => (await ask(service.server, verifyOperation, verifying, pbx)).status)
+      .toBe(200);
+  });
+
+  it('is told no by every door when something unforeseen happens, and nothing about it', async () => {
+    await service.db.dataSource.query('ALTER TABLE pin_credentials RENAME TO pin_credentials_away');
+    try {
+      const answers = await everyAnswer();
+      expect(yes(answers)).toEqual([]);
+      for (const { response } of answers) {
+        expect([200, 500]).toContain(response.status);
+        expect(response.text).not.toMatch(/relation|pin_credentials|at .*:\d/);
+      }
+      const requestId = answers[0]?.response.headers['request-id'] ?? '';
+      expect(answers[0]?.response.body).toEqual({ result: 'error', requestId });
+      const line = service.logs.find(
+        (logged) => logged.includes('unforeseen error') && logged.includes(requestId),
+      );
+      expect(line).toBeDefined();
+    } finally {
+      await service.db.dataSource.query(
+        'ALTER TABLE pin_credentials_away RENAME TO pin_credentials',
+      );
+    }
+  });
+
+  it('is told no by every door without the right key, with the wrong PIN, or out of scope', async () => {
+    const wrongKey = { ...pbx, key: `${pbx.key.slice(0, -8)}made-up-` };
+    const abroad = await aPhoneSystem(service, { scope: 'policy:Sales' });
+    const wrong = { pin: wrongPin, oldPin: wrongPin };
+    // FreeSWITCH takes any answer to a wrong key for a success, though the PIN stays what it was.
+    expect(yes(await everyAnswer(wrongKey))).toEqual([freeswitchOperation.path]);
+    expect(await service.verifies(pin, owner)).toBe(true);
+    expect(yes(await everyAnswer(abroad))).toEqual([]);
+    expect(yes(await everyAnswer(abroad, wrong))).toEqual([]);
+  });
+
+  it('is told yes where it is right; and no PIN, key or digest is in any line of the log', async () => {
+    const wrong = { mailbox: wrongPin, 'VM-User': wrongPin, pin: wrongPin, oldPin: wrongPin };
+    await everyAnswer(pbx, wrong);
+    await ask(service.server, verifyOperation, { ...verifying, pin: 482915730264195 }, pbx);
+    await ask(service.server, verifyOperation, Buffer.from(`{"pin":"${pin}`), pbx);
+    await ask(service.server, verifyPbxOperation, Buffer.from(`pin=${pin}&pin=%`), pbx);
+    const answers = await everyAnswer();
+    expect(yes(answers).slice(0, 4)).toEqual(doors.slice(0, 4).map(([{ path }]) => path));
+    expect(await service.verifies(newPin, owner)).toBe(true);
+
+    const log = service.logs.join('');
+    expect(log).toContain('PIN tried');
+    expect(log).toContain('change of PIN tried');
+    expect(log).toContain('request refused');
+    for (const secret of [...secrets, pbx.key, pbx.key.slice(-43)]) {
+      expect(log.includes(secret)).toBe(false);
+      expect(log.includes(Buffer.from(secret).toString('base64'))).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,256 @@
+import request from 'supertest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  changeOperation,
+  verifyOperation,
+} from '../../src/transports/phone/json/json.operations.js';
+import type { Operation } from '../../src/transports/phone/operation.js';
+import { TestService } from '../support/app.js';
+import type { TestMailbox } from '../support/mailboxes.js';
+import {
+  aPhoneSystem,
+  ask,
+  expectDescribed,
+  hoursAgo,
+  lock,
+  type PhoneSystem,
+} from '../support/phone.js';
+
+const pin = '482915';
+const newPin = '730264';
+
+describe('the JSON door', () => {
+  let service: TestService;
+  let pbx: PhoneSystem;
+  let owner: TestMailbox;
+  let extension: string;
+  let extensions = 2_000;
+
+  beforeAll(async () => {
+    service = await TestService.start();
+    pbx = await aPhoneSystem(service);
+  });
+  afterAll(() => service.stop());
+
+  /** Somebody of whom nobody knows anything yet. */
+  async function anOwner() {
+    extension = String(++extensions);
+    owner = await service.aMailbox({ extensions: [extension] });
+    await service.setPin(owner, pin);
+  }
+
+  async function asked(operation: Operation, body: object, as = pbx) {
+    const response = await ask(service.server, operation, body, as);
+    expectDescribed(response, operation);
+    return response;
+  }
+  const verify = (body: object, as?: PhoneSystem) => asked(verifyOperation, body, as);
+  const change = (body: object, as?: PhoneSystem) => asked(changeOperation, body, as);
+
+  describe('checks a PIN', () => {
+    beforeEach(anOwner);
+
+    it('of a mailbox named by extension or mail address, and says when the PIN ends', async () => {
+      const answer = await verify({ mailbox: extension, pin });
+      expect(answer.status).toBe(200);
+      expect(answer.body).toEqual({
+        result: 'ok',
+        mustChange: false,
+        expiresAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+      });
+      const byAddress = await verify({ mailbox: owner.address.toUpperCase(), pin });
+      expect(byAddress.body).toEqual(answer.body);
+    });
+
+    it('that never ends, if the policy says so', async () => {
+      const other = await service.aMailbox({ policy: { pinLifetimeDays: null } });
+      await service.setPin(other, pin);
+      const answer = await verify({ mailbox: other.address, pin });
+      expect(answer.body).toEqual({ result: 'ok', mustChange: false, expiresAt: null });
+    });
+
+    it.each([
+      ['temporary', { temporary: true }],
+      ['expired', { setAt: hoursAgo(61 * 24) }],
+    ] as const)('and says why it has to be changed: %s', async (because, fields) => {
+      await service.setPin(owner, pin, fields);
+      const answer = await verify({ mailbox: extension, pin });
+      expect(answer.status).toBe(200);
+      expect(answer.body).toMatchObject({ result: 'ok', mustChange: true, because });
+    });
+
+    it('and has other words where the mailbox is locked, or the PIN worth nothing any more', async () => {
+      await service.setPin(owner, pin, { temporary: true, setAt: hoursAgo(73) });
+      const over = await verify({ mailbox: extension, pin });
+      expect([over.status, over.text]).toEqual([403, '{"result":"expired"}']);
+      await lock(service, owner);
+      const locked = await verify({ mailbox: extension, pin });
+      expect([locked.status, locked.text]).toEqual([403, '{"result":"locked"}']);
+    });
+
+    it('and denies with the same bytes what is wrong, unknown or out of scope (P10)', async () => {
+      const abroad = await aPhoneSystem(service, { scope: 'address:*@example.org' });
+      const answers = [
+        await verify({ mailbox: extension, pin: '482916' }),
+        await verify({ mailbox: extension, pin: `${pin}${pin}` }),
+        await verify({ mailbox: extension, pin: '' }),
+        await verify({ mailbox: extension, pin: 'x'.repeat(2_000) }),
+        await verify({ mailbox: '9999', pin }),
+        await verify({ mailbox: 'nobody@example.com', pin }),
+        await verify({ mailbox: extension, pin }, abroad),
+      ];
+      const [first] = answers;
+      expect([first?.status, first?.text]).toEqual([403, '{"result":"denied"}']);
+      for (const answer of answers) {
+        expect(answer.text).toBe(first?.text);
+        expect(lasting(answer.headers)).toEqual(lasting(first?.headers ?? {}));
+      }
+      expect(first?.headers).not.toHaveProperty('www-authenticate');
+    });
+  });
+
+  describe('changes a PIN', () => {
+    beforeEach(anOwner);
+
+    it('for the old one', async () => {
+      const answer = await change({ mailbox: extension, oldPin: pin, newPin });
+      expect(answer.status).toBe(200);
+      expect(answer.body).toMatchObject({ result: 'changed' });
+      expect(await service.verifies(newPin, owner)).toBe(true);
+    });
+
+    it('without the old one just after a right try through the same phone system', async () => {
+      const early = await change({ mailbox: extension, newPin });
+      expect([early.status, early.text]).toEqual([403, '{"result":"denied"}']);
+      await verify({ mailbox: extension, pin });
+      const stranger = await aPhoneSystem(service);
+      expect((await change({ mailbox: extension, newPin }, stranger)).status).toBe(403);
+      expect((await change({ mailbox: extension, newPin })).status).toBe(200);
+      expect(await service.verifies(newPin, owner)).toBe(true);
+    });
+
+    it('and says in the language of the owner which rule the new one breaks', async () => {
+      const carla = await service.aMailbox({ language: 'de' });
+      await service.setPin(carla, pin);
+      const answer = await change({ mailbox: carla.address, oldPin: pin, newPin: '123456' });
+      expect(answer.status).toBe(422);
+      expect(answer.body).toEqual({
+        result: 'refused',
+        rule: 'sequence',
+        message: 'Die Ziffern dieser PIN folgen aufeinander. Bitte mischen Sie die Ziffern.',
+      });
+      expect(await service.verifies(pin, carla)).toBe(true);
+    });
+
+    it('for nobody else', async () => {
+      const wrong = await change({ mailbox: extension, oldPin: '000000', newPin });
+      const unknown = await change({ mailbox: '9999', oldPin: pin, newPin });
+      expect([wrong.status, wrong.text]).toEqual([403, '{"result":"denied"}']);
+      expect([unknown.status, unknown.text]).toEqual([403, wrong.text]);
+      await lock(service, owner);
+      const locked = await change({ mailbox: extension, oldPin: pin, newPin });
+      expect([locked.status, locked.text]).toEqual([403, '{"result":"locked"}']);
+    });
+  });
+
+  describe('with any question', () => {
+    beforeAll(anOwner);
+
+    it('asks a stranger for credentials, before it reads anything', async () => {
+      const answers = [
+        await ask(service.server, verifyOperation, {}),
+        await ask(service.server, verifyOperation, {}, { ...pbx, key: 'made up for a test' }),
+        await ask(service.server, verifyOperation, {}, { login: owner.login, key: owner.password }),
+        await request(service.server).post('/v1/pin/verify').type('text/plain').send('{'),
+      ];
+      for (const answer of answers) {
+        expectDescribed(answer, verifyOperation);
+        expect([answer.status, answer.text]).toEqual([401, '{"result":"unauthenticated"}']);
+        expect(answer.headers['www-authenticate']).toBe('Basic realm="umpin", charset="UTF-8"');
+      }
+    });
+
+    it('takes the key as a token, too', async () => {
+      const answer = await request(service.server)
+        .post('/v1/pin/verify')
+        .set('Authorization', `Bearer ${pbx.key}`)
+        .send({ mailbox: extension, pin });
+      expect(answer.status).toBe(200);
+    });
+
+    it.each<[string, string | object]>([
+      ['The body is not JSON.', '{"pin":"482915"'],
+      ['The body must be an object.', '["482915"]'],
+      ['The body must be an object.', 'null'],
+      ['mailbox must be a string', { pin }],
+      ['mailbox must not be empty', { mailbox: '', pin }],
+      ['mailbox must be at most 320 characters long', { mailbox: '1'.repeat(321), pin }],
+      ['pin must be a string: leading zeros count', { mailbox: '2001' }],
+      ['pin must be a string: leading zeros count', { mailbox: '2001', pin: 482915 }],
+      ['callId must be a string', { mailbox: '2001', pin, callId: { $ne: null } }],
+    ])('answers 400 and why, with nothing of the question: %s', async (message, body) => {
+      const response = await ask(service.server, verifyOperation, body as object, pbx);
+      expectDescribed(response, verifyOperation);
+      expect(response.status).toBe(400);
+      expect(response.body).toEqual({ result: 'invalid', message });
+    });
+
+    it('answers 400 to what is no UTF-8', async () => {
+      const response = await ask(
+        service.server,
+        verifyOperation,
+        Buffer.from('{"mailbox":"\xff"}', 'latin1'),
+        pbx,
+      ).serialize((body: unknown) => body as string);
+      expect(response.body).toEqual({ result: 'invalid', message: 'The body is not UTF-8.' });
+    });
+
+    it('ignores fields that it does not know, and keeps its log readable', async () => {
+      const before = service.logs.length;
+      const remarks = {
+        callId: `a\n{"level":"fatal"}\u0000${'x'.repeat(500)}`,
+        source: '+4930 1234',
+      };
+      const question = { mailbox: extension, pin, ...remarks, codec: 'g711', attempt: 3 };
+      expect((await verify(question)).status).toBe(200);
+      const line = service.logs.slice(before).find((logged) => logged.includes('PIN tried'));
+      expect(JSON.parse(line ?? '')).toMatchObject({
+        phoneSystem: pbx.login,
+        mailbox: owner.mailboxId,
+        result: 'right',
+        remarks: { callId: expect.stringMatching(/^[ -~]{128}$/) as string, source: '+4930 1234' },
+      });
+    });
+
+    it.each(['get', 'put', 'delete', 'patch', 'options', 'propfind'] as const)(
+      'answers 405 with Allow to %s',
+      async (method) => {
+        const response = await request(service.server)[method]('/v1/pin/verify');
+        expectDescribed(response, verifyOperation);
+        expect([response.status, response.headers.allow]).toEqual([405, 'POST']);
+      },
+    );
+
+    it('answers 413 to a body over 64 KiB, and 415 to anything but plain JSON', async () => {
+      const huge = await verify({ mailbox: extension, pin: '1'.repeat(65_536) });
+      expect(huge.status).toBe(413);
+      const send = (type: string) =>
+        ask(service.server, verifyOperation, { mailbox: extension, pin }, pbx).type(type);
+      for (const response of [
+        await send('application/json').set('Content-Encoding', 'gzip'),
+        await ask(service.server, verifyOperation, Buffer.from('{}'), pbx).type('text/json'),
+        await ask(service.server, verifyOperation, Buffer.from('{}'), pbx).type(
+          'application/json; charset=utf-16',
+        ),
+      ]) {
+        expectDescribed(response, verifyOperation);
+        expect(response.status).toBe(415);
+      }
+    });
+  });
+});
+
+/** Fields that do not differ from one request to the next. */
+function lasting(headers: Record<string, unknown>) {
+  return { ...headers, 'request-id': '', date: '' };
+}

@@ -1,0 +1,238 @@
+import request, { type Response } from 'supertest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AuditEvent } from '../../src/audit/audit-event.entity.js';
+import { KeyRing } from '../../src/crypto/key-ring.js';
+import { Sealer } from '../../src/crypto/sealer.js';
+import type { Mail } from '../../src/notification/mail.js';
+import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
+import { ChangePinService } from '../../src/pin-check/change-pin.service.js';
+import { TestService } from '../support/app.js';
+import type { TestMailbox } from '../support/mailboxes.js';
+import { lock, tryPin } from '../support/phone.js';
+import { testKeyRing } from '../support/settings.js';
+import type { Step, Verdict } from '../support/smtp-sink.js';
+import { expectReset, resetPin } from '../support/soap.js';
+
+const oldPin = '482915';
+const wrongPin = '482916';
+const cut: Step = () => 'cut';
+const sealer = new Sealer(KeyRing.parse(testKeyRing));
+
+/** A step that gives its verdict when it is told to. */
+function held(): { step: Step; release: (verdict?: Verdict) => void; reached: () => boolean } {
+  let release: (verdict?: Verdict) => void = () => undefined;
+  let reached = false;
+  const verdict = new Promise<Verdict>((resolve) => {
+    release = (said = 'accept') => resolve(said);
+  });
+  const step = () => {
+    reached = true;
+    return verdict;
+  };
+  return { step, release, reached: () => reached };
+}
+
+describe('an owner who types the PIN of a mail whose fate is open', () => {
+  let service: TestService;
+  let owner: TestMailbox;
+  /** Resets that are under way. */
+  let calls: Promise<Response>[];
+
+  beforeAll(async () => {
+    service = await TestService.start({ METRICS: 'true' });
+  });
+  afterAll(() => service.stop());
+
+  beforeEach(async () => {
+    calls = [];
+    owner = await service.aMailbox();
+    await service.setPin(owner, oldPin);
+  });
+  afterEach(async () => {
+    service.smtp.wellAgain();
+    await Promise.all(calls);
+  });
+
+  const waiting = ({ mailboxId } = owner) =>
+    service.db.dataSource.manager.findOneBy(OutboxMessage, { mailboxId });
+  const newestPin = () => service.smtp.to(owner.address).at(-1)?.pin ?? 'no mail';
+  const credential = () => service.credential(owner.mailboxId);
+
+  /** The PIN in the mail that waits, which no test could know otherwise. */
+  async function stagedPin(of = owner): Promise<string> {
+    const { id, sealedMail } = (await waiting(of)) ?? { id: '', sealedMail: '' };
+    const mail = JSON.parse(sealer.open(sealedMail, { purpose: 'mail', row: id })) as Mail;
+    return /^[0-9]{4,24}$/m.exec(mail.text)?.[0] ?? 'no PIN';
+  }
+
+  async function deliveries({ mailboxId } = owner): Promise<(string | null)[]> {
+    const event = 'reset-delivered' as const;
+    const { manager } = service.db.dataSource;
+    const events = await manager.findBy(AuditEvent, { mailboxId, event });
+    return events.map(({ detail }) => detail);
+  }
+
+  /** Asks for a reset whose mail arrives without an answer to its final dot; its caller waits. */
+  async function resetWithoutAnswer(atEnd: Step = cut, of = owner): Promise<void> {
+    service.smtp.atEnd = atEnd;
+    calls.push(resetPin(service.server, of).then((response) => response));
+    await expect.poll(async () => (await waiting(of))?.maybeSent).toBe(true);
+  }
+
+  async function expectProven(): Promise<void> {
+    expect(await tryPin(service, owner, newestPin())).toEqual({
+      result: 'right',
+      mustChange: 'temporary',
+      expiresAt: expect.any(Date) as Date,
+    });
+    expect(await deliveries()).toEqual(['proven by use']);
+    expect(await waiting()).toBeNull();
+    expect(await credential()).toMatchObject({
+      stagedHash: null,
+      stagedResetId: null,
+      temporary: true,
+      failedTries: 0,
+      verifiedBy: 'pbx',
+    });
+    expect(await tryPin(service, owner, newestPin())).toMatchObject({ result: 'right' });
+    expect(await tryPin(service, owner, oldPin)).toEqual({ result: 'wrong' });
+  }
+
+  it('gets in where the line was cut after the final dot, and ends the old PIN with it (P4)', async () => {
+    await resetWithoutAnswer();
+    expect(await tryPin(service, owner, wrongPin)).toEqual({ result: 'wrong' });
+    expect((await credential())?.failedTries).toBe(1);
+    expect(await tryPin(service, owner, oldPin)).toMatchObject({ result: 'right' });
+    await expectProven();
+    (await Promise.all(calls)).forEach(expectReset);
+  });
+
+  it('gets in where the server is silent after the final dot, and its late 250 changes nothing (P4)', async () => {
+    const end = held();
+    await resetWithoutAnswer(end.step);
+    const pin = await stagedPin();
+    expect(await tryPin(service, owner, pin)).toMatchObject({ result: 'right' });
+    end.release();
+    await expect.poll(newestPin).toBe(pin);
+    (await Promise.all(calls)).forEach(expectReset);
+    expect(await deliveries()).toEqual(['proven by use']);
+    expect(await service.verifies(pin, owner)).toBe(true);
+  });
+
+  it('gets in with a first PIN, and wrong attempts at it were counted (P9)', async () => {
+    owner = await service.aMailbox();
+    await resetWithoutAnswer();
+    expect(await tryPin(service, owner, wrongPin)).toEqual({ result: 'wrong' });
+    expect((await credential())?.failedTries).toBe(1);
+    await expectProven();
+  });
+
+  it('gets in where the instance that sent the mail let its lease run out', async () => {
+    const recipient = held();
+    service.smtp.atRecipient = recipient.step;
+    calls.push(resetPin(service.server, owner).then((response) => response));
+    await expect.poll(recipient.reached).toBe(true);
+    const pin = await stagedPin();
+    await service.db.dataSource.query(
+      `UPDATE outbox SET leased_until = now() - interval '1 second' WHERE mailbox_id = $1`,
+      [owner.mailboxId],
+    );
+    expect(await tryPin(service, owner, pin)).toMatchObject({ result: 'right' });
+    expect(await deliveries()).toEqual(['proven by use']);
+    recipient.release();
+    (await Promise.all(calls)).forEach(expectReset);
+  });
+
+  it('can change that PIN at the phone', async () => {
+    await resetWithoutAnswer();
+    const changePin = service.app.get(ChangePinService, { strict: false });
+    const change = { name: owner.address, mailboxId: owner.mailboxId, by: { actor: 'pbx' } };
+    const [from, to] = [newestPin(), '730264'];
+    const verdict = await changePin.change({ ...change, oldPin: from, newPin: to });
+    expect(verdict).toMatchObject({ result: 'changed' });
+    expect(await service.verifies(to, owner)).toBe(true);
+    expect(await waiting()).toBeNull();
+  });
+
+  it('is denied, and counted, before the final dot was sent (P2)', async () => {
+    const recipient = held();
+    service.smtp.atRecipient = recipient.step;
+    const reset = resetPin(service.server, owner).then((response) => response);
+    await expect.poll(recipient.reached).toBe(true);
+    const pin = await stagedPin();
+    expect(await tryPin(service, owner, pin)).toEqual({ result: 'wrong' });
+    expect((await credential())?.failedTries).toBe(1);
+    expect(await service.verifies(oldPin, owner)).toBe(true);
+    recipient.release();
+    expectReset(await reset);
+    expect(await deliveries()).toEqual([null]);
+  });
+
+  it('is denied once the server has refused the mail after all (P3)', async () => {
+    const end = held();
+    await resetWithoutAnswer(end.step);
+    const pin = await stagedPin();
+    end.release({ refuse: 550 });
+    await expect.poll(waiting).toBeNull();
+    expect(await tryPin(service, owner, pin)).toEqual({ result: 'wrong' });
+    expect(await service.verifies(oldPin, owner)).toBe(true);
+  });
+
+  it('is not let past a lock (P9)', async () => {
+    await resetWithoutAnswer();
+    await lock(service, owner);
+    expect(await tryPin(service, owner, newestPin())).toEqual({ result: 'locked' });
+    expect(await service.verifies(oldPin, owner)).toBe(true);
+    expect(await deliveries()).toEqual([]);
+  });
+
+  it('costs one hash like every attempt: wrong, right or received (P10)', async () => {
+    await resetWithoutAnswer();
+    for (const pin of [wrongPin, oldPin, newestPin(), newestPin()]) {
+      const before = await hashes();
+      await tryPin(service, owner, pin);
+      expect((await hashes()) - before).toBe(1);
+    }
+  });
+
+  async function hashes(): Promise<number> {
+    const { text } = await request(service.server).get('/metrics').expect(200);
+    return Number(/^umpin_hash_seconds_count (\d+)$/m.exec(text)?.[1]);
+  }
+
+  it('does not get the mail again, even where it was on its way again (P4)', async () => {
+    await resetWithoutAnswer();
+    const recipient = held();
+    service.smtp.atRecipient = recipient.step;
+    await expect.poll(recipient.reached).toBe(true);
+    await expectProven();
+    const before = service.smtp.to(owner.address).length;
+    service.smtp.wellAgain();
+    recipient.release();
+    expectReset(await resetPin(service.server, owner));
+    expect(service.smtp.to(owner.address)).toHaveLength(before + 1);
+    expect(await service.verifies(newestPin(), owner)).toBe(true);
+  });
+
+  it('may do so while the late 250 arrives: the PIN becomes valid once', async () => {
+    const end = held();
+    const owners = await Promise.all(Array.from({ length: 6 }, () => service.aMailbox()));
+    const open = await Promise.all(
+      owners.map(async (each) => {
+        await service.setPin(each, oldPin);
+        await resetWithoutAnswer(end.step, each);
+        return { ...each, pin: await stagedPin(each) };
+      }),
+    );
+    const typed = open.map((each) => tryPin(service, each, each.pin));
+    end.release();
+    for (const verdict of await Promise.all(typed)) {
+      expect(verdict).toMatchObject({ result: 'right', mustChange: 'temporary' });
+    }
+    for (const each of open) {
+      await expect.poll(() => waiting(each)).toBeNull();
+      expect(await deliveries(each)).toHaveLength(1);
+      expect(await service.verifies(each.pin, each)).toBe(true);
+    }
+  });
+});

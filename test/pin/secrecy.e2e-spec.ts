@@ -1,0 +1,115 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TestService } from '../support/app.js';
+import type { TestMailbox } from '../support/mailboxes.js';
+import type { Verdict } from '../support/smtp-sink.js';
+import { expectReset, resetPin } from '../support/soap.js';
+
+describe('secrecy (P6, P7)', () => {
+  let service: TestService;
+  let owner: TestMailbox;
+  let pin: string;
+  const answers: string[] = [];
+  /** The database while the mail is on its way, and after its delivery. */
+  const dumps: Buffer[] = [];
+
+  beforeAll(async () => {
+    service = await TestService.start({ LOG_LEVEL: 'debug' });
+    // 24 digits: no chance find is mistaken for the PIN.
+    const mailbox = await service.aMailbox({ policy: { minPinLength: 24 } });
+    // Nobody else's: the write-ahead log holds what all tests store.
+    owner = await service.changePassword(mailbox, `made up for this test: ${randomUUID()}`);
+    service.smtp.atEnd = async (): Promise<Verdict> => {
+      dumps.push(await everythingStored(service));
+      return 'accept';
+    };
+    const response = await resetPin(service.server, owner);
+    service.smtp.wellAgain();
+    expectReset(response);
+    answers.push(response.text, JSON.stringify(response.headers));
+    pin = service.smtp.to(owner.address)[0]?.pin ?? '';
+    dumps.push(await everythingStored(service));
+
+    // Where things go wrong, words are lost: each of these is logged and answered.
+    service.smtp.atRecipient = () => ({ refuse: 550 });
+    answers.push((await resetPin(service.server, owner)).text);
+    service.smtp.wellAgain();
+    await service.db.dataSource.query('ALTER TABLE pin_history RENAME TO pin_history_away');
+    answers.push((await resetPin(service.server, owner)).text);
+    await service.db.dataSource.query('ALTER TABLE pin_history_away RENAME TO pin_history');
+  });
+  afterAll(() => service.stop());
+
+  it('searches for a PIN that really was made, mailed and stored', async () => {
+    expect(pin).toMatch(/^[0-9]{24}$/);
+    expect(await service.verifies(pin, owner)).toBe(true);
+    expect(dumps).toHaveLength(2);
+    expect(dumps[0]?.includes('outbox')).toBe(true);
+  });
+
+  it('finds the PIN nowhere in the database or its write-ahead log, in no encoding', () => {
+    for (const dump of dumps)
+      for (const form of formsOf(pin)) expect(dump.includes(form)).toBe(false);
+  });
+
+  it('finds the PIN in no log line and no answer, in no encoding', () => {
+    const log = Buffer.from(service.logs.join('') + answers.join(''));
+    expect(log.includes('mail delivered')).toBe(true);
+    expect(log.includes('unforeseen error')).toBe(true);
+    for (const form of formsOf(pin)) expect(log.includes(form)).toBe(false);
+  });
+
+  it('finds no password and no PHC string in database, log or answer', () => {
+    const everything = Buffer.concat([
+      ...dumps,
+      Buffer.from(service.logs.join('') + answers.join('')),
+    ]);
+    for (const form of formsOf(owner.password)) expect(everything.includes(form)).toBe(false);
+    expect(everything.includes('$argon2id$')).toBe(false);
+  });
+
+  it('tells a caller no more than a request id of what nobody foresaw (P11)', () => {
+    const [unforeseen] = answers.slice(-1);
+    expect(unforeseen).toContain('An internal server error occurred. Request id: ');
+    expect(unforeseen).not.toMatch(/pin_history|relation|select/i);
+  });
+});
+
+/** A text as it would look in the usual encodings, and under fast hashes. */
+function formsOf(text: string): (string | Buffer)[] {
+  const utf16 = Buffer.from(text, 'utf16le');
+  const base64 = [0, 1, 2].map((shift) =>
+    Buffer.from('x'.repeat(shift) + text)
+      .toString('base64')
+      .slice(shift + 2, -4),
+  );
+  const hashes = ['md5', 'sha1', 'sha256'].flatMap((name) => {
+    const hash = createHash(name).update(text).digest();
+    return [hash, hash.toString('hex'), hash.toString('base64')];
+  });
+  const hex = Buffer.from(text).toString('hex');
+  return [text, utf16, utf16.swap16(), hex, hex.toUpperCase(), ...base64, ...hashes];
+}
+
+/** Every row as text, every file of the tables, and the whole write-ahead log. */
+async function everythingStored(service: TestService): Promise<Buffer> {
+  const { dataSource } = service.db;
+  const tables = await dataSource.query<{ name: string }[]>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+  );
+  const parts: Buffer[] = [];
+  await dataSource.query('CHECKPOINT');
+  for (const { name } of tables) {
+    const rows = await dataSource.query<{ row: string }[]>(`SELECT t::text AS row FROM ${name} t`);
+    parts.push(Buffer.from([name, ...rows.map(({ row }) => row)].join('\n')));
+    const [file] = await dataSource.query<{ bytes: Buffer }[]>(
+      'SELECT pg_read_binary_file(pg_relation_filepath($1)) AS bytes',
+      [name],
+    );
+    if (file) parts.push(file.bytes);
+  }
+  const log = await dataSource.query<{ bytes: Buffer }[]>(
+    `SELECT pg_read_binary_file('pg_wal/' || name) AS bytes FROM pg_ls_waldir()`,
+  );
+  return Buffer.concat([...parts, ...log.map(({ bytes }) => bytes)]);
+}

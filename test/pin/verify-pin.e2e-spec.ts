@@ -1,0 +1,282 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AuditEvent } from '../../src/audit/audit-event.entity.js';
+import { VerifyPinService } from '../../src/pin-check/verify-pin.service.js';
+import { TestService } from '../support/app.js';
+import type { TestMailbox } from '../support/mailboxes.js';
+import { tryPin } from '../support/phone.js';
+import { expectReset, resetPin } from '../support/soap.js';
+
+const pin = '482915';
+const wrongPin = '482916';
+const day = 86_400_000;
+
+let service: TestService;
+
+beforeAll(async () => {
+  service = await TestService.start({ RESETS_PER_MAILBOX_PER_HOUR: '0' });
+});
+afterAll(() => service.stop());
+
+type Policy = NonNullable<Parameters<TestService['aMailbox']>[0]>['policy'];
+
+async function anOwner(
+  policy: Policy = {},
+  fields: Parameters<TestService['setPin']>[2] = {},
+): Promise<TestMailbox> {
+  const owner = await service.aMailbox({ policy });
+  await service.setPin(owner, pin, fields);
+  return owner;
+}
+
+const ago = (ms: number) => new Date(Date.now() - ms);
+const stateOf = ({ mailboxId }: TestMailbox) => service.credential(mailboxId);
+const mailsTo = ({ address }: TestMailbox) => service.smtp.to(address);
+
+async function tryWrong(owner: TestMailbox, times: number): Promise<void> {
+  for (let i = 0; i < times; i += 1) {
+    expect(await tryPin(service, owner, wrongPin)).toEqual({ result: 'wrong' });
+  }
+}
+
+async function eventsOf({ mailboxId }: TestMailbox): Promise<string[]> {
+  const events = await service.db.dataSource.manager.find(AuditEvent, {
+    where: { mailboxId },
+    order: { at: 'ASC' },
+  });
+  return events.map(({ event, detail }) => (detail ? `${event}: ${detail}` : event));
+}
+
+describe('a PIN that is typed at a phone', () => {
+  it('opens its mailbox, says when it ends, and is remembered as a sign-in (P12)', async () => {
+    const owner = await anOwner({ pinLifetimeDays: 60 }, { failedTries: 2 });
+    const verdict = await tryPin(service, owner, pin);
+    const { setAt } = (await stateOf(owner)) ?? {};
+    const expiresAt = new Date((setAt?.getTime() ?? NaN) + 60 * day);
+    expect(verdict).toEqual({ result: 'right', expiresAt });
+    expect(await stateOf(owner)).toMatchObject({
+      failedTries: 0,
+      verifiedAt: expect.any(Date) as Date,
+      verifiedBy: 'pbx',
+    });
+    expect(await eventsOf(owner)).toEqual(['signed-in']);
+  });
+
+  it.each([
+    ['one digit off', wrongPin],
+    ['shorter', '48291'],
+    ['the PIN and more', `${pin}1`],
+    ['many PINs in a row', '482914482915482916'],
+    ['longer than any PIN', pin.repeat(20)],
+    ['the PIN and a blank', `${pin} `],
+    ['not digits', '48291*'],
+    ['other digits of the same value', '\u0664\u0668\u0662\u0669\u0661\u0665'],
+  ])('is one wrong try where it is %s', async (_, typed) => {
+    const owner = await anOwner();
+    expect(await tryPin(service, owner, typed)).toEqual({ result: 'wrong' });
+    expect((await stateOf(owner))?.failedTries).toBe(1);
+    expect(await eventsOf(owner)).toEqual(['sign-in-failed: wrong, 1 in a row']);
+  });
+
+  it('is no try where nothing was typed', async () => {
+    const owner = await anOwner();
+    expect(await tryPin(service, owner, '')).toEqual({ result: 'wrong' });
+    expect((await stateOf(owner))?.failedTries).toBe(0);
+  });
+
+  it('keeps leading zeros', async () => {
+    const owner = await anOwner();
+    await service.setPin(owner, '004829');
+    expect(await tryPin(service, owner, '4829')).toEqual({ result: 'wrong' });
+    expect(await tryPin(service, owner, '004829')).toMatchObject({ result: 'right' });
+  });
+
+  it('is wrong, and counted nowhere, for a mailbox that cannot be opened', async () => {
+    const disabled = await service.aMailbox({ umEnabled: false });
+    await service.setPin(disabled, pin);
+    const withoutPin = await service.aMailbox();
+    const nobody = { name: '1001', mailboxId: undefined, typed: pin, by: { actor: 'pbx' } };
+    const verifyPin = service.app.get(VerifyPinService, { strict: false });
+
+    expect(await tryPin(service, disabled, pin)).toEqual({ result: 'wrong' });
+    expect(await tryPin(service, withoutPin, pin)).toEqual({ result: 'wrong' });
+    expect(await verifyPin.verify(nobody)).toEqual({ result: 'wrong' });
+    expect((await stateOf(disabled))?.failedTries).toBe(0);
+    expect(await stateOf(withoutPin)).toBeNull();
+  });
+});
+
+describe('the end of a PIN', () => {
+  it('is a change at the next sign-in for a PIN that the system made', async () => {
+    const owner = await anOwner({}, { temporary: true });
+    expect(await tryPin(service, owner, pin)).toMatchObject({
+      result: 'right',
+      mustChange: 'temporary',
+    });
+  });
+
+  it.each([
+    [71, 'right'],
+    [73, 'over'],
+  ])('is after 72 hours for one that was not changed: %d hours, %s', async (hours, result) => {
+    const setAt = ago((hours * day) / 24);
+    const owner = await anOwner({}, { temporary: true, setAt, failedTries: 1 });
+    expect(await tryPin(service, owner, pin)).toMatchObject({ result });
+    expect((await stateOf(owner))?.failedTries).toBe(result === 'over' ? 1 : 0);
+  });
+
+  it.each([
+    [59, undefined],
+    [61, 'expired'],
+  ])('is a change after PINLifetime: %d days', async (days, mustChange) => {
+    const owner = await anOwner({}, { setAt: ago(days * day) });
+    const verdict = await tryPin(service, owner, pin);
+    expect(verdict).toMatchObject({ result: 'right' });
+    expect('mustChange' in verdict ? verdict.mustChange : undefined).toBe(mustChange);
+  });
+
+  it('never comes where the policy sets none', async () => {
+    const unlimited = { pinLifetimeDays: null, temporaryPinLifetimeHours: null };
+    const owner = await anOwner(unlimited, { setAt: ago(5_000 * day) });
+    expect(await tryPin(service, owner, pin)).toEqual({ result: 'right', expiresAt: null });
+  });
+
+  it('is a change at the next sign-in after the policy was changed, and not before', async () => {
+    const owner = await anOwner();
+    await service.db.dataSource.query(
+      `UPDATE pin_policies SET min_pin_length = 8
+       WHERE id = (SELECT policy_id FROM mailboxes WHERE id = $1)`,
+      [owner.mailboxId],
+    );
+    expect(await service.verifies(pin, owner)).toBe(true);
+    expect(await tryPin(service, owner, pin)).toMatchObject({
+      result: 'right',
+      mustChange: 'policy',
+    });
+  });
+});
+
+describe('wrong tries in a row', () => {
+  it('are forgotten with a right one', async () => {
+    const owner = await anOwner();
+    await tryWrong(owner, 4);
+    await tryPin(service, owner, pin);
+    await tryWrong(owner, 4);
+    expect(await stateOf(owner)).toMatchObject({ failedTries: 4, lockedAt: null });
+    expect(mailsTo(owner)).toEqual([]);
+  });
+
+  it('bring a new PIN by mail at 5 and at 10, and a lock at 15, with nothing forgotten (P9)', async () => {
+    const owner = await anOwner();
+    await tryWrong(owner, 5);
+    await expect.poll(() => mailsTo(owner)).toHaveLength(1);
+    await expect.poll(() => service.verifies(mailsTo(owner)[0]?.pin, owner)).toBe(true);
+    expect(await stateOf(owner)).toMatchObject({ failedTries: 5, temporary: true });
+    expect(mailsTo(owner)[0]?.parsed.text).toContain('too often');
+
+    await tryWrong(owner, 5);
+    await expect.poll(() => mailsTo(owner)).toHaveLength(2);
+    const newest = mailsTo(owner)[1]?.pin ?? '';
+    await expect.poll(() => service.verifies(newest, owner)).toBe(true);
+
+    await tryWrong(owner, 5);
+    await expect.poll(() => mailsTo(owner)).toHaveLength(3);
+    const [, , notice] = mailsTo(owner);
+    expect(notice).toMatchObject({ pin: '' });
+    expect(notice?.parsed.subject).toContain('locked');
+    expect(await stateOf(owner)).toMatchObject({
+      failedTries: 15,
+      lockedAt: expect.any(Date) as Date,
+    });
+    expect(await tryPin(service, owner, newest)).toEqual({ result: 'locked' });
+    expect((await stateOf(owner))?.failedTries).toBe(15);
+    const events = await eventsOf(owner);
+    expect(events.filter((event) => event === 'automatic-reset-wanted')).toHaveLength(2);
+    expect(events.filter((event) => event === 'mailbox-locked')).toHaveLength(1);
+  });
+
+  it('leave the old PIN valid until the mail with the new one is delivered (P2)', async () => {
+    const owner = await anOwner();
+    service.smtp.atRecipient = () => ({ refuse: 451 });
+    await tryWrong(owner, 5);
+    await expect.poll(() => stateOf(owner)).toMatchObject({ stagedAutomatic: true });
+    expect(await tryPin(service, owner, pin)).toMatchObject({ result: 'right' });
+    service.smtp.wellAgain();
+    await expect.poll(() => mailsTo(owner)).toHaveLength(1);
+    await expect.poll(() => service.verifies(mailsTo(owner)[0]?.pin, owner)).toBe(true);
+  });
+
+  it('bring one mail where a reset is on its way already (P5)', async () => {
+    const owner = await anOwner();
+    service.smtp.atRecipient = () => ({ refuse: 451 });
+    await tryWrong(owner, 10);
+    await expect.poll(() => stateOf(owner)).toMatchObject({ resetWantedAt: null });
+    service.smtp.wellAgain();
+    await expect.poll(() => mailsTo(owner)).toHaveLength(1);
+    await expect.poll(() => service.verifies(mailsTo(owner)[0]?.pin, owner)).toBe(true);
+    expect((await stateOf(owner))?.failedTries).toBe(10);
+  });
+
+  it('bring no new PIN where the policy sets LogonFailuresBeforePINReset to Unlimited', async () => {
+    const owner = await anOwner({ logonFailuresBeforePinReset: null, maxLogonAttempts: 6 });
+    await tryWrong(owner, 6);
+    expect(await stateOf(owner)).toMatchObject({ resetWantedAt: null, stagedResetId: null });
+    expect(await tryPin(service, owner, pin)).toEqual({ result: 'locked' });
+  });
+});
+
+describe('an automatic reset that cannot be staged', () => {
+  it('holds up no other', async () => {
+    const broken = await anOwner({}, { sealedHash: 'k1.nothing', resetWantedAt: ago(day) });
+    const owner = await anOwner({}, { resetWantedAt: new Date() });
+    await expect.poll(() => mailsTo(owner)).toHaveLength(1);
+    expect((await stateOf(broken))?.resetWantedAt).not.toBeNull();
+    await service.db.dataSource.query(
+      'UPDATE pin_credentials SET reset_wanted_at = NULL WHERE mailbox_id = $1',
+      [broken.mailboxId],
+    );
+  });
+});
+
+describe('a reset that the owner of a locked mailbox asks for', () => {
+  const locked = { failedTries: 15, lockedAt: new Date() };
+
+  it('clears the wrong tries and leaves the lock to an administrator, as in Exchange', async () => {
+    const owner = await anOwner({}, locked);
+    expectReset(await resetPin(service.server, owner));
+    expect(await stateOf(owner)).toMatchObject({ failedTries: 0, lockedAt: locked.lockedAt });
+    const [mail] = mailsTo(owner);
+    expect(mail?.parsed.text).toContain('still locked');
+    expect(await tryPin(service, owner, mail?.pin ?? '')).toEqual({ result: 'locked' });
+  });
+
+  it('unlocks it where the policy says so', async () => {
+    const owner = await anOwner({ resetUnlocks: true }, locked);
+    expectReset(await resetPin(service.server, owner));
+    const [mail] = mailsTo(owner);
+    expect(mail?.parsed.text).not.toContain('still locked');
+    expect(await tryPin(service, owner, mail?.pin ?? '')).toMatchObject({ result: 'right' });
+  });
+
+  it('does so too where it joins one that the service had begun by itself (P5)', async () => {
+    const owner = await anOwner({ resetUnlocks: true, maxLogonAttempts: 6 });
+    let letGo: ((verdict: 'accept') => void) | undefined;
+    service.smtp.atEnd = () => new Promise((resolve) => (letGo = resolve));
+    await tryWrong(owner, 5);
+    await expect.poll(() => letGo).toBeDefined();
+    service.smtp.wellAgain();
+    await tryWrong(owner, 1);
+    const asked = resetPin(service.server, owner).then((response) => response);
+    await expect.poll(() => stateOf(owner)).toMatchObject({ stagedAutomatic: false });
+    letGo?.('accept');
+    expectReset(await asked);
+    const [mail] = mailsTo(owner);
+    expect(await tryPin(service, owner, mail?.pin ?? '')).toMatchObject({ result: 'right' });
+  });
+
+  it('does not if the service makes it by itself', async () => {
+    const owner = await anOwner({ resetUnlocks: true }, { ...locked, resetWantedAt: new Date() });
+    await expect.poll(() => mailsTo(owner)).toHaveLength(1);
+    await expect.poll(() => service.verifies(mailsTo(owner)[0]?.pin, owner)).toBe(true);
+    expect(await stateOf(owner)).toMatchObject(locked);
+  });
+});
