@@ -31,7 +31,7 @@ module.exports = {
     only('accounts', 'authentication', 'credentials', 'audit', 'crypto', 'database'),
     only('authentication', 'accounts', 'audit', 'crypto', 'database', 'http-server'),
     only('credentials', 'accounts', 'authentication', 'audit', 'crypto', 'database', 'pin-policy'),
-    only('notification', 'credentials', 'crypto', 'database', 'pin-policy'),
+    only('notification', 'audit', 'credentials', 'crypto', 'database', 'pin-policy'),
     only('pin-reset', 'audit', 'credentials', 'database', 'notification', 'pin-policy'),
     only('pin-check', 'audit', 'credentials', 'database', 'notification', 'pin-policy'),
     only(

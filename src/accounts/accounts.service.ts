@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { IsNull, Not } from 'typeorm';
-import type { AuditLog, Origin } from '../audit/audit-log.js';
+import type { AuditLog, Actor } from '../audit/audit-log.js';
 import { Account } from './account.entity.js';
 import { readScope } from './mailbox-scope.js';
 import type { Passwords } from './passwords.js';
@@ -50,7 +50,7 @@ export class AccountsService {
   ) {}
 
   /** @throws ProvisioningError, DomainError DatabaseUnavailable */
-  async add({ login: written, password, mailbox }: NewAccount, by: Origin): Promise<void> {
+  async add({ login: written, password, mailbox }: NewAccount, by: Actor): Promise<void> {
     const login = composed(written);
     const problems = password === undefined ? [] : passwordProblems(login, password);
     refuseIf([...loginProblems(login), ...problems]);
@@ -77,7 +77,7 @@ export class AccountsService {
   }
 
   /** Whether this changed anything: a disabled account stays disabled since when it was. */
-  async disable(login: string, by: Origin): Promise<boolean> {
+  async disable(login: string, by: Actor): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
       const still = { id: account.id, disabledAt: IsNull() };
@@ -89,7 +89,7 @@ export class AccountsService {
   }
 
   /** Whether this changed anything. */
-  async enable(login: string, by: Origin, sharing: SharingOptions = {}): Promise<boolean> {
+  async enable(login: string, by: Actor, sharing: SharingOptions = {}): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       await lockExtensions(tx);
       const account = await lockAccount(tx, login);
@@ -105,7 +105,7 @@ export class AccountsService {
   }
 
   /** @throws ProvisioningError, DomainError DatabaseUnavailable */
-  async setPassword(login: string, password: string, by: Origin): Promise<void> {
+  async setPassword(login: string, password: string, by: Actor): Promise<void> {
     await this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
       refuseIf(passwordProblems(account.login, password));
@@ -125,7 +125,7 @@ export class AccountsService {
     login: string,
     role: Role,
     scope: string | null,
-    by: Origin,
+    by: Actor,
     sharing: SharingOptions = {},
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
@@ -141,7 +141,7 @@ export class AccountsService {
   }
 
   /** Whether this changed anything. */
-  async revoke(login: string, role: Role, by: Origin): Promise<boolean> {
+  async revoke(login: string, role: Role, by: Actor): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
       if (!account.roles.includes(role)) return false;
@@ -155,7 +155,7 @@ export class AccountsService {
   private async record(
     tx: Tx,
     event: 'account-added' | 'account-enabled' | 'account-disabled' | 'password-set',
-    by: Origin,
+    by: Actor,
     { login, mailboxId }: Pick<Account, 'login' | 'mailboxId'>,
   ): Promise<void> {
     await this.audit.record(tx, event, by, { mailboxId: mailboxId ?? undefined, detail: login });

@@ -1,4 +1,4 @@
-import type { AuditLog, Origin } from '../audit/audit-log.js';
+import type { AuditLog, Actor } from '../audit/audit-log.js';
 import { ApiKey } from './api-key.js';
 import { phoneRole } from './roles.js';
 import type { Database } from '../database/database.js';
@@ -27,7 +27,7 @@ export class ApiKeysService {
    * @param label what the key is for, in an administrator's words; empty: nothing said
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async add(login: string, label: string, by: Origin): Promise<ApiKey> {
+  async add(login: string, label: string, by: Actor): Promise<ApiKey> {
     const text = label.trim();
     refuseIf(labelProblems(text));
     const key = ApiKey.make();
@@ -61,7 +61,7 @@ export class ApiKeysService {
    *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async revoke(id: string, by: Origin): Promise<boolean> {
+  async revoke(id: string, by: Actor): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const [key] = await tx.query<{ login: string; revoked: boolean }[]>(
         `SELECT a.login, k.revoked_at IS NOT NULL AS revoked

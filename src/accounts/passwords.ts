@@ -20,8 +20,8 @@ export class Passwords {
   }
 
   /** As much work as `verify`, for a login that does not exist (P10). */
-  verifyNothing(password: string): Promise<false> {
-    return this.argon2id.verifyNothing(normalised(password));
+  verifyDummy(password: string): Promise<false> {
+    return this.argon2id.verifyDummy(normalised(password));
   }
 }
 

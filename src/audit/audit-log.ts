@@ -4,7 +4,7 @@ import { assertInTransaction, type Tx } from '../database/transaction.js';
 import { AuditEvent, type AuditedEvent } from './audit-event.entity.js';
 
 /** Who asked, and from where. */
-export interface Origin {
+export interface Actor {
   readonly actor: string;
   readonly source?: string;
   readonly requestId?: string;
@@ -17,13 +17,13 @@ export interface Subject {
 }
 
 /** The service itself, where nobody asks. */
-export const service: Origin = { actor: 'umpin' };
+export const service: Actor = { actor: 'umpin' };
 
 /** Writes the record of every change, in the transaction that makes it (P12). */
 export class AuditLog {
   constructor(private readonly database: Database) {}
 
-  async record(tx: Tx, event: AuditedEvent, by: Origin, about: Subject): Promise<void> {
+  async record(tx: Tx, event: AuditedEvent, by: Actor, about: Subject): Promise<void> {
     assertInTransaction(tx);
     await tx.query(
       `INSERT INTO audit_events
@@ -37,7 +37,7 @@ export class AuditLog {
   async recordEach(
     tx: Tx,
     event: AuditedEvent,
-    by: Origin,
+    by: Actor,
     subjects: readonly Subject[],
   ): Promise<void> {
     assertInTransaction(tx);

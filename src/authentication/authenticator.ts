@@ -1,15 +1,15 @@
 import { basicChallenge } from './basic-credentials.js';
 import type { Caller } from './caller.js';
-import type { LoginLimits } from './throttling/login-limits.js';
-import type { LoginMethod } from './login-method.js';
-import type { Presented, Scheme } from './presented.js';
+import type { LoginThrottle } from './throttling/login-throttle.js';
+import type { AuthenticationStrategy } from './authentication-strategy.js';
+import type { Credentials, Scheme } from './credentials.js';
 
 /** Asks every way to prove who is calling that serves the scheme of the request. */
 export class Authenticator {
   constructor(
-    private readonly methods: readonly LoginMethod[],
+    private readonly methods: readonly AuthenticationStrategy[],
     /** Absent where failed logins are not limited. */
-    private readonly limits: LoginLimits | undefined,
+    private readonly limits: LoginThrottle | undefined,
   ) {}
 
   /**
@@ -31,20 +31,20 @@ export class Authenticator {
    * @param source the network address that the request came from
    * @throws DomainError TooManyFailedLogins, DatabaseUnavailable, DirectoryUnavailable, ServerBusy
    */
-  async authenticate(presented: Presented, source: string): Promise<Caller | undefined> {
+  async authenticate(presented: Credentials, source: string): Promise<Caller | undefined> {
     const methods = this.methods.filter(({ scheme }) => scheme === presented.scheme);
-    const recognise = () => firstOf(methods, async (method) => method.recognise?.(presented));
+    const verifyCached = () => firstOf(methods, async (method) => method.verifyCached?.(presented));
     const verify = () => firstOf(methods, (method) => method.verify(presented));
     // Nothing but a password can be guessed.
-    if (presented.scheme !== 'basic' || !this.limits) return (await recognise()) ?? verify();
-    const known = await this.limits.recognise(presented.login, source, recognise);
+    if (presented.scheme !== 'basic' || !this.limits) return (await verifyCached()) ?? verify();
+    const known = await this.limits.verifyCached(presented.login, source, verifyCached);
     return known ?? this.limits.attempt(presented.login, source, verify);
   }
 }
 
 async function firstOf(
-  methods: readonly LoginMethod[],
-  ask: (method: LoginMethod) => Promise<Caller | undefined>,
+  methods: readonly AuthenticationStrategy[],
+  ask: (method: AuthenticationStrategy) => Promise<Caller | undefined>,
 ): Promise<Caller | undefined> {
   for (const method of methods) {
     const caller = await ask(method);

@@ -10,21 +10,21 @@ import { DomainError } from '../common/domain-error.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Authenticator } from './authenticator.js';
 import type { Caller, WithCaller } from './caller.js';
-import { LoginRecord } from './login-record.js';
-import type { Presented } from './presented.js';
-import { PresentedReader } from './read-presented.js';
+import { AuthenticationReporter } from './authentication-reporter.js';
+import type { Credentials } from './credentials.js';
+import { CredentialsReader } from './read-credentials.js';
 
 /** Lets through who can say who they are, before a byte of the body is read. */
 @Injectable()
 export class CallerGuard implements CanActivate {
-  private readonly record: LoginRecord;
+  private readonly record: AuthenticationReporter;
 
   constructor(
-    @Inject(PresentedReader) private readonly reader: PresentedReader,
+    @Inject(CredentialsReader) private readonly reader: CredentialsReader,
     @Inject(Authenticator) private readonly authenticator: Authenticator,
     @Inject(Metrics) metrics: Metrics,
   ) {
-    this.record = new LoginRecord(metrics, new Logger(CallerGuard.name));
+    this.record = new AuthenticationReporter(metrics, new Logger(CallerGuard.name));
   }
 
   /** @throws NotAuthenticated, DomainError TooManyFailedLogins */
@@ -41,7 +41,7 @@ export class CallerGuard implements CanActivate {
     return true;
   }
 
-  private async callerOf(presented: Presented, source: string): Promise<Caller | undefined> {
+  private async callerOf(presented: Credentials, source: string): Promise<Caller | undefined> {
     try {
       return await this.authenticator.authenticate(presented, source);
     } catch (error) {

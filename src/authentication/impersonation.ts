@@ -1,4 +1,4 @@
-import type { AuditLog, Origin } from '../audit/audit-log.js';
+import type { AuditLog, Actor } from '../audit/audit-log.js';
 import type { Database } from '../database/database.js';
 import { DomainError, type Refusal } from '../common/domain-error.js';
 import type { Caller } from './caller.js';
@@ -34,7 +34,7 @@ export class Impersonation {
   async mailboxFor(
     { impersonates: scope }: Caller,
     users: readonly NamedUser[],
-    by: Origin,
+    by: Actor,
   ): Promise<string> {
     // Without the right nobody is looked up: that would take longer, and tell.
     const targets = scope ? await Promise.all(users.map((user) => this.lookUp(user))) : [];

@@ -20,7 +20,10 @@ export const refusals = {
 export type Refusal = keyof typeof refusals;
 
 /** Said before anything was looked at: there is nothing to put on record, and it may be tried again. */
-export const notDecided: ReadonlySet<Refusal> = new Set(['DatabaseUnavailable', 'ServerBusy']);
+export const transientRefusals: ReadonlySet<Refusal> = new Set([
+  'DatabaseUnavailable',
+  'ServerBusy',
+]);
 
 /** Ids and codes for the log; never a PIN, password, hash or key. */
 export type Facts = Readonly<Record<string, string | number | boolean | undefined>> & {

@@ -161,7 +161,7 @@ describe('the configuration', () => {
       },
       database: { url: complete.DATABASE_URL, poolSize: 10 },
       smtp: { url: complete.SMTP_URL, connections: 10, from: 'voicemail@example.com' },
-      mailFacts: { from: 'voicemail@example.com', timeZone: 'UTC', accessNumber: undefined },
+      mailSettings: { from: 'voicemail@example.com', timeZone: 'UTC', accessNumber: undefined },
       outbox: { giveUpAfterMs: 24 * 3_600_000 },
       argon2: { memoryKiB: 19_456, passes: 2, parallelism: 1, maxWaiting: 100 },
       rememberLoginMs: 60_000,

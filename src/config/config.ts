@@ -102,7 +102,7 @@ function toConfig(values: Settings) {
       connections: values.SMTP_CONNECTIONS,
       from: values.MAIL_FROM,
     },
-    mailFacts: {
+    mailSettings: {
       from: values.MAIL_FROM,
       timeZone: values.MAIL_TIME_ZONE,
       accessNumber: values.VOICE_MAIL_ACCESS_NUMBER,

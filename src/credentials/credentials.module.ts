@@ -5,13 +5,13 @@ import { MailboxesRepository } from './mailboxes.repository.js';
 import { PinCredentialsRepository } from './pin-credentials.repository.js';
 import { PinHasher } from './pin-hasher.js';
 import { PinRemindersRepository } from './pin-reminders.repository.js';
-import { PinSignInsRepository } from './pin-sign-ins.repository.js';
+import { PinAttemptsRepository } from './pin-attempts.repository.js';
 
 @Module({
   providers: [
     MailboxesRepository,
     PinCredentialsRepository,
-    PinSignInsRepository,
+    PinAttemptsRepository,
     PinRemindersRepository,
     {
       provide: PinHasher,
@@ -22,7 +22,7 @@ import { PinSignInsRepository } from './pin-sign-ins.repository.js';
   exports: [
     MailboxesRepository,
     PinCredentialsRepository,
-    PinSignInsRepository,
+    PinAttemptsRepository,
     PinRemindersRepository,
     PinHasher,
   ],

@@ -39,7 +39,7 @@ export class PinCredential {
 
   /** Wrong tries in a row (P9). */
   @Column({ type: 'integer', name: 'failed_tries' })
-  failedTries!: number;
+  failedAttempts!: number;
 
   @Column({ type: 'timestamptz', name: 'locked_at', nullable: true })
   lockedAt!: Date | null;

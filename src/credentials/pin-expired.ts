@@ -1,5 +1,5 @@
 /**
- * Whether the PIN of `c` has ended by its policy `p`, decided by PostgreSQL as endOfPin does it, in days
+ * Whether the PIN of `c` has ended by its policy `p`, decided by PostgreSQL as pinExpiry does it, in days
  * of 24 hours; for statements by hand. A PIN that has an end and no beginning has ended.
  */
 export const pinExpired = `CASE

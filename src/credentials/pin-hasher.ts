@@ -17,7 +17,7 @@ export class PinHasher {
    * The candidate's sealed hash, or undefined when it is one of `used` (the mailbox's sealed
    * hashes, newest first).
    */
-  async hashUnlessUsed(
+  async hashIfNotReused(
     pin: Pin,
     mailboxId: string,
     used: readonly string[],
@@ -31,8 +31,8 @@ export class PinHasher {
   }
 
   /** As much work as `match`, where there is no PIN to compare with (P10). */
-  verifyNothing(): Promise<false> {
-    return this.argon2id.verifyNothing('');
+  verifyDummy(): Promise<false> {
+    return this.argon2id.verifyDummy('');
   }
 
   /**

@@ -35,7 +35,7 @@ export class PinRemindersRepository {
   }
 }
 
-// Days of 24 hours, as endOfPin has them: one of the calendar may have more or less.
+// Days of 24 hours, as pinExpiry has them: one of the calendar may have more or less.
 const isDue = `m.um_enabled AND c.sealed_hash IS NOT NULL AND NOT c.temporary
   AND c.reminded_generation IS DISTINCT FROM c.generation
   AND c.set_at > now() - p.pin_lifetime_days * interval '24 hours'

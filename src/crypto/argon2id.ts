@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Metrics } from '../metrics/metrics.js';
-import { Slots } from '../common/slots.js';
+import { ConcurrencyLimiter } from '../common/concurrency-limiter.js';
 
 /** Argon2id cost (RFC 9106). OWASP ASVS 5.0.0 11.4.2 asks for at least 19 MiB with two passes. */
 export interface Argon2Cost {
@@ -25,14 +25,14 @@ const saltLength = 16;
  * that hashes throws DomainError ServerBusy when too many wait already.
  */
 export class Argon2id {
-  readonly #slots: Slots;
+  readonly #slots: ConcurrencyLimiter;
   #decoy: string | undefined;
 
   constructor(
     private readonly options: Argon2Options,
     private readonly metrics?: Metrics,
   ) {
-    this.#slots = new Slots(options.concurrency, options.maxWaiting);
+    this.#slots = new ConcurrencyLimiter(options.concurrency, options.maxWaiting);
   }
 
   /** How many hashes wait for their turn. */
@@ -59,7 +59,7 @@ export class Argon2id {
   }
 
   /** As much work as `verify`, where there is nothing to compare with (P10). */
-  async verifyNothing(secret: string): Promise<false> {
+  async verifyDummy(secret: string): Promise<false> {
     // Kept once it is made, and not while it is: what was refused for want of room is tried again.
     this.#decoy ??= await this.hash('nobody has this secret');
     await this.verify(this.#decoy, secret);

@@ -5,7 +5,7 @@ import { migrate } from './migrate.js';
 import { Initial0001 } from './migrations/0001-initial.js';
 import { Callers0002 } from './migrations/0002-callers.js';
 import { PinLife0003 } from './migrations/0003-pin-life.js';
-import { Session } from './session.js';
+import { PreparedStatementClient } from './prepared-statement-client.js';
 import { SessionWatch } from './session-watch.js';
 import { answerTimeoutMs, pinSettings } from './session-settings.js';
 import { databaseStartError } from './start-error.js';
@@ -43,8 +43,8 @@ export async function connect(
     poolErrorHandler: () => undefined,
     poolSize: options.poolSize,
     extra: {
-      Client: Session,
-      onConnect: async (session: Session) => {
+      Client: PreparedStatementClient,
+      onConnect: async (session: PreparedStatementClient) => {
         await pinSettings(session);
         await watch.add(session);
       },

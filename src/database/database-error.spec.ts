@@ -4,7 +4,7 @@ import {
   QueryRunnerProviderAlreadyReleasedError,
 } from 'typeorm';
 import { describe, expect, it } from 'vitest';
-import { databaseTrouble } from './database-error.js';
+import { classifyDatabaseError } from './database-error.js';
 
 const coded = (code: unknown) => Object.assign(new Error('no'), { code });
 // As TypeORM hands on what node-postgres throws.
@@ -15,7 +15,7 @@ describe('an error of the database', () => {
     ['40001', 'serialization_failure'],
     ['40P01', 'deadlock_detected'],
   ])('%s (%s) is a conflict: the transaction may be run again', (code) => {
-    expect(databaseTrouble(failed(code))).toBe('conflict');
+    expect(classifyDatabaseError(failed(code))).toBe('conflict');
   });
 
   it.each([
@@ -48,8 +48,8 @@ describe('an error of the database', () => {
     ['ENOTFOUND', 'no such host'],
     ['EAI_AGAIN', 'no name server'],
   ])('%s (%s) passes', (code) => {
-    expect(databaseTrouble(failed(code))).toBe('unavailable');
-    expect(databaseTrouble(coded(code))).toBe('unavailable');
+    expect(classifyDatabaseError(failed(code))).toBe('unavailable');
+    expect(classifyDatabaseError(coded(code))).toBe('unavailable');
   });
 
   // node-postgres gives these no code.
@@ -61,17 +61,19 @@ describe('an error of the database', () => {
     'Client has encountered a connection error and is not queryable',
     'Client was closed and is not queryable',
   ])('"%s" passes', (message) => {
-    expect(databaseTrouble(new Error(message))).toBe('unavailable');
+    expect(classifyDatabaseError(new Error(message))).toBe('unavailable');
   });
 
   it('passes when the connection broke between two statements', () => {
-    expect(databaseTrouble(new QueryRunnerAlreadyReleasedError())).toBe('unavailable');
-    expect(databaseTrouble(new QueryRunnerProviderAlreadyReleasedError())).toBe('unavailable');
+    expect(classifyDatabaseError(new QueryRunnerAlreadyReleasedError())).toBe('unavailable');
+    expect(classifyDatabaseError(new QueryRunnerProviderAlreadyReleasedError())).toBe(
+      'unavailable',
+    );
   });
 
   it('passes when all addresses of a host refuse', () => {
     const refused = new AggregateError([coded('ECONNREFUSED'), coded('ECONNREFUSED')]);
-    expect(databaseTrouble(refused)).toBe('unavailable');
+    expect(classifyDatabaseError(refused)).toBe('unavailable');
   });
 
   it.each<[string, unknown]>([
@@ -88,6 +90,6 @@ describe('an error of the database', () => {
     ['no error at all', '40001'],
     ['nothing', undefined],
   ])('is a fault of the program: %s', (_, error) => {
-    expect(databaseTrouble(error)).toBeUndefined();
+    expect(classifyDatabaseError(error)).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ import pg from 'pg';
  *   was run, and a new session does not have the trouble
  * - unavailable: it passes; whether a COMMIT took place is unknown
  */
-export type DatabaseTrouble = 'conflict' | 'stale' | 'unavailable';
+export type DatabaseErrorKind = 'conflict' | 'stale' | 'unavailable';
 
 // PostgreSQL, Appendix A: serialization_failure, deadlock_detected.
 const conflicts = new Set(['40001', '40P01']);
@@ -43,9 +43,9 @@ const connectionMessages =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed|already released/;
 
 /** Tells trouble that passes from a fault in the program. */
-export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
+export function classifyDatabaseError(error: unknown): DatabaseErrorKind | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error instanceof AggregateError) return databaseTrouble(error.errors[0]);
+  if (error instanceof AggregateError) return classifyDatabaseError(error.errors[0]);
   const code = codeOf(error);
   if (conflicts.has(code)) return 'conflict';
   if (isStale(error)) return 'stale';

@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { DomainError } from '../common/domain-error.js';
-import { databaseTrouble } from './database-error.js';
+import { classifyDatabaseError } from './database-error.js';
 import type { Tx } from './transaction.js';
 
-/** How often work that lost against other work is done again. */
+/** How often work that lost against other work is repeated. */
 const attempts = 10;
 
 /** The way to the database: what passes becomes a refusal, everything else stays an error. */
@@ -19,23 +19,23 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction, again when PostgreSQL asks for it (serialization failure,
+   * Runs `work` in one transaction, and again when PostgreSQL asks for it (serialization failure,
    * deadlock), and once more on a new session where this one was prepared for an older schema: `work`
    * must leave nothing behind outside the database.
    *
    * @throws DomainError DatabaseUnavailable; whether a COMMIT took place is then unknown.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return again(() => this.dataSource.transaction(work));
+    return withRetry(() => this.dataSource.transaction(work));
   }
 
   /**
-   * Runs a single statement, without a transaction of our own; again like a transaction.
+   * Runs a single statement, without a transaction of our own; repeated like a transaction.
    *
    * @throws DomainError DatabaseUnavailable
    */
   statement<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return again(() => work(this.dataSource.manager));
+    return withRetry(() => work(this.dataSource.manager));
   }
 }
 
@@ -44,13 +44,13 @@ export function poolOf({ driver }: DataSource): Pool {
   return (driver as unknown as { master: Pool }).master;
 }
 
-async function again<T>(work: () => Promise<T>): Promise<T> {
+async function withRetry<T>(work: () => Promise<T>): Promise<T> {
   let refreshed = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      const trouble = databaseTrouble(error);
+      const trouble = classifyDatabaseError(error);
       if (!trouble) throw error;
       if (trouble === 'stale' && !refreshed) {
         refreshed = true;
@@ -59,7 +59,7 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
       if (trouble !== 'conflict' || attempt === attempts) {
         throw new DomainError('DatabaseUnavailable', {}, { cause: error });
       }
-      // By chance, and longer each time: those who met once should not meet again.
+      // A random pause, longer each time, so that the same transactions do not collide again.
       await new Promise((resolve) => setTimeout(resolve, randomInt(2 ** attempt)));
     }
   }

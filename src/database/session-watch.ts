@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { Session } from './session.js';
+import { PreparedStatementClient } from './prepared-statement-client.js';
 
 /** A session as the server knows it; the time, as numbers of processes come back. */
 interface Backend {
@@ -14,13 +14,13 @@ interface Backend {
  * the next one.
  */
 export class SessionWatch {
-  readonly #sessions = new Map<Session, Backend | undefined>();
-  readonly #atWork = new Set<Session>();
-  readonly #doubtful = new WeakSet<Session>();
+  readonly #sessions = new Map<PreparedStatementClient, Backend | undefined>();
+  readonly #atWork = new Set<PreparedStatementClient>();
+  readonly #doubtful = new WeakSet<PreparedStatementClient>();
   #pool: Pool | undefined;
 
   /** Takes a new session into the watch. */
-  async add(session: Session): Promise<void> {
+  async add(session: PreparedStatementClient): Promise<void> {
     const { rows } = await session.query<Backend>(
       `SELECT pid, backend_start::text AS "startedAt" FROM pg_stat_activity
        WHERE pid = pg_backend_pid()`,
@@ -34,10 +34,10 @@ export class SessionWatch {
   follow(pool: Pool): void {
     this.#pool = pool;
     pool.on('acquire', (session) => {
-      if (session instanceof Session) this.#atWork.add(session);
+      if (session instanceof PreparedStatementClient) this.#atWork.add(session);
     });
     pool.on('release', (_error, session) => {
-      if (!(session instanceof Session)) return;
+      if (!(session instanceof PreparedStatementClient)) return;
       this.#atWork.delete(session);
       // A transaction that is still open was neither committed nor rolled back: the state is unknown.
       const open = session.getTransactionStatus() !== 'I';
@@ -45,7 +45,7 @@ export class SessionWatch {
     });
   }
 
-  #doubtAll(first: Session): void {
+  #doubtAll(first: PreparedStatementClient): void {
     const over = [first];
     for (const session of this.#sessions.keys()) {
       if (this.#atWork.has(session)) this.#doubtful.add(session);
@@ -58,7 +58,7 @@ export class SessionWatch {
   }
 
   /** The server may not hear that a silent session is over, and would keep its locks for it. */
-  async #endAtServer(sessions: readonly Session[]): Promise<void> {
+  async #endAtServer(sessions: readonly PreparedStatementClient[]): Promise<void> {
     const backends = sessions.flatMap((session) => this.#sessions.get(session) ?? []);
     const values = [backends.map(({ pid }) => pid), backends.map(({ startedAt }) => startedAt)];
     // If this fails, its own limits end them later.

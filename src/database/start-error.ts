@@ -1,4 +1,4 @@
-import { databaseTrouble } from './database-error.js';
+import { classifyDatabaseError } from './database-error.js';
 
 /**
  * The database cannot be reached, or not be used as it is set up. The message is for whoever starts
@@ -106,7 +106,7 @@ export function databaseStartError(error: unknown): DatabaseStartError | undefin
   if (error instanceof AggregateError) return databaseStartError(error.errors[0]);
   const code = codeOf(error);
   const passes =
-    code === 'ENOENT' || (databaseTrouble(error) !== undefined && !/^(28|3D|NO_)/.test(code));
+    code === 'ENOENT' || (classifyDatabaseError(error) !== undefined && !/^(28|3D|NO_)/.test(code));
   const advice = advices.find((each) => each.code.test(code));
   const fatal = 'severity' in error && error.severity === 'FATAL';
   if (!advice && !passes && !fatal) return undefined;

@@ -6,13 +6,13 @@ import type { Logger } from 'pino';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../config/config.js';
 import { useClientAddress } from './client-address.js';
-import { answerClientErrors, watchAnswers } from './client-errors.js';
+import { answerClientErrors, trackPendingResponses } from './client-errors.js';
 import { limitConnections } from './connection-limit.js';
 import { echoClientRequestId } from './client-request-id.js';
 import { sendPlainStatus } from './plain-status.js';
 import { PlainStatusFilter } from './plain-status.filter.js';
-import { refuseOtherMethods } from './refuse-other-methods.js';
-import { refuseUnclearRequests } from './refuse-unclear-requests.js';
+import { refuseOtherMethods } from './method-not-allowed.js';
+import { refuseUnclearRequests } from './reject-ambiguous-framing.js';
 import { TrustedProxies } from './trusted-proxies.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -46,7 +46,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   const { maxConnectionsPerAddress: perSource, trustedProxies } = config;
   const proxies = new TrustedProxies(trustedProxies.networks);
   useClientAddress(server, { proxies, header: trustedProxies.clientAddressHeader });
-  watchAnswers(server.server);
+  trackPendingResponses(server.server);
   // Node would drop the fields past the thousandth without a word; their size is limited anyway.
   server.server.maxHeadersCount = 0;
 

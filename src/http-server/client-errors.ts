@@ -15,7 +15,7 @@ const statuses = new Map([
 const owed = new WeakMap<Socket, Set<ServerResponse>>();
 
 /** Keeps in mind which answers are under way, for `answerClientErrors`. */
-export function watchAnswers(server: Server): void {
+export function trackPendingResponses(server: Server): void {
   server.on('request', ({ socket }, response) => {
     const answers = owed.get(socket) ?? new Set();
     owed.set(socket, answers.add(response));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sourceOf } from './connection-limit.js';
+import { clientNetwork } from './connection-limit.js';
 
 describe('the source of a connection', () => {
   it.each([
@@ -16,6 +16,6 @@ describe('the source of a connection', () => {
     ['1:2:3::4:5:192.0.2.7', '1:2:3:0::/64'],
     ['fe80::1234%eth0', 'fe80:0:0:0::/64'],
   ])('with the address %s is %s', (address, source) => {
-    expect(sourceOf(address)).toBe(source);
+    expect(clientNetwork(address)).toBe(source);
   });
 });

@@ -40,7 +40,7 @@ export function limitConnections(
   server.on('connection', (socket: Socket) => {
     const { remoteAddress } = socket;
     if (!remoteAddress || proxies.includes(remoteAddress)) return;
-    const name = sourceOf(remoteAddress);
+    const name = clientNetwork(remoteAddress);
     const source = sources.get(name) ?? { open: 0, toldAt: -Infinity };
     if (source.open >= perSource) {
       // A reset leaves nothing behind; a close would leave a TIME_WAIT here for each.
@@ -65,7 +65,7 @@ export function limitConnections(
  * Who counts as one: an IPv4 address, or the /64 of an IPv6 address, which is the least that a single
  * site is given (RFC 6177 2).
  */
-export function sourceOf(address: string): string {
+export function clientNetwork(address: string): string {
   const canonical = canonicalAddress(address) ?? address;
   if (!isIPv6(canonical)) return canonical;
   const [head = [], tail = []] = canonical.split('::').map(groupsOf);

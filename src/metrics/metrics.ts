@@ -57,20 +57,20 @@ export class Metrics {
    * Calls with credentials that are right, wrong, ambiguous, not there, or not looked at after too many
    * wrong ones.
    */
-  readonly countLogin = tally(
+  readonly countLogin = counter(
     this.registry,
     { name: 'umpin_logins_total', help: 'Calls by what their credentials were', label: 'outcome' },
     ['accepted', 'wrong', 'ambiguous', 'none', 'limited'],
   );
 
   /** Faults by ResponseCode, which are constants of this program and never a caller's text. */
-  readonly countFault = tally<string>(
+  readonly countFault = counter<string>(
     this.registry,
     { name: 'umpin_soap_faults_total', help: 'SOAP faults by ResponseCode', label: 'code' },
     [],
   );
 
-  private readonly resetEnded = tally<string>(
+  private readonly resetEnded = counter<string>(
     this.registry,
     { name: 'umpin_resets_total', help: 'ResetPIN calls by how they ended', label: 'outcome' },
     [...done, ...Object.values(refusedAs), 'error'],
@@ -82,7 +82,7 @@ export class Metrics {
     [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
   );
 
-  private readonly deliveryEnded = tally(
+  private readonly deliveryEnded = counter(
     this.registry,
     { name: 'umpin_mail_attempts_total', help: 'Mails by how an attempt ended', label: 'outcome' },
     deliveries,
@@ -100,7 +100,7 @@ export class Metrics {
     [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   );
 
-  private readonly tryEnded = tally<string>(
+  private readonly tryEnded = counter<string>(
     this.registry,
     {
       name: 'umpin_pin_tries_total',
@@ -116,7 +116,7 @@ export class Metrics {
     [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
   );
 
-  private readonly changeEnded = tally<string>(
+  private readonly changeEnded = counter<string>(
     this.registry,
     {
       name: 'umpin_pin_changes_total',
@@ -139,9 +139,9 @@ export class Metrics {
   }
 
   /** Counts and times a try of a PIN. */
-  async ofTry<T extends TryEnd>(pinTry: () => Promise<T>): Promise<T> {
+  async ofTry<T extends TryEnd>(attempt: () => Promise<T>): Promise<T> {
     const startedAt = performance.now();
-    const verdict = await counting(this.tryEnded, pinTry, ({ result, mustChange }) =>
+    const verdict = await counting(this.tryEnded, attempt, ({ result, mustChange }) =>
       mustChange === undefined ? result : 'must_change',
     );
     this.trySeconds.observe(secondsSince(startedAt));
@@ -173,7 +173,7 @@ export class Metrics {
 }
 
 /** A counter by the value of one label. Known values are there from the start, at zero. */
-function tally<Value extends string>(
+function counter<Value extends string>(
   registry: Registry,
   { name, help, label }: { name: string; help: string; label: string },
   known: readonly Value[],

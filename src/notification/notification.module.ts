@@ -37,8 +37,8 @@ import { TimeZoneCheck } from './mails/time-zone-check.js';
     {
       provide: TimeZoneCheck,
       inject: [CONFIG, Database],
-      useFactory: ({ mailFacts }: Config, database: Database) =>
-        new TimeZoneCheck(database, mailFacts.timeZone),
+      useFactory: ({ mailSettings }: Config, database: Database) =>
+        new TimeZoneCheck(database, mailSettings.timeZone),
     },
   ],
   exports: [Mailer, Outbox, OutboxRelay],

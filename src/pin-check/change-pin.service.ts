@@ -4,20 +4,20 @@ import type { PinHasher } from '../credentials/pin-hasher.js';
 import type { Tx } from '../database/transaction.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { Pin } from '../pin-policy/pin.js';
-import { endOfPin } from '../pin-policy/pin-end.js';
+import { pinExpiry } from '../pin-policy/pin-expiry.js';
 import { longestPin } from '../pin-policy/pin-policy.js';
 import { violationOf } from '../pin-policy/pin-rules.js';
-import { ruleSentence } from '../pin-policy/messages/rule-sentence.js';
+import { violationMessage } from '../pin-policy/messages/violation-message.js';
 import type { Violation } from '../pin-policy/violation.js';
-import type { OpenMailbox, PinTries } from './pin-tries.js';
-import type { ChangeVerdict, PinChange } from './sign-in.js';
+import type { OpenMailbox, PinAttempts } from './pin-attempts.js';
+import type { PinChangeResult, PinChange } from './pin-check-result.js';
 import type { SignInLine } from './sign-in-line.js';
 
 /** The owner's own change of a PIN, at the phone. */
 export class ChangePinService {
   constructor(
     private readonly line: SignInLine,
-    private readonly tries: PinTries,
+    private readonly tries: PinAttempts,
     private readonly pinCredentials: PinCredentialsRepository,
     private readonly hasher: PinHasher,
     private readonly audit: AuditLog,
@@ -32,11 +32,11 @@ export class ChangePinService {
    *
    * @throws DomainError ServerBusy: nothing has changed; DatabaseUnavailable: either PIN may be valid
    */
-  async change(change: PinChange): Promise<ChangeVerdict> {
+  async change(change: PinChange): Promise<PinChangeResult> {
     return this.metrics.ofChange(() => this.line.run(change, (tx) => this.decide(tx, change)));
   }
 
-  private async decide(tx: Tx, change: PinChange): Promise<ChangeVerdict> {
+  private async decide(tx: Tx, change: PinChange): Promise<PinChangeResult> {
     const { oldPin: typed, mailboxId, by } = change;
     const judged =
       typed === undefined
@@ -50,17 +50,17 @@ export class ChangePinService {
     tx: Tx,
     mailbox: OpenMailbox,
     { newPin, by }: PinChange,
-  ): Promise<ChangeVerdict> {
+  ): Promise<PinChangeResult> {
     const { id: mailboxId, policy, language } = mailbox;
     const accepted = await this.accept(tx, mailbox, newPin);
     if ('rule' in accepted) {
       const { rule } = accepted;
       await this.audit.record(tx, 'pin-change-refused', by, { mailboxId, detail: rule });
-      return { result: 'refused', rule, sentence: ruleSentence(rule, policy, language) };
+      return { result: 'refused', rule, sentence: violationMessage(rule, policy, language) };
     }
     const setAt = await this.pinCredentials.replace(tx, mailboxId, accepted.sealedHash, by.actor);
     await this.audit.record(tx, 'pin-changed', by, { mailboxId });
-    return { result: 'changed', expiresAt: endOfPin({ temporary: false, setAt }, policy) ?? null };
+    return { result: 'changed', expiresAt: pinExpiry({ temporary: false, setAt }, policy) ?? null };
   }
 
   /** The sealed hash of a new PIN, or the rule that it breaks. */
@@ -76,7 +76,7 @@ export class ChangePinService {
     const rule = violationOf(pin, { ...mailbox, blocklist: this.blocklist });
     if (rule) return { rule };
     const { used } = await this.pinCredentials.read(tx, id, policy.pinHistoryCount);
-    const sealedHash = await this.hasher.hashUnlessUsed(pin, id, used);
+    const sealedHash = await this.hasher.hashIfNotReused(pin, id, used);
     return sealedHash === undefined ? { rule: 'history' } : { sealedHash };
   }
 }

@@ -7,9 +7,9 @@ import type { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
 import type { Outbox } from '../notification/outbox/outbox.js';
 import { pinExpiryMail } from '../notification/mails/pin-expiry.mail.js';
-import { endOfPin } from '../pin-policy/pin-end.js';
-import { addressee, type MailFacts } from '../notification/mails/mail-facts.js';
-import { pinExpiryTopic } from './notice-delivery.js';
+import { pinExpiry } from '../pin-policy/pin-expiry.js';
+import { recipientOf, type MailSettings } from '../notification/mails/mail-settings.js';
+import { pinExpiryTopic } from '../notification/notice-recorder.js';
 
 const minute = 60_000;
 
@@ -24,7 +24,7 @@ export class ExpiryReminders implements Job {
     private readonly reminders: PinRemindersRepository,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
-    private readonly mailFacts: MailFacts,
+    private readonly mailSettings: MailSettings,
     /** After a large import, all PINs end on one day. */
     private readonly perMinute: number,
   ) {}
@@ -46,12 +46,12 @@ export class ExpiryReminders implements Job {
   private async remind(tx: Tx, mailboxId: string): Promise<void> {
     const mailbox = await this.mailboxes.lock(tx, mailboxId);
     const pin = await this.reminders.take(tx, mailboxId);
-    const expiresAt = pin && endOfPin({ ...pin, temporary: false }, mailbox.policy);
+    const expiresAt = pin && pinExpiry({ ...pin, temporary: false }, mailbox.policy);
     if (!expiresAt) return;
     const id = randomUUID();
-    const facts = { ...addressee(mailbox, id, this.mailFacts), at: mailbox.now, expiresAt };
+    const facts = { ...recipientOf(mailbox, id, this.mailSettings), at: mailbox.now, expiresAt };
     const mail = pinExpiryMail(facts);
-    const message = { id, topic: pinExpiryTopic, mailboxId, awaited: false, mail };
+    const message = { id, topic: pinExpiryTopic, mailboxId, callerWaits: false, mail };
     await this.outbox.addUnlessWaiting(tx, message);
     await this.audit.record(tx, 'reminder-asked', service, { mailboxId });
   }

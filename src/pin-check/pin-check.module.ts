@@ -5,29 +5,32 @@ import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
 import { PinHasher } from '../credentials/pin-hasher.js';
-import { PinSignInsRepository } from '../credentials/pin-sign-ins.repository.js';
+import { PinAttemptsRepository } from '../credentials/pin-attempts.repository.js';
 import { Database } from '../database/database.js';
 import { Metrics } from '../metrics/metrics.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { Outbox } from '../notification/outbox/outbox.js';
-import { Slots } from '../common/slots.js';
+import { ConcurrencyLimiter } from '../common/concurrency-limiter.js';
 import { BlocklistWatch } from './blocklist-watch.js';
 import { ChangePinService } from './change-pin.service.js';
-import { PinTries } from './pin-tries.js';
+import { PinAttempts } from './pin-attempts.js';
 import { SignInLine } from './sign-in-line.js';
-import { SlotsModule } from '../common/slots.module.js';
-import { Turns } from '../common/turns.js';
+import { ConcurrencyModule } from '../common/concurrency.module.js';
+import { KeyedMutex } from '../common/keyed-mutex.js';
 import { VerifyPinService } from './verify-pin.service.js';
 
 /** What owners do with their PIN at the phone. */
 @Module({
-  imports: [AuditModule, CredentialsModule, NotificationModule, SlotsModule],
+  imports: [AuditModule, CredentialsModule, NotificationModule, ConcurrencyModule],
   providers: [
     {
       provide: SignInLine,
-      inject: [CONFIG, Database, Slots],
-      useFactory: ({ staging: { maxWaiting } }: Config, database: Database, slots: Slots) =>
-        new SignInLine(database, new Turns(maxWaiting), slots),
+      inject: [CONFIG, Database, ConcurrencyLimiter],
+      useFactory: (
+        { staging: { maxWaiting } }: Config,
+        database: Database,
+        slots: ConcurrencyLimiter,
+      ) => new SignInLine(database, new KeyedMutex(maxWaiting), slots),
     },
     {
       provide: BlocklistWatch,
@@ -36,21 +39,29 @@ import { VerifyPinService } from './verify-pin.service.js';
         new BlocklistWatch(database, pinBlocklist),
     },
     {
-      provide: PinTries,
-      inject: [CONFIG, PinSignInsRepository, PinCredentialsRepository, PinHasher, Outbox, AuditLog],
+      provide: PinAttempts,
+      inject: [
+        CONFIG,
+        PinAttemptsRepository,
+        PinCredentialsRepository,
+        PinHasher,
+        Outbox,
+        AuditLog,
+      ],
       useFactory: (
-        { mailFacts, pinBlocklist }: Config,
-        signIns: PinSignInsRepository,
+        { mailSettings, pinBlocklist }: Config,
+        signIns: PinAttemptsRepository,
         pinCredentials: PinCredentialsRepository,
         hasher: PinHasher,
         outbox: Outbox,
         audit: AuditLog,
-      ) => new PinTries(signIns, pinCredentials, hasher, outbox, audit, mailFacts, pinBlocklist),
+      ) =>
+        new PinAttempts(signIns, pinCredentials, hasher, outbox, audit, mailSettings, pinBlocklist),
     },
     {
       provide: VerifyPinService,
-      inject: [SignInLine, PinTries, Metrics],
-      useFactory: (line: SignInLine, tries: PinTries, metrics: Metrics) =>
+      inject: [SignInLine, PinAttempts, Metrics],
+      useFactory: (line: SignInLine, tries: PinAttempts, metrics: Metrics) =>
         new VerifyPinService(line, tries, metrics),
     },
     {
@@ -58,7 +69,7 @@ import { VerifyPinService } from './verify-pin.service.js';
       inject: [
         CONFIG,
         SignInLine,
-        PinTries,
+        PinAttempts,
         PinCredentialsRepository,
         PinHasher,
         AuditLog,
@@ -67,7 +78,7 @@ import { VerifyPinService } from './verify-pin.service.js';
       useFactory: (
         { pinBlocklist }: Config,
         line: SignInLine,
-        tries: PinTries,
+        tries: PinAttempts,
         pinCredentials: PinCredentialsRepository,
         hasher: PinHasher,
         audit: AuditLog,
@@ -77,4 +88,4 @@ import { VerifyPinService } from './verify-pin.service.js';
   ],
   exports: [VerifyPinService, ChangePinService],
 })
-export class SignInModule {}
+export class PinCheckModule {}

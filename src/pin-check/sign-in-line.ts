@@ -1,8 +1,8 @@
 import type { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
-import type { Slots } from '../common/slots.js';
-import type { PinTry } from './sign-in.js';
-import type { Turns } from '../common/turns.js';
+import type { ConcurrencyLimiter } from '../common/concurrency-limiter.js';
+import type { PinAttempt } from './pin-check-result.js';
+import type { KeyedMutex } from '../common/keyed-mutex.js';
 
 /**
  * Where tries of PINs wait for their transaction: those of one mailbox for each other, so that however
@@ -11,8 +11,8 @@ import type { Turns } from '../common/turns.js';
 export class SignInLine {
   constructor(
     private readonly database: Database,
-    private readonly turns: Turns,
-    private readonly slots: Slots,
+    private readonly turns: KeyedMutex,
+    private readonly slots: ConcurrencyLimiter,
   ) {}
 
   /**
@@ -21,7 +21,7 @@ export class SignInLine {
    * @throws DomainError ServerBusy, DatabaseUnavailable
    */
   run<T>(
-    { mailboxId, name }: Pick<PinTry, 'mailboxId' | 'name'>,
+    { mailboxId, name }: Pick<PinAttempt, 'mailboxId' | 'name'>,
     work: (tx: Tx) => Promise<T>,
   ): Promise<T> {
     return this.turns.run(mailboxId ?? name, () =>

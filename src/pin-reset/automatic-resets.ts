@@ -2,12 +2,12 @@ import { Logger } from '@nestjs/common';
 import { service, type AuditLog } from '../audit/audit-log.js';
 import type { Job } from '../common/background-jobs.js';
 import type { MailboxesRepository } from '../credentials/mailboxes.repository.js';
-import type { PinSignInsRepository } from '../credentials/pin-sign-ins.repository.js';
+import type { PinAttemptsRepository } from '../credentials/pin-attempts.repository.js';
 import type { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
 import { DomainError } from '../common/domain-error.js';
 import type { PinStaging } from './pin-staging.js';
-import { stageByItself } from './stage-by-itself.js';
+import { stageUnattended } from './stage-unattended.js';
 
 const second = 1_000;
 
@@ -23,7 +23,7 @@ export class AutomaticResets implements Job {
   constructor(
     private readonly database: Database,
     private readonly mailboxes: MailboxesRepository,
-    private readonly signIns: PinSignInsRepository,
+    private readonly signIns: PinAttemptsRepository,
     private readonly staging: PinStaging,
     private readonly audit: AuditLog,
   ) {}
@@ -58,6 +58,6 @@ export class AutomaticResets implements Job {
     await this.mailboxes.lock(tx, mailboxId);
     if (!(await this.signIns.takeWantedReset(tx, mailboxId))) return;
     await this.audit.record(tx, 'automatic-reset-wanted', service, { mailboxId });
-    await stageByItself(tx, mailboxId, 'tooManyTries', this.staging, this.audit);
+    await stageUnattended(tx, mailboxId, 'tooManyTries', this.staging, this.audit);
   }
 }

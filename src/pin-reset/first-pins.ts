@@ -3,7 +3,7 @@ import type { Job } from '../common/background-jobs.js';
 import type { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import type { Database } from '../database/database.js';
 import type { PinStaging } from './pin-staging.js';
-import { stageByItself } from './stage-by-itself.js';
+import { stageUnattended } from './stage-unattended.js';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -35,7 +35,7 @@ export class FirstPins implements Job {
       const mailboxId = await this.mailboxes.lockNextWithoutPin(tx);
       if (!mailboxId) return false;
       await this.mailboxes.firstPinTakenCareOf(tx, mailboxId);
-      await stageByItself(tx, mailboxId, 'first', this.staging, this.audit);
+      await stageUnattended(tx, mailboxId, 'first', this.staging, this.audit);
       return true;
     });
   }

@@ -7,37 +7,37 @@ import { CredentialsModule } from '../credentials/credentials.module.js';
 import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
 import { PinRemindersRepository } from '../credentials/pin-reminders.repository.js';
-import { PinSignInsRepository } from '../credentials/pin-sign-ins.repository.js';
+import { PinAttemptsRepository } from '../credentials/pin-attempts.repository.js';
 import { PinHasher } from '../credentials/pin-hasher.js';
 import { Database } from '../database/database.js';
 import { Metrics } from '../metrics/metrics.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
 import { Outbox } from '../notification/outbox/outbox.js';
-import { Slots } from '../common/slots.js';
+import { ConcurrencyLimiter } from '../common/concurrency-limiter.js';
 import { AutomaticResets } from './automatic-resets.js';
 import { ExpiryReminders } from '../pin-check/expiry-reminders.js';
 import { FirstPins } from './first-pins.js';
 import {
   mailboxLockedTopic,
-  NoticeDelivery,
+  NoticeRecorder,
   pinExpiryTopic,
-} from '../pin-check/notice-delivery.js';
-import { PinDelivery } from './pin-delivery.js';
+} from '../notification/notice-recorder.js';
+import { PinActivation } from './pin-activation.js';
 import { newPinTopic, PinStaging } from './pin-staging.js';
 import { ResetLimits } from './reset-limits.js';
 import { ResetOutcomes } from './reset-outcomes.js';
 import { ResetPinService } from './reset-pin.service.js';
-import { SlotsModule } from '../common/slots.module.js';
+import { ConcurrencyModule } from '../common/concurrency.module.js';
 
 @Module({
-  imports: [AuditModule, CredentialsModule, NotificationModule, SlotsModule],
+  imports: [AuditModule, CredentialsModule, NotificationModule, ConcurrencyModule],
   providers: [
     {
       provide: PinStaging,
       inject: [CONFIG, MailboxesRepository, PinCredentialsRepository, PinHasher, Outbox, AuditLog],
       useFactory: (
-        { mailFacts, resetLimits, pinBlocklist }: Config,
+        { mailSettings, resetLimits, pinBlocklist }: Config,
         mailboxes: MailboxesRepository,
         pinCredentials: PinCredentialsRepository,
         hasher: PinHasher,
@@ -51,31 +51,31 @@ import { SlotsModule } from '../common/slots.module.js';
           outbox,
           audit,
           new ResetLimits(resetLimits),
-          mailFacts,
+          mailSettings,
           pinBlocklist,
         ),
     },
     {
-      provide: NoticeDelivery,
+      provide: NoticeRecorder,
       inject: [AuditLog],
-      useFactory: (audit: AuditLog) => new NoticeDelivery(audit),
+      useFactory: (audit: AuditLog) => new NoticeRecorder(audit),
     },
     {
-      provide: PinDelivery,
+      provide: PinActivation,
       inject: [PinCredentialsRepository, AuditLog],
       useFactory: (pinCredentials: PinCredentialsRepository, audit: AuditLog) =>
-        new PinDelivery(pinCredentials, audit),
+        new PinActivation(pinCredentials, audit),
     },
     {
       provide: ResetPinService,
-      inject: [CONFIG, Database, PinStaging, OutboxRelay, AuditLog, Slots, Metrics],
+      inject: [CONFIG, Database, PinStaging, OutboxRelay, AuditLog, ConcurrencyLimiter, Metrics],
       useFactory: (
         { replyDeadlineMs }: Config,
         database: Database,
         staging: PinStaging,
         relay: OutboxRelay,
         audit: AuditLog,
-        slots: Slots,
+        slots: ConcurrencyLimiter,
         metrics: Metrics,
       ) =>
         new ResetPinService(
@@ -91,11 +91,11 @@ import { SlotsModule } from '../common/slots.module.js';
     },
     {
       provide: AutomaticResets,
-      inject: [Database, MailboxesRepository, PinSignInsRepository, PinStaging, AuditLog],
+      inject: [Database, MailboxesRepository, PinAttemptsRepository, PinStaging, AuditLog],
       useFactory: (
         database: Database,
         mailboxes: MailboxesRepository,
-        signIns: PinSignInsRepository,
+        signIns: PinAttemptsRepository,
         staging: PinStaging,
         audit: AuditLog,
       ) => new AutomaticResets(database, mailboxes, signIns, staging, audit),
@@ -104,7 +104,7 @@ import { SlotsModule } from '../common/slots.module.js';
       provide: ExpiryReminders,
       inject: [CONFIG, Database, MailboxesRepository, PinRemindersRepository, Outbox, AuditLog],
       useFactory: (
-        { mailFacts, firstPinsPerMinute }: Config,
+        { mailSettings, firstPinsPerMinute }: Config,
         database: Database,
         mailboxes: MailboxesRepository,
         reminders: PinRemindersRepository,
@@ -117,7 +117,7 @@ import { SlotsModule } from '../common/slots.module.js';
           reminders,
           outbox,
           audit,
-          mailFacts,
+          mailSettings,
           firstPinsPerMinute,
         ),
     },
@@ -141,11 +141,11 @@ import { SlotsModule } from '../common/slots.module.js';
   ],
   exports: [ResetPinService],
 })
-export class UnifiedMessagingModule implements OnModuleInit {
+export class PinResetModule implements OnModuleInit {
   constructor(
     private readonly relay: OutboxRelay,
-    private readonly delivery: PinDelivery,
-    private readonly notices: NoticeDelivery,
+    private readonly delivery: PinActivation,
+    private readonly notices: NoticeRecorder,
   ) {}
 
   onModuleInit(): void {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditLog, Origin } from '../audit/audit-log.js';
+import type { AuditLog, Actor } from '../audit/audit-log.js';
 import type { LockedMailbox, MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import type {
   PinCredentialsRepository,
@@ -8,12 +8,12 @@ import type {
 import type { PinHasher } from '../credentials/pin-hasher.js';
 import type { Tx } from '../database/transaction.js';
 import { DomainError } from '../common/domain-error.js';
-import type { Occasion } from '../notification/mails/languages/mail-texts.js';
+import type { ResetReason } from '../notification/mails/languages/mail-texts.js';
 import { newPinMail } from '../notification/mails/new-pin.mail.js';
 import type { LeasedMessage, Outbox } from '../notification/outbox/outbox.js';
 import { generatePin } from '../pin-policy/pin-generator.js';
 import type { Pin } from '../pin-policy/pin.js';
-import { addressee, type MailFacts } from '../notification/mails/mail-facts.js';
+import { recipientOf, type MailSettings } from '../notification/mails/mail-settings.js';
 import type { ResetLimits } from './reset-limits.js';
 
 /** The topic of mails that bring a PIN. */
@@ -21,11 +21,11 @@ export const newPinTopic = 'new-pin';
 
 /** At whose request, and how the mail is to go out. */
 export interface StagingOrder {
-  readonly by: Origin;
+  readonly by: Actor;
   /** What the mail says of it. */
-  readonly occasion: Occasion;
+  readonly occasion: ResetReason;
   /** Whether whoever orders delivers the mail itself and waits for it. */
-  readonly awaited: boolean;
+  readonly callerWaits: boolean;
   /** When the order arrived, on the clock of `performance.now()`. */
   readonly arrivedAt: number;
 }
@@ -40,7 +40,7 @@ export interface StagedPin {
 interface NewPin {
   readonly pin: Pin;
   readonly resetId: string;
-  readonly occasion: Occasion;
+  readonly occasion: ResetReason;
   readonly stillLocked: boolean;
 }
 
@@ -59,7 +59,7 @@ export class PinStaging {
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
     private readonly limits: ResetLimits,
-    private readonly mailFacts: MailFacts,
+    private readonly mailSettings: MailSettings,
     private readonly blocklist: ReadonlySet<string>,
   ) {}
 
@@ -75,7 +75,7 @@ export class PinStaging {
     const joined = resetToJoin(state, mailbox.now.getTime() - waitedMs);
     if (joined) {
       const about = { mailboxId, resetId: joined };
-      await this.outbox.hasten(tx, joined);
+      await this.outbox.makeDueNow(tx, joined);
       if (!automatic) await this.pinCredentials.askFor(tx, mailboxId, joined);
       await this.audit.record(tx, 'reset-joined', order.by, about);
       return { resetId: joined };
@@ -87,11 +87,17 @@ export class PinStaging {
     const { pin, sealedHash } = await this.drawPin(mailbox, state.used);
     const stillLocked = state.locked && (automatic || !mailbox.policy.resetUnlocks);
     const mail = this.mailFor(mailbox, { pin, resetId, occasion: order.occasion, stillLocked });
-    const message = { id: resetId, topic: newPinTopic, mailboxId, awaited: order.awaited, mail };
+    const message = {
+      id: resetId,
+      topic: newPinTopic,
+      mailboxId,
+      callerWaits: order.callerWaits,
+      mail,
+    };
     // The PIN first: where two transactions meet, it is there that PostgreSQL notices it as a conflict.
     await this.pinCredentials.stage(tx, mailboxId, { resetId, sealedHash, automatic });
     await this.audit.record(tx, 'reset-asked', order.by, { mailboxId, resetId });
-    if (order.awaited) return { resetId, message: await this.outbox.addLeased(tx, message) };
+    if (order.callerWaits) return { resetId, message: await this.outbox.addLeased(tx, message) };
     await this.outbox.add(tx, message);
     return { resetId };
   }
@@ -99,7 +105,7 @@ export class PinStaging {
   private async drawPin(mailbox: LockedMailbox, used: readonly string[]) {
     for (let attempt = 0; attempt < historyTries; attempt += 1) {
       const pin = generatePin({ ...mailbox, blocklist: this.blocklist });
-      const sealedHash = await this.hasher.hashUnlessUsed(pin, mailbox.id, used);
+      const sealedHash = await this.hasher.hashIfNotReused(pin, mailbox.id, used);
       if (sealedHash) return { pin, sealedHash };
     }
     throw new DomainError('NoPinSatisfiesPolicy', { mailbox: mailbox.id });
@@ -109,7 +115,7 @@ export class PinStaging {
     const { resetPinText, umEnabledText } = mailbox.policy;
     const { occasion } = facts;
     return newPinMail({
-      ...addressee(mailbox, resetId, this.mailFacts),
+      ...recipientOf(mailbox, resetId, this.mailSettings),
       ...facts,
       issuedAt: mailbox.now,
       policyText: (occasion === 'first' ? umEnabledText : resetPinText) ?? undefined,

@@ -1,8 +1,8 @@
-import type { Origin } from '../audit/audit-log.js';
+import type { Actor } from '../audit/audit-log.js';
 
 /** Whose PIN, at whose request. */
 export interface Requester {
-  readonly by: Origin;
+  readonly by: Actor;
   /** The mailbox to reset; undefined for a caller that has none. */
   readonly mailboxId: string | undefined;
   /** Whether the caller acts for the mailbox's owner. */

@@ -1,4 +1,4 @@
-import { service, type Origin } from '../audit/audit-log.js';
+import { service, type Actor } from '../audit/audit-log.js';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 import { DomainError } from '../common/domain-error.js';
 
@@ -24,7 +24,7 @@ export class ResetLimits {
    *
    * @throws DomainError TooManyResets, with the time until a reset will be allowed again
    */
-  async check(tx: Tx, mailboxId: string, by: Origin, actsForAnother: boolean): Promise<void> {
+  async check(tx: Tx, mailboxId: string, by: Actor, actsForAnother: boolean): Promise<void> {
     assertInTransaction(tx);
     const { perMailbox, perCaller } = this.options;
     if (by === service || (perMailbox === 0 && perCaller === 0)) return;

@@ -1,9 +1,9 @@
-import type { AuditLog, Origin } from '../audit/audit-log.js';
+import type { AuditLog, Actor } from '../audit/audit-log.js';
 import type { Database } from '../database/database.js';
-import { DomainError, notDecided, type Refusal } from '../common/domain-error.js';
+import { DomainError, transientRefusals, type Refusal } from '../common/domain-error.js';
 import type { DeliveryOutcome, OutboxRelay } from '../notification/outbox/outbox-relay.js';
 import type { Metrics, ResetDone } from '../metrics/metrics.js';
-import type { Slots } from '../common/slots.js';
+import type { ConcurrencyLimiter } from '../common/concurrency-limiter.js';
 import type { PinStaging, StagedPin, StagingOrder } from './pin-staging.js';
 import type { Requester } from './requester.js';
 import type { ResetOutcomes } from './reset-outcomes.js';
@@ -26,7 +26,7 @@ export class ResetPinService {
     private readonly outcomes: ResetOutcomes,
     private readonly audit: AuditLog,
     /** Keeps those who wait for a hash from holding every database connection meanwhile. */
-    private readonly slots: Slots,
+    private readonly slots: ConcurrencyLimiter,
     /** How long a caller waits at most for the mail server, milliseconds. */
     private readonly deadlineMs: number,
     private readonly metrics: Metrics,
@@ -70,7 +70,7 @@ export class ResetPinService {
     try {
       if (!mailboxId) throw new DomainError('MailboxNotFound');
       const occasion = onBehalf ? 'askedByAdministrator' : 'asked';
-      const order: StagingOrder = { by, occasion, awaited: true, arrivedAt };
+      const order: StagingOrder = { by, occasion, callerWaits: true, arrivedAt };
       return await this.slots.run(() =>
         this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order)),
       );
@@ -81,8 +81,8 @@ export class ResetPinService {
   }
 
   // The refused transaction was rolled back, so its record (P12) is a transaction of its own.
-  private async recordRefusal(error: unknown, mailboxId: string | undefined, by: Origin) {
-    if (!(error instanceof DomainError) || notDecided.has(error.refusal)) return;
+  private async recordRefusal(error: unknown, mailboxId: string | undefined, by: Actor) {
+    if (!(error instanceof DomainError) || transientRefusals.has(error.refusal)) return;
     const about = { mailboxId, detail: error.refusal };
     await this.database.transaction((tx) => this.audit.record(tx, 'reset-refused', by, about));
   }

@@ -157,7 +157,7 @@ describe('umpin', () => {
     }
     const json = await run(`mailbox show ${address} --json`);
     expect(JSON.parse(json.output)).toMatchObject({
-      pin: { failedTries: 15, verifiedBy: 'pbx', pending: false },
+      pin: { failedAttempts: 15, verifiedBy: 'pbx', pending: false },
       umMailboxPin: { UserID: address, PinExpired: true, LockedOut: true, FirstTimeUser: false },
     });
     expect(output + json.output).not.toContain('made up for a test');

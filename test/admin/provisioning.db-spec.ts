@@ -293,7 +293,7 @@ const noPin = {
   pending: false,
   firstWanted: false,
   resetWanted: false,
-  failedTries: 0,
+  failedAttempts: 0,
   locked: false,
   lockedAt: null,
 };
@@ -448,7 +448,10 @@ describe('a mailbox that is there', () => {
       wasLocked: true,
       wrongTries: 15,
     });
-    expect((await mailboxes.show(address)).pin).toMatchObject({ failedTries: 0, lockedAt: null });
+    expect((await mailboxes.show(address)).pin).toMatchObject({
+      failedAttempts: 0,
+      lockedAt: null,
+    });
     expect(await changes.unlock(address, by)).toEqual({ wasLocked: false, wrongTries: 0 });
     await db.dataSource.query('UPDATE pin_credentials SET failed_tries = 3 WHERE mailbox_id = $1', [
       mailboxId,
@@ -492,7 +495,10 @@ describe('a mailbox that is there', () => {
     await counting.commitTransaction();
     await counting.release();
     expect(await unlocking).toEqual({ wasLocked: true, wrongTries: 15 });
-    expect((await mailboxes.show(address)).pin).toMatchObject({ failedTries: 0, lockedAt: null });
+    expect((await mailboxes.show(address)).pin).toMatchObject({
+      failedAttempts: 0,
+      lockedAt: null,
+    });
   });
 });
 
@@ -554,7 +560,7 @@ describe('a PIN', () => {
     const { id: mailboxId } = await mailboxOf(address);
     const resetId = randomUUID();
     const hasher = services.get(PinHasher, { strict: false });
-    const sealedHash = (await hasher.hashUnlessUsed(pin, mailboxId, [])) ?? '';
+    const sealedHash = (await hasher.hashIfNotReused(pin, mailboxId, [])) ?? '';
     const staged = { resetId, sealedHash, automatic: false };
     const credentials = new PinCredentialsRepository();
     await db.database.transaction((tx) => credentials.stage(tx, mailboxId, staged));

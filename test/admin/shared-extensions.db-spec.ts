@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { openServices, type Services } from '../../src/cli/admin/open-services.js';
 import { loadConfig } from '../../src/config/config.js';
 import { Database } from '../../src/database/database.js';
-import { verifyPbxOperation } from '../../src/transports/phone/pbx/pbx.operations.js';
+import { verifyPbxOperation } from '../../src/transports/phone/pbx/pbx.contract.js';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
 import { lockExtensions } from '../../src/credentials/admin/extension-owners.js';
 import { MailboxChangesService } from '../../src/credentials/admin/mailbox-changes.service.js';

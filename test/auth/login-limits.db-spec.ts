@@ -1,8 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/authentication/caller.js';
-import { ForgottenLogins } from '../../src/authentication/throttling/forgotten-logins.js';
-import { LoginLimits, type Pace } from '../../src/authentication/throttling/login-limits.js';
+import { LoginThrottleCleanup } from '../../src/authentication/throttling/login-throttle-cleanup.js';
+import {
+  LoginThrottle,
+  type BackoffOptions,
+} from '../../src/authentication/throttling/login-throttle.js';
 import { connect } from '../../src/database/connect.js';
 import { Database } from '../../src/database/database.js';
 import { DomainError, type Refusal } from '../../src/common/domain-error.js';
@@ -11,17 +14,17 @@ import { aDatabase, type TestDatabase } from '../support/database.js';
 let db: TestDatabase;
 let second: DataSource;
 /** Two instances of the service that share a database. */
-let instances: LoginLimits[];
-let limits: LoginLimits;
+let instances: LoginThrottle[];
+let limits: LoginThrottle;
 
 /** Slow enough to be there, fast enough for tests that are not about it. */
-const fast: Pace = { firstMs: 1, longestMs: 8, heldAtMost: 1_000 };
+const fast: BackoffOptions = { firstMs: 1, longestMs: 8, heldAtMost: 1_000 };
 
 beforeAll(async () => {
   db = await aDatabase();
   second = await connect({ url: db.url, poolSize: 5, connectPatienceMs: 0 }, []);
-  limits = new LoginLimits(db.database, fast);
-  instances = [limits, new LoginLimits(new Database(second), fast)];
+  limits = new LoginThrottle(db.database, fast);
+  instances = [limits, new LoginThrottle(new Database(second), fast)];
 });
 afterAll(async () => {
   await second.destroy();
@@ -345,7 +348,7 @@ describe('a try', () => {
 
   it('that waits too long for others is told to come back', async () => {
     const { login, source } = somebody();
-    const few = new LoginLimits(db.database, { ...fast, heldAtMost: 2 });
+    const few = new LoginThrottle(db.database, { ...fast, heldAtMost: 2 });
     const tries = new Tries(few);
     await Promise.all(many(40, () => tries.make(login, source, true)));
     expect(tries.count('ServerBusy')).toBeGreaterThan(0);
@@ -360,11 +363,11 @@ describe('a remembered login', () => {
   it('is compared with only where the login was let in before, by this instance', async () => {
     const { login, source } = somebody();
     const right = says(true, login);
-    expect(await limits.recognise(login, source, right)).toBeUndefined();
+    expect(await limits.verifyCached(login, source, right)).toBeUndefined();
     await getIn(login, source);
-    expect(await limits.recognise(login, source, right)).toEqual(caller(login));
-    expect(await limits.recognise(login, '10.5.0.1', right)).toBeUndefined();
-    expect(await instances[1]?.recognise(login, source, right)).toBeUndefined();
+    expect(await limits.verifyCached(login, source, right)).toEqual(caller(login));
+    expect(await limits.verifyCached(login, '10.5.0.1', right)).toBeUndefined();
+    expect(await instances[1]?.verifyCached(login, source, right)).toBeUndefined();
   });
 
   it('is no way to go on guessing: one wrong password, and it counts no more', async () => {
@@ -372,12 +375,12 @@ describe('a remembered login', () => {
     await getIn(login, source);
     const right = says(true, login);
     const guesses = [says(false, login), right, right].map((ask) =>
-      limits.recognise(login, source, ask),
+      limits.verifyCached(login, source, ask),
     );
     expect(await Promise.all(guesses)).toEqual([undefined, undefined, undefined]);
-    expect(await limits.recognise(login, source, right)).toBeUndefined();
+    expect(await limits.verifyCached(login, source, right)).toBeUndefined();
     await getIn(login, source);
-    expect(await limits.recognise(login, source, right)).toEqual(caller(login));
+    expect(await limits.verifyCached(login, source, right)).toEqual(caller(login));
   });
 });
 
@@ -386,7 +389,7 @@ describe('the answer to a wrong login', () => {
     const [slow, other] = [somebody(), somebody()];
     await failing(5, slow.login, slow.source);
     const order: string[] = [];
-    const tries = new Tries(new LoginLimits(db.database));
+    const tries = new Tries(new LoginThrottle(db.database));
     const first = tries.make(slow.login, slow.source).then(() => order.push('the sixth'));
     await expect.poll(() => tries.verified).toBe(1);
     await tries.make(other.login, other.source).then(() => order.push('a first'));
@@ -402,7 +405,7 @@ describe('the answer to a wrong login', () => {
     const guessed = many(4, somebody);
     for (const { login, source } of guessed) await failing(5, login, source);
     const tries = new Tries(
-      new LoginLimits(db.database, { firstMs: 400, longestMs: 400, heldAtMost: 2 }),
+      new LoginThrottle(db.database, { firstMs: 400, longestMs: 400, heldAtMost: 2 }),
     );
     await Promise.all(guessed.map(({ login, source }) => tries.make(login, source)));
     expect(tries.verified).toBe(4);
@@ -445,7 +448,7 @@ describe('what is stored', () => {
 
   it('is deleted once nobody looks at it any more', async () => {
     await forgetAll();
-    const forgotten = new ForgottenLogins(db.database);
+    const forgotten = new LoginThrottleCleanup(db.database);
     const { login, source } = somebody();
     await failing(1, login, source);
     await getIn(login, source);
@@ -464,7 +467,7 @@ describe('what is stored', () => {
 
   it('is deleted a thousand rows at a time', async () => {
     await forgetAll();
-    const forgotten = new ForgottenLogins(db.database);
+    const forgotten = new LoginThrottleCleanup(db.database);
     await db.dataSource.query(
       `INSERT INTO login_failures (key, last_at)
        SELECT 'login:made up ' || n, now() - interval '2 days' FROM generate_series(1, 1500) n`,

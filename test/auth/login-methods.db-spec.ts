@@ -7,8 +7,8 @@ import { ExternalCallers } from '../../src/authentication/strategies/external-ca
 import { LdapDirectory } from '../../src/authentication/strategies/ldap/ldap-directory.js';
 import { LocalAccounts } from '../../src/authentication/strategies/local-accounts.js';
 import { Passwords } from '../../src/accounts/passwords.js';
-import type { PresentedBy } from '../../src/authentication/presented.js';
-import { RememberedLogins } from '../../src/authentication/remembered-logins.js';
+import type { CredentialsOf } from '../../src/authentication/credentials.js';
+import { VerifiedLoginCache } from '../../src/authentication/verified-login-cache.js';
 import { Argon2id } from '../../src/crypto/argon2id.js';
 import { KeyRing } from '../../src/crypto/key-ring.js';
 import { Sealer } from '../../src/crypto/sealer.js';
@@ -19,7 +19,7 @@ import { Mailboxes, type TestMailbox } from '../support/mailboxes.js';
 import { baseDn, OpenLdap, openLdapIsInstalled, reader } from '../support/openldap.js';
 import { testKeyRing } from '../support/settings.js';
 
-const basic = ({ login, password }: BasicCredentials): PresentedBy<'basic'> => ({
+const basic = ({ login, password }: BasicCredentials): CredentialsOf<'basic'> => ({
   scheme: 'basic',
   login,
   password,
@@ -33,7 +33,7 @@ loginContract('local accounts', async () => {
     new Sealer(KeyRing.parse(testKeyRing)),
   );
   const accounts = new AccountsRepository(callers.db.database);
-  const method = new LocalAccounts(accounts, passwords, new RememberedLogins(60_000));
+  const method = new LocalAccounts(accounts, passwords, new VerifiedLoginCache(60_000));
   const external = `external-${randomUUID()}`;
   await callers.db.dataSource.manager.insert(Account, { login: external, sealedPassword: null });
   return {

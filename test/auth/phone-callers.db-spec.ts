@@ -5,7 +5,7 @@ import { ApiKey } from '../../src/accounts/api-key.js';
 import { PhoneAccountsRepository } from '../../src/accounts/phone-accounts.repository.js';
 import { PhoneCallers } from '../../src/authentication/phone/phone-callers.js';
 import type { PhoneCaller } from '../../src/authentication/phone/phone-caller.js';
-import type { Presented } from '../../src/authentication/presented.js';
+import type { Credentials } from '../../src/authentication/credentials.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 
 let db: TestDatabase;
@@ -167,7 +167,7 @@ describe('what is no key', () => {
   it('lets nobody in, whatever it is, and is borne', async () => {
     const { login, key } = await aPhoneSystem();
     const texts = ['x', '%', '*', "' OR 1=1 --", key.id, key.digest, `umpin_${key.id}_`, login];
-    const presented = texts.flatMap((text): Presented[] => [
+    const presented = texts.flatMap((text): Credentials[] => [
       { scheme: 'bearer', token: text },
       { scheme: 'basic', login, password: text },
       { scheme: 'basic', login: text, password: text },

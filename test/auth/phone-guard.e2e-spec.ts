@@ -13,7 +13,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply } from 'fastify';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AuthModule } from '../../src/authentication/auth.module.js';
+import { AuthModule } from '../../src/authentication/authentication.module.js';
 import { NotAuthenticated } from '../../src/authentication/caller.js';
 import { PhoneCallerGuard } from '../../src/authentication/phone/phone-caller.guard.js';
 import {

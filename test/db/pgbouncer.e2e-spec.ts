@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../src/database/connect.js';
 import { DatabaseStartError } from '../../src/database/start-error.js';
-import { verifyOperation } from '../../src/transports/phone/json/json.operations.js';
+import { verifyOperation } from '../../src/transports/phone/json/json.contract.js';
 import { TestService } from '../support/app.js';
 import { runCommand } from '../support/command.js';
 import { PgBouncer, pgBouncerIsInstalled } from '../support/pgbouncer.js';

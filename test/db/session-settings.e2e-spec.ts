@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Database } from '../../src/database/database.js';
-import { verifyOperation } from '../../src/transports/phone/json/json.operations.js';
+import { verifyOperation } from '../../src/transports/phone/json/json.contract.js';
 import { TestService } from '../support/app.js';
 import { runCommand } from '../support/command.js';
 import { aPhoneSystem, ask, lock, type PhoneSystem } from '../support/phone.js';

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccountsRepository } from '../../src/accounts/accounts.repository.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
-import { PinSignInsRepository } from '../../src/credentials/pin-sign-ins.repository.js';
+import { PinAttemptsRepository } from '../../src/credentials/pin-attempts.repository.js';
 import { Database } from '../../src/database/database.js';
 import { entities } from '../../src/database/entities.js';
 import { MailboxesRepository } from '../../src/credentials/mailboxes.repository.js';
@@ -47,7 +47,7 @@ describe('a time that cannot be read', () => {
     return owner;
   }
   const locked = (mailboxId: string) =>
-    database.transaction((tx) => new PinSignInsRepository().lock(tx, mailboxId));
+    database.transaction((tx) => new PinAttemptsRepository().lock(tx, mailboxId));
 
   it('leaves a disabled account disabled', async () => {
     const { login } = await anOwner();

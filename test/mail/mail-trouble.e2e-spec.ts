@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
-import { FinalDotGate } from '../../src/notification/smtp/final-dot-gate.js';
+import { EndOfDataGate } from '../../src/notification/smtp/end-of-data-gate.js';
 import { Lease } from '../../src/notification/outbox/lease.js';
 import { Mailer, type SendResult } from '../../src/notification/smtp/mailer.js';
 import { TestService } from '../support/app.js';
@@ -21,7 +21,7 @@ describe.concurrent('why a mail does not go out is told in words', () => {
 
   async function send(
     url: string,
-    options: { authorities?: string; gate?: FinalDotGate } = {},
+    options: { authorities?: string; gate?: EndOfDataGate } = {},
   ): Promise<SendResult> {
     const { gate = aGate(), authorities } = options;
     const mailer = new Mailer({ url, authorities, from: 'voicemail@example.com', connections: 1 });
@@ -218,8 +218,8 @@ describe.concurrent('why a mail does not go out is told in words', () => {
     const [first, second] = [aGate(), aGate()];
     const results = [mailer.send(aMail(), first), mailer.send(aMail(), second)];
     await arrived;
-    second.callBack();
-    first.callBack();
+    second.cancel();
+    first.cancel();
     const [atWork, waiting] = (await Promise.all(results)).map(causeOf);
     // Both commands were sent together (RFC 2920).
     expect(atWork).toMatch(
@@ -232,7 +232,7 @@ describe.concurrent('why a mail does not go out is told in words', () => {
 
   it('the mail was not to be sent any more right before its final dot', async () => {
     const sink = await aSink();
-    const gate = new FinalDotGate(new Lease(), () => Promise.resolve(false));
+    const gate = new EndOfDataGate(new Lease(), () => Promise.resolve(false));
     const result = await send(sink.url, { gate });
     expect(result.kind).toBe('unavailable');
     expect(causeOf(result)).toContain('its owner has typed its PIN');
@@ -280,8 +280,8 @@ describe.concurrent('why a mail does not go out is told in words', () => {
   });
 });
 
-function aGate(): FinalDotGate {
-  return new FinalDotGate(new Lease());
+function aGate(): EndOfDataGate {
+  return new EndOfDataGate(new Lease());
 }
 
 function aMail() {

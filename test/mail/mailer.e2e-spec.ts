@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
-import { FinalDotGate } from '../../src/notification/smtp/final-dot-gate.js';
+import { EndOfDataGate } from '../../src/notification/smtp/end-of-data-gate.js';
 import { Lease, leaseMs } from '../../src/notification/outbox/lease.js';
 import type { Mail } from '../../src/notification/mail.js';
 import { Mailer, type SendResult } from '../../src/notification/smtp/mailer.js';
@@ -10,8 +10,8 @@ import { Pin } from '../../src/pin-policy/pin.js';
 import { silence, SmtpSink, type Step } from '../support/smtp-sink.js';
 
 const cut: Step = () => 'cut';
-const aGate = () => new FinalDotGate(new Lease());
-const aLateGate = () => new FinalDotGate(new Lease(performance.now() - leaseMs));
+const aGate = () => new EndOfDataGate(new Lease());
+const aLateGate = () => new EndOfDataGate(new Lease(performance.now() - leaseMs));
 
 function aMail(over: Partial<Mail> = {}): Mail {
   return {
@@ -58,7 +58,7 @@ describe.concurrent('the mailer', () => {
     const { smtp, send } = await aPair();
     const gate = aGate();
     expect(await send(aMail(), gate)).toEqual({ kind: 'accepted' });
-    expect(gate.dotSent).toBe(true);
+    expect(gate.endOfDataSent).toBe(true);
     expect(smtp.mails).toHaveLength(1);
   });
 
@@ -90,7 +90,7 @@ describe.concurrent('the mailer', () => {
     await arrange(smtp);
     const gate = aGate();
     expect(await send(aMail(), gate)).toMatchObject({ kind: 'unavailable' });
-    expect(gate.dotSent).toBe(false);
+    expect(gate.endOfDataSent).toBe(false);
     expect(smtp.finalDots).toBe(0);
   });
 
@@ -108,7 +108,7 @@ describe.concurrent('the mailer', () => {
     const gate = aGate();
     const sent = send(aMail(), gate);
     await reached;
-    gate.abandon();
+    gate.abort();
     expect(await sent).toMatchObject({ kind: 'unknown' });
   });
 
@@ -121,7 +121,7 @@ describe.concurrent('the mailer', () => {
       const gate = aGate();
       const sent = send(aMail(), gate);
       await reached;
-      expect(gate.callBack()).toBe(true);
+      expect(gate.cancel()).toBe(true);
       expect(await sent).toMatchObject({ kind: 'unavailable' });
       expect(smtp.finalDots).toBe(0);
     },
@@ -131,12 +131,12 @@ describe.concurrent('the mailer', () => {
     const { smtp, send } = await aPair();
     const gate = aLateGate();
     expect(await send(aMail(), gate)).toMatchObject({ kind: 'unavailable' });
-    expect(gate.dotSent).toBe(false);
+    expect(gate.endOfDataSent).toBe(false);
     expect(smtp.finalDots).toBe(0);
   });
 
   it.each([
-    ['called back', aGate, (gate: FinalDotGate) => gate.callBack()],
+    ['called back', aGate, (gate: EndOfDataGate) => gate.cancel()],
     ['stopped at its end', aLateGate, () => undefined],
   ])('sends the next mail as ever after one that was %s', async (_, gateOf, stop) => {
     const { smtp, send } = await aPair();

@@ -11,20 +11,20 @@ import { mailboxLockedMail } from '../../src/notification/mails/mailbox-locked.m
 import { Mailer } from '../../src/notification/smtp/mailer.js';
 import { OutboxRelay } from '../../src/notification/outbox/outbox-relay.js';
 import { Outbox } from '../../src/notification/outbox/outbox.js';
-import type { OwnerFacts } from '../../src/notification/mails/owner-mail.js';
+import type { RecipientFacts } from '../../src/notification/mails/compose-mail.js';
 import { pinExpiryMail } from '../../src/notification/mails/pin-expiry.mail.js';
 import {
   mailboxLockedTopic,
-  NoticeDelivery,
+  NoticeRecorder,
   pinExpiryTopic,
-} from '../../src/pin-check/notice-delivery.js';
+} from '../../src/notification/notice-recorder.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { Mailboxes, type TestMailbox } from '../support/mailboxes.js';
 import { SmtpSink } from '../support/smtp-sink.js';
 
 const [at, expiresAt] = [new Date('2026-03-09T13:05:07Z'), new Date('2026-03-14T13:05:07Z')];
 
-const notices: [string, (facts: OwnerFacts) => Mail][] = [
+const notices: [string, (facts: RecipientFacts) => Mail][] = [
   [
     mailboxLockedTopic,
     (facts) => mailboxLockedMail({ ...facts, at, wrongPins: 15, resetUnlocks: false }),
@@ -47,7 +47,7 @@ describe.each(notices)('a notice of %s', (topic, write) => {
     outbox = new Outbox(db.database, new Sealer(keys), 3_600_000);
     const mailer = new Mailer({ url: smtp.url, from: 'voicemail@example.com', connections: 1 });
     relay = new OutboxRelay(db.database, outbox, mailer, 1, new Metrics());
-    relay.register(topic, new NoticeDelivery(new AuditLog(db.database)));
+    relay.register(topic, new NoticeRecorder(new AuditLog(db.database)));
   });
   afterAll(async () => {
     await relay.drain(0);
@@ -62,7 +62,7 @@ describe.each(notices)('a notice of %s', (topic, write) => {
     const mail = write({ to: owner.address, ...facts });
     const { mailboxId } = owner;
     await db.database.transaction((tx) =>
-      outbox.add(tx, { id, topic, mailboxId, mail, awaited: false }),
+      outbox.add(tx, { id, topic, mailboxId, mail, callerWaits: false }),
     );
   });
 

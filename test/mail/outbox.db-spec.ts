@@ -47,7 +47,7 @@ describe('the outbox', () => {
       id,
       topic: id,
       mailboxId,
-      awaited: false,
+      callerWaits: false,
       mail: {
         to: 'alice@example.com',
         subject: 'Your new voice-mail PIN',
@@ -97,7 +97,7 @@ describe('the outbox', () => {
   });
 
   it('gives back the very mail it was given, to whichever instance asks', async () => {
-    const message = await add(aMessage({ awaited: true }));
+    const message = await add(aMessage({ callerWaits: true }));
     expect(await claimOne(other)).toMatchObject({
       ...message,
       maybeSent: false,
@@ -170,7 +170,7 @@ describe('the outbox', () => {
   });
 
   it('keeps others from a mail that is leased from its very beginning', async () => {
-    const message = aMessage({ awaited: true });
+    const message = aMessage({ callerWaits: true });
     const leased = await db.database.transaction((tx) => outbox.addLeased(tx, message));
     expect(leased).toMatchObject({ ...message, attempts: 1, maybeSent: false, overdue: false });
     expect(await other.claim(10)).toEqual([]);
@@ -283,7 +283,7 @@ describe('the outbox', () => {
   it('brings a postponed mail forward when somebody asks for it', async () => {
     const { id } = await add();
     await outbox.postpone(await claimOne(), 60_000, false);
-    await db.database.transaction((tx) => outbox.hasten(tx, id));
+    await db.database.transaction((tx) => outbox.makeDueNow(tx, id));
     expect(await claimOne(other)).toMatchObject({ id });
   });
 
@@ -291,7 +291,7 @@ describe('the outbox', () => {
     const { id } = await add();
     await claimOne();
     const before = await row(id);
-    await db.database.transaction((tx) => outbox.hasten(tx, id));
+    await db.database.transaction((tx) => outbox.makeDueNow(tx, id));
     expect(await row(id)).toEqual(before);
   });
 

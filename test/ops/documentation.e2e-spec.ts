@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const pages = ['.', 'docs', 'docs/decisions', 'examples'].flatMap((folder) =>
   existsSync(join(root, folder))
     ? readdirSync(join(root, folder))

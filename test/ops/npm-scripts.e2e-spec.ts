@@ -13,7 +13,7 @@ import { aDatabase } from '../support/database.js';
 import { freePorts } from '../support/ports.js';
 import { testSettings } from '../support/settings.js';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = new URL('../..', import.meta.url).pathname;
 
 /** util-linux's, which runs a command on a terminal of its own. */
 const hasTerminals = canRun('script', '--version');

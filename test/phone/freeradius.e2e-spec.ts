@@ -42,8 +42,8 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
     return mailbox;
   }
 
-  async function failedTries({ mailboxId }: TestMailbox): Promise<number | undefined> {
-    return (await service.credential(mailboxId))?.failedTries;
+  async function failedAttempts({ mailboxId }: TestMailbox): Promise<number | undefined> {
+    return (await service.credential(mailboxId))?.failedAttempts;
   }
 
   it('accepts who has the PIN, by extension or address', async () => {
@@ -61,7 +61,7 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
   it('rejects a wrong PIN with a message, and has it counted', async () => {
     const mailbox = await aMailbox('1004');
     expect(await freeRadius.authenticate('1004', otherPin)).toEqual(wrong);
-    expect(await failedTries(mailbox)).toBe(1);
+    expect(await failedAttempts(mailbox)).toBe(1);
   });
 
   it('rejects a name that nobody has like a wrong PIN', async () => {

@@ -36,7 +36,7 @@ describe.skipIf(!kamailioIsInstalled)('Kamailio, with the files of examples/', (
   it('lets in who has the PIN, and nobody with another one', async () => {
     expect(await statusOf('1001', pin)).toBe(letIn);
     expect(await statusOf('1001', otherPin)).toBe(refused);
-    expect((await service.credential(mailbox.mailboxId))?.failedTries).toBe(1);
+    expect((await service.credential(mailbox.mailboxId))?.failedAttempts).toBe(1);
     expect(await statusOf('1001', pin)).toBe(letIn);
   });
 

@@ -18,7 +18,7 @@ import { childOf, ServiceProcess } from '../support/service-process.js';
 import { testSettings } from '../support/settings.js';
 
 const activate = '/usr/bin/systemd-socket-activate';
-const door = fileURLToPath(new URL('support/ldap-door.mjs', import.meta.url));
+const door = fileURLToPath(new URL('../support/ldap-endpoint.mjs', import.meta.url));
 const grouped = { detached: true, stdio: 'inherit' } as const;
 /** Each starts dozens of processes, on a machine that does other things too. */
 const roundsMs = 120_000;

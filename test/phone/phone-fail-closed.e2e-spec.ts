@@ -1,17 +1,14 @@
 import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freeswitchOperation } from '../../src/transports/phone/freeswitch/freeswitch.operations.js';
-import {
-  changeOperation,
-  verifyOperation,
-} from '../../src/transports/phone/json/json.operations.js';
+import { freeswitchOperation } from '../../src/transports/phone/freeswitch/freeswitch.contract.js';
+import { changeOperation, verifyOperation } from '../../src/transports/phone/json/json.contract.js';
 import { operations } from '../../src/transports/phone/openapi.js';
 import type { Operation } from '../../src/transports/phone/operation.js';
 import {
   changePbxOperation,
   verifyPbxOperation,
-} from '../../src/transports/phone/pbx/pbx.operations.js';
-import { radiusOperation } from '../../src/transports/phone/radius/radius.operations.js';
+} from '../../src/transports/phone/pbx/pbx.contract.js';
+import { radiusOperation } from '../../src/transports/phone/radius/radius.contract.js';
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import { aPhoneSystem, ask, expectDescribed, type PhoneSystem } from '../support/phone.js';

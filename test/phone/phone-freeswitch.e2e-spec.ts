@@ -1,7 +1,7 @@
 import { XmlDocument } from 'libxml2-wasm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { freeswitchOperation } from '../../src/transports/phone/freeswitch/freeswitch.operations.js';
-import { verifyOperation } from '../../src/transports/phone/json/json.operations.js';
+import { freeswitchOperation } from '../../src/transports/phone/freeswitch/freeswitch.contract.js';
+import { verifyOperation } from '../../src/transports/phone/json/json.contract.js';
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import { aPhoneSystem, ask, expectDescribed, lock, type PhoneSystem } from '../support/phone.js';

@@ -1,9 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  changeOperation,
-  verifyOperation,
-} from '../../src/transports/phone/json/json.operations.js';
+import { changeOperation, verifyOperation } from '../../src/transports/phone/json/json.contract.js';
 import type { Operation } from '../../src/transports/phone/operation.js';
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';

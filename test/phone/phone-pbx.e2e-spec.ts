@@ -3,7 +3,7 @@ import type { Operation } from '../../src/transports/phone/operation.js';
 import {
   changePbxOperation,
   verifyPbxOperation,
-} from '../../src/transports/phone/pbx/pbx.operations.js';
+} from '../../src/transports/phone/pbx/pbx.contract.js';
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import {
@@ -78,9 +78,9 @@ describe("the door for Asterisk's CURL()", () => {
   it('counts no wrong try if no PIN was typed', async () => {
     expect(await verify({ mailbox: extension, pin: '' })).toBe('DENY');
     expect(await change({ mailbox: extension, oldPin: '', newPin })).toBe('DENY');
-    expect(await service.credential(owner.mailboxId)).toMatchObject({ failedTries: 0 });
+    expect(await service.credential(owner.mailboxId)).toMatchObject({ failedAttempts: 0 });
     expect(await verify({ mailbox: extension, pin: '1' })).toBe('DENY');
-    expect(await service.credential(owner.mailboxId)).toMatchObject({ failedTries: 1 });
+    expect(await service.credential(owner.mailboxId)).toMatchObject({ failedAttempts: 1 });
   });
 
   it('says LOCKED and EXPIRED', async () => {

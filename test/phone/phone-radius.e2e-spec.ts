@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { radiusOperation } from '../../src/transports/phone/radius/radius.operations.js';
+import { radiusOperation } from '../../src/transports/phone/radius/radius.contract.js';
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import {

@@ -2,10 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  changeOperation,
-  verifyOperation,
-} from '../../src/transports/phone/json/json.operations.js';
+import { changeOperation, verifyOperation } from '../../src/transports/phone/json/json.contract.js';
 import { TestService } from '../support/app.js';
 import { aPhoneSystem, ask, type PhoneSystem } from '../support/phone.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditEvent } from '../../src/audit/audit-event.entity.js';
 import { ChangePinService } from '../../src/pin-check/change-pin.service.js';
-import type { ChangeVerdict } from '../../src/pin-check/sign-in.js';
+import type { PinChangeResult } from '../../src/pin-check/pin-check-result.js';
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import { tryPin } from '../support/phone.js';
@@ -33,7 +33,7 @@ describe('an owner who changes a PIN at the phone', () => {
     { mailboxId, address }: TestMailbox,
     pins: { oldPin?: string; newPin: string },
     actor = 'pbx',
-  ): Promise<ChangeVerdict> {
+  ): Promise<PinChangeResult> {
     const changePin = service.app.get(ChangePinService, { strict: false });
     return changePin.change({
       name: address,
@@ -47,14 +47,14 @@ describe('an owner who changes a PIN at the phone', () => {
   const stateOf = ({ mailboxId }: TestMailbox) => service.credential(mailboxId);
 
   it('has a PIN that lives for PINLifetime, and nobody has to change it (P12)', async () => {
-    const owner = await anOwner({}, { temporary: true, failedTries: 3 });
+    const owner = await anOwner({}, { temporary: true, failedAttempts: 3 });
     const verdict = await change(owner, { oldPin, newPin });
     const { setAt } = (await stateOf(owner)) ?? {};
     const expiresAt = new Date((setAt?.getTime() ?? NaN) + 60 * day);
     expect(verdict).toEqual({ result: 'changed', expiresAt });
     expect(await service.verifies(newPin, owner)).toBe(true);
     expect(await tryPin(service, owner, newPin)).toEqual({ result: 'right', expiresAt });
-    expect(await stateOf(owner)).toMatchObject({ temporary: false, failedTries: 0 });
+    expect(await stateOf(owner)).toMatchObject({ temporary: false, failedAttempts: 0 });
     const events = await service.db.dataSource.manager.findBy(AuditEvent, {
       mailboxId: owner.mailboxId,
       event: 'pin-changed',
@@ -79,7 +79,7 @@ describe('an owner who changes a PIN at the phone', () => {
       sentence: expect.stringContaining(sentence) as string,
     });
     expect(await service.verifies(oldPin, owner)).toBe(true);
-    expect((await stateOf(owner))?.failedTries).toBe(0);
+    expect((await stateOf(owner))?.failedAttempts).toBe(0);
   });
 
   it('hears it in the language of the mailbox', async () => {
@@ -108,7 +108,7 @@ describe('an owner who changes a PIN at the phone', () => {
   it('is counted for a wrong old PIN, like anywhere else (P9)', async () => {
     const owner = await anOwner();
     expect(await change(owner, { oldPin: '111111', newPin })).toEqual({ result: 'wrong' });
-    expect((await stateOf(owner))?.failedTries).toBe(1);
+    expect((await stateOf(owner))?.failedAttempts).toBe(1);
     expect(await service.verifies(oldPin, owner)).toBe(true);
   });
 
@@ -156,7 +156,7 @@ describe('an owner who changes a PIN at the phone', () => {
     ])('is refused where the owner %s', async (_, fields, actor) => {
       const owner = await anOwner({}, fields);
       expect(await change(owner, { newPin }, actor)).toEqual({ result: 'wrong' });
-      expect(await stateOf(owner)).toMatchObject({ failedTries: 0, generation: 1 });
+      expect(await stateOf(owner)).toMatchObject({ failedAttempts: 0, generation: 1 });
       expect(await service.verifies(oldPin, owner)).toBe(true);
     });
 

@@ -188,7 +188,7 @@ describe('a PIN that was used before', () => {
   /** A reset to a known PIN, as the use case makes it; false when the PIN is refused. */
   async function reset(mailboxId: string, digits: string, by = hasher): Promise<boolean> {
     const { used } = await read(mailboxId);
-    const sealed = await by.hashUnlessUsed(new Pin(digits), mailboxId, used);
+    const sealed = await by.hashIfNotReused(new Pin(digits), mailboxId, used);
     if (sealed) await setPins(mailboxId, sealed);
     return sealed !== undefined;
   }

@@ -91,7 +91,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
       stagedHash: null,
       stagedResetId: null,
       temporary: true,
-      failedTries: 0,
+      failedAttempts: 0,
       verifiedBy: 'pbx',
     });
     expect(await tryPin(service, owner, newestPin())).toMatchObject({ result: 'right' });
@@ -101,7 +101,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
   it('gets in where the line was cut after the final dot, and ends the old PIN with it (P4)', async () => {
     await resetWithoutAnswer();
     expect(await tryPin(service, owner, wrongPin)).toEqual({ result: 'wrong' });
-    expect((await credential())?.failedTries).toBe(1);
+    expect((await credential())?.failedAttempts).toBe(1);
     expect(await tryPin(service, owner, oldPin)).toMatchObject({ result: 'right' });
     await expectProven();
     (await Promise.all(calls)).forEach(expectReset);
@@ -123,7 +123,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     owner = await service.aMailbox();
     await resetWithoutAnswer();
     expect(await tryPin(service, owner, wrongPin)).toEqual({ result: 'wrong' });
-    expect((await credential())?.failedTries).toBe(1);
+    expect((await credential())?.failedAttempts).toBe(1);
     await expectProven();
   });
 
@@ -161,7 +161,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     await expect.poll(recipient.reached).toBe(true);
     const pin = await stagedPin();
     expect(await tryPin(service, owner, pin)).toEqual({ result: 'wrong' });
-    expect((await credential())?.failedTries).toBe(1);
+    expect((await credential())?.failedAttempts).toBe(1);
     expect(await service.verifies(oldPin, owner)).toBe(true);
     recipient.release();
     expectReset(await reset);

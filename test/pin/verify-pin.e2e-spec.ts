@@ -48,13 +48,13 @@ async function eventsOf({ mailboxId }: TestMailbox): Promise<string[]> {
 
 describe('a PIN that is typed at a phone', () => {
   it('opens its mailbox, says when it ends, and is remembered as a sign-in (P12)', async () => {
-    const owner = await anOwner({ pinLifetimeDays: 60 }, { failedTries: 2 });
+    const owner = await anOwner({ pinLifetimeDays: 60 }, { failedAttempts: 2 });
     const verdict = await tryPin(service, owner, pin);
     const { setAt } = (await stateOf(owner)) ?? {};
     const expiresAt = new Date((setAt?.getTime() ?? NaN) + 60 * day);
     expect(verdict).toEqual({ result: 'right', expiresAt });
     expect(await stateOf(owner)).toMatchObject({
-      failedTries: 0,
+      failedAttempts: 0,
       verifiedAt: expect.any(Date) as Date,
       verifiedBy: 'pbx',
     });
@@ -73,14 +73,14 @@ describe('a PIN that is typed at a phone', () => {
   ])('is one wrong try where it is %s', async (_, typed) => {
     const owner = await anOwner();
     expect(await tryPin(service, owner, typed)).toEqual({ result: 'wrong' });
-    expect((await stateOf(owner))?.failedTries).toBe(1);
+    expect((await stateOf(owner))?.failedAttempts).toBe(1);
     expect(await eventsOf(owner)).toEqual(['sign-in-failed: wrong, 1 in a row']);
   });
 
   it('is no try where nothing was typed', async () => {
     const owner = await anOwner();
     expect(await tryPin(service, owner, '')).toEqual({ result: 'wrong' });
-    expect((await stateOf(owner))?.failedTries).toBe(0);
+    expect((await stateOf(owner))?.failedAttempts).toBe(0);
   });
 
   it('keeps leading zeros', async () => {
@@ -100,7 +100,7 @@ describe('a PIN that is typed at a phone', () => {
     expect(await tryPin(service, disabled, pin)).toEqual({ result: 'wrong' });
     expect(await tryPin(service, withoutPin, pin)).toEqual({ result: 'wrong' });
     expect(await verifyPin.verify(nobody)).toEqual({ result: 'wrong' });
-    expect((await stateOf(disabled))?.failedTries).toBe(0);
+    expect((await stateOf(disabled))?.failedAttempts).toBe(0);
     expect(await stateOf(withoutPin)).toBeNull();
   });
 });
@@ -119,9 +119,9 @@ describe('the end of a PIN', () => {
     [73, 'over'],
   ])('is after 72 hours for one that was not changed: %d hours, %s', async (hours, result) => {
     const setAt = ago((hours * day) / 24);
-    const owner = await anOwner({}, { temporary: true, setAt, failedTries: 1 });
+    const owner = await anOwner({}, { temporary: true, setAt, failedAttempts: 1 });
     expect(await tryPin(service, owner, pin)).toMatchObject({ result });
-    expect((await stateOf(owner))?.failedTries).toBe(result === 'over' ? 1 : 0);
+    expect((await stateOf(owner))?.failedAttempts).toBe(result === 'over' ? 1 : 0);
   });
 
   it.each([
@@ -161,7 +161,7 @@ describe('wrong tries in a row', () => {
     await tryWrong(owner, 4);
     await tryPin(service, owner, pin);
     await tryWrong(owner, 4);
-    expect(await stateOf(owner)).toMatchObject({ failedTries: 4, lockedAt: null });
+    expect(await stateOf(owner)).toMatchObject({ failedAttempts: 4, lockedAt: null });
     expect(mailsTo(owner)).toEqual([]);
   });
 
@@ -170,7 +170,7 @@ describe('wrong tries in a row', () => {
     await tryWrong(owner, 5);
     await expect.poll(() => mailsTo(owner)).toHaveLength(1);
     await expect.poll(() => service.verifies(mailsTo(owner)[0]?.pin, owner)).toBe(true);
-    expect(await stateOf(owner)).toMatchObject({ failedTries: 5, temporary: true });
+    expect(await stateOf(owner)).toMatchObject({ failedAttempts: 5, temporary: true });
     expect(mailsTo(owner)[0]?.parsed.text).toContain('too often');
 
     await tryWrong(owner, 5);
@@ -184,11 +184,11 @@ describe('wrong tries in a row', () => {
     expect(notice).toMatchObject({ pin: '' });
     expect(notice?.parsed.subject).toContain('locked');
     expect(await stateOf(owner)).toMatchObject({
-      failedTries: 15,
+      failedAttempts: 15,
       lockedAt: expect.any(Date) as Date,
     });
     expect(await tryPin(service, owner, newest)).toEqual({ result: 'locked' });
-    expect((await stateOf(owner))?.failedTries).toBe(15);
+    expect((await stateOf(owner))?.failedAttempts).toBe(15);
     const events = await eventsOf(owner);
     expect(events.filter((event) => event === 'automatic-reset-wanted')).toHaveLength(2);
     expect(events.filter((event) => event === 'mailbox-locked')).toHaveLength(1);
@@ -213,7 +213,7 @@ describe('wrong tries in a row', () => {
     service.smtp.wellAgain();
     await expect.poll(() => mailsTo(owner)).toHaveLength(1);
     await expect.poll(() => service.verifies(mailsTo(owner)[0]?.pin, owner)).toBe(true);
-    expect((await stateOf(owner))?.failedTries).toBe(10);
+    expect((await stateOf(owner))?.failedAttempts).toBe(10);
   });
 
   it('bring no new PIN where the policy sets LogonFailuresBeforePINReset to Unlimited', async () => {
@@ -238,12 +238,12 @@ describe('an automatic reset that cannot be staged', () => {
 });
 
 describe('a reset that the owner of a locked mailbox asks for', () => {
-  const locked = { failedTries: 15, lockedAt: new Date() };
+  const locked = { failedAttempts: 15, lockedAt: new Date() };
 
   it('clears the wrong tries and leaves the lock to an administrator, as in Exchange', async () => {
     const owner = await anOwner({}, locked);
     expectReset(await resetPin(service.server, owner));
-    expect(await stateOf(owner)).toMatchObject({ failedTries: 0, lockedAt: locked.lockedAt });
+    expect(await stateOf(owner)).toMatchObject({ failedAttempts: 0, lockedAt: locked.lockedAt });
     const [mail] = mailsTo(owner);
     expect(mail?.parsed.text).toContain('still locked');
     expect(await tryPin(service, owner, mail?.pin ?? '')).toEqual({ result: 'locked' });

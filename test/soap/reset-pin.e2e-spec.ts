@@ -60,7 +60,7 @@ describe('ResetPIN', () => {
     );
     await resetPin(service.server, owner);
     const credential = await service.credential(owner.mailboxId);
-    expect(credential).toMatchObject({ temporary: true, failedTries: 0, stagedHash: null });
+    expect(credential).toMatchObject({ temporary: true, failedAttempts: 0, stagedHash: null });
     expect(credential?.lockedAt).not.toBeNull();
   });
 

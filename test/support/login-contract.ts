@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LoginMethod } from '../../src/authentication/login-method.js';
-import type { PresentedBy, Scheme } from '../../src/authentication/presented.js';
+import type { AuthenticationStrategy } from '../../src/authentication/authentication-strategy.js';
+import type { CredentialsOf, Scheme } from '../../src/authentication/credentials.js';
 
 /** Proof that is right, and whose. */
 interface RightProof<S extends Scheme> {
-  readonly presented: PresentedBy<S>;
+  readonly presented: CredentialsOf<S>;
   readonly login: string;
   readonly mailboxId: string;
 }
 
 export interface ArrangedLogin<S extends Scheme> {
-  readonly method: LoginMethod<S>;
+  readonly method: AuthenticationStrategy<S>;
   /** Two callers with mailboxes. */
   readonly right: readonly [RightProof<S>, RightProof<S>];
   /** What proves nothing, each with a word on why: wrong proof, unknown callers. */
-  readonly refused: Readonly<Record<'disabled' | (string & {}), PresentedBy<S>>>;
+  readonly refused: Readonly<Record<'disabled' | (string & {}), CredentialsOf<S>>>;
   /** The ways to present a text that no caller of good will would. */
-  readonly present: (text: string) => readonly PresentedBy<S>[];
+  readonly present: (text: string) => readonly CredentialsOf<S>[];
   readonly stop: () => Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export function loginContract<S extends Scheme>(
       expect(login.refused).toHaveProperty('disabled');
       for (const [why, presented] of Object.entries(login.refused)) {
         expect(await login.method.verify(presented), why).toBeUndefined();
-        expect(await login.method.recognise?.(presented), why).toBeUndefined();
+        expect(await login.method.verifyCached?.(presented), why).toBeUndefined();
       }
     });
 

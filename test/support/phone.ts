@@ -6,7 +6,7 @@ import { Account } from '../../src/accounts/account.entity.js';
 import { ApiKey } from '../../src/accounts/api-key.js';
 import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
 import type { Operation } from '../../src/transports/phone/operation.js';
-import type { Verdict } from '../../src/pin-check/sign-in.js';
+import type { PinCheckResult } from '../../src/pin-check/pin-check-result.js';
 import { VerifyPinService } from '../../src/pin-check/verify-pin.service.js';
 import type { TestService } from './app.js';
 import type { TestMailbox } from './mailboxes.js';
@@ -17,7 +17,7 @@ export function tryPin(
   { mailboxId, address }: TestMailbox,
   typed: string,
   by = 'pbx',
-): Promise<Verdict> {
+): Promise<PinCheckResult> {
   const verifyPin = app.get(VerifyPinService, { strict: false });
   return verifyPin.verify({ name: address, mailboxId, typed, by: { actor: by } });
 }

@@ -8,22 +8,22 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { Metrics } from '../../metrics/metrics.js';
 import { basicChallenge } from '../basic-credentials.js';
-import { LoginRecord } from '../login-record.js';
-import { PresentedReader } from '../read-presented.js';
+import { AuthenticationReporter } from '../authentication-reporter.js';
+import { CredentialsReader } from '../read-credentials.js';
 import type { WithPhoneCaller } from './phone-caller.js';
 import { PhoneCallers } from './phone-callers.js';
 
 /** Lets phone systems through, and nobody else, before a byte of the body is read. */
 @Injectable()
 export class PhoneCallerGuard implements CanActivate {
-  private readonly record: LoginRecord;
+  private readonly record: AuthenticationReporter;
 
   constructor(
-    @Inject(PresentedReader) private readonly reader: PresentedReader,
+    @Inject(CredentialsReader) private readonly reader: CredentialsReader,
     @Inject(PhoneCallers) private readonly callers: PhoneCallers,
     @Inject(Metrics) metrics: Metrics,
   ) {
-    this.record = new LoginRecord(metrics, new Logger(PhoneCallerGuard.name));
+    this.record = new AuthenticationReporter(metrics, new Logger(PhoneCallerGuard.name));
   }
 
   /** @throws NotAuthenticated, DomainError DatabaseUnavailable */

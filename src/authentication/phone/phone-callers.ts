@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { readScope } from '../../accounts/mailbox-scope.js';
-import type { Presented } from '../presented.js';
+import type { Credentials } from '../credentials.js';
 import { ApiKey } from '../../accounts/api-key.js';
 import {
   allPhoneAccounts,
@@ -22,7 +22,7 @@ export class PhoneCallers {
    *
    * @throws DomainError DatabaseUnavailable
    */
-  async prove(presented: Presented): Promise<PhoneCaller | undefined> {
+  async prove(presented: Credentials): Promise<PhoneCaller | undefined> {
     switch (presented.scheme) {
       case 'bearer':
         return this.byKey(ApiKey.parse(presented.token));

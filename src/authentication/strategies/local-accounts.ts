@@ -1,20 +1,20 @@
 import type { AccountsRepository, LoginAccount } from '../../accounts/accounts.repository.js';
 import type { Caller } from '../caller.js';
 import { readScope } from '../../accounts/mailbox-scope.js';
-import type { LoginMethod } from '../login-method.js';
+import type { AuthenticationStrategy } from '../authentication-strategy.js';
 import type { Passwords } from '../../accounts/passwords.js';
-import type { PresentedBy } from '../presented.js';
-import type { RememberedLogins } from '../remembered-logins.js';
+import type { CredentialsOf } from '../credentials.js';
+import type { VerifiedLoginCache } from '../verified-login-cache.js';
 import { impersonationRole } from '../../accounts/roles.js';
 
 /** Basic against the `accounts` table. */
-export class LocalAccounts implements LoginMethod<'basic'> {
+export class LocalAccounts implements AuthenticationStrategy<'basic'> {
   readonly scheme = 'basic';
 
   constructor(
     private readonly accounts: AccountsRepository,
     private readonly passwords: Passwords,
-    private readonly remembered: RememberedLogins,
+    private readonly remembered: VerifiedLoginCache,
   ) {}
 
   /**
@@ -23,18 +23,18 @@ export class LocalAccounts implements LoginMethod<'basic'> {
    *
    * @throws DomainError DatabaseUnavailable
    */
-  async recognise({ login, password }: PresentedBy<'basic'>): Promise<Caller | undefined> {
+  async verifyCached({ login, password }: CredentialsOf<'basic'>): Promise<Caller | undefined> {
     const account = await this.accounts.findByLogin(login);
     if (!account?.enabled || !this.remembered.knows(account, password)) return undefined;
     return callerOf(account);
   }
 
   /** @throws DomainError DatabaseUnavailable, ServerBusy */
-  async verify({ login, password }: PresentedBy<'basic'>): Promise<Caller | undefined> {
+  async verify({ login, password }: CredentialsOf<'basic'>): Promise<Caller | undefined> {
     const account = await this.accounts.findByLogin(login);
     const right = account?.sealedPassword
       ? await this.passwords.verify(password, account.sealedPassword, account.id)
-      : await this.passwords.verifyNothing(password);
+      : await this.passwords.verifyDummy(password);
     if (!account?.enabled || !right) return undefined;
     this.remembered.remember(account, password);
     return callerOf(account);

@@ -30,7 +30,7 @@ const knownFor = '30 days';
 const knownToWithin = '1 hour';
 
 /** Whether and how a login may be tried. */
-export interface Standing {
+export interface ThrottleState {
   /** Whether the login has succeeded from this source within the last 30 days. */
   readonly known: boolean;
   /** Whether that was noted a short while ago. */
@@ -59,9 +59,9 @@ export class LoginFailuresRepository {
   constructor(private readonly database: Database) {}
 
   /** Takes no lock: a guesser who hammers on while blocked costs one look. */
-  async standing({ source, login, pair }: LoginKeys): Promise<Standing> {
+  async standing({ source, login, pair }: LoginKeys): Promise<ThrottleState> {
     const [standing] = await this.database.statement((manager) =>
-      manager.query<Standing[]>(
+      manager.query<ThrottleState[]>(
         `SELECT k.key IS NOT NULL AS known,
            coalesce(k.last_at > now() - interval '${knownToWithin}', false) AS noted,
            ceil(1000 * extract(epoch FROM greatest(s.blocked_until, l.blocked_until) - now()))::int

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sourceOf } from '../../http-server/connection-limit.js';
+import { clientNetwork } from '../../http-server/connection-limit.js';
 
 /** What failed logins are counted by: digests, as what strangers type as a login may be a password. */
 export interface LoginKeys {
@@ -13,7 +13,7 @@ export interface LoginKeys {
 
 /** @param source the network address that the try comes from */
 export function loginKeys(login: string, source: string): LoginKeys {
-  const network = sourceOf(source);
+  const network = clientNetwork(source);
   return {
     source: key('source', network),
     login: key('login', folded(login)),

@@ -115,8 +115,8 @@ export const accountCommands = [
     async run({ argument: login, options, services, terminal, by }) {
       const { role, scope } = options;
       const sharing = sharingOptions(options, terminal);
-      await services.get(AccountsService).grant(login, roleIn(role), scope ?? null, by, sharing);
-      print(terminal, `${login} has the role ${roleIn(role)} for ${scope ?? 'everyone'}.`);
+      await services.get(AccountsService).grant(login, parseRole(role), scope ?? null, by, sharing);
+      print(terminal, `${login} has the role ${parseRole(role)} for ${scope ?? 'everyone'}.`);
       return exitCode.done;
     },
   }),
@@ -127,15 +127,15 @@ export const accountCommands = [
     summary: 'takes a role from a caller',
     options: { role: { type: 'string', value: 'ROLE', help: roles.join(', ') } },
     async run({ argument: login, options: { role }, services, terminal, by }) {
-      const changed = await services.get(AccountsService).revoke(login, roleIn(role), by);
+      const changed = await services.get(AccountsService).revoke(login, parseRole(role), by);
       const verb = changed ? 'no longer has' : 'does not have';
-      print(terminal, `${login} ${verb} the role ${roleIn(role)}.`);
+      print(terminal, `${login} ${verb} the role ${parseRole(role)}.`);
       return exitCode.done;
     },
   }),
 ];
 
-function roleIn(text: string | undefined): Role {
+function parseRole(text: string | undefined): Role {
   const role = roles.find((each) => each === text);
   if (!role) throw new CommandError(`--role takes one of: ${roles.join(', ')}.`);
   return role;

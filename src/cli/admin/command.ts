@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Origin } from '../../audit/audit-log.js';
+import type { Actor } from '../../audit/audit-log.js';
 import type { Terminal } from './terminal.js';
 
 export interface Option {
@@ -30,7 +30,7 @@ export interface Call<O extends Options> {
   readonly services: Pick<INestApplicationContext, 'get'>;
   readonly terminal: Terminal;
   /** Who is at the terminal. */
-  readonly by: Origin;
+  readonly by: Actor;
 }
 
 export interface Command<O extends Options = Options> {

@@ -7,7 +7,7 @@ import { CommandError } from './command-errors.js';
 import { exitCode } from './exit-code.js';
 import { shareExtension, sharingOptions } from './share-extension.js';
 import { print } from './terminal.js';
-import { truthIn } from './truth.js';
+import { parseBoolean } from './parse-boolean.js';
 
 export const mailboxChangeCommands = [
   command({
@@ -40,10 +40,10 @@ export const mailboxChangeCommands = [
       const change: MailboxChange = {
         policy: options.policy,
         displayName: options.name,
-        extensions: numbersIn(options.extension),
-        phoneNumbers: numbersIn(options['phone-number']),
+        extensions: parseNumbers(options.extension),
+        phoneNumbers: parseNumbers(options['phone-number']),
         language: options.language,
-        umEnabled: options.um === undefined ? undefined : truthIn(options.um, 'um'),
+        umEnabled: options.um === undefined ? undefined : parseBoolean(options.um, 'um'),
       };
       if (Object.keys(options).every((name) => name in shareExtension)) {
         throw new CommandError('Nothing to change was given; --help shows what can be.');
@@ -76,6 +76,6 @@ export const mailboxChangeCommands = [
 ];
 
 /** `--extension ''` is how to have none. */
-function numbersIn(given: readonly string[] | undefined): readonly string[] | undefined {
+function parseNumbers(given: readonly string[] | undefined): readonly string[] | undefined {
   return given?.length === 1 && given[0] === '' ? [] : given;
 }

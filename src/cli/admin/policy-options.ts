@@ -2,7 +2,7 @@ import { refusablePatterns, type PinPolicy } from '../../pin-policy/pin-policy.j
 import type { PolicyPreset } from '../../pin-policy/pin-policy.js';
 import { presets } from '../../pin-policy/presets.js';
 import { CommandError } from './command-errors.js';
-import { truthIn } from './truth.js';
+import { parseBoolean } from './parse-boolean.js';
 
 const setting = (value: string, help: string) => ({ type: 'string', value, help }) as const;
 
@@ -32,7 +32,7 @@ const readers: Readonly<Record<PolicyOption, Reader>> = {
     pinLifetimeDays: numberOrWordIn(text, option, 'unlimited'),
   }),
   'pin-history-count': (text, option) => ({ pinHistoryCount: numberIn(text, option) }),
-  'allow-common-patterns': (text, option) => ({ allowCommonPatterns: truthIn(text, option) }),
+  'allow-common-patterns': (text, option) => ({ allowCommonPatterns: parseBoolean(text, option) }),
   'logon-failures-before-pin-reset': (text, option) => ({
     logonFailuresBeforePinReset: numberOrWordIn(text, option, 'unlimited'),
   }),
@@ -46,7 +46,7 @@ const readers: Readonly<Record<PolicyOption, Reader>> = {
   'expiry-reminder': (text, option) => ({
     expiryReminderDays: numberOrWordIn(text, option, 'never'),
   }),
-  'reset-unlocks': (text, option) => ({ resetUnlocks: truthIn(text, option) }),
+  'reset-unlocks': (text, option) => ({ resetUnlocks: parseBoolean(text, option) }),
 };
 
 /** A preset to begin with; single settings are set over it. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import type { Origin } from '../../audit/audit-log.js';
+import type { Actor } from '../../audit/audit-log.js';
 import type { Environment } from '../../config/config.js';
 import { accountCommands } from './account-commands.js';
 import { apiKeyCommands } from './api-key-commands.js';
@@ -66,7 +66,7 @@ function version(): string {
 }
 
 /** The user of the operating system; in a container often one without a name. */
-function whoIsThere(): Origin {
+function whoIsThere(): Actor {
   try {
     return { actor: `shell:${userInfo().username}` };
   } catch {

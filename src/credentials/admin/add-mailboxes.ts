@@ -1,4 +1,4 @@
-import type { AuditLog, Origin } from '../../audit/audit-log.js';
+import type { AuditLog, Actor } from '../../audit/audit-log.js';
 import { Mailbox } from '../mailbox.entity.js';
 import type { Tx } from '../../database/transaction.js';
 import type { NewMailbox } from './mailbox-draft.js';
@@ -15,7 +15,7 @@ export async function addMailboxes(
   tx: Tx,
   audit: AuditLog,
   rows: readonly MailboxRow[],
-  by: Origin,
+  by: Actor,
 ): Promise<void> {
   await tx
     .createQueryBuilder()

@@ -22,7 +22,7 @@ const readers: Readonly<Record<string, Reader>> = {
   MinPINLength: (value) => ({ minPinLength: numberIn(value) }),
   PINLifetime: (value) => ({ pinLifetimeDays: unlessUnlimited(value, daysIn) }),
   PINHistoryCount: (value) => ({ pinHistoryCount: numberIn(value) }),
-  AllowCommonPatterns: (value) => ({ allowCommonPatterns: truthIn(value) }),
+  AllowCommonPatterns: (value) => ({ allowCommonPatterns: parseBoolean(value) }),
   LogonFailuresBeforePINReset: (value) => ({
     logonFailuresBeforePinReset: unlessUnlimited(value, failuresIn),
   }),
@@ -36,7 +36,7 @@ const readers: Readonly<Record<string, Reader>> = {
   ExpiryReminderDays: (value) => ({
     expiryReminderDays: value === 'Never' ? null : numberIn(value),
   }),
-  ResetUnlocks: (value) => ({ resetUnlocks: truthIn(value) }),
+  ResetUnlocks: (value) => ({ resetUnlocks: parseBoolean(value) }),
 };
 
 /**
@@ -150,7 +150,7 @@ function limitIn(value: unknown): unknown {
   return value.IsUnlimited ? 'Unlimited' : value.Value;
 }
 
-function truthIn(value: unknown): boolean {
+function parseBoolean(value: unknown): boolean {
   const word = String(value).toLowerCase();
   if (word !== 'true' && word !== 'false') throw new Illegible('true or false');
   return word === 'true';

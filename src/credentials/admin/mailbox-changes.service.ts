@@ -1,4 +1,4 @@
-import type { AuditLog, Origin } from '../../audit/audit-log.js';
+import type { AuditLog, Actor } from '../../audit/audit-log.js';
 import { Mailbox } from '../mailbox.entity.js';
 import type { MailboxesRepository } from '../mailboxes.repository.js';
 import { PinCredential } from '../pin-credential.entity.js';
@@ -38,7 +38,7 @@ export class MailboxChangesService {
   async set(
     address: string,
     change: MailboxChange,
-    by: Origin,
+    by: Actor,
     sharing: SharingOptions = {},
   ): Promise<string[]> {
     const given = givenIn(change);
@@ -80,7 +80,7 @@ export class MailboxChangesService {
    *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async unlock(address: string, by: Origin): Promise<Unlocked> {
+  async unlock(address: string, by: Actor): Promise<Unlocked> {
     return this.database.transaction(async (tx) => {
       const mailboxId = await this.lock(tx, address);
       // Also the credential's row, which is all that the record of a delivery takes.
@@ -91,7 +91,7 @@ export class MailboxChangesService {
       );
       const { wasLocked, wrongTries } = found ?? { wasLocked: false, wrongTries: 0 };
       if (wasLocked || wrongTries > 0) {
-        await tx.update(PinCredential, { mailboxId }, { lockedAt: null, failedTries: 0 });
+        await tx.update(PinCredential, { mailboxId }, { lockedAt: null, failedAttempts: 0 });
         const detail = `${wasLocked ? 'locked' : 'not locked'}, ${wrongTries} wrong tries`;
         await this.audit.record(tx, 'mailbox-unlocked', by, { mailboxId, detail });
       }

@@ -108,8 +108,8 @@ function readCells(header: readonly Column[], cells: readonly string[]) {
   const draft: MailboxDraft = {
     address: cell('address'),
     displayName: cell('displayName'),
-    extensions: numbersIn(cell('extensions')),
-    phoneNumbers: numbersIn(cell('phoneNumbers')),
+    extensions: parseNumbers(cell('extensions')),
+    phoneNumbers: parseNumbers(cell('phoneNumbers')),
     language: cell('language') || undefined,
     umEnabled,
     policy: cell('policy') || undefined,
@@ -121,7 +121,7 @@ function readCells(header: readonly Column[], cells: readonly string[]) {
   return { mailbox, problems };
 }
 
-function numbersIn(cell: string): string[] {
+function parseNumbers(cell: string): string[] {
   return cell.split(/[ ;]+/).filter(Boolean);
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditLog, Origin } from '../../audit/audit-log.js';
+import type { AuditLog, Actor } from '../../audit/audit-log.js';
 import type { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
 import { addMailboxes, type MailboxRow } from './add-mailboxes.js';
@@ -52,7 +52,7 @@ export class MailboxImportService {
   async import(
     source: AsyncIterable<Uint8Array>,
     options: ImportOptions,
-    by: Origin,
+    by: Actor,
   ): Promise<ImportReport> {
     // Read to the end before the transaction begins: whoever feeds a pipe may take their time.
     const file = readMailboxCsv(await readText(source));
@@ -68,7 +68,7 @@ export class MailboxImportService {
     }
   }
 
-  private async addAll(tx: Tx, file: MailboxFile, options: ImportOptions, by: Origin) {
+  private async addAll(tx: Tx, file: MailboxFile, options: ImportOptions, by: Actor) {
     const { lines } = file;
     const policies = await policyIds(tx);
     await lockExtensions(tx);

@@ -3,7 +3,7 @@ import { includes } from '../../accounts/mailbox-scope.js';
 import type { PhoneCaller } from '../../authentication/phone/phone-caller.js';
 import { allPhoneCallers } from '../../authentication/phone/phone-callers.js';
 import { pinExpired } from '../pin-expired.js';
-import { endOfPin } from '../../pin-policy/pin-end.js';
+import { pinExpiry } from '../../pin-policy/pin-expiry.js';
 import type { PinPolicy } from '../../pin-policy/pin-policy.js';
 import { ownersOf, type ExtensionOwners } from './extension-owners.js';
 
@@ -48,7 +48,7 @@ export interface PinView {
   readonly firstWanted: boolean;
   /** Whether too many wrong tries have asked for another one, which is still to be made. */
   readonly resetWanted: boolean;
-  readonly failedTries: number;
+  readonly failedAttempts: number;
   /** Whether no PIN opens the mailbox. */
   readonly locked: boolean;
   readonly lockedAt: Date | null;
@@ -74,7 +74,7 @@ export async function readMailboxViews(
        c.staged_reset_id IS NOT NULL AS pending,
        m.first_pin_wanted_at IS NOT NULL AS "firstWanted",
        c.reset_wanted_at IS NOT NULL AS "resetWanted",
-       coalesce(c.failed_tries, 0) AS "failedTries", c.locked_at IS NOT NULL AS locked,
+       coalesce(c.failed_tries, 0) AS "failedAttempts", c.locked_at IS NOT NULL AS locked,
        c.locked_at AS "lockedAt"
      FROM mailboxes m
        JOIN pin_policies p ON p.id = m.policy_id
@@ -113,7 +113,7 @@ function viewOf({ pinLifetimeDays, temporaryPinLifetimeHours, ...row }: Row) {
     row;
   const { setAt, temporary } = pin;
   const lifetimes = { pinLifetimeDays, temporaryPinLifetimeHours };
-  const expiresAt = (setAt && endOfPin({ temporary, setAt }, lifetimes)) ?? null;
+  const expiresAt = (setAt && pinExpiry({ temporary, setAt }, lifetimes)) ?? null;
   const owner = { address, displayName, extensions, phoneNumbers, language };
   return { ...owner, umEnabled, policy, pin: { ...pin, expiresAt } };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditLog, Origin } from '../../audit/audit-log.js';
+import type { AuditLog, Actor } from '../../audit/audit-log.js';
 import type { Database } from '../../database/database.js';
 import { addMailboxes } from './add-mailboxes.js';
 import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
@@ -25,7 +25,7 @@ export class MailboxesService {
   async add(
     draft: MailboxDraft,
     sendPin: boolean,
-    by: Origin,
+    by: Actor,
     sharing: SharingOptions = {},
   ): Promise<void> {
     const { mailbox, problems } = readMailboxDraft(draft);

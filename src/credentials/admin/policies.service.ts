@@ -1,4 +1,4 @@
-import type { AuditLog, Origin } from '../../audit/audit-log.js';
+import type { AuditLog, Actor } from '../../audit/audit-log.js';
 import { PinPolicyRow } from '../pin-policy-row.entity.js';
 import type { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
@@ -51,7 +51,7 @@ export class PoliciesService {
    *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async set(name: string, settings: Partial<PinPolicy>, by: Origin): Promise<PolicySet> {
+  async set(name: string, settings: Partial<PinPolicy>, by: Actor): Promise<PolicySet> {
     return this.database.transaction(async (tx) => {
       const plan = await this.plan(tx, { name, settings });
       refuseIf(plan.problems);
@@ -64,7 +64,7 @@ export class PoliciesService {
    *
    * @throws ProvisioningError that names the policies, DomainError DatabaseUnavailable
    */
-  async setAll(wanted: readonly WantedPolicy[], by: Origin): Promise<PolicySet[]> {
+  async setAll(wanted: readonly WantedPolicy[], by: Actor): Promise<PolicySet[]> {
     return this.database.transaction(async (tx) => {
       const plans: Plan[] = [];
       for (const each of wanted) plans.push(await this.plan(tx, each));
@@ -92,7 +92,7 @@ export class PoliciesService {
     return { name, settings, current, wanted, changes, problems, risk };
   }
 
-  private async carryOut(tx: Tx, plan: Plan, by: Origin): Promise<PolicySet> {
+  private async carryOut(tx: Tx, plan: Plan, by: Actor): Promise<PolicySet> {
     const { current, settings, wanted, changes } = plan;
     const name = current?.name ?? plan.name;
     const policy = { ...wanted, name, risk: plan.risk ?? riskOf(wanted, this.limits) };

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import { AuditModule } from '../../audit/audit.module.js';
-import { AuthModule } from '../../authentication/auth.module.js';
+import { AuthModule } from '../../authentication/authentication.module.js';
 import { Passwords } from '../../accounts/passwords.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { CredentialsModule } from '../credentials.module.js';

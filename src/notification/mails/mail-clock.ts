@@ -1,5 +1,5 @@
 import type { MailTexts } from './languages/mail-texts.js';
-import { remembering } from './remembering.js';
+import { memoize } from '../../common/memoize.js';
 
 /** Writes times as the clocks of one time zone show them, in the words of one language. */
 export interface MailClock {
@@ -21,7 +21,7 @@ export function mailClock(texts: MailTexts, locale: string, timeZone: string): M
   };
 }
 
-const formatsFor = remembering((localeAndZone: string) => {
+const formatsFor = memoize((localeAndZone: string) => {
   const [locale, timeZone] = localeAndZone.split(' ');
   return {
     date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),

@@ -1,7 +1,7 @@
 import type { Mail } from '../mail.js';
-import { ownerMail, type OwnerFacts } from './owner-mail.js';
+import { composeMail, type RecipientFacts } from './compose-mail.js';
 
-export interface MailboxLockedFacts extends OwnerFacts {
+export interface MailboxLockedFacts extends RecipientFacts {
   /** When it was locked. */
   readonly at: Date;
   /** How many wrong PINs in a row that took: the policy's MaxLogonAttempts. */
@@ -13,7 +13,7 @@ export interface MailboxLockedFacts extends OwnerFacts {
 /** The mail that tells an owner of a locked mailbox. It holds no PIN. */
 export function mailboxLockedMail(facts: MailboxLockedFacts): Mail {
   const { at, wrongPins, resetUnlocks } = facts;
-  return ownerMail(facts, at, (texts, clock) => {
+  return composeMail(facts, at, (texts, clock) => {
     const words = texts.mailboxLocked;
     return {
       subject: words.subject,

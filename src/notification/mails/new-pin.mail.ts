@@ -1,12 +1,12 @@
 import type { Pin } from '../../pin-policy/pin.js';
-import type { Occasion } from './languages/mail-texts.js';
+import type { ResetReason } from './languages/mail-texts.js';
 import type { Mail } from '../mail.js';
-import { ownerMail, type OwnerFacts } from './owner-mail.js';
+import { composeMail, type RecipientFacts } from './compose-mail.js';
 
-export interface NewPinFacts extends OwnerFacts {
+export interface NewPinFacts extends RecipientFacts {
   readonly pin: Pin;
   readonly issuedAt: Date;
-  readonly occasion: Occasion;
+  readonly occasion: ResetReason;
   /** Whether the PIN opens nothing yet, as the mailbox is locked. */
   readonly stillLocked?: boolean;
   /** The policy's ResetPINText, or with the first PIN its UMEnabledText: plain or simple HTML. */
@@ -16,7 +16,7 @@ export interface NewPinFacts extends OwnerFacts {
 /** The mail that brings a PIN to its owner. */
 export function newPinMail(facts: NewPinFacts): Mail {
   const { pin, issuedAt, occasion, stillLocked, policyText } = facts;
-  return ownerMail(facts, issuedAt, (texts, clock) => {
+  return composeMail(facts, issuedAt, (texts, clock) => {
     const words = texts.newPin[occasion];
     return {
       subject: words.subject,

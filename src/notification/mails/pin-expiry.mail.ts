@@ -1,7 +1,7 @@
 import type { Mail } from '../mail.js';
-import { ownerMail, type OwnerFacts } from './owner-mail.js';
+import { composeMail, type RecipientFacts } from './compose-mail.js';
 
-export interface PinExpiryFacts extends OwnerFacts {
+export interface PinExpiryFacts extends RecipientFacts {
   /** When the mail is written. */
   readonly at: Date;
   readonly expiresAt: Date;
@@ -10,7 +10,7 @@ export interface PinExpiryFacts extends OwnerFacts {
 /** The mail that reminds an owner to change a PIN before it expires. It holds no PIN. */
 export function pinExpiryMail(facts: PinExpiryFacts): Mail {
   const { at, expiresAt } = facts;
-  return ownerMail(facts, at, (texts, clock) => {
+  return composeMail(facts, at, (texts, clock) => {
     const words = texts.pinExpiry;
     return {
       subject: words.subject,

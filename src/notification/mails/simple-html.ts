@@ -1,6 +1,6 @@
 import { compile } from 'html-to-text';
 import sanitizeHtml from 'sanitize-html';
-import { remembering } from './remembering.js';
+import { memoize } from '../../common/memoize.js';
 
 /** The same words twice: harmless HTML without any attribute, and plain text. */
 export interface SimpleHtml {
@@ -27,7 +27,7 @@ const asText = compile({ wordwrap: false });
  * when it uses a tag or a character reference; otherwise its line breaks, `<` and `&` are meant
  * literally. The guess only decides how the text looks: both kinds pass the sanitiser.
  */
-export const simpleHtml = remembering((source: string): SimpleHtml => {
+export const simpleHtml = memoize((source: string): SimpleHtml => {
   const isHtml = htmlTag.test(source) || characterReference.test(source);
   const html = sanitizeHtml(isHtml ? source : withLineBreaks(escapeHtml(source)), {
     allowedTags: simpleTags,

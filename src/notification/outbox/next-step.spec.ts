@@ -4,7 +4,7 @@ import { nextStep, retryDelay, type Step } from './next-step.js';
 
 type Kind = SendResult['kind'];
 
-/** Result, awaited, maybe sent before, overdue; `*` stands for yes and no. */
+/** Result, caller waits, maybe sent before, overdue; `*` stands for yes and no. */
 const decisions: [Kind, ...('yes' | 'no' | '*')[], Step][] = [
   ['accepted', '*', '*', '*', 'delivered'],
 
@@ -32,17 +32,17 @@ const both = (claim = '*') => (claim === '*' ? [true, false] : [claim === 'yes']
 
 const cases = decisions.flatMap(([kind, ...columns]) => {
   const step = columns.pop() as Step;
-  const [awaiteds, maybeSents, overdues] = columns.map(both);
-  return (awaiteds ?? []).flatMap((awaited) =>
+  const [callersWait, maybeSents, overdues] = columns.map(both);
+  return (callersWait ?? []).flatMap((callerWaits) =>
     (maybeSents ?? []).flatMap((maybeSent) =>
-      (overdues ?? []).map((overdue) => ({ kind, awaited, maybeSent, overdue, step })),
+      (overdues ?? []).map((overdue) => ({ kind, callerWaits, maybeSent, overdue, step })),
     ),
   );
 });
 
 describe('after an attempt', () => {
   it.each(cases)(
-    'that was $kind (awaited $awaited, maybe sent $maybeSent, overdue $overdue): $step',
+    'that was $kind (callerWaits $callerWaits, maybe sent $maybeSent, overdue $overdue): $step',
     ({ kind, step, ...message }) => {
       expect(nextStep(message, { kind })).toBe(step);
     },
@@ -50,8 +50,8 @@ describe('after an attempt', () => {
 
   it('the table has every case once', () => {
     const distinct = new Set(
-      cases.map(({ kind, awaited, maybeSent, overdue }) =>
-        [kind, awaited, maybeSent, overdue].join(),
+      cases.map(({ kind, callerWaits, maybeSent, overdue }) =>
+        [kind, callerWaits, maybeSent, overdue].join(),
       ),
     );
     expect(distinct.size).toBe(4 * 2 ** 3);

@@ -10,12 +10,12 @@ export type Step = 'delivered' | 'drop' | 'retry';
  * refused for good.
  */
 export function nextStep(
-  message: Pick<LeasedMessage, 'awaited' | 'maybeSent' | 'overdue'>,
+  message: Pick<LeasedMessage, 'callerWaits' | 'maybeSent' | 'overdue'>,
   result: SendResult,
 ): Step {
   if (result.kind === 'accepted') return 'delivered';
   const surelyNotSent = result.kind !== 'unknown' && !message.maybeSent;
-  if (surelyNotSent && (message.awaited || result.kind === 'refused')) return 'drop';
+  if (surelyNotSent && (message.callerWaits || result.kind === 'refused')) return 'drop';
   return message.overdue ? 'drop' : 'retry';
 }
 

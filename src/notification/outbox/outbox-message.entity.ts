@@ -17,8 +17,8 @@ export class OutboxMessage {
   sealedMail!: string;
 
   /** A caller waits for the outcome: a mail that clearly was not sent is dropped, not retried. */
-  @Column({ type: 'boolean' })
-  awaited!: boolean;
+  @Column({ type: 'boolean', name: 'awaited' })
+  callerWaits!: boolean;
 
   /** An earlier attempt ended without a clear answer: the owner may have this mail already. */
   @Column({ type: 'boolean', name: 'maybe_sent' })

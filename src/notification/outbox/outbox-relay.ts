@@ -3,7 +3,7 @@ import type { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
 import { DomainError } from '../../common/domain-error.js';
 import type { Metrics } from '../../metrics/metrics.js';
-import { FinalDotGate } from '../smtp/final-dot-gate.js';
+import { EndOfDataGate } from '../smtp/end-of-data-gate.js';
 import { leaseMs } from './lease.js';
 import type { Mailer, SendResult } from '../smtp/mailer.js';
 import { nextStep, retryDelay } from './next-step.js';
@@ -21,7 +21,7 @@ export type DeliveryOutcome = 'delivered' | 'refused' | 'unavailable' | 'open';
 
 interface Delivery {
   readonly message: LeasedMessage;
-  readonly gate: FinalDotGate;
+  readonly gate: EndOfDataGate;
   readonly done: Promise<DeliveryOutcome>;
 }
 
@@ -98,9 +98,9 @@ export class OutboxRelay {
    * may still hear its answer for `graceMs`. What then is open, another instance sends again.
    */
   async drain(graceMs: number): Promise<void> {
-    for (const { gate } of this.underWay) gate.callBack();
+    for (const { gate } of this.underWay) gate.cancel();
     await Promise.race([this.settled(), pause(graceMs)]);
-    for (const { gate } of this.underWay) gate.abandon();
+    for (const { gate } of this.underWay) gate.abort();
     await Promise.race([this.settled(), pause(second)]);
     this.mailer.close();
   }
@@ -122,15 +122,15 @@ export class OutboxRelay {
    * The owner of a mail that may have arrived can make its PIN valid by typing it. The mail must not go
    * out again after that: another reset may follow, and its mail has to stay the newest (P4).
    */
-  private gateFor(message: LeasedMessage): FinalDotGate {
+  private gateFor(message: LeasedMessage): EndOfDataGate {
     const stillOurs = message.maybeSent ? () => this.outbox.holds(message) : undefined;
-    return new FinalDotGate(message.lease, stillOurs);
+    return new EndOfDataGate(message.lease, stillOurs);
   }
 
-  private async attempt(message: LeasedMessage, gate: FinalDotGate): Promise<DeliveryOutcome> {
-    const patience = setTimeout(() => gate.abandon(), finalAnswerMs);
+  private async attempt(message: LeasedMessage, gate: EndOfDataGate): Promise<DeliveryOutcome> {
+    const patience = setTimeout(() => gate.abort(), finalAnswerMs);
     let doubt: NodeJS.Timeout | undefined;
-    gate.onDotSent(() => (doubt = setTimeout(() => this.doubt(message), doubtAfterMs)));
+    gate.onEndOfDataSent(() => (doubt = setTimeout(() => this.doubt(message), doubtAfterMs)));
     try {
       // Before it is sent: what cannot be recorded would be sent again and again.
       const handler = this.handlerOf(message);
@@ -214,7 +214,7 @@ async function answerWithin(delivery: Delivery, ms: number): Promise<DeliveryOut
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<DeliveryOutcome>((resolve) => {
     timer = setTimeout(() => {
-      if (!delivery.gate.callBack()) resolve('open');
+      if (!delivery.gate.cancel()) resolve('open');
       // What was called back ends at once with a clear answer, if the database can record it.
       else timer = setTimeout(() => resolve('open'), second);
     }, ms);

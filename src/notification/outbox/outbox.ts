@@ -11,7 +11,7 @@ export interface NewMessage {
   readonly mailboxId: string;
   readonly mail: Mail;
   /** Whether a caller waits for the outcome. */
-  readonly awaited: boolean;
+  readonly callerWaits: boolean;
 }
 
 /** A mail that this instance, and no other, may deliver now. */
@@ -169,7 +169,7 @@ export class Outbox {
    * such mail any more, or its final dot was surely not sent. An instance that let its lease run out
    * may have died right after the final dot.
    */
-  async removeReceived(tx: Tx, id: string): Promise<boolean> {
+  async removeIfMaybeReceived(tx: Tx, id: string): Promise<boolean> {
     assertInTransaction(tx);
     const [, removed] = await tx.query<[unknown[], number]>(
       `DELETE FROM outbox
@@ -180,7 +180,7 @@ export class Outbox {
   }
 
   /** Makes a mail that waits for its next attempt due now: somebody asks for it. */
-  async hasten(tx: Tx, id: string): Promise<void> {
+  async makeDueNow(tx: Tx, id: string): Promise<void> {
     await tx.query('UPDATE outbox SET due_at = now() WHERE id = $1 AND lease_id IS NULL', [id]);
   }
 
@@ -221,7 +221,7 @@ export class Outbox {
         message.topic,
         message.mailboxId,
         this.sealer.seal(JSON.stringify(message.mail), { purpose: 'mail', row: message.id }),
-        message.awaited,
+        message.callerWaits,
         lease ? 1 : 0,
         lease?.id ?? null,
         leaseMs,
@@ -240,7 +240,7 @@ export class Outbox {
           topic: row.topic,
           mailboxId: row.mailbox_id,
           mail: JSON.parse(mail) as Mail,
-          awaited: row.awaited,
+          callerWaits: row.awaited,
           maybeSent: row.maybe_sent,
           attempts: row.attempts,
           overdue: row.overdue,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MailTrouble } from './connection-trouble.js';
-import type { FinalDotGate } from './final-dot-gate.js';
+import type { EndOfDataGate } from './end-of-data-gate.js';
 import type { Mail } from '../mail.js';
 import { MailServer, type MailServerOptions } from './mail-server.js';
 import { troubleOf } from './mail-trouble.js';
@@ -55,7 +55,7 @@ export class Mailer {
     return { attempts, seconds: attempts === 0 ? 0 : (performance.now() - since) / 1_000 };
   }
 
-  async send(mail: Mail, gate: FinalDotGate): Promise<SendResult> {
+  async send(mail: Mail, gate: EndOfDataGate): Promise<SendResult> {
     const result = await this.sendInTurn(mail, gate);
     if (result.kind === 'accepted') this.untaken = { attempts: 0, since: 0 };
     else if (this.untaken.attempts++ === 0) this.untaken.since = performance.now();
@@ -67,7 +67,7 @@ export class Mailer {
     this.lines.close();
   }
 
-  private async sendInTurn(mail: Mail, gate: FinalDotGate): Promise<SendResult> {
+  private async sendInTurn(mail: Mail, gate: EndOfDataGate): Promise<SendResult> {
     const line = await this.lines.take(gate.signal);
     if (!line) return this.failed(calledBack(), 'turn', gate);
     try {
@@ -77,7 +77,7 @@ export class Mailer {
     }
   }
 
-  private async sendOver(line: SmtpLine, mail: Mail, gate: FinalDotGate): Promise<SendResult> {
+  private async sendOver(line: SmtpLine, mail: Mail, gate: EndOfDataGate): Promise<SendResult> {
     try {
       await line.send(this.messageOf(mail, gate));
       return { kind: 'accepted' };
@@ -90,11 +90,14 @@ export class Mailer {
     }
   }
 
-  private failed(error: SmtpError, stage: Stage, gate: FinalDotGate): SendResult {
-    return { ...classify(error, gate.dotSent), trouble: troubleOf(error, stage, this.server) };
+  private failed(error: SmtpError, stage: Stage, gate: EndOfDataGate): SendResult {
+    return {
+      ...classify(error, gate.endOfDataSent),
+      trouble: troubleOf(error, stage, this.server),
+    };
   }
 
-  private messageOf(mail: Mail, gate: FinalDotGate) {
+  private messageOf(mail: Mail, gate: EndOfDataGate) {
     // An object is taken as one address; a text would be read as a list.
     const recipient = { name: '', address: mail.to };
     return {
@@ -137,12 +140,12 @@ function calledBack(): SmtpError {
   return Object.assign(new Error('The mail was called back.'), { code: 'EABORT' });
 }
 
-function classify(error: SmtpError, dotSent: boolean): SendResult {
+function classify(error: SmtpError, endOfDataSent: boolean): SendResult {
   const reason = [error.code, error.responseCode].filter(Boolean).join(' ') || error.name;
   // EENVELOPE answers MAIL, RCPT or DATA, EMESSAGE the final dot; a bad login is no verdict on the
   // mail.
   const answered = error.code === 'EMESSAGE' && error.responseCode !== undefined;
-  if (dotSent && !answered) return { kind: 'unknown', reason };
+  if (endOfDataSent && !answered) return { kind: 'unknown', reason };
   const onTheMail = error.code === 'EMESSAGE' || error.code === 'EENVELOPE';
   const refused = onTheMail && (error.responseCode ?? 0) >= 500;
   return { kind: refused ? 'refused' : 'unavailable', reason };

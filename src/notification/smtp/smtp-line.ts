@@ -1,5 +1,5 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { gatedMessage, type FinalDotGate } from './final-dot-gate.js';
+import { gatedMessage, type EndOfDataGate } from './end-of-data-gate.js';
 import type { MailServer } from './mail-server.js';
 import { SmtpDialogue, type Stage } from './smtp-dialogue.js';
 
@@ -27,7 +27,7 @@ export class SmtpLine {
   }
 
   /** Sends one mail; the next may be given once this one has ended. */
-  async send(message: SendMailOptions & { readonly gate: FinalDotGate }): Promise<void> {
+  async send(message: SendMailOptions & { readonly gate: EndOfDataGate }): Promise<void> {
     if (this.closed) throw new Error('The connection to the mail server was closed.');
     // A pool of one would keep the mail until the old connection has ended, which takes minutes if its
     // other end has gone without a word.
@@ -75,7 +75,7 @@ function open(server: MailServer, dialogue: SmtpDialogue) {
   });
   transport.on('error', () => undefined);
   transport.use('stream', (compiled, done) => {
-    const { gate } = compiled.data as { gate?: FinalDotGate };
+    const { gate } = compiled.data as { gate?: EndOfDataGate };
     if (gate) compiled.message.processFunc((message) => gatedMessage(message, gate));
     done();
   });

@@ -1,7 +1,7 @@
 import { longestPin } from '../pin-policy.js';
-import type { RuleSentences } from './rule-sentences.js';
+import type { ViolationMessages } from './violation-messages.js';
 
-export const de: RuleSentences = {
+export const de: ViolationMessages = {
   'not-digits': () => 'Eine PIN besteht nur aus Ziffern. Bitte verwenden Sie die Ziffern 0 bis 9.',
   'too-short': ({ minPinLength }) =>
     `Diese PIN ist zu kurz. Bitte wählen Sie eine mit mindestens ${minPinLength} Ziffern.`,

@@ -1,7 +1,7 @@
 import { longestPin } from '../pin-policy.js';
-import type { RuleSentences } from './rule-sentences.js';
+import type { ViolationMessages } from './violation-messages.js';
 
-export const en: RuleSentences = {
+export const en: ViolationMessages = {
   'not-digits': () => 'A PIN is made of digits alone. Please use the digits 0 to 9.',
   'too-short': ({ minPinLength }) =>
     `This PIN is too short. Please choose one with at least ${minPinLength} digits.`,

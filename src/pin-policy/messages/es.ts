@@ -1,7 +1,7 @@
 import { longestPin } from '../pin-policy.js';
-import type { RuleSentences } from './rule-sentences.js';
+import type { ViolationMessages } from './violation-messages.js';
 
-export const es: RuleSentences = {
+export const es: ViolationMessages = {
   'not-digits': () => 'Un PIN se compone solo de cifras. Use las cifras del 0 al 9.',
   'too-short': ({ minPinLength }) =>
     `Este PIN es demasiado corto. Elija uno de al menos ${minPinLength} cifras.`,

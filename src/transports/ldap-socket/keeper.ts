@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import { handedListener } from './handed-listener.js';
-import { keptArgument, type KeeperQuestion, type ServiceWord } from './kept-door.js';
+import { keptArgument, type KeeperQuestion, type ServiceWord } from './kept-endpoint.js';
 import { ldapResult, type LdapResult } from './ldap-result.js';
 import { SocketServer } from './socket-server.js';
 import type { SocketRequest } from './socket-request.js';
@@ -20,7 +20,7 @@ export class Keeper {
   private stopping = false;
   private questions = 0;
 
-  /** @param program of the service, with a `KeptDoor` */
+  /** @param program of the service, with a `KeptEndpoint` */
   constructor(
     path: string,
     private readonly program: string,

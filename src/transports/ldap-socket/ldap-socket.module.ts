@@ -5,24 +5,24 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { AuthModule } from '../../authentication/auth.module.js';
+import { AuthModule } from '../../authentication/authentication.module.js';
 import { PhoneCallers } from '../../authentication/phone/phone-callers.js';
 import { PhoneMailboxes } from '../../authentication/phone/phone-mailboxes.js';
 import { CONFIG, type Config } from '../../config/config.js';
-import { SignInModule } from '../../pin-check/pin-check.module.js';
+import { PinCheckModule } from '../../pin-check/pin-check.module.js';
 import { VerifyPinService } from '../../pin-check/verify-pin.service.js';
 import { handedListener } from './handed-listener.js';
-import { KeptDoor, parentKeepsDoor } from './kept-door.js';
-import { LdapDoor, type Answer } from './ldap-door.js';
+import { KeptEndpoint, parentKeepsDoor } from './kept-endpoint.js';
+import { LdapSocketEndpoint, type Answer } from './ldap-socket-endpoint.js';
 import { PinBinds } from './pin-binds.js';
 import { SocketServer } from './socket-server.js';
 
 /** LDAP by OpenLDAP's back-sock; there only where LDAP_SOCKET is given. */
 @Module({
-  imports: [AuthModule, SignInModule],
+  imports: [AuthModule, PinCheckModule],
   providers: [
     {
-      provide: LdapDoor,
+      provide: LdapSocketEndpoint,
       inject: [CONFIG, PhoneCallers, PhoneMailboxes, VerifyPinService],
       useFactory: (
         { ldapSocket }: Config,
@@ -33,7 +33,7 @@ import { SocketServer } from './socket-server.js';
         if (!ldapSocket) throw new Error('LDAP_SOCKET is not given.');
         const binds = new PinBinds(ldapSocket.account, callers, mailboxes, verifyPin);
         const answer: Answer = (request) => binds.answer(request);
-        if (parentKeepsDoor()) return new KeptDoor(answer);
+        if (parentKeepsDoor()) return new KeptEndpoint(answer);
         const logger = new Logger(SocketServer.name);
         const report = (msg: string, err: unknown) => logger.error({ msg, err });
         const fd = handedListener();
@@ -43,7 +43,7 @@ import { SocketServer } from './socket-server.js';
   ],
 })
 export class LdapSocketModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(@Inject(LdapDoor) private readonly door: LdapDoor) {}
+  constructor(@Inject(LdapSocketEndpoint) private readonly door: LdapSocketEndpoint) {}
 
   onApplicationBootstrap(): Promise<void> {
     return this.door.open();

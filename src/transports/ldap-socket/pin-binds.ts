@@ -3,14 +3,14 @@ import { Logger } from '@nestjs/common';
 import type { PhoneCallers } from '../../authentication/phone/phone-callers.js';
 import type { PhoneMailboxes } from '../../authentication/phone/phone-mailboxes.js';
 import { DomainError } from '../../common/domain-error.js';
-import type { Verdict } from '../../pin-check/sign-in.js';
+import type { PinCheckResult } from '../../pin-check/pin-check-result.js';
 import type { VerifyPinService } from '../../pin-check/verify-pin.service.js';
 import { ldapResult, type LdapResult } from './ldap-result.js';
 import { mailboxNameOf } from './mailbox-name.js';
 import type { SimpleBind, SocketRequest } from './socket-request.js';
 
 /** A client learns no more than that it was the wrong PIN (P10). */
-const results: Record<Verdict['result'], LdapResult> = {
+const results: Record<PinCheckResult['result'], LdapResult> = {
   right: ldapResult.success,
   wrong: ldapResult.invalidCredentials,
   locked: ldapResult.invalidCredentials,

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ldapResult } from './ldap-result.js';
-import type { Answer } from './ldap-door.js';
+import type { Answer } from './ldap-socket-endpoint.js';
 import { SocketServer } from './socket-server.js';
 
 const bind =

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 import { listenOnDescriptor } from './handed-listener.js';
-import { LdapDoor, type Answer } from './ldap-door.js';
+import { LdapSocketEndpoint, type Answer } from './ldap-socket-endpoint.js';
 import { ldapResult, type LdapResult } from './ldap-result.js';
 import { listenOnFile } from './socket-file.js';
 import { readRequest, type SocketRequest } from './socket-request.js';
@@ -39,7 +39,7 @@ const maxDrainMs = 2_000;
  * Whoever connects is refused before anything else happens, and slapd goes by the last code that it
  * reads (OpenLDAP 2.5.13): if this process is killed, the refusal counts. docs/decisions/0009.
  */
-export class SocketServer extends LdapDoor {
+export class SocketServer extends LdapSocketEndpoint {
   private readonly server: Server;
   private readonly deadlineMs: number;
   private readonly report: (msg: string, err: unknown) => void;

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Metrics } from '../../metrics/metrics.js';
-import { States } from '../../metrics/states.js';
+import { States } from '../../metrics/gauges.js';
 
 @Controller('metrics')
 export class MetricsController {
@@ -13,7 +13,7 @@ export class MetricsController {
   /** Everything there is to see, in the text format of Prometheus. */
   @Get()
   async scrape(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    await this.states.lookUp();
+    await this.states.refresh();
     reply.type(this.metrics.registry.contentType);
     return this.metrics.registry.metrics();
   }

@@ -6,14 +6,14 @@ import { Database } from '../../database/database.js';
 import { NotificationModule } from '../../notification/notification.module.js';
 import { Outbox } from '../../notification/outbox/outbox.js';
 import { ResetPinService } from '../../pin-reset/reset-pin.service.js';
-import { UnifiedMessagingModule } from '../../pin-reset/pin-reset.module.js';
+import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from '../../metrics/metrics.js';
-import { States } from '../../metrics/states.js';
+import { States } from '../../metrics/gauges.js';
 
 /** GET /metrics; there only where METRICS is on. */
 @Module({
-  imports: [NotificationModule, UnifiedMessagingModule],
+  imports: [NotificationModule, PinResetModule],
   providers: [
     {
       provide: States,

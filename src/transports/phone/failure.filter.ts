@@ -11,14 +11,18 @@ import { DomainError } from '../../common/domain-error.js';
 import { failureOf, type Failure } from './failure.js';
 
 /** A door's own words for a failure. */
-export type SayFailure = (failure: Failure, reply: FastifyReply, request: FastifyRequest) => void;
+export type FailureResponder = (
+  failure: Failure,
+  reply: FastifyReply,
+  request: FastifyRequest,
+) => void;
 
 /** Logs whatever was thrown, and has the door say so in its own form: nothing passes it by. */
 @Catch()
 export class FailureFilter implements ExceptionFilter {
   private readonly logger = new Logger(FailureFilter.name);
 
-  constructor(private readonly say: SayFailure) {}
+  constructor(private readonly say: FailureResponder) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();

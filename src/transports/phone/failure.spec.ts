@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { NotAuthenticated } from '../../authentication/caller.js';
 import { DomainError, refusals, type Refusal } from '../../common/domain-error.js';
 import { failureOf } from './failure.js';
-import { InvalidQuestion } from './question.js';
+import { InvalidRequest } from './request.js';
 
 describe('a failure', () => {
   it('has a status of its own for every reason', () => {
     expect(failureOf(new NotAuthenticated('Basic'))).toMatchObject({ status: 401 });
     expect(failureOf(new NotAuthenticated(undefined))).toMatchObject({ status: 401 });
-    expect(failureOf(new InvalidQuestion('no'))).toMatchObject({ status: 400, message: 'no' });
+    expect(failureOf(new InvalidRequest('no'))).toMatchObject({ status: 400, message: 'no' });
     expect(failureOf(new PayloadTooLargeException())).toMatchObject({ status: 413 });
     expect(failureOf(new Error('no'))).toEqual({ kind: 'error', status: 500 });
     expect(failureOf('no')).toEqual({ kind: 'error', status: 500 });

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { basicChallenge } from '../../authentication/basic-credentials.js';
 import { NotAuthenticated } from '../../authentication/caller.js';
 import { DomainError, type Refusal } from '../../common/domain-error.js';
-import { InvalidQuestion } from './question.js';
+import { InvalidRequest } from './request.js';
 
 /** Why a question has no verdict. Whatever words a door has for it, none of them lets anybody in. */
 export type Failure =
@@ -44,7 +44,7 @@ export function failureOf(error: unknown): Failure {
     const { challenge = basicChallenge } = error;
     return { kind: 'unauthenticated', status: 401, challenge };
   }
-  if (error instanceof InvalidQuestion) {
+  if (error instanceof InvalidRequest) {
     return { kind: 'invalid', status: 400, message: error.message };
   }
   if (error instanceof HttpException && error.getStatus() < 500) {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { freeswitchOperation } from './freeswitch/freeswitch.operations.js';
-import { changeOperation, verifyOperation } from './json/json.operations.js';
+import { freeswitchOperation } from './freeswitch/freeswitch.contract.js';
+import { changeOperation, verifyOperation } from './json/json.contract.js';
 import type { Answer, Content, Operation } from './operation.js';
-import { changePbxOperation, verifyPbxOperation } from './pbx/pbx.operations.js';
-import { radiusOperation } from './radius/radius.operations.js';
+import { changePbxOperation, verifyPbxOperation } from './pbx/pbx.contract.js';
+import { radiusOperation } from './radius/radius.contract.js';
 
 const openapiOperation = {
   method: 'get',

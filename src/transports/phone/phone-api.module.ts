@@ -1,31 +1,31 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../../authentication/auth.module.js';
+import { AuthModule } from '../../authentication/authentication.module.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PhoneMailboxes } from '../../authentication/phone/phone-mailboxes.js';
 import { ChangePinService } from '../../pin-check/change-pin.service.js';
-import { SignInModule } from '../../pin-check/pin-check.module.js';
+import { PinCheckModule } from '../../pin-check/pin-check.module.js';
 import { VerifyPinService } from '../../pin-check/verify-pin.service.js';
 import { BODY_LIMIT } from './body-limit.js';
 import { FreeswitchController } from './freeswitch/freeswitch.controller.js';
 import { JsonController } from './json/json.controller.js';
 import { OpenapiController } from './openapi.controller.js';
 import { PbxController } from './pbx/pbx.controller.js';
-import { PinDesk } from './pin-desk.js';
+import { PhonePinService } from './phone-pin.service.js';
 import { RadiusController } from './radius/radius.controller.js';
 
 /** The doors for phone systems that speak HTTP. */
 @Module({
-  imports: [AuthModule, SignInModule],
+  imports: [AuthModule, PinCheckModule],
   providers: [
     { provide: BODY_LIMIT, inject: [CONFIG], useFactory: ({ http }: Config) => http.maxBodyBytes },
     {
-      provide: PinDesk,
+      provide: PhonePinService,
       inject: [PhoneMailboxes, VerifyPinService, ChangePinService],
       useFactory: (
         mailboxes: PhoneMailboxes,
         verifyPin: VerifyPinService,
         changePin: ChangePinService,
-      ) => new PinDesk(mailboxes, verifyPin, changePin),
+      ) => new PhonePinService(mailboxes, verifyPin, changePin),
     },
   ],
   controllers: [

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { InvalidQuestion } from './question.js';
+import { InvalidRequest } from './request.js';
 import { readText } from './read-text.js';
 
 export const formType = 'application/x-www-form-urlencoded';
@@ -16,7 +16,7 @@ export async function readForm<Name extends string>(
 /**
  * These fields of a form, as far as it has them; nothing else of it is decoded or looked at.
  *
- * @throws InvalidQuestion where a field has two values, or is no UTF-8
+ * @throws InvalidRequest where a field has two values, or is no UTF-8
  */
 export function formFields<Name extends string>(
   text: string,
@@ -28,8 +28,8 @@ export function formFields<Name extends string>(
     const name = names.find((known) => known === decoded(encodedName));
     if (name === undefined) continue;
     const value = decoded(rest.join('='));
-    if (value === undefined) throw new InvalidQuestion(`${name} is not UTF-8 in percent encoding`);
-    if (value !== (fields[name] ?? value)) throw new InvalidQuestion(`${name} has two values`);
+    if (value === undefined) throw new InvalidRequest(`${name} is not UTF-8 in percent encoding`);
+    if (value !== (fields[name] ?? value)) throw new InvalidRequest(`${name} has two values`);
     fields[name] = value;
   }
   return fields;

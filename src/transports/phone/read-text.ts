@@ -2,14 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import { mediaTypeOf } from '../../http-server/media-type.js';
 import { readBytes } from '../../http-server/read-bytes.js';
-import { InvalidQuestion } from './question.js';
+import { InvalidRequest } from './request.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * The text of a body of one media type, in UTF-8.
  *
- * @throws UnsupportedMediaTypeException, InvalidQuestion, and what `readBytes` throws
+ * @throws UnsupportedMediaTypeException, InvalidRequest, and what `readBytes` throws
  */
 export async function readText(
   request: IncomingMessage,
@@ -23,6 +23,6 @@ export async function readText(
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new InvalidQuestion('The body is not UTF-8.');
+    throw new InvalidRequest('The body is not UTF-8.');
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Origin } from '../../audit/audit-log.js';
+import type { Actor } from '../../audit/audit-log.js';
 import { CallerGuard } from '../../authentication/caller.guard.js';
 import { Impersonation } from '../../authentication/impersonation.js';
 import { CurrentCaller, type Caller } from '../../authentication/caller.js';
@@ -69,7 +69,7 @@ export class UmController {
     return writeResponse('ResetPIN', namespace);
   }
 
-  private async mailboxOf(caller: Caller, { impersonated }: SoapRequest, by: Origin) {
+  private async mailboxOf(caller: Caller, { impersonated }: SoapRequest, by: Actor) {
     if (!impersonated) return { mailboxId: caller.mailboxId, onBehalf: false };
     const mailboxId = await this.impersonation.mailboxFor(caller, impersonated, by);
     return { mailboxId, onBehalf: true };

@@ -9,8 +9,8 @@ import { readServer } from './ldap-connection.js';
 import { findEntry, firstName, readEntry, type Wanted } from './ldap-entry.js';
 import { bindName } from './ldap-names.js';
 import { LdapServers } from './ldap-servers.js';
-import type { LoginMethod } from '../../login-method.js';
-import type { PresentedBy } from '../../presented.js';
+import type { AuthenticationStrategy } from '../../authentication-strategy.js';
+import type { CredentialsOf } from '../../credentials.js';
 
 export interface LdapOptions {
   /** `ldap://` or `ldaps://`, all of one directory; the port may be left out. */
@@ -38,7 +38,7 @@ export interface LdapOptions {
  * Basic against an LDAP directory, such as OpenLDAP or Active Directory: a bind with the password
  * proves who is calling. Both attributes must be such that users cannot change their own.
  */
-export class LdapDirectory implements LoginMethod<'basic'> {
+export class LdapDirectory implements AuthenticationStrategy<'basic'> {
   readonly scheme = 'basic';
   private readonly servers: LdapServers;
   private readonly wanted: Wanted;
@@ -56,7 +56,7 @@ export class LdapDirectory implements LoginMethod<'basic'> {
   }
 
   /** @throws DomainError DirectoryUnavailable, DatabaseUnavailable */
-  async verify({ login, password }: PresentedBy<'basic'>): Promise<Caller | undefined> {
+  async verify({ login, password }: CredentialsOf<'basic'>): Promise<Caller | undefined> {
     // RFC 4513 5.1.2: a bind without a password succeeds, and proves nothing.
     if (password === '') return undefined;
     const { userDn, loginAttribute, mailboxAttribute } = this.options;

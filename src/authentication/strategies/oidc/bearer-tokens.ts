@@ -4,8 +4,8 @@ import { DomainError } from '../../../common/domain-error.js';
 import type { Caller } from '../../caller.js';
 import type { ExternalCallers } from '../external-callers.js';
 import { IssuerKeys, type IssuerKeysOptions } from './issuer-keys.js';
-import type { LoginMethod } from '../../login-method.js';
-import type { PresentedBy } from '../../presented.js';
+import type { AuthenticationStrategy } from '../../authentication-strategy.js';
+import type { CredentialsOf } from '../../credentials.js';
 import { readIdentity, type ClaimNames } from './token-identity.js';
 
 export interface BearerOptions extends IssuerKeysOptions, ClaimNames {
@@ -25,7 +25,7 @@ const clockToleranceSeconds = 30;
  * Access tokens (RFC 6750) and ID tokens that an issuer has signed for this service: Entra ID,
  * Keycloak, or any other of OAuth 2.0 and OpenID Connect whose tokens are JWTs (RFC 9068).
  */
-export class BearerTokens implements LoginMethod<'bearer'> {
+export class BearerTokens implements AuthenticationStrategy<'bearer'> {
   readonly scheme = 'bearer';
   private readonly logger = new Logger(BearerTokens.name);
   private readonly keys: IssuerKeys;
@@ -39,7 +39,7 @@ export class BearerTokens implements LoginMethod<'bearer'> {
   }
 
   /** @throws DomainError DirectoryUnavailable, DatabaseUnavailable */
-  async verify({ token }: PresentedBy<'bearer'>): Promise<Caller | undefined> {
+  async verify({ token }: CredentialsOf<'bearer'>): Promise<Caller | undefined> {
     const claims = token.length > maxTokenLength ? undefined : await this.claimsOf(token);
     const identity = claims && readIdentity(claims, this.options);
     return identity && (await this.callers.find(identity));

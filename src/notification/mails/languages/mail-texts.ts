@@ -2,7 +2,7 @@
  * Why a PIN was issued: its owner or an administrator asked, the mailbox never had one, or a wrong
  * one was typed too often in a row.
  */
-export type Occasion = 'asked' | 'askedByAdministrator' | 'first' | 'tooManyTries';
+export type ResetReason = 'asked' | 'askedByAdministrator' | 'first' | 'tooManyTries';
 
 /** Everything a mail says in one language. A text that a language lacks does not compile. */
 export interface MailTexts {
@@ -11,7 +11,7 @@ export interface MailTexts {
   readonly accessNumber: string;
   readonly issued: string;
   readonly time: (date: string, clock: string, zone: string) => string;
-  readonly newPin: Record<Occasion, NewPinTexts>;
+  readonly newPin: Record<ResetReason, NewPinTexts>;
   /** Beside a new PIN that opens nothing before somebody unlocks the mailbox. */
   readonly stillLocked: string;
   readonly mailboxLocked: MailboxLockedTexts;

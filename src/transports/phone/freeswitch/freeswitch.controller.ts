@@ -18,10 +18,10 @@ import {
 } from '../../../authentication/phone/phone-caller.js';
 import { BODY_LIMIT } from '../body-limit.js';
 import { nobody, refusedXml, userXml, type DirectoryUser } from './directory.xml.js';
-import { FailureFilter, type SayFailure } from '../failure.filter.js';
-import type { directoryForm } from './freeswitch.operations.js';
-import { PinDesk, type Asker } from '../pin-desk.js';
-import { InvalidQuestion } from '../question.js';
+import { FailureFilter, type FailureResponder } from '../failure.filter.js';
+import type { directoryForm } from './freeswitch.contract.js';
+import { PhonePinService, type Asker } from '../phone-pin.service.js';
+import { InvalidRequest } from '../request.js';
 import { formFields, formType } from '../read-form.js';
 import { readText } from '../read-text.js';
 
@@ -35,8 +35,8 @@ interface WithForm {
   form?: Promise<string>;
 }
 
-const sayFailure =
-  (bodyLimit: number): SayFailure =>
+const respondWithFailure =
+  (bodyLimit: number): FailureResponder =>
   (failure, reply, request: FastifyRequest & WithForm) => {
     // A stranger's form stays unread.
     const unread = failure.kind === 'unauthenticated';
@@ -53,7 +53,7 @@ const sayFailure =
 @Catch()
 class DirectoryFailureFilter extends FailureFilter {
   constructor(@Inject(BODY_LIMIT) bodyLimit: number) {
-    super(sayFailure(bodyLimit));
+    super(respondWithFailure(bodyLimit));
   }
 }
 
@@ -71,7 +71,7 @@ class DirectoryFailureFilter extends FailureFilter {
 @UseFilters(DirectoryFailureFilter)
 export class FreeswitchController {
   constructor(
-    @Inject(PinDesk) private readonly desk: PinDesk,
+    @Inject(PhonePinService) private readonly desk: PhonePinService,
     @Inject(BODY_LIMIT) private readonly bodyLimit: number,
   ) {}
 
@@ -103,7 +103,7 @@ export class FreeswitchController {
   /** The new PIN is taken if the right one came through the same phone system just now. */
   private async change(asker: Asker, user: DirectoryUser, text: string): Promise<string> {
     const { 'VM-User-Password': newPin } = fieldsOf(text, ['VM-User-Password']);
-    if (newPin === undefined) throw new InvalidQuestion('VM-User-Password is missing');
+    if (newPin === undefined) throw new InvalidRequest('VM-User-Password is missing');
     const { name: mailbox } = await this.named(asker, user);
     const { result } = await this.desk.change(asker, { mailbox, newPin });
     return result === 'changed' ? userXml(user) : refusedXml(user);

@@ -15,9 +15,9 @@ import {
   CurrentPhoneCaller,
   type PhoneCaller,
 } from '../../../authentication/phone/phone-caller.js';
-import type { Verdict } from '../../../pin-check/sign-in.js';
+import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
 import { BODY_LIMIT } from '../body-limit.js';
-import { FailureFilter, type SayFailure } from '../failure.filter.js';
+import { FailureFilter, type FailureResponder } from '../failure.filter.js';
 import { answerWith, type Failure } from '../failure.js';
 import type {
   changedAnswer,
@@ -25,14 +25,14 @@ import type {
   notRightAnswer,
   refusedAnswer,
   rightAnswer,
-} from './json.operations.js';
-import { PinDesk } from '../pin-desk.js';
-import { changeQuestion, readQuestion, verifyQuestion } from '../question.js';
+} from './json.contract.js';
+import { PhonePinService } from '../phone-pin.service.js';
+import { changeQuestion, parseRequest, verifyQuestion } from '../request.js';
 import { readJson } from '../read-json.js';
 
 type FailureAnswer = z.infer<(typeof failureAnswers)[keyof typeof failureAnswers]>;
 
-type NotRight = Exclude<Verdict['result'], 'right'>;
+type NotRight = Exclude<PinCheckResult['result'], 'right'>;
 
 const notRight = {
   wrong: { result: 'denied' },
@@ -40,16 +40,16 @@ const notRight = {
   over: { result: 'expired' },
 } as const satisfies Record<NotRight, z.infer<typeof notRightAnswer>>;
 
-const sayFailure: SayFailure = (failure, reply, { id }) =>
+const respondWithFailure: FailureResponder = (failure, reply, { id }) =>
   void answerWith(reply, failure).send(failureBody(failure, id));
 
 /** The door for everything that speaks JSON. */
 @Controller('v1/pin')
 @UseGuards(PhoneCallerGuard)
-@UseFilters(new FailureFilter(sayFailure))
+@UseFilters(new FailureFilter(respondWithFailure))
 export class JsonController {
   constructor(
-    @Inject(PinDesk) private readonly desk: PinDesk,
+    @Inject(PhonePinService) private readonly desk: PhonePinService,
     @Inject(BODY_LIMIT) private readonly bodyLimit: number,
   ) {}
 
@@ -59,7 +59,7 @@ export class JsonController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof rightAnswer | typeof notRightAnswer>> {
-    const question = readQuestion(verifyQuestion, await readJson(request.raw, this.bodyLimit));
+    const question = parseRequest(verifyQuestion, await readJson(request.raw, this.bodyLimit));
     const verdict = await this.desk.verify({ caller, request }, question);
     if (verdict.result !== 'right') {
       reply.code(HttpStatus.FORBIDDEN);
@@ -81,7 +81,7 @@ export class JsonController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof changedAnswer | typeof refusedAnswer | typeof notRightAnswer>> {
-    const question = readQuestion(changeQuestion, await readJson(request.raw, this.bodyLimit));
+    const question = parseRequest(changeQuestion, await readJson(request.raw, this.bodyLimit));
     const verdict = await this.desk.change({ caller, request }, question);
     switch (verdict.result) {
       case 'changed':

@@ -15,12 +15,12 @@ import {
   CurrentPhoneCaller,
   type PhoneCaller,
 } from '../../../authentication/phone/phone-caller.js';
-import type { Verdict } from '../../../pin-check/sign-in.js';
+import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
 import { BODY_LIMIT } from '../body-limit.js';
-import { FailureFilter, type SayFailure } from '../failure.filter.js';
-import type { changeWord, verifyWord } from './pbx.operations.js';
-import { PinDesk } from '../pin-desk.js';
-import { changeQuestion, readQuestion, verifyQuestion } from '../question.js';
+import { FailureFilter, type FailureResponder } from '../failure.filter.js';
+import type { changeWord, verifyWord } from './pbx.contract.js';
+import { PhonePinService } from '../phone-pin.service.js';
+import { changeQuestion, parseRequest, verifyQuestion } from '../request.js';
 import { readForm } from '../read-form.js';
 
 const plain = 'text/plain; charset=utf-8';
@@ -29,9 +29,9 @@ const notRight = {
   wrong: 'DENY',
   locked: 'LOCKED',
   over: 'EXPIRED',
-} as const satisfies Record<Exclude<Verdict['result'], 'right'>, string>;
+} as const satisfies Record<Exclude<PinCheckResult['result'], 'right'>, string>;
 
-const sayFailure: SayFailure = (_failure, reply) => {
+const respondWithFailure: FailureResponder = (_failure, reply) => {
   const word: z.infer<typeof verifyWord> & z.infer<typeof changeWord> = 'ERROR';
   void reply.code(200).type(plain).send(word);
 };
@@ -42,10 +42,10 @@ const sayFailure: SayFailure = (_failure, reply) => {
  */
 @Controller('v1/pbx')
 @UseGuards(PhoneCallerGuard)
-@UseFilters(new FailureFilter(sayFailure))
+@UseFilters(new FailureFilter(respondWithFailure))
 export class PbxController {
   constructor(
-    @Inject(PinDesk) private readonly desk: PinDesk,
+    @Inject(PhonePinService) private readonly desk: PhonePinService,
     @Inject(BODY_LIMIT) private readonly bodyLimit: number,
   ) {}
 
@@ -57,7 +57,7 @@ export class PbxController {
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof verifyWord>> {
     const form = await readForm(request.raw, this.bodyLimit, namesOf(verifyQuestion));
-    const question = readQuestion(verifyQuestion, form);
+    const question = parseRequest(verifyQuestion, form);
     const verdict = await this.desk.verify({ caller, request }, question);
     if (verdict.result !== 'right') return notRight[verdict.result];
     return verdict.mustChange ? 'OK_CHANGE' : 'OK';
@@ -71,7 +71,7 @@ export class PbxController {
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof changeWord>> {
     const form = await readForm(request.raw, this.bodyLimit, namesOf(changeQuestion));
-    const question = readQuestion(changeQuestion, form);
+    const question = parseRequest(changeQuestion, form);
     const verdict = await this.desk.change({ caller, request }, question);
     switch (verdict.result) {
       case 'changed':

@@ -7,13 +7,13 @@ import {
   CurrentPhoneCaller,
   type PhoneCaller,
 } from '../../../authentication/phone/phone-caller.js';
-import type { Verdict } from '../../../pin-check/sign-in.js';
+import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
 import { BODY_LIMIT } from '../body-limit.js';
-import { FailureFilter, type SayFailure } from '../failure.filter.js';
+import { FailureFilter, type FailureResponder } from '../failure.filter.js';
 import { answerWith } from '../failure.js';
-import { PinDesk } from '../pin-desk.js';
-import { radiusQuestion, readQuestion } from '../question.js';
-import type { replyMessage } from './radius.operations.js';
+import { PhonePinService } from '../phone-pin.service.js';
+import { radiusQuestion, parseRequest } from '../request.js';
+import type { replyMessage } from './radius.contract.js';
 import { readJson } from '../read-json.js';
 
 type ReplyMessage = z.infer<typeof replyMessage>;
@@ -24,10 +24,10 @@ const notRight = {
   wrong: { status: 401, message: 'The PIN is wrong.' },
   locked: { status: 403, message: 'The mailbox is locked.' },
   over: { status: 401, message: 'The temporary PIN has expired.' },
-} as const satisfies Record<Exclude<Verdict['result'], 'right'>, unknown>;
+} as const satisfies Record<Exclude<PinCheckResult['result'], 'right'>, unknown>;
 
 // A body with every failure: without one, rlm_rest logs that the server returned no data.
-const sayFailure: SayFailure = (failure, reply) =>
+const respondWithFailure: FailureResponder = (failure, reply) =>
   void answerWith(reply, failure).send(message('The PIN cannot be checked now.'));
 
 /**
@@ -37,10 +37,10 @@ const sayFailure: SayFailure = (failure, reply) =>
  */
 @Controller('v1/radius')
 @UseGuards(PhoneCallerGuard)
-@UseFilters(new FailureFilter(sayFailure))
+@UseFilters(new FailureFilter(respondWithFailure))
 export class RadiusController {
   constructor(
-    @Inject(PinDesk) private readonly desk: PinDesk,
+    @Inject(PhonePinService) private readonly desk: PhonePinService,
     @Inject(BODY_LIMIT) private readonly bodyLimit: number,
   ) {}
 
@@ -50,7 +50,7 @@ export class RadiusController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReplyMessage | undefined> {
-    const question = readQuestion(radiusQuestion, await readJson(request.raw, this.bodyLimit));
+    const question = parseRequest(radiusQuestion, await readJson(request.raw, this.bodyLimit));
     const { result } = await this.desk.verify({ caller, request }, question);
     if (result === 'right') {
       reply.code(204);

@@ -1,0 +1,117 @@
+import type { EntityManager } from 'typeorm';
+import { assertInTransaction, type Tx } from '../database/transaction.js';
+import type { PinPolicy } from '../pin-policy/pin-policy.js';
+import type { LockedMailbox } from './mailboxes.repository.js';
+import type { PinCredential } from './pin-credential.entity.js';
+import { pinExpired } from './pin-expired.js';
+import { policyColumns } from './policy-columns.js';
+
+/** A mailbox with its PINs, the valid one and the one on its way, held by this transaction. */
+export interface LockedCredential
+  extends
+    LockedMailbox,
+    Pick<
+      PinCredential,
+      | 'sealedHash'
+      | 'setAt'
+      | 'temporary'
+      | 'stagedHash'
+      | 'stagedResetId'
+      | 'failedAttempts'
+      | 'verifiedAt'
+      | 'verifiedBy'
+    > {
+  /** Whether it opens nothing, whatever PIN is typed. */
+  readonly locked: boolean;
+  /** Whether the valid PIN has ended. */
+  readonly expired: boolean;
+}
+
+/** What a try leaves behind. */
+export interface AttemptRecord {
+  /** Wrong tries in a row, this one included. */
+  readonly failedAttempts: number;
+  /** Whether the mailbox is locked from now on. */
+  readonly locks: boolean;
+  /** Whether an automatic reset is to be staged. */
+  readonly wantsReset: boolean;
+  /** The phone system that brought the right PIN; null for any other. */
+  readonly verifiedBy: string | null;
+}
+
+/** Stands for a mailbox that does not exist, so that asking for it is the same work (P10). */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** Counts tries of PINs: one row a mailbox, whichever door they come through (P9). */
+export class PinAttemptsRepository {
+  /**
+   * Locks mailbox and credential until the transaction ends: tries of one mailbox take turns with each
+   * other and with everything that changes its PIN. Undefined where there is no mailbox, or never was
+   * a PIN.
+   */
+  async lock(tx: Tx, mailboxId: string | undefined): Promise<LockedCredential | undefined> {
+    assertInTransaction(tx);
+    const [row] = await tx.query<(LockedCredential & PinPolicy)[]>(
+      `SELECT m.id, m.address, m.display_name AS "displayName", m.language, m.extensions,
+         m.phone_numbers AS "phoneNumbers", m.um_enabled AS "umEnabled", clock_timestamp() AS now,
+         c.sealed_hash AS "sealedHash", c.set_at AS "setAt", c.temporary,
+         c.staged_hash AS "stagedHash", c.staged_reset_id AS "stagedResetId",
+         c.failed_tries AS "failedAttempts", c.locked_at IS NOT NULL AS locked,
+         ${pinExpired} AS expired,
+         c.verified_at AS "verifiedAt", c.verified_by AS "verifiedBy",
+         ${policyColumns}
+       FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id
+         JOIN pin_credentials c ON c.mailbox_id = m.id
+       WHERE m.id = $1 FOR NO KEY UPDATE OF m, c`,
+      [mailboxId ?? nobody],
+    );
+    return row && { ...row, policy: row };
+  }
+
+  async record(tx: Tx, mailboxId: string | undefined, record: AttemptRecord): Promise<void> {
+    assertInTransaction(tx);
+    const { failedAttempts, locks, wantsReset, verifiedBy } = record;
+    await tx.query(
+      `UPDATE pin_credentials SET failed_tries = $2,
+         locked_at = CASE WHEN $3 THEN clock_timestamp() ELSE locked_at END,
+         reset_wanted_at = CASE WHEN $4 THEN clock_timestamp() ELSE reset_wanted_at END,
+         verified_at = CASE WHEN $5::text IS NULL THEN verified_at ELSE clock_timestamp() END,
+         verified_by = coalesce($5, verified_by)
+       WHERE mailbox_id = $1`,
+      [mailboxId ?? nobody, failedAttempts, locks, wantsReset, verifiedBy],
+    );
+  }
+
+  /** A mailbox that waits for its automatic reset; undefined when none does. */
+  async findWantedReset(manager: EntityManager): Promise<string | undefined> {
+    const [row] = await manager.query<{ id: string }[]>(
+      `SELECT mailbox_id AS id FROM pin_credentials WHERE reset_wanted_at IS NOT NULL
+       ORDER BY reset_wanted_at LIMIT 1`,
+    );
+    return row?.id;
+  }
+
+  /**
+   * Takes an automatic reset on oneself. False where it is not wanted any more: another instance took
+   * it, or a new PIN became valid meanwhile.
+   */
+  async takeWantedReset(tx: Tx, mailboxId: string): Promise<boolean> {
+    assertInTransaction(tx);
+    const [, taken] = await tx.query<[unknown[], number]>(
+      `UPDATE pin_credentials SET reset_wanted_at = NULL
+       WHERE mailbox_id = $1 AND reset_wanted_at IS NOT NULL`,
+      [mailboxId],
+    );
+    return taken === 1;
+  }
+
+  /** Lets the others go first that wait for an automatic reset. */
+  async postponeWantedReset(tx: Tx, mailboxId: string): Promise<void> {
+    assertInTransaction(tx);
+    await tx.query(
+      `UPDATE pin_credentials SET reset_wanted_at = clock_timestamp()
+       WHERE mailbox_id = $1 AND reset_wanted_at IS NOT NULL`,
+      [mailboxId],
+    );
+  }
+}

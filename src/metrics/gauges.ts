@@ -1,0 +1,88 @@
+import { Gauge, type Registry } from 'prom-client';
+import type { Argon2id } from '../crypto/argon2id.js';
+import type { Database } from '../database/database.js';
+import { DomainError } from '../common/domain-error.js';
+import type { Backlog, Outbox } from '../notification/outbox/outbox.js';
+import { pause } from '../common/pause.js';
+import type { ResetPinService } from '../pin-reset/reset-pin.service.js';
+
+/** Well within the ten seconds that Prometheus gives a scrape. */
+const patienceMs = 2_000;
+
+export interface Limits {
+  readonly hashQueue: number;
+  readonly stagingQueue: number;
+  readonly connections: number;
+}
+
+/** What is a state and not an event: looked up when somebody asks, at the price of one query. */
+export class States {
+  private readonly databaseUp: Gauge;
+  private readonly outboxWaiting: Gauge;
+  private readonly outboxOldest: Gauge;
+  private readonly queueLength: Gauge;
+  private readonly connections: Gauge;
+  private readonly connectionsWaiting: Gauge;
+  private asked: Promise<Backlog> | undefined;
+
+  constructor(
+    registry: Registry,
+    private readonly outbox: Outbox,
+    private readonly database: Database,
+    private readonly argon2id: Argon2id,
+    private readonly resets: ResetPinService,
+    limits: Limits,
+  ) {
+    const gauge = (name: string, help: string, ...labelNames: string[]) =>
+      new Gauge({ name, help, labelNames, registers: [registry] });
+
+    this.databaseUp = gauge('umpin_database_up', 'Whether the database answered this scrape');
+    this.outboxWaiting = gauge('umpin_outbox_mails', 'Mails of all instances without their 250');
+    this.outboxOldest = gauge('umpin_outbox_oldest_seconds', 'Age of the oldest of them');
+    this.queueLength = gauge('umpin_queue_length', 'Who waits to hash, or to be staged', 'queue');
+    const queueLimit = gauge(
+      'umpin_queue_limit',
+      'How many may wait before callers are refused',
+      'queue',
+    );
+    queueLimit.set({ queue: 'hash' }, limits.hashQueue);
+    queueLimit.set({ queue: 'staging' }, limits.stagingQueue);
+    const pool = 'umpin_database_pool';
+    this.connections = gauge(`${pool}_connections`, 'Connections of this instance', 'state');
+    this.connectionsWaiting = gauge(`${pool}_waiting`, 'Who waits for a connection');
+    gauge(`${pool}_limit`, 'How many connections there may be').set(limits.connections);
+  }
+
+  async refresh(): Promise<void> {
+    this.queueLength.set({ queue: 'hash' }, this.argon2id.waiting);
+    this.queueLength.set({ queue: 'staging' }, this.resets.waiting);
+    const { total, idle, waiting } = this.database.connections;
+    this.connections.set({ state: 'busy' }, total - idle);
+    this.connections.set({ state: 'idle' }, idle);
+    this.connectionsWaiting.set(waiting);
+    this.tell(await this.backlog());
+  }
+
+  // What is not known is left out: an old number would look like a good one.
+  private tell(backlog: Backlog | undefined): void {
+    this.databaseUp.set(backlog ? 1 : 0);
+    if (backlog) {
+      this.outboxWaiting.set(backlog.mails);
+      this.outboxOldest.set(backlog.oldestSeconds);
+    } else {
+      this.outboxWaiting.remove();
+      this.outboxOldest.remove();
+    }
+  }
+
+  // However many ask at once, one question is under way: a scrape must not use up the pool.
+  private async backlog(): Promise<Backlog | undefined> {
+    this.asked ??= this.outbox.backlog().finally(() => (this.asked = undefined));
+    try {
+      return (await Promise.race([this.asked, pause(patienceMs)])) ?? undefined;
+    } catch (error) {
+      if (error instanceof DomainError) return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { service, type AuditLog } from '../audit/audit-log.js';
+import type { Tx } from '../database/transaction.js';
+import type { DeliveryHandler } from './outbox/outbox-relay.js';
+import type { LeasedMessage } from './outbox/outbox.js';
+
+/** The topic of mails that tell of a locked mailbox. */
+export const mailboxLockedTopic = 'mailbox-locked';
+
+/** The topic of mails that remind of a PIN that expires. */
+export const pinExpiryTopic = 'pin-expiry';
+
+/**
+ * Keeps on record whether an owner was told (P12). Nothing else hangs on a mail without a PIN: a
+ * mailbox is locked, and a PIN expires, whether the mail arrives or not.
+ */
+export class NoticeRecorder implements DeliveryHandler {
+  constructor(private readonly audit: AuditLog) {}
+
+  async delivered(tx: Tx, { topic, mailboxId }: LeasedMessage): Promise<void> {
+    await this.audit.record(tx, 'notice-delivered', service, { mailboxId, detail: topic });
+  }
+
+  async dropped(tx: Tx, { topic, mailboxId }: LeasedMessage, reason: string): Promise<void> {
+    const detail = `${topic}: ${reason}`;
+    await this.audit.record(tx, 'notice-dropped', service, { mailboxId, detail });
+  }
+}

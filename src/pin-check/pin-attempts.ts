@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditLog, Actor } from '../audit/audit-log.js';
+import type { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
+import type { PinHasher } from '../credentials/pin-hasher.js';
+import type {
+  LockedCredential,
+  PinAttemptsRepository,
+} from '../credentials/pin-attempts.repository.js';
+import type { Tx } from '../database/transaction.js';
+import { mailboxLockedMail } from '../notification/mails/mailbox-locked.mail.js';
+import type { Outbox } from '../notification/outbox/outbox.js';
+import { Pin } from '../pin-policy/pin.js';
+import { pinExpiry } from '../pin-policy/pin-expiry.js';
+import { violationOf } from '../pin-policy/pin-rules.js';
+import { recipientOf, type MailSettings } from '../notification/mails/mail-settings.js';
+import { mailboxLockedTopic } from '../notification/notice-recorder.js';
+import type { MustChange, PinAttempt, PinCheckResult } from './pin-check-result.js';
+
+/** How long a right try stands in for the old PIN: a menu is gone through, and a PIN typed twice. */
+const letInForMs = 5 * 60_000;
+
+/** A mailbox that may be asked about: it is enabled for UM, and has a PIN or gets its first one. */
+export type OpenMailbox = LockedCredential;
+
+/** A right try lets go on with the mailbox that it opened. */
+export type Judged =
+  | {
+      readonly verdict: Extract<PinCheckResult, { result: 'right' }>;
+      readonly mailbox: OpenMailbox;
+    }
+  | { readonly verdict: Exclude<PinCheckResult, { result: 'right' }> };
+
+/**
+ * Compares a PIN that was typed, and counts, all in one transaction: nothing may be answered before its
+ * commit (P9). Whatever a try comes to, it is the same work (P10): a lock, one hash, an update, a record.
+ */
+export class PinAttempts {
+  constructor(
+    private readonly signIns: PinAttemptsRepository,
+    private readonly pinCredentials: PinCredentialsRepository,
+    private readonly hasher: PinHasher,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
+    private readonly mailSettings: MailSettings,
+    private readonly blocklist: ReadonlySet<string>,
+  ) {}
+
+  /** @throws DomainError ServerBusy */
+  async judge(tx: Tx, { mailboxId, typed, by }: Omit<PinAttempt, 'name'>): Promise<Judged> {
+    const credential = await this.signIns.lock(tx, mailboxId);
+    const mailbox = credential && openMailbox(credential);
+    const pin = Pin.typed(typed);
+    if (!mailbox || mailbox.locked || !pin) {
+      await this.hasher.verifyDummy();
+      const counts = mailbox && !mailbox.locked && typed !== '';
+      if (counts) return this.wrong(tx, mailbox, by);
+      return this.notCounted(tx, credential, mailbox?.locked ? 'locked' : 'wrong', by);
+    }
+    const { id, sealedHash, stagedHash } = mailbox;
+    const hashes = [sealedHash, stagedHash].filter((hash) => hash !== null);
+    const matched = await this.hasher.match(pin, hashes, id);
+    if (matched === undefined) return this.wrong(tx, mailbox, by);
+    const opened = matched === sealedHash ? mailbox : await this.receive(tx, mailbox, by);
+    return opened ? this.right(tx, opened, pin, by) : this.wrong(tx, mailbox, by);
+  }
+
+  /**
+   * Takes a typed PIN that is still on its way as proof that its mail arrived, and makes it the valid
+   * one (P4). Undefined while the final dot of that mail was surely not sent: then it was a guess.
+   */
+  private async receive(tx: Tx, mailbox: OpenMailbox, by: Actor) {
+    const { id: mailboxId, stagedResetId: resetId } = mailbox;
+    if (resetId === null || !(await this.outbox.removeIfMaybeReceived(tx, resetId)))
+      return undefined;
+    const setAt = await this.pinCredentials.activate(tx, mailboxId, resetId);
+    const about = { mailboxId, resetId, detail: 'proven by use' };
+    await this.audit.record(tx, 'reset-delivered', by, about);
+    return { ...mailbox, setAt, temporary: true, expired: false };
+  }
+
+  /**
+   * Lets in without a PIN whom the same phone system brought a few minutes ago with the right one: it
+   * asks for the old PIN only once. Nothing is compared, so nothing is counted.
+   */
+  async letInBefore(
+    tx: Tx,
+    { mailboxId, by }: Pick<PinAttempt, 'mailboxId' | 'by'>,
+  ): Promise<Judged> {
+    const credential = await this.signIns.lock(tx, mailboxId);
+    const mailbox = credential && openMailbox(credential);
+    if (mailbox && !mailbox.locked && wasLetIn(mailbox, by)) {
+      return { verdict: { result: 'right', expiresAt: null }, mailbox };
+    }
+    const about = { mailboxId: credential?.id, detail: 'not let in before' };
+    await this.audit.record(tx, 'sign-in-failed', by, about);
+    return { verdict: { result: mailbox?.locked ? 'locked' : 'wrong' } };
+  }
+
+  private async right(tx: Tx, mailbox: OpenMailbox, pin: Pin, by: Actor): Promise<Judged> {
+    const { setAt } = mailbox;
+    const end = setAt === null ? undefined : pinExpiry({ ...mailbox, setAt }, mailbox.policy);
+    if (mailbox.temporary && mailbox.expired) return this.notCounted(tx, mailbox, 'over', by);
+    const because = mailbox.temporary
+      ? 'temporary'
+      : mailbox.expired
+        ? 'expired'
+        : this.offence(mailbox, pin);
+    await this.signIns.record(tx, mailbox.id, {
+      failedAttempts: 0,
+      locks: false,
+      wantsReset: false,
+      verifiedBy: by.actor,
+    });
+    await this.audit.record(tx, 'signed-in', by, { mailboxId: mailbox.id, detail: because });
+    const mustChange = because && { mustChange: because };
+    return { verdict: { result: 'right', ...mustChange, expiresAt: end ?? null }, mailbox };
+  }
+
+  private offence(mailbox: OpenMailbox, pin: Pin): MustChange | undefined {
+    // A policy that was changed counts from the next sign-in on (Set-UMMailboxPolicy).
+    return violationOf(pin, { ...mailbox, blocklist: this.blocklist }) && 'policy';
+  }
+
+  private async wrong(tx: Tx, mailbox: OpenMailbox, by: Actor): Promise<Judged> {
+    const { maxLogonAttempts, logonFailuresBeforePinReset: threshold } = mailbox.policy;
+    const failedAttempts = mailbox.failedAttempts + 1;
+    const locks = failedAttempts >= maxLogonAttempts;
+    const wantsReset = !locks && threshold !== null && failedAttempts % threshold === 0;
+    await this.signIns.record(tx, mailbox.id, {
+      failedAttempts,
+      locks,
+      wantsReset,
+      verifiedBy: null,
+    });
+    const about = { mailboxId: mailbox.id, detail: `wrong, ${failedAttempts} in a row` };
+    await this.audit.record(tx, 'sign-in-failed', by, about);
+    if (locks) await this.tellOfLock(tx, mailbox, failedAttempts, by);
+    return { verdict: { result: 'wrong' } };
+  }
+
+  private async tellOfLock(tx: Tx, mailbox: OpenMailbox, failedAttempts: number, by: Actor) {
+    const { id: mailboxId, now: at, policy } = mailbox;
+    await this.audit.record(tx, 'mailbox-locked', by, { mailboxId });
+    const id = randomUUID();
+    const mail = mailboxLockedMail({
+      ...recipientOf(mailbox, id, this.mailSettings),
+      at,
+      wrongPins: failedAttempts,
+      resetUnlocks: policy.resetUnlocks,
+    });
+    const message = { id, topic: mailboxLockedTopic, mailboxId, callerWaits: false, mail };
+    await this.outbox.addUnlessWaiting(tx, message);
+  }
+
+  private async notCounted(
+    tx: Tx,
+    credential: LockedCredential | undefined,
+    result: 'wrong' | 'locked' | 'over',
+    by: Actor,
+  ): Promise<Judged> {
+    const failedAttempts = credential?.failedAttempts ?? 0;
+    const unchanged = { failedAttempts, locks: false, wantsReset: false, verifiedBy: null };
+    await this.signIns.record(tx, credential?.id, unchanged);
+    const about = { mailboxId: credential?.id, detail: result };
+    await this.audit.record(tx, 'sign-in-failed', by, about);
+    return { verdict: { result } };
+  }
+}
+
+function wasLetIn({ verifiedAt, verifiedBy, now }: OpenMailbox, by: Actor): boolean {
+  return verifiedBy === by.actor && verifiedAt !== null && +now - +verifiedAt < letInForMs;
+}
+
+function openMailbox(credential: LockedCredential): OpenMailbox | undefined {
+  const { umEnabled, sealedHash, stagedHash } = credential;
+  return umEnabled && (sealedHash !== null || stagedHash !== null) ? credential : undefined;
+}

@@ -1,0 +1,23 @@
+import { service, type AuditLog } from '../audit/audit-log.js';
+import type { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
+import type { Tx } from '../database/transaction.js';
+import type { DeliveryHandler } from '../notification/outbox/outbox-relay.js';
+import type { LeasedMessage } from '../notification/outbox/outbox.js';
+
+/** The second half of a reset: the PIN becomes valid with the record of its mail's 250 (P1, P2). */
+export class PinActivation implements DeliveryHandler {
+  constructor(
+    private readonly pinCredentials: PinCredentialsRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async delivered(tx: Tx, { id: resetId, mailboxId }: LeasedMessage): Promise<void> {
+    await this.pinCredentials.activate(tx, mailboxId, resetId);
+    await this.audit.record(tx, 'reset-delivered', service, { mailboxId, resetId });
+  }
+
+  async dropped(tx: Tx, { id: resetId, mailboxId }: LeasedMessage, detail: string): Promise<void> {
+    await this.pinCredentials.drop(tx, mailboxId, resetId);
+    await this.audit.record(tx, 'reset-dropped', service, { mailboxId, resetId, detail });
+  }
+}

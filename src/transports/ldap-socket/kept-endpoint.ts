@@ -1,0 +1,59 @@
+import { LdapSocketEndpoint, type Answer } from './ldap-socket-endpoint.js';
+import { ldapResult, type LdapResult } from './ldap-result.js';
+import type { SocketRequest } from './socket-request.js';
+
+/** The argument by which the keeper of the socket starts the service. */
+export const keptArgument = '--ldap-socket-is-kept';
+
+/** What the keeper of the socket asks the service. */
+export interface KeeperQuestion {
+  readonly id: number;
+  readonly request: SocketRequest;
+}
+
+/** What the service says to it. Its first words are that it is ready. */
+export type ServiceWord = 'ready' | { readonly id: number; readonly result?: LdapResult };
+
+/** Whether the parent of this process is the keeper of its socket. */
+export function parentKeepsDoor(): boolean {
+  return process.send !== undefined && process.argv.includes(keptArgument);
+}
+
+/** The questions that the keeper of the socket passes on to this process, its child. */
+export class KeptEndpoint extends LdapSocketEndpoint {
+  private readonly underWay = new Set<Promise<void>>();
+  private closing = false;
+
+  constructor(private readonly answer: Answer) {
+    super();
+  }
+
+  override async open(): Promise<void> {
+    process.on('message', (question: KeeperQuestion) => {
+      const done = this.take(question).finally(() => this.underWay.delete(done));
+      this.underWay.add(done);
+    });
+    // The keeper has closed the door, or was killed: without it nobody would start this one again.
+    // A service that stops already would take it for the second wish, which ends it without grace.
+    process.once('disconnect', () => {
+      if (!this.closing) process.emit('SIGTERM');
+    });
+    await say('ready');
+  }
+
+  override async close(): Promise<void> {
+    this.closing = true;
+    await Promise.all(this.underWay);
+  }
+
+  private async take({ id, request }: KeeperQuestion): Promise<void> {
+    const refused: LdapResult = ldapResult.other;
+    const result = this.closing ? refused : await this.answer(request).catch(() => refused);
+    await say(result === undefined ? { id } : { id, result });
+  }
+}
+
+// A keeper that is gone needs no answer.
+async function say(word: ServiceWord): Promise<void> {
+  await new Promise((resolve) => process.send?.(word, undefined, undefined, resolve));
+}

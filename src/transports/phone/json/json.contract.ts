@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { violations } from '../../../pin-policy/violation.js';
+import type { Answer, Operation } from '../operation.js';
+import { changeQuestion, verifyQuestion } from '../request.js';
+
+const json = (schema: z.ZodType) => ({ type: 'application/json', schema });
+
+const expiresAt = z.iso
+  .datetime()
+  .nullable()
+  .describe('When the PIN ends, or for one of the owner has to be changed; null: never.');
+
+export const rightAnswer = z.object({
+  result: z.literal('ok'),
+  mustChange: z
+    .boolean()
+    .describe('Whether the caller may do nothing but choose another PIN until that is done.'),
+  because: z
+    .enum(['temporary', 'expired', 'policy'])
+    .optional()
+    .describe('Made by the system, older than PINLifetime, or not what the policy asks for now.'),
+  expiresAt,
+});
+
+export const notRightAnswer = z.object({
+  result: z
+    .enum(['denied', 'locked', 'expired'])
+    .describe(
+      'denied: a wrong PIN, or no such mailbox, or one that this phone system may not ask about. ' +
+        'locked: too many wrong tries. expired: a temporary PIN that was not changed in time.',
+    ),
+});
+
+export const changedAnswer = z.object({ result: z.literal('changed'), expiresAt });
+
+export const refusedAnswer = z.object({
+  result: z.literal('refused'),
+  rule: z.enum(violations).describe('The rule that the new PIN breaks.'),
+  message: z.string().describe("The same in a sentence, in the language of the mailbox's owner."),
+});
+
+export const failureAnswers = {
+  invalid: z.object({ result: z.literal('invalid'), message: z.string() }),
+  unauthenticated: z.object({ result: z.literal('unauthenticated') }),
+  unavailable: z.object({ result: z.literal('unavailable') }),
+  error: z.object({ result: z.literal('error'), requestId: z.string() }),
+};
+
+const failure = (
+  kind: keyof typeof failureAnswers,
+  meaning: string,
+  fields: Answer['fields'] = [],
+): Answer => ({ meaning, content: json(failureAnswers[kind]), fields });
+
+const answers = {
+  400: failure('invalid', 'The question cannot be read; the message names the field.'),
+  401: failure('unauthenticated', 'The API key is wrong or missing. Never because of a PIN.', [
+    'WWW-Authenticate',
+  ]),
+  403: {
+    meaning:
+      'Not the PIN. Not 401, which HTTP clients answer by asking again (RFC 9110 15.5.2): that ' +
+      'would be a second wrong try.',
+    content: json(notRightAnswer),
+  },
+  405: {
+    meaning: 'Another method than POST.',
+    content: { type: 'text/plain', schema: z.string() },
+    fields: ['Allow'],
+  },
+  413: failure('invalid', 'A body over 64 KiB, or what is configured instead.'),
+  415: failure('invalid', 'Anything but JSON in UTF-8, not coded.'),
+  500: failure('error', 'A mistake of the service, whose log has the same request id.'),
+  503: failure('unavailable', 'Let nobody in. Whether it was counted, or changed, is not known.', [
+    'Retry-After',
+  ]),
+} as const satisfies Operation['answers'];
+
+export const verifyOperation = {
+  method: 'post',
+  path: '/v1/pin/verify',
+  summary: 'Check a PIN',
+  description: 'A wrong PIN counts; a right one ends the count.',
+  request: json(verifyQuestion),
+  answers: { 200: { meaning: 'The PIN.', content: json(rightAnswer) }, ...answers },
+} as const satisfies Operation;
+
+export const changeOperation = {
+  method: 'post',
+  path: '/v1/pin/change',
+  summary: 'Change a PIN',
+  description: 'A wrong old PIN counts like any other wrong try.',
+  request: json(changeQuestion),
+  answers: {
+    200: { meaning: 'The new PIN is valid.', content: json(changedAnswer) },
+    ...answers,
+    422: {
+      meaning: 'The old PIN is right and stays: the policy does not accept the new one.',
+      content: json(refusedAnswer),
+    },
+  },
+} as const satisfies Operation;

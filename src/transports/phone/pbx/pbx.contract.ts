@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { violations } from '../../../pin-policy/violation.js';
+import type { Operation } from '../operation.js';
+import { formType } from '../read-form.js';
+import { changeQuestion, verifyQuestion } from '../request.js';
+
+const form = (schema: z.ZodType) => ({ type: formType, schema });
+const word = (schema: z.ZodType) => ({ type: 'text/plain', schema });
+
+/** Words for what is no verdict, and no reason to let anybody in. */
+const notRight = ['DENY', 'LOCKED', 'EXPIRED', 'ERROR'] as const;
+
+export const verifyWord = z.enum(['OK', 'OK_CHANGE', ...notRight]);
+
+/** With the rule behind a colon: it stays one word, which dialplans cut with ease. */
+export const changeWord = z.enum([
+  'OK',
+  ...violations.map((rule) => `REFUSED:${rule}` as const),
+  ...notRight,
+]);
+
+const otherMethod = {
+  405: { meaning: 'Another method than POST.', content: word(z.string()), fields: ['Allow'] },
+} as const satisfies Operation['answers'];
+
+const failures = 'ERROR stands for everything else, a wrong API key included.';
+
+export const verifyPbxOperation = {
+  method: 'post',
+  path: '/v1/pbx/verify',
+  summary: "Check a PIN, for Asterisk's CURL()",
+  description:
+    'One word with status 200, as CURL() hands over the body and not the status. Let a caller in on OK alone, and on OK_CHANGE to a change of PIN; an empty answer is a timeout. ' +
+    failures,
+  request: form(verifyQuestion),
+  answers: { 200: { meaning: 'One word.', content: word(verifyWord) }, ...otherMethod },
+} as const satisfies Operation;
+
+export const changePbxOperation = {
+  method: 'post',
+  path: '/v1/pbx/change',
+  summary: "Change a PIN, for Asterisk's CURL()",
+  description: `One word with status 200. The PIN is changed on OK alone. ${failures}`,
+  request: form(changeQuestion),
+  answers: { 200: { meaning: 'One word.', content: word(changeWord) }, ...otherMethod },
+} as const satisfies Operation;

@@ -1,0 +1,26 @@
+// The LDAP door with made-up answers in place of a database, so that hundreds of these can be ended:
+// `alone` on a socket, or as `kept` by a keeper in front of itself. Nobody waits for who is slow.
+import { randomInt } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { handedListener } from '../../dist/transports/ldap-socket/handed-listener.js';
+import { Keeper } from '../../dist/transports/ldap-socket/keeper.js';
+import { KeptEndpoint, parentKeepsDoor } from '../../dist/transports/ldap-socket/kept-endpoint.js';
+import { SocketServer } from '../../dist/transports/ldap-socket/socket-server.js';
+
+const [, program, shape, path] = process.argv;
+
+async function answer({ bind: { dn } }) {
+  if (dn.startsWith('uid=slow,')) return new Promise(() => undefined);
+  await delay(randomInt(5));
+  return 0;
+}
+
+if (shape === 'kept') {
+  process.exitCode = await new Keeper(path, program).run();
+} else {
+  const door = parentKeepsDoor()
+    ? new KeptEndpoint(answer)
+    : new SocketServer({ path, fd: handedListener() }, answer);
+  process.once('SIGTERM', () => void door.close().then(() => process.exit(0)));
+  await door.open();
+}
