@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { IsNull, Not } from 'typeorm';
-import type { AuditLog, Actor } from '../audit/audit-log.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { Actor } from '../common/actor.js';
 import { Account } from './account.entity.js';
 import { readScope } from './mailbox-scope.js';
 import type { Passwords } from './passwords.js';

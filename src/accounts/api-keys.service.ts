@@ -1,4 +1,5 @@
-import type { AuditLog, Actor } from '../audit/audit-log.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { Actor } from '../common/actor.js';
 import { ApiKey } from './api-key.js';
 import { phoneRole } from './roles.js';
 import type { Database } from '../database/database.js';

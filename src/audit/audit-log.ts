@@ -1,23 +1,14 @@
 import { In } from 'typeorm';
+import type { Actor } from '../common/actor.js';
 import type { Database } from '../database/database.js';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 import { AuditEvent, type AuditedEvent } from './audit-event.entity.js';
-
-/** Who asked, and from where. */
-export interface Actor {
-  readonly actor: string;
-  readonly source?: string;
-  readonly requestId?: string;
-}
 
 export interface Subject {
   readonly mailboxId?: string;
   readonly resetId?: string;
   readonly detail?: string;
 }
-
-/** The service itself, where nobody asks. */
-export const service: Actor = { actor: 'umpin' };
 
 /** Writes the record of every change, in the transaction that makes it (P12). */
 export class AuditLog {

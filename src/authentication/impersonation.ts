@@ -1,4 +1,5 @@
-import type { AuditLog, Actor } from '../audit/audit-log.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { Actor } from '../common/actor.js';
 import type { Database } from '../database/database.js';
 import { DomainError, type Refusal } from '../common/domain-error.js';
 import type { Caller } from './caller.js';

@@ -1,4 +1,5 @@
-import { service, type AuditLog } from '../audit/audit-log.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import { service } from '../common/actor.js';
 import type { Tx } from '../database/transaction.js';
 import type { DeliveryHandler } from './outbox/outbox-relay.js';
 import type { LeasedMessage } from './outbox/outbox.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditLog, Actor } from '../audit/audit-log.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { Actor } from '../common/actor.js';
 import type { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
 import type { PinHasher } from '../credentials/pin-hasher.js';
 import type {

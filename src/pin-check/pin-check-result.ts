@@ -1,4 +1,4 @@
-import type { Actor } from '../audit/audit-log.js';
+import type { Actor } from '../common/actor.js';
 import type { Violation } from '../pin-policy/violation.js';
 
 /** A PIN that somebody typed to get into a mailbox, whichever door it came through. */

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
-import { service, type AuditLog } from '../audit/audit-log.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import { service } from '../common/actor.js';
 import type { Job } from '../common/background-jobs.js';
 import type { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import type { PinAttemptsRepository } from '../credentials/pin-attempts.repository.js';

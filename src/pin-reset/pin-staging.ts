@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditLog, Actor } from '../audit/audit-log.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { Actor } from '../common/actor.js';
 import type { LockedMailbox, MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import type {
   PinCredentialsRepository,

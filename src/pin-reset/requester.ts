@@ -1,4 +1,4 @@
-import type { Actor } from '../audit/audit-log.js';
+import type { Actor } from '../common/actor.js';
 
 /** Whose PIN, at whose request. */
 export interface Requester {

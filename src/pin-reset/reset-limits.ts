@@ -1,4 +1,4 @@
-import { service, type Actor } from '../audit/audit-log.js';
+import { service, type Actor } from '../common/actor.js';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 import { DomainError } from '../common/domain-error.js';
 

@@ -1,4 +1,5 @@
-import type { AuditLog, Actor } from '../audit/audit-log.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { Actor } from '../common/actor.js';
 import type { Database } from '../database/database.js';
 import { DomainError, transientRefusals, type Refusal } from '../common/domain-error.js';
 import type { DeliveryOutcome, OutboxRelay } from '../notification/outbox/outbox-relay.js';

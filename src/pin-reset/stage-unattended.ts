@@ -1,4 +1,5 @@
-import { service, type AuditLog } from '../audit/audit-log.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import { service } from '../common/actor.js';
 import type { Tx } from '../database/transaction.js';
 import { DomainError, transientRefusals } from '../common/domain-error.js';
 import type { ResetReason } from '../notification/mails/languages/mail-texts.js';

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Actor } from '../../audit/audit-log.js';
+import type { Actor } from '../../common/actor.js';
 import type { Terminal } from './terminal.js';
 
 export interface Option {

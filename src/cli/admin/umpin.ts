@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import type { Actor } from '../../audit/audit-log.js';
+import type { Actor } from '../../common/actor.js';
 import type { Environment } from '../../config/config.js';
 import { accountCommands } from './account-commands.js';
 import { apiKeyCommands } from './api-key-commands.js';

@@ -1,4 +1,5 @@
-import type { AuditLog, Actor } from '../../audit/audit-log.js';
+import type { AuditLog } from '../../audit/audit-log.js';
+import type { Actor } from '../../common/actor.js';
 import { Mailbox } from '../mailbox.entity.js';
 import type { Tx } from '../../database/transaction.js';
 import type { NewMailbox } from './mailbox-draft.js';

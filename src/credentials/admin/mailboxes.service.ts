@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditLog, Actor } from '../../audit/audit-log.js';
+import type { AuditLog } from '../../audit/audit-log.js';
+import type { Actor } from '../../common/actor.js';
 import type { Database } from '../../database/database.js';
 import { addMailboxes } from './add-mailboxes.js';
 import { checkExtensions, heed, type SharingOptions } from './extension-check.js';

@@ -1,4 +1,5 @@
-import type { AuditLog, Actor } from '../../audit/audit-log.js';
+import type { AuditLog } from '../../audit/audit-log.js';
+import type { Actor } from '../../common/actor.js';
 import { PinPolicyRow } from '../pin-policy-row.entity.js';
 import type { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../../audit/audit-log.js';
+import type { Actor } from '../../common/actor.js';
 import { CallerGuard } from '../../authentication/caller.guard.js';
 import { Impersonation } from '../../authentication/impersonation.js';
 import { CurrentCaller, type Caller } from '../../authentication/caller.js';

@@ -1,0 +1,9 @@
+/** Who a change is recorded for, and where the request came from. */
+export interface Actor {
+  readonly actor: string;
+  readonly source?: string;
+  readonly requestId?: string;
+}
+
+/** The service itself, for work that no request asked for. */
+export const service: Actor = { actor: 'umpin' };
