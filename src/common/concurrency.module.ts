@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
-import { ConcurrencyLimiter } from './concurrency-limiter.js';
+import { ConcurrencyLimiter } from './concurrency.js';
 
 /** The slots that resets and tries of PINs share: each holds a database connection while it hashes. */
 @Module({

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Metrics } from '../metrics/metrics.js';
-import { ConcurrencyLimiter } from '../common/concurrency-limiter.js';
+import { ConcurrencyLimiter } from '../common/concurrency.js';
 
 /** Argon2id cost (RFC 9106). OWASP ASVS 5.0.0 11.4.2 asks for at least 19 MiB with two passes. */
 export interface Argon2Cost {

@@ -10,13 +10,12 @@ import { Database } from '../database/database.js';
 import { Metrics } from '../metrics/metrics.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { Outbox } from '../notification/outbox/outbox.js';
-import { ConcurrencyLimiter } from '../common/concurrency-limiter.js';
+import { ConcurrencyLimiter, KeyedMutex } from '../common/concurrency.js';
 import { BlocklistWatch } from './blocklist-watch.js';
 import { ChangePinService } from './change-pin.service.js';
 import { PinAttempts } from './pin-attempts.js';
 import { SignInLine } from './sign-in-line.js';
 import { ConcurrencyModule } from '../common/concurrency.module.js';
-import { KeyedMutex } from '../common/keyed-mutex.js';
 import { VerifyPinService } from './verify-pin.service.js';
 
 /** What owners do with their PIN at the phone. */

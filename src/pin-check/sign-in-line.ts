@@ -1,8 +1,7 @@
 import type { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
-import type { ConcurrencyLimiter } from '../common/concurrency-limiter.js';
+import type { ConcurrencyLimiter, KeyedMutex } from '../common/concurrency.js';
 import type { PinAttempt } from './pin-check-result.js';
-import type { KeyedMutex } from '../common/keyed-mutex.js';
 
 /**
  * Where tries of PINs wait for their transaction: those of one mailbox for each other, so that however

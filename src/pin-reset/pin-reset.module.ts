@@ -14,7 +14,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
 import { Outbox } from '../notification/outbox/outbox.js';
-import { ConcurrencyLimiter } from '../common/concurrency-limiter.js';
+import { ConcurrencyLimiter } from '../common/concurrency.js';
 import { AutomaticResets } from './automatic-resets.js';
 import { ExpiryReminders } from '../pin-check/expiry-reminders.js';
 import { FirstPins } from './first-pins.js';

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.js';
 import { DomainError, transientRefusals, type Refusal } from '../common/domain-error.js';
 import type { DeliveryOutcome, OutboxRelay } from '../notification/outbox/outbox-relay.js';
 import type { Metrics, ResetDone } from '../metrics/metrics.js';
-import type { ConcurrencyLimiter } from '../common/concurrency-limiter.js';
+import type { ConcurrencyLimiter } from '../common/concurrency.js';
 import type { PinStaging, StagedPin, StagingOrder } from './pin-staging.js';
 import type { Requester } from './requester.js';
 import type { ResetOutcomes } from './reset-outcomes.js';

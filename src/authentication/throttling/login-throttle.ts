@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ConcurrencyLimiter } from '../../common/concurrency.js';
 import type { Database } from '../../database/database.js';
 import { DomainError } from '../../common/domain-error.js';
 import type { Caller } from '../caller.js';
@@ -10,7 +12,6 @@ import {
   type ThrottleState,
 } from './login-failures.repository.js';
 import { loginKeys, type LoginKeys } from './login-keys.js';
-import { WaitingRoom } from './waiting-room.js';
 
 /** How answers to wrong logins are slowed down. */
 export interface BackoffOptions {
@@ -44,7 +45,7 @@ const letInAtMost = 10_000;
  */
 export class LoginThrottle {
   private readonly failures: LoginFailuresRepository;
-  private readonly waitingRoom: WaitingRoom;
+  private readonly delays: ConcurrencyLimiter;
   /** Pairs of login and source that were let in here and have not failed since. */
   private readonly letIn = new Set<string>();
 
@@ -53,7 +54,7 @@ export class LoginThrottle {
     private readonly slowly: BackoffOptions = pace,
   ) {
     this.failures = new LoginFailuresRepository(database);
-    this.waitingRoom = new WaitingRoom(slowly.heldAtMost);
+    this.delays = new ConcurrencyLimiter(slowly.heldAtMost, 0);
   }
 
   /**
@@ -114,7 +115,7 @@ export class LoginThrottle {
       const pending = await this.failures.begin([keys.source, known ? keys.pair : keys.login]);
       if (pending) return { ...standing, pending };
       // What is pending may well succeed: whoever calls ten times at once is no guesser yet.
-      const waited = performance.now() < until && (await this.waitingRoom.wait(pauseMs));
+      const waited = performance.now() < until && (await this.delayed(pauseMs));
       if (!waited) throw new DomainError('ServerBusy');
     }
   }
@@ -132,9 +133,16 @@ export class LoginThrottle {
   /** @throws DomainError TooManyFailedLogins when too many are held back already */
   private async holdBack(failures: readonly Failures[]): Promise<void> {
     const ms = Math.max(...failures.map((each) => this.delayMs(each)));
-    if (ms > 0 && !(await this.waitingRoom.wait(ms))) {
+    if (ms > 0 && !(await this.delayed(ms))) {
       throw refused(ms);
     }
+  }
+
+  /** Waits, holding nothing but the request; false immediately if too many wait already. */
+  private async delayed(ms: number): Promise<boolean> {
+    if (this.delays.full) return false;
+    await this.delays.run(() => sleep(ms));
+    return true;
   }
 
   private delayMs({ key, failures }: Failures): number {

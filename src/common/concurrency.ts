@@ -1,8 +1,8 @@
 import { DomainError } from './domain-error.js';
 
 /**
- * Lets at most `size` pieces of work run at once and `room` wait, in order. Beyond that it refuses:
- * whoever would wait too long is better told at once.
+ * Lets at most `size` operations run simultaneously and at most `room` wait, in order. Further ones are
+ * refused immediately, which serves a caller better than a wait that ends too late (bulkhead).
  */
 export class ConcurrencyLimiter {
   #free: number;
@@ -19,12 +19,12 @@ export class ConcurrencyLimiter {
     return this.#waiting.length;
   }
 
-  /** Whether nothing runs and nobody waits. */
+  /** Whether nothing runs and nothing waits. */
   get idle(): boolean {
     return this.#free === this.size;
   }
 
-  /** Whether the next piece of work would be refused. */
+  /** Whether the next operation would be refused. */
   get full(): boolean {
     return this.#free === 0 && this.#waiting.length >= this.room;
   }
@@ -49,5 +49,24 @@ export class ConcurrencyLimiter {
     }
     if (this.full) throw new DomainError('ServerBusy');
     return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+}
+
+/** Runs operations with the same key one after the other, in order; different keys do not wait. */
+export class KeyedMutex {
+  private readonly limiters = new Map<string, ConcurrencyLimiter>();
+
+  /** @param room how many may wait for one key; further ones are refused */
+  constructor(private readonly room: number) {}
+
+  /** @throws DomainError ServerBusy */
+  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const limiter = this.limiters.get(key) ?? new ConcurrencyLimiter(1, this.room);
+    this.limiters.set(key, limiter);
+    try {
+      return await limiter.run(work);
+    } finally {
+      if (limiter.idle) this.limiters.delete(key);
+    }
   }
 }
