@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { checkServer } from './check-server.js';
 import { poolOf } from './database.js';
@@ -76,7 +77,7 @@ async function patiently<T>(connectOnce: () => Promise<T>, patienceMs: number): 
     } catch (error) {
       const mayPass = databaseStartError(error)?.passes ?? false;
       if (!mayPass || performance.now() >= until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, second / 2));
+      await sleep(second / 2);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { DomainError } from '../common/domain-error.js';
@@ -60,7 +61,7 @@ async function withRetry<T>(work: () => Promise<T>): Promise<T> {
         throw new DomainError('DatabaseUnavailable', {}, { cause: error });
       }
       // A random pause, longer each time, so that the same transactions do not collide again.
-      await new Promise((resolve) => setTimeout(resolve, randomInt(2 ** attempt)));
+      await sleep(randomInt(2 ** attempt));
     }
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 
 /** Any fixed number, as long as nothing else in this database uses it. */
@@ -11,7 +12,7 @@ export async function migrate(dataSource: DataSource): Promise<void> {
   const guard = dataSource.createQueryRunner();
   try {
     // A wait inside the database would end with the pool's timeouts, however long the other takes.
-    while (!(await takesLock(guard))) await new Promise((resolve) => setTimeout(resolve, 100));
+    while (!(await takesLock(guard))) await sleep(100);
     await dataSource.runMigrations({ transaction: 'each' });
   } finally {
     await guard.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);

@@ -1,9 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Gauge, type Registry } from 'prom-client';
 import type { Argon2id } from '../crypto/argon2id.js';
 import type { Database } from '../database/database.js';
 import { DomainError } from '../common/domain-error.js';
 import type { Backlog, Outbox } from '../notification/outbox/outbox.js';
-import { pause } from '../common/pause.js';
 import type { ResetPinService } from '../pin-reset/reset-pin.service.js';
 
 /** Well within the ten seconds that Prometheus gives a scrape. */
@@ -79,7 +79,7 @@ export class States {
   private async backlog(): Promise<Backlog | undefined> {
     this.asked ??= this.outbox.backlog().finally(() => (this.asked = undefined));
     try {
-      return (await Promise.race([this.asked, pause(patienceMs)])) ?? undefined;
+      return await Promise.race([this.asked, sleep(patienceMs, undefined, { ref: false })]);
     } catch (error) {
       if (error instanceof DomainError) return undefined;
       throw error;

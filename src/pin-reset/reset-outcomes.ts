@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AuditLog } from '../audit/audit-log.js';
 import { DomainError } from '../common/domain-error.js';
 import type { DeliveryOutcome } from '../notification/outbox/outbox-relay.js';
@@ -21,7 +22,7 @@ export class ResetOutcomes {
       const outcome = await this.ask(resetId);
       const left = until - performance.now();
       if (outcome !== 'open' || left <= 0) return outcome;
-      await new Promise((resolve) => setTimeout(resolve, Math.min(pollMs, left)));
+      await sleep(Math.min(pollMs, left));
     }
   }
 

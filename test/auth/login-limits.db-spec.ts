@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/authentication/caller.js';
@@ -52,7 +53,7 @@ class Tries {
   async make(login: string, source: string, right = false, through = this.through) {
     const verify = async () => {
       this.verified += 1;
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await sleep(5);
       return right ? caller(login) : undefined;
     };
     try {

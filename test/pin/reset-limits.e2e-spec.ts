@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Response } from 'supertest';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -85,7 +86,7 @@ describe('limits on resets', () => {
     const [refused] = await reset();
     const backOff = backOffOf(refused);
     expect(backOff).toBeLessThanOrEqual(1_500);
-    await new Promise((resolve) => setTimeout(resolve, backOff));
+    await sleep(backOff);
     const [first, second] = await reset(2);
     if (first) expectReset(first);
     expect(backOffOf(second)).toBeGreaterThan(hour * (2 / 3) - 60_000);

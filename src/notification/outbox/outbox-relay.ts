@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
@@ -8,7 +9,6 @@ import { leaseMs } from './lease.js';
 import type { Mailer, SendResult } from '../smtp/mailer.js';
 import { nextStep, retryDelay } from './next-step.js';
 import type { LeasedMessage, Outbox } from './outbox.js';
-import { pause } from '../../common/pause.js';
 
 /** What a module does when the fate of its mail is decided, in the transaction that records it. */
 export interface DeliveryHandler {
@@ -99,9 +99,9 @@ export class OutboxRelay {
    */
   async drain(graceMs: number): Promise<void> {
     for (const { gate } of this.underWay) gate.cancel();
-    await Promise.race([this.settled(), pause(graceMs)]);
+    await Promise.race([this.settled(), sleep(graceMs, undefined, { ref: false })]);
     for (const { gate } of this.underWay) gate.abort();
-    await Promise.race([this.settled(), pause(second)]);
+    await Promise.race([this.settled(), sleep(second, undefined, { ref: false })]);
     this.mailer.close();
   }
 
@@ -168,7 +168,7 @@ export class OutboxRelay {
       } catch (error) {
         const passing = error instanceof DomainError && message.lease.valid;
         if (!passing) throw error;
-        await pause(second / 2);
+        await sleep(second / 2, undefined, { ref: false });
       }
     }
   }
