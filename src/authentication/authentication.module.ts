@@ -1,7 +1,8 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { AuditModule } from '../audit/audit.module.js';
-import { BackgroundJobs } from '../common/background-jobs.js';
+import { CommonModule } from '../common/common.module.js';
+import { PeriodicJobs } from '../common/periodic-jobs.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Argon2id } from '../crypto/argon2id.js';
 import { Sealer } from '../crypto/sealer.js';
@@ -26,7 +27,7 @@ import { CredentialsReader } from './read-credentials.js';
 import { VerifiedLoginCache } from './verified-login-cache.js';
 
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, CommonModule],
   providers: [
     {
       provide: Passwords,
@@ -39,9 +40,9 @@ import { VerifiedLoginCache } from './verified-login-cache.js';
       useFactory: (database: Database) => new LoginThrottle(database),
     },
     {
-      provide: BackgroundJobs,
+      provide: LoginThrottleCleanup,
       inject: [Database],
-      useFactory: (database: Database) => new BackgroundJobs([new LoginThrottleCleanup(database)]),
+      useFactory: (database: Database) => new LoginThrottleCleanup(database),
     },
     {
       provide: Authenticator,
@@ -88,7 +89,16 @@ import { VerifiedLoginCache } from './verified-login-cache.js';
     PhoneMailboxes,
   ],
 })
-export class AuthModule {}
+export class AuthModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: PeriodicJobs,
+    private readonly cleanup: LoginThrottleCleanup,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register(this.cleanup);
+  }
+}
 
 /** Every way in that is switched on, in the order in which they are asked. */
 function loginMethods(

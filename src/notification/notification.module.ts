@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CommonModule } from '../common/common.module.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Sealer } from '../crypto/sealer.js';
 import { Database } from '../database/database.js';
@@ -10,6 +11,7 @@ import { RelayLoop } from './outbox/relay-loop.js';
 import { TimeZoneCheck } from './mails/time-zone-check.js';
 
 @Module({
+  imports: [CommonModule],
   providers: [
     { provide: Mailer, inject: [CONFIG], useFactory: ({ smtp }: Config) => new Mailer(smtp) },
     {
@@ -29,11 +31,7 @@ import { TimeZoneCheck } from './mails/time-zone-check.js';
         metrics: Metrics,
       ) => new OutboxRelay(database, outbox, mailer, smtp.connections, metrics),
     },
-    {
-      provide: RelayLoop,
-      inject: [OutboxRelay],
-      useFactory: (relay: OutboxRelay) => new RelayLoop(relay),
-    },
+    RelayLoop,
     {
       provide: TimeZoneCheck,
       inject: [CONFIG, Database],

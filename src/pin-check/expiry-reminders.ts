@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditLog } from '../audit/audit-log.js';
 import { service } from '../common/actor.js';
-import type { Job } from '../common/background-jobs.js';
+import type { PeriodicJob } from '../common/periodic-jobs.js';
 import type { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import type { PinRemindersRepository } from '../credentials/pin-reminders.repository.js';
 import type { Database } from '../database/database.js';
@@ -15,7 +15,7 @@ import { pinExpiryTopic } from '../notification/notice-recorder.js';
 const minute = 60_000;
 
 /** Reminds owners by mail, once, that their PIN ends soon. Exchange leaves them to find out. */
-export class ExpiryReminders implements Job {
+export class ExpiryReminders implements PeriodicJob {
   readonly what = 'remind an owner';
   readonly pauseMs = minute;
 

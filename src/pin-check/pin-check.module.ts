@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { CommonModule } from '../common/common.module.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
@@ -15,12 +16,11 @@ import { BlocklistWatch } from './blocklist-watch.js';
 import { ChangePinService } from './change-pin.service.js';
 import { PinAttempts } from './pin-attempts.js';
 import { SignInLine } from './sign-in-line.js';
-import { ConcurrencyModule } from '../common/concurrency.module.js';
 import { VerifyPinService } from './verify-pin.service.js';
 
 /** What owners do with their PIN at the phone. */
 @Module({
-  imports: [AuditModule, CredentialsModule, NotificationModule, ConcurrencyModule],
+  imports: [AuditModule, CredentialsModule, NotificationModule, CommonModule],
   providers: [
     {
       provide: SignInLine,

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { AuditLog } from '../audit/audit-log.js';
 import { service } from '../common/actor.js';
-import type { Job } from '../common/background-jobs.js';
+import type { PeriodicJob } from '../common/periodic-jobs.js';
 import type { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import type { PinAttemptsRepository } from '../credentials/pin-attempts.repository.js';
 import type { Database } from '../database/database.js';
@@ -16,7 +16,7 @@ const second = 1_000;
  * Stages the resets that wrong tries asked for (LogonFailuresBeforePINReset). Whoever types the next
  * PIN need not wait for that, and no try takes longer than others because it set a reset going (P10).
  */
-export class AutomaticResets implements Job {
+export class AutomaticResets implements PeriodicJob {
   private readonly logger = new Logger(AutomaticResets.name);
   readonly what = 'stage an automatic reset';
   readonly pauseMs = second;

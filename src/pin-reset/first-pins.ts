@@ -1,5 +1,5 @@
 import type { AuditLog } from '../audit/audit-log.js';
-import type { Job } from '../common/background-jobs.js';
+import type { PeriodicJob } from '../common/periodic-jobs.js';
 import type { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import type { Database } from '../database/database.js';
 import type { PinStaging } from './pin-staging.js';
@@ -13,7 +13,7 @@ const minute = 60 * second;
  * that a large import neither floods the mail server nor slows callers down. Any number of
  * instances share the work; each keeps to the rate.
  */
-export class FirstPins implements Job {
+export class FirstPins implements PeriodicJob {
   readonly what = 'make a first PIN';
   readonly pauseMs = second;
 

@@ -1,7 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { AuditModule } from '../audit/audit.module.js';
-import { BackgroundJobs } from '../common/background-jobs.js';
+import { CommonModule } from '../common/common.module.js';
+import { PeriodicJobs } from '../common/periodic-jobs.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
@@ -28,10 +29,9 @@ import { newPinTopic, PinStaging } from './pin-staging.js';
 import { ResetLimits } from './reset-limits.js';
 import { ResetOutcomes } from './reset-outcomes.js';
 import { ResetPinService } from './reset-pin.service.js';
-import { ConcurrencyModule } from '../common/concurrency.module.js';
 
 @Module({
-  imports: [AuditModule, CredentialsModule, NotificationModule, ConcurrencyModule],
+  imports: [AuditModule, CredentialsModule, NotificationModule, CommonModule],
   providers: [
     {
       provide: PinStaging,
@@ -132,12 +132,6 @@ import { ConcurrencyModule } from '../common/concurrency.module.js';
         audit: AuditLog,
       ) => new FirstPins(database, mailboxes, staging, audit, firstPinsPerMinute),
     },
-    {
-      provide: BackgroundJobs,
-      inject: [AutomaticResets, FirstPins, ExpiryReminders],
-      useFactory: (...jobs: [AutomaticResets, FirstPins, ExpiryReminders]) =>
-        new BackgroundJobs(jobs),
-    },
   ],
   exports: [ResetPinService],
 })
@@ -146,11 +140,16 @@ export class PinResetModule implements OnModuleInit {
     private readonly relay: OutboxRelay,
     private readonly delivery: PinActivation,
     private readonly notices: NoticeRecorder,
+    private readonly jobs: PeriodicJobs,
+    private readonly automaticResets: AutomaticResets,
+    private readonly firstPins: FirstPins,
+    private readonly expiryReminders: ExpiryReminders,
   ) {}
 
   onModuleInit(): void {
     this.relay.register(newPinTopic, this.delivery);
     this.relay.register(mailboxLockedTopic, this.notices);
     this.relay.register(pinExpiryTopic, this.notices);
+    this.jobs.register(this.automaticResets, this.firstPins, this.expiryReminders);
   }
 }

@@ -1,4 +1,4 @@
-import type { Job } from '../../common/background-jobs.js';
+import type { PeriodicJob } from '../../common/periodic-jobs.js';
 import type { Database } from '../../database/database.js';
 
 const second = 1_000;
@@ -9,7 +9,7 @@ const hour = 60 * minute;
 const rowsAtOnce = 1_000;
 
 /** Deletes what LoginThrottle does not look at any more. Instances pass over each other's rows. */
-export class LoginThrottleCleanup implements Job {
+export class LoginThrottleCleanup implements PeriodicJob {
   readonly what = 'delete old logins';
   readonly pauseMs = minute;
 

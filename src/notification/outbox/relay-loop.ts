@@ -1,49 +1,44 @@
-import {
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
-import { renewEveryMs, type OutboxRelay } from './outbox-relay.js';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { PeriodicJobs, type PeriodicJob } from '../../common/periodic-jobs.js';
+import { OutboxRelay, renewEveryMs } from './outbox-relay.js';
 
 const second = 1_000;
 
-/** How long a stop waits for servers that have the final dot and not answered yet. */
+/** How long a stop waits for servers that have not answered the end of data yet. */
 const graceMs = 5 * second;
 
 /**
- * Keeps the relay at work while the service runs: looks for mail that is due every second and renews
- * leases. Polling is enough for everything; nothing depends on notifications.
+ * Keeps the relay at work while the service runs: looks for due mail every second, and renews leases.
+ * Polling alone is enough; nothing depends on notifications.
  */
-export class RelayLoop
-  implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
-{
-  private readonly logger = new Logger(RelayLoop.name);
-  private timers: NodeJS.Timeout[] = [];
+@Injectable()
+export class RelayLoop implements OnModuleInit, OnApplicationShutdown {
+  /** Ends when the application begins to stop; requests in flight still deliver their mail. */
+  private readonly claims: PeriodicJob = {
+    what: 'claim mail',
+    pauseMs: second,
+    run: () => this.relay.claim().then(() => second),
+  };
 
-  constructor(private readonly relay: OutboxRelay) {}
+  /** Goes on until the last delivery has ended. */
+  private readonly renewals: PeriodicJob = {
+    what: 'renew the leases of mail',
+    pauseMs: renewEveryMs,
+    outlivesRequests: true,
+    run: () => this.relay.renewLeases().then(() => renewEveryMs),
+  };
 
-  onApplicationBootstrap(): void {
-    this.timers = [
-      setInterval(() => this.quietly('claim', () => this.relay.claim()), second),
-      setInterval(() => this.quietly('renew', () => this.relay.renewLeases()), renewEveryMs),
-    ];
-  }
+  constructor(
+    private readonly relay: OutboxRelay,
+    private readonly jobs: PeriodicJobs,
+  ) {}
 
-  /** No new work from here on; requests in flight still deliver theirs. */
-  beforeApplicationShutdown(): void {
-    const [claim] = this.timers;
-    clearInterval(claim);
+  onModuleInit(): void {
+    this.jobs.register(this.claims, this.renewals);
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.relay.drain(graceMs);
-    this.timers.forEach((timer) => clearInterval(timer));
-  }
-
-  private quietly(what: string, work: () => Promise<unknown>): void {
-    work().catch((error: unknown) => {
-      this.logger.warn({ msg: `the relay could not ${what}`, err: error });
-    });
+    this.jobs.stop(this.renewals);
   }
 }

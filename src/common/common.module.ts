@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
 import { ConcurrencyLimiter } from './concurrency.js';
+import { PeriodicJobs } from './periodic-jobs.js';
 
-/** The slots that resets and tries of PINs share: each holds a database connection while it hashes. */
+/**
+ * What the use cases share: the runner of their background jobs, and the limiter for resets and attempts,
+ * each of which holds a database connection while it hashes.
+ */
 @Module({
   providers: [
+    PeriodicJobs,
     {
       provide: ConcurrencyLimiter,
       inject: [CONFIG],
@@ -12,6 +17,6 @@ import { ConcurrencyLimiter } from './concurrency.js';
         new ConcurrencyLimiter(concurrency, maxWaiting),
     },
   ],
-  exports: [ConcurrencyLimiter],
+  exports: [PeriodicJobs, ConcurrencyLimiter],
 })
-export class ConcurrencyModule {}
+export class CommonModule {}
