@@ -1,30 +1,48 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
+import { AuthModule } from './authentication/authentication.module.js';
+import { CommonModule } from './common/common.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
+import { CredentialsModule } from './credentials/credentials.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
-import { HealthModule } from './transports/ops/health.module.js';
-import { LdapSocketModule } from './transports/ldap-socket/ldap-socket.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { NotificationModule } from './notification/notification.module.js';
+import { PinCheckModule } from './pin-check/pin-check.module.js';
+import { PinResetModule } from './pin-reset/pin-reset.module.js';
+import { LdapSocketModule } from './transports/ldap-socket/ldap-socket.module.js';
+import { HealthModule } from './transports/ops/health.module.js';
 import { ScrapeModule } from './transports/ops/scrape.module.js';
 import { PhoneApiModule } from './transports/phone/phone-api.module.js';
 import { SoapModule } from './transports/soap/soap.module.js';
 
-/** The service: SOAP, the doors for phone systems, and health. They bring the use cases they need. */
+/** The service. Every module is named here, also those that others import: this is the wiring diagram. */
 @Module({})
 export class AppModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: AppModule,
       imports: [
+        // For all modules
         ConfigModule.forRoot(config),
-        MetricsModule,
         DatabaseModule,
         CryptoModule,
+        MetricsModule,
+        CommonModule,
+        AuditModule,
+        // Callers and owners
+        AuthModule,
+        CredentialsModule,
+        // Use cases, and the mail that they send
+        PinResetModule,
+        PinCheckModule,
+        NotificationModule,
+        // Transports
         SoapModule,
         PhoneApiModule,
-        HealthModule,
         ...(config.ldapSocket ? [LdapSocketModule] : []),
+        HealthModule,
         ...(config.metrics ? [ScrapeModule] : []),
       ],
     };
