@@ -1,6 +1,7 @@
+import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '../common/actor.js';
-import type { Database } from '../database/database.js';
+import { Database } from '../database/database.js';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 import { AuditEvent, type AuditedEvent } from './audit-event.entity.js';
 
@@ -11,6 +12,7 @@ export interface Subject {
 }
 
 /** Writes the record of every change, in the transaction that makes it (P12). */
+@Injectable()
 export class AuditLog {
   constructor(private readonly database: Database) {}
 

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import type { Metrics } from '../metrics/metrics.js';
+import { Metrics } from '../metrics/metrics.js';
 import { ConcurrencyLimiter } from '../common/concurrency.js';
 
 /** Argon2id cost (RFC 9106). OWASP ASVS 5.0.0 11.4.2 asks for at least 19 MiB with two passes. */
@@ -17,6 +18,8 @@ export interface Argon2Options extends Argon2Cost {
   readonly maxWaiting: number;
 }
 
+export const ARGON2_OPTIONS = Symbol('Argon2Options');
+
 /** Salt length in bytes; RFC 9106 3.1 recommends 16. */
 const saltLength = 16;
 
@@ -24,13 +27,15 @@ const saltLength = 16;
  * Argon2id (the library's default variant) as PHC strings, a bounded number at a time. Each method
  * that hashes throws DomainError ServerBusy when too many wait already.
  */
+@Injectable()
 export class Argon2id {
   readonly #slots: ConcurrencyLimiter;
   #decoy: string | undefined;
 
   constructor(
-    private readonly options: Argon2Options,
-    private readonly metrics?: Metrics,
+    @Inject(ARGON2_OPTIONS) private readonly options: Argon2Options,
+    /** The command line has none. */
+    @Optional() private readonly metrics?: Metrics,
   ) {
     this.#slots = new ConcurrencyLimiter(options.concurrency, options.maxWaiting);
   }

@@ -1,23 +1,16 @@
 import { Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
-import { Metrics } from '../metrics/metrics.js';
-import { Argon2id } from './argon2id.js';
+import { ARGON2_OPTIONS, Argon2id } from './argon2id.js';
+import { KeyRing } from './key-ring.js';
 import { Sealer } from './sealer.js';
 
 @Global()
 @Module({
   providers: [
-    {
-      provide: Argon2id,
-      // The command line has none.
-      inject: [CONFIG, { token: Metrics, optional: true }],
-      useFactory: ({ argon2 }: Config, metrics?: Metrics) => new Argon2id(argon2, metrics),
-    },
-    {
-      provide: Sealer,
-      inject: [CONFIG],
-      useFactory: ({ keyRing }: Config) => new Sealer(keyRing),
-    },
+    { provide: ARGON2_OPTIONS, inject: [CONFIG], useFactory: ({ argon2 }: Config) => argon2 },
+    { provide: KeyRing, inject: [CONFIG], useFactory: ({ keyRing }: Config) => keyRing },
+    Argon2id,
+    Sealer,
   ],
   exports: [Argon2id, Sealer],
 })

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { KeyRing } from './key-ring.js';
+import { Injectable } from '@nestjs/common';
+import { KeyRing } from './key-ring.js';
 
 /** What a sealed value belongs to: it opens nowhere else. */
 export interface SealContext {
@@ -17,6 +18,7 @@ const tagLength = 16;
  * associated data to one purpose and one row (P7). The form is `keyId.base64url(nonce|text|tag)`,
  * so a search in the database finds what is still sealed under an old key.
  */
+@Injectable()
 export class Sealer {
   constructor(private readonly keys: KeyRing) {}
 

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '../common/domain-error.js';
 import { classifyDatabaseError } from './database-error.js';
 import type { Tx } from './transaction.js';
@@ -10,6 +11,7 @@ import type { Tx } from './transaction.js';
 const attempts = 10;
 
 /** The way to the database: what passes becomes a refusal, everything else stays an error. */
+@Injectable()
 export class Database {
   constructor(private readonly dataSource: DataSource) {}
 

@@ -1,22 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Gauge, type Registry } from 'prom-client';
-import type { Argon2id } from '../crypto/argon2id.js';
-import type { Database } from '../database/database.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { Gauge } from 'prom-client';
+import { Argon2id } from '../crypto/argon2id.js';
+import { Database } from '../database/database.js';
 import { DomainError } from '../common/domain-error.js';
-import type { Backlog, Outbox } from '../notification/outbox/outbox.js';
-import type { ResetPinService } from '../pin-reset/reset-pin.service.js';
+import { Outbox, type Backlog } from '../notification/outbox/outbox.js';
+import { ResetPinService } from '../pin-reset/reset-pin.service.js';
+import { Metrics } from './metrics.js';
 
 /** Well within the ten seconds that Prometheus gives a scrape. */
 const patienceMs = 2_000;
 
-export interface Limits {
+export const GAUGE_LIMITS = Symbol('GaugeLimits');
+
+export interface GaugeLimits {
   readonly hashQueue: number;
   readonly stagingQueue: number;
   readonly connections: number;
 }
 
-/** What is a state and not an event: looked up when somebody asks, at the price of one query. */
-export class States {
+/** Metrics of states instead of events: read for each scrape, with one query. */
+@Injectable()
+export class Gauges {
   private readonly databaseUp: Gauge;
   private readonly outboxWaiting: Gauge;
   private readonly outboxOldest: Gauge;
@@ -26,12 +31,12 @@ export class States {
   private asked: Promise<Backlog> | undefined;
 
   constructor(
-    registry: Registry,
+    { registry }: Metrics,
     private readonly outbox: Outbox,
     private readonly database: Database,
     private readonly argon2id: Argon2id,
     private readonly resets: ResetPinService,
-    limits: Limits,
+    @Inject(GAUGE_LIMITS) limits: GaugeLimits,
   ) {
     const gauge = (name: string, help: string, ...labelNames: string[]) =>
       new Gauge({ name, help, labelNames, registers: [registry] });

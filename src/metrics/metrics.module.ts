@@ -4,7 +4,7 @@ import { Metrics } from './metrics.js';
 /** What modules count with. Who may read it is decided by ScrapeModule. */
 @Global()
 @Module({
-  providers: [{ provide: Metrics, useFactory: () => new Metrics() }],
+  providers: [Metrics],
   exports: [Metrics],
 })
 export class MetricsModule {}

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import { Counter, Histogram, Registry } from 'prom-client';
 import { DomainError, type Refusal } from '../common/domain-error.js';
 
@@ -50,6 +51,7 @@ interface ChangeEnd {
  * one process do not add up. Labels have few and fixed values: never a login, an address, a mailbox
  * (P6). docs/metrics.md describes every name; dashboards and alerts rely on them.
  */
+@Injectable()
 export class Metrics {
   readonly registry = new Registry();
 

@@ -1,4 +1,5 @@
-import type { AuditLog } from '../audit/audit-log.js';
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
 import { service } from '../common/actor.js';
 import type { Tx } from '../database/transaction.js';
 import type { DeliveryHandler } from './outbox/outbox-relay.js';
@@ -14,6 +15,7 @@ export const pinExpiryTopic = 'pin-expiry';
  * Keeps on record whether an owner was told (P12). Nothing else hangs on a mail without a PIN: a
  * mailbox is locked, and a PIN expires, whether the mail arrives or not.
  */
+@Injectable()
 export class NoticeRecorder implements DeliveryHandler {
   constructor(private readonly audit: AuditLog) {}
 

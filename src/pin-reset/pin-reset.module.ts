@@ -55,11 +55,7 @@ import { ResetPinService } from './reset-pin.service.js';
           pinBlocklist,
         ),
     },
-    {
-      provide: NoticeRecorder,
-      inject: [AuditLog],
-      useFactory: (audit: AuditLog) => new NoticeRecorder(audit),
-    },
+    NoticeRecorder,
     {
       provide: PinActivation,
       inject: [PinCredentialsRepository, AuditLog],

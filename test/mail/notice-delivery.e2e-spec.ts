@@ -46,7 +46,7 @@ describe.each(notices)('a notice of %s', (topic, write) => {
     const keys = new KeyRing([{ id: 'k1', key: randomBytes(32) }]);
     outbox = new Outbox(db.database, new Sealer(keys), 3_600_000);
     const mailer = new Mailer({ url: smtp.url, from: 'voicemail@example.com', connections: 1 });
-    relay = new OutboxRelay(db.database, outbox, mailer, 1, new Metrics());
+    relay = new OutboxRelay(db.database, outbox, mailer, new Metrics());
     relay.register(topic, new NoticeRecorder(new AuditLog(db.database)));
   });
   afterAll(async () => {

@@ -10,6 +10,8 @@ export interface MailSettings {
   readonly accessNumber: string | undefined;
 }
 
+export const MAIL_SETTINGS = Symbol('MailSettings');
+
 /** The owner of a mailbox, as every mail addresses one. */
 export function recipientOf(mailbox: LockedMailbox, id: string, facts: MailSettings) {
   const { from, timeZone, accessNumber } = facts;

@@ -1,5 +1,6 @@
-import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Database } from '../../database/database.js';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { MAIL_SETTINGS, type MailSettings } from './mail-settings.js';
 import {
   differs,
   hoursOfYear,
@@ -29,13 +30,17 @@ const advice: Readonly<Record<Source, string>> = {
  * known to a Node.js that was released later. The service starts all the same: only the times that owners
  * read depend on it, never how long a PIN is valid.
  */
+@Injectable()
 export class TimeZoneCheck implements OnApplicationBootstrap {
   private readonly logger = new Logger(TimeZoneCheck.name);
+  private readonly timeZone: string;
 
   constructor(
     private readonly database: Database,
-    private readonly timeZone: string,
-  ) {}
+    @Inject(MAIL_SETTINGS) { timeZone }: MailSettings,
+  ) {
+    this.timeZone = timeZone;
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     if (fixedOffset.test(this.timeZone)) return;

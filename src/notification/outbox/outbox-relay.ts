@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger } from '@nestjs/common';
-import type { Database } from '../../database/database.js';
+import { Injectable, Logger } from '@nestjs/common';
+import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
 import { DomainError } from '../../common/domain-error.js';
-import type { Metrics } from '../../metrics/metrics.js';
+import { Metrics } from '../../metrics/metrics.js';
 import { EndOfDataGate } from '../smtp/end-of-data-gate.js';
 import { leaseMs } from './lease.js';
-import type { Mailer, SendResult } from '../smtp/mailer.js';
+import { Mailer, type SendResult } from '../smtp/mailer.js';
 import { nextStep, retryDelay } from './next-step.js';
-import type { LeasedMessage, Outbox } from './outbox.js';
+import { Outbox, type LeasedMessage } from './outbox.js';
 
 /** What a module does when the fate of its mail is decided, in the transaction that records it. */
 export interface DeliveryHandler {
@@ -40,6 +40,7 @@ const finalAnswerMs = 600 * second;
  * Delivers what the outbox holds. It knows nothing of PINs: it calls the handler that a module
  * registered for the mail's topic. No database connection is held while it talks SMTP.
  */
+@Injectable()
 export class OutboxRelay {
   private readonly logger = new Logger(OutboxRelay.name);
   private readonly handlers = new Map<string, DeliveryHandler>();
@@ -51,8 +52,6 @@ export class OutboxRelay {
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly mailer: Mailer,
-    /** Mails that are sent at once without a caller who waits. */
-    private readonly concurrency: number,
     private readonly metrics: Metrics,
   ) {}
 
@@ -76,7 +75,7 @@ export class OutboxRelay {
 
   /** Takes what is due, as much as there is room for. The deliveries have then begun. */
   async claim(): Promise<Promise<DeliveryOutcome>[]> {
-    const room = this.concurrency - this.inBackground;
+    const room = this.mailer.connections - this.inBackground;
     if (room <= 0) return [];
     const messages = await this.outbox.claim(room);
     return messages.map((message) => this.deliverInBackground(message));

@@ -1,6 +1,6 @@
-import { Logger } from '@nestjs/common';
-import type { Sealer } from '../../crypto/sealer.js';
-import type { Database } from '../../database/database.js';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Sealer } from '../../crypto/sealer.js';
+import { Database } from '../../database/database.js';
 import { assertInTransaction, type Tx } from '../../database/transaction.js';
 import { Lease, leaseMs } from './lease.js';
 import type { Mail } from '../mail.js';
@@ -42,14 +42,18 @@ interface ClaimedRow {
   overdue: boolean;
 }
 
+/** How long delivery of a mail is attempted, milliseconds. */
+export const GIVE_UP_AFTER_MS = Symbol('give up after milliseconds');
+
 /** Mail that cannot be lost: rows that live from their transaction's commit to the 250 (P4). */
+@Injectable()
 export class Outbox {
   private readonly logger = new Logger(Outbox.name);
 
   constructor(
     private readonly database: Database,
     private readonly sealer: Sealer,
-    private readonly giveUpAfterMs: number,
+    @Inject(GIVE_UP_AFTER_MS) private readonly giveUpAfterMs: number,
   ) {}
 
   /** Adds a mail that the relay of any instance delivers. */

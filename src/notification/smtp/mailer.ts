@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
 import type { MailTrouble } from './connection-trouble.js';
 import type { EndOfDataGate } from './end-of-data-gate.js';
 import type { Mail } from '../mail.js';
@@ -15,6 +16,8 @@ export interface MailerOptions extends MailServerOptions {
   /** Connections at once. */
   readonly connections: number;
 }
+
+export const SMTP_OPTIONS = Symbol('MailerOptions');
 
 /**
  * What became of an attempt.
@@ -39,15 +42,21 @@ export interface NotTaken {
 }
 
 /** Sends mail over SMTP, on a few connections that stay open between mails. */
+@Injectable()
 export class Mailer {
   private readonly server: MailServer;
   private readonly lines: SmtpLines;
   private untaken = { attempts: 0, since: 0 };
 
-  constructor(private readonly options: MailerOptions) {
+  constructor(@Inject(SMTP_OPTIONS) private readonly options: MailerOptions) {
     this.server = new MailServer(options);
     const lines = Array.from({ length: options.connections }, () => new SmtpLine(this.server));
     this.lines = new SmtpLines(lines);
+  }
+
+  /** How many mails can be sent simultaneously. */
+  get connections(): number {
+    return this.options.connections;
   }
 
   get notTaken(): NotTaken {
