@@ -131,9 +131,9 @@ export class OutboxRelay {
     let doubt: NodeJS.Timeout | undefined;
     gate.onEndOfDataSent(() => (doubt = setTimeout(() => this.doubt(message), doubtAfterMs)));
     try {
-      // Before it is sent: what cannot be recorded would be sent again and again.
-      const handler = this.handlerOf(message);
-      const result = await this.mailer.send(message.mail, gate);
+      // Without a handler the delivery could not be recorded, and the mail would be sent repeatedly.
+      const handler = this.handlers.get(message.topic);
+      const result = handler ? await this.mailer.send(message.mail, gate) : unhandled(message);
       return await this.recordPatiently(message, result, handler);
     } catch (error) {
       this.logger.error({ msg: 'a delivery could not be recorded', mail: message.id, err: error });
@@ -159,7 +159,7 @@ export class OutboxRelay {
   private async recordPatiently(
     message: LeasedMessage,
     result: SendResult,
-    handler: DeliveryHandler,
+    handler: DeliveryHandler | undefined,
   ): Promise<DeliveryOutcome> {
     for (;;) {
       try {
@@ -172,17 +172,10 @@ export class OutboxRelay {
     }
   }
 
-  /** @throws Error where no module of this version has mail of this topic */
-  private handlerOf({ topic }: LeasedMessage): DeliveryHandler {
-    const handler = this.handlers.get(topic);
-    if (!handler) throw new Error(`Nothing handles mail of the topic ${topic}.`);
-    return handler;
-  }
-
   private async record(
     message: LeasedMessage,
     result: SendResult,
-    handler: DeliveryHandler,
+    handler: DeliveryHandler | undefined,
   ): Promise<DeliveryOutcome> {
     const step = nextStep(message, result);
     const { reason, trouble } = result;
@@ -195,8 +188,8 @@ export class OutboxRelay {
     }
     const ours = await this.database.transaction(async (tx) => {
       if (!(await this.outbox.remove(tx, message))) return false;
-      if (step === 'delivered') await handler.delivered(tx, message);
-      else await handler.dropped(tx, message, describe(result, message));
+      if (step === 'delivered') await handler?.delivered(tx, message);
+      else await handler?.dropped(tx, message, describe(result, message));
       return true;
     });
     if (!ours) return 'open';
@@ -223,6 +216,21 @@ async function answerWithin(delivery: Delivery, ms: number): Promise<DeliveryOut
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * The result of a mail that no module here handles. Another instance may: during an upgrade, those of both
+ * versions share the outbox.
+ */
+function unhandled({ topic }: LeasedMessage): SendResult {
+  return {
+    kind: 'unavailable',
+    reason: 'no handler',
+    trouble: {
+      cause: `No module of this instance handles mail of the topic ${topic}.`,
+      advice: 'Run the same version of umpin everywhere.',
+    },
+  };
 }
 
 function describe({ kind, reason, trouble }: SendResult, { maybeSent }: LeasedMessage): string {
