@@ -37,7 +37,6 @@ module.exports = {
     only(
       'transports',
       'accounts',
-      'audit',
       'authentication',
       ...useCases,
       'http-server',
@@ -46,14 +45,7 @@ module.exports = {
       'database',
       'pin-policy',
     ),
-    only(
-      'transports/soap',
-      'authentication',
-      'audit',
-      'pin-reset',
-      'http-server',
-      'transports/xml',
-    ),
+    only('transports/soap', 'authentication', 'pin-reset', 'http-server', 'transports/xml'),
     only(
       'transports/phone',
       'authentication',

@@ -1,0 +1,22 @@
+/**
+ * Checks the import directions of .dependency-cruiser.cjs. With a TypeScript that it does not know,
+ * dependency-cruiser sees no module and reports success: here that is a failure.
+ */
+import { readdir } from 'node:fs/promises';
+import { cruise, format } from 'dependency-cruiser';
+import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
+import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+
+const options = await extractOptions('./.dependency-cruiser.cjs');
+const tsConfig = extractTsConfig('tsconfig.json');
+const { output } = await cruise(['src'], options, undefined, { tsConfig });
+const report = await format(output, { outputType: 'err' });
+process.stdout.write(report.output);
+
+const cruised = new Set(output.modules.map(({ source }) => source));
+const files = (await readdir('src', { recursive: true })).filter((name) => name.endsWith('.ts'));
+const missed = files.map((name) => `src/${name}`).filter((name) => !cruised.has(name));
+if (missed.length > 0) {
+  console.error(`dependency-cruiser has not seen ${missed.length} modules, such as ${missed[0]}.`);
+}
+process.exitCode = report.exitCode > 0 || missed.length > 0 ? 1 : 0;
