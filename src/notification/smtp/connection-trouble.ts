@@ -1,5 +1,18 @@
 import type { MailServer } from './mail-server.js';
-import type { SmtpError } from './smtp-error.js';
+
+/** nodemailer's error, with what it keeps of the error below. */
+export interface SmtpError extends Error {
+  /** nodemailer's own code. */
+  code?: string;
+  /** The code of Node or OpenSSL that it replaced. */
+  originalCode?: string;
+  responseCode?: number;
+  response?: string;
+  /** What it answers, such as `RCPT TO`. */
+  command?: string;
+  /** The certificate that does not fit. */
+  cert?: { subjectaltname?: string };
+}
 
 /** Why a mail did not go out, in words for the log: host, port and codes, and nothing else of SMTP_URL. */
 export interface MailTrouble {

@@ -3,9 +3,9 @@ import {
   plainPortAdvice,
   type MailTrouble,
   type Place,
+  type SmtpError,
 } from './connection-trouble.js';
 import type { Stage } from './smtp-dialogue.js';
-import type { SmtpError } from './smtp-error.js';
 
 /** What was waited for at a stage. */
 const awaited: Record<Stage, (server: string) => string> = {

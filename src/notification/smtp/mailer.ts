@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { MailTrouble } from './connection-trouble.js';
+import type { MailTrouble, SmtpError } from './connection-trouble.js';
 import type { EndOfDataGate } from './end-of-data-gate.js';
 import type { Mail } from '../mail.js';
 import { MailServer, type MailServerOptions } from './mail-server.js';
 import { troubleOf } from './mail-trouble.js';
 import type { Stage } from './smtp-dialogue.js';
-import type { SmtpError } from './smtp-error.js';
-import { SmtpLine } from './smtp-line.js';
-import { SmtpLines } from './smtp-lines.js';
+import { SmtpConnections, type SmtpConnection } from './smtp-connections.js';
 
 export interface MailerOptions extends MailServerOptions {
   /** The envelope's and the header's sender. */
@@ -45,13 +43,12 @@ export interface NotTaken {
 @Injectable()
 export class Mailer {
   private readonly server: MailServer;
-  private readonly lines: SmtpLines;
+  private readonly pool: SmtpConnections;
   private untaken = { attempts: 0, since: 0 };
 
   constructor(@Inject(SMTP_OPTIONS) private readonly options: MailerOptions) {
     this.server = new MailServer(options);
-    const lines = Array.from({ length: options.connections }, () => new SmtpLine(this.server));
-    this.lines = new SmtpLines(lines);
+    this.pool = new SmtpConnections(this.server, options.connections);
   }
 
   /** How many mails can be sent simultaneously. */
@@ -73,29 +70,34 @@ export class Mailer {
 
   /** Ends idle connections immediately and busy ones with their mail. */
   close(): void {
-    this.lines.close();
+    this.pool.close();
   }
 
   private async sendInTurn(mail: Mail, gate: EndOfDataGate): Promise<SendResult> {
-    const line = await this.lines.take(gate.signal);
-    if (!line) return this.failed(calledBack(), 'turn', gate);
+    const connection = await this.pool.take(gate.signal);
+    if (!connection) return this.failed(calledBack(), 'turn', gate);
     try {
-      return await this.sendOver(line, mail, gate);
+      return await this.sendOver(connection, mail, gate);
     } finally {
-      this.lines.giveBack(line);
+      this.pool.giveBack(connection);
     }
   }
 
-  private async sendOver(line: SmtpLine, mail: Mail, gate: EndOfDataGate): Promise<SendResult> {
+  private async sendOver(
+    connection: SmtpConnection,
+    mail: Mail,
+    gate: EndOfDataGate,
+  ): Promise<SendResult> {
     try {
-      await line.send(this.messageOf(mail, gate));
+      await connection.send(this.messageOf(mail, gate));
       return { kind: 'accepted' };
     } catch (caught) {
       const error = caught as SmtpError;
-      line.hangUp();
+      connection.hangUp();
       // What was wrong with a session that has carried mail tells nothing of the next one.
-      if (line.used && gate.open && endsTheSession(error)) return this.sendOver(line, mail, gate);
-      return this.failed(error, line.stage, gate);
+      if (connection.used && gate.open && endsTheSession(error))
+        return this.sendOver(connection, mail, gate);
+      return this.failed(error, connection.stage, gate);
     }
   }
 
