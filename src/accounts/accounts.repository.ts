@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.js';
 import type { Account } from './account.entity.js';
+import { sameName } from '../database/same-name.js';
 
 /** An account as a login needs it. */
 export interface LoginAccount extends Pick<
@@ -18,7 +19,7 @@ export class AccountsRepository {
       manager.query<LoginAccount[]>(
         `SELECT id, login, sealed_password AS "sealedPassword", mailbox_id AS "mailboxId",
            disabled_at IS NULL AS enabled, roles, impersonation_scope AS "impersonationScope"
-         FROM accounts WHERE lower(login) = lower($1)`,
+         FROM accounts WHERE ${sameName('login', '$1')}`,
         [login],
       ),
     );

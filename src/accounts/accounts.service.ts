@@ -16,6 +16,7 @@ import { mailboxByAddress, policyIds } from '../credentials/admin/mailbox-rows.j
 import { refuseIf } from '../common/provisioning-error.js';
 import { quoted } from '../common/text-rules.js';
 import { unlessTaken } from '../common/unique-violation.js';
+import { nameKey } from '../database/same-name.js';
 
 export interface NewAccount {
   /** Compared without regard to case. */
@@ -167,7 +168,7 @@ async function refuseUnknownScope(tx: Tx, text: string | null): Promise<void> {
   const scope = readScope(text);
   refuseIf(scope ? [] : ['the scope is neither policy:NAME nor address:PATTERN']);
   if (scope?.kind !== 'policy') return;
-  const known = (await policyIds(tx)).has(scope.policy.toLowerCase());
+  const known = (await policyIds(tx)).has(nameKey(scope.policy));
   refuseIf(known ? [] : [`there is no policy ${quoted(scope.policy)}`]);
 }
 

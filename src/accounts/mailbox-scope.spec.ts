@@ -16,10 +16,25 @@ describe('the mailboxes that a right is good for', () => {
     ['address:bob@sales.exampleXcom', false],
     ['address:b.b@sales.example.com', false],
     ['address:(b|x)ob@*', false],
+    ['address:*@\u017fales.example.com', false],
   ])('%s: %s', (text, expected) => {
     const scope = readScope(text);
     expect(scope && includes(scope, bob)).toBe(expected);
   });
+
+  it.each(['policy:kiosk', 'address:*@kiosk.example.com'])(
+    'keep letters apart that fold into ASCII: %s with the Kelvin sign (U+212A)',
+    (text) => {
+      const kiosk = { address: 'ann@kiosk.example.com', policyName: 'Kiosk' };
+      const contains = (scopeText: string) => {
+        const scope = readScope(scopeText);
+        return scope && includes(scope, kiosk);
+      };
+      expect(contains(text)).toBe(true);
+      expect(contains(text.replace('kiosk', '\u212aiosk'))).toBe(false);
+      expect(contains(text.replace('sk', '\u017fk'))).toBe(false);
+    },
+  );
 
   it.each(['', 'everyone', 'policy:', 'address:', 'Policy:Default', 'mailbox:bob'])(
     'is none where it cannot be read: %j',

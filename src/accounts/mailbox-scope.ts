@@ -1,3 +1,5 @@
+import { nameKey } from '../database/same-name.js';
+
 /**
  * The mailboxes that a right is good for, such as acting for their owners: what Exchange calls a
  * management scope.
@@ -33,7 +35,7 @@ export function includes(scope: MailboxScope, mailbox: ScopedMailbox): boolean {
     case 'everyone':
       return true;
     case 'policy':
-      return mailbox.policyName.toLowerCase() === scope.policy.toLowerCase();
+      return nameKey(mailbox.policyName) === nameKey(scope.policy);
     case 'address':
       return fits(mailbox.address, scope.pattern);
   }
@@ -44,10 +46,17 @@ export function mayInclude(scope: MailboxScope, address: string): boolean {
   return scope.kind === 'everyone' || (scope.kind === 'address' && fits(address, scope.pattern));
 }
 
-// The first place for each piece is the best one: no pattern makes it try again and again.
+// In both cases, as names are compared (same-name.ts).
 function fits(address: string, pattern: string): boolean {
-  const text = address.toLowerCase();
-  const [start = '', ...pieces] = pattern.toLowerCase().split('*');
+  return (
+    fitsExactly(address.toLowerCase(), pattern.toLowerCase()) &&
+    fitsExactly(address.toUpperCase(), pattern.toUpperCase())
+  );
+}
+
+// Each piece is taken at its first place, which is the best one, so there is no backtracking (P11).
+function fitsExactly(text: string, pattern: string): boolean {
+  const [start = '', ...pieces] = pattern.split('*');
   const end = pieces.pop();
   if (end === undefined) return text === start;
   if (!text.startsWith(start)) return false;

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database.js';
 import { phoneRole } from './roles.js';
+import { sameName } from '../database/same-name.js';
 
 /** An enabled account with the role phone. */
 export interface PhoneAccount {
@@ -26,7 +27,7 @@ export class PhoneAccountsRepository {
         `SELECT k.digest, a.login, a.phone_scope AS "phoneScope"
          FROM api_keys k JOIN accounts a ON a.id = k.account_id
          WHERE k.id = $1 AND k.revoked_at IS NULL AND ${mayAsk}
-           AND ($2::text IS NULL OR ${isCalled('$2')})`,
+           AND ($2::text IS NULL OR ${sameName('a.login', '$2')})`,
         [id, login ?? null],
       ),
     );
@@ -39,7 +40,7 @@ export class PhoneAccountsRepository {
     const [account] = await this.database.statement((manager) =>
       manager.query<(PhoneAccount & { external: boolean })[]>(
         `SELECT a.sealed_password IS NULL AS external, a.login, a.phone_scope AS "phoneScope"
-         FROM accounts a WHERE ${isCalled('$1')} AND ${mayAsk}`,
+         FROM accounts a WHERE ${sameName('a.login', '$1')} AND ${mayAsk}`,
         [login],
       ),
     );
@@ -56,7 +57,3 @@ export function allPhoneAccounts(manager: EntityManager): Promise<PhoneAccount[]
 }
 
 const mayAsk = `a.disabled_at IS NULL AND '${phoneRole}' = ANY (a.roles)`;
-
-// Both cases: `lower` alone makes a plain k of U+212A, and others register such names elsewhere.
-const isCalled = (login: string) =>
-  `lower(a.login) = lower(${login}) AND upper(a.login) = upper(${login})`;

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.js';
 import { DomainError, type Refusal } from '../common/domain-error.js';
 import type { Caller } from './caller.js';
 import { includes, mayInclude, type MailboxScope } from '../accounts/mailbox-scope.js';
+import { sameName } from '../database/same-name.js';
 
 /** A user as an ExchangeImpersonation header names one. */
 export interface NamedUser {
@@ -55,8 +56,8 @@ export class Impersonation {
       manager.query<Target[]>(
         `SELECT m.id AS "mailboxId", m.address, p.name AS "policyName"
          FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id
-         LEFT JOIN accounts a ON a.mailbox_id = m.id AND lower(a.login) = lower($1) AND $2
-         WHERE lower(m.address) = lower($1) OR a.id IS NOT NULL
+         LEFT JOIN accounts a ON a.mailbox_id = m.id AND ${sameName('a.login', '$1')} AND $2
+         WHERE ${sameName('m.address', '$1')} OR a.id IS NOT NULL
          ORDER BY a.id IS NULL LIMIT 1`,
         [value, by === 'PrincipalName'],
       ),

@@ -3,6 +3,7 @@ import type { Database } from '../../database/database.js';
 import { includes, type ScopedMailbox } from '../../accounts/mailbox-scope.js';
 import { isPlainName } from '../../accounts/plain-name.js';
 import type { PhoneCaller } from './phone-caller.js';
+import { sameName } from '../../database/same-name.js';
 
 /** The mailbox that a phone system means. */
 export interface KnownMailbox {
@@ -51,7 +52,7 @@ export class PhoneMailboxes {
         `SELECT m.id, m.address, p.name AS "policyName"
          FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id
          WHERE m.extensions @> ARRAY[$1::text]
-           OR (lower(m.address) = lower($1) AND upper(m.address) = upper($1))`,
+           OR ${sameName('m.address', '$1')}`,
         [isPlainName(name) ? name : ''],
       ),
     );

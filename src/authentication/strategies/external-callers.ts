@@ -2,6 +2,7 @@ import type { Database } from '../../database/database.js';
 import type { Caller } from '../caller.js';
 import { readScope, type MailboxScope } from '../../accounts/mailbox-scope.js';
 import { impersonationRole } from '../../accounts/roles.js';
+import { sameName } from '../../database/same-name.js';
 
 /** Whom somebody else has authenticated: a directory, an issuer of tokens, a proxy. */
 export interface ExternalIdentity {
@@ -33,17 +34,14 @@ export class ExternalCallers {
    * @throws DomainError DatabaseUnavailable
    */
   async find({ login, address, roles = [] }: ExternalIdentity): Promise<Caller | undefined> {
-    // Both cases: `lower` alone makes a plain k of U+212A, and others register such names elsewhere.
     const [row] = await this.database.statement((manager) =>
       manager.query<Row[]>(
         `SELECT a.disabled_at IS NOT NULL AS disabled, a.sealed_password IS NULL AS external,
            a.roles, a.impersonation_scope, a.mailbox_id AS account_mailbox,
            m.id AS address_mailbox
          FROM (SELECT $1::text AS login, $2::text AS address) asked
-         LEFT JOIN accounts a
-           ON lower(a.login) = lower(asked.login) AND upper(a.login) = upper(asked.login)
-         LEFT JOIN mailboxes m
-           ON lower(m.address) = lower(asked.address) AND upper(m.address) = upper(asked.address)`,
+         LEFT JOIN accounts a ON ${sameName('a.login', 'asked.login')}
+         LEFT JOIN mailboxes m ON ${sameName('m.address', 'asked.address')}`,
         [login, address ?? null],
       ),
     );

@@ -12,6 +12,7 @@ import { mailboxByAddress, policyIds } from './mailbox-rows.js';
 import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
 import { sameValue } from './same-value.js';
 import { quoted } from '../../common/text-rules.js';
+import { nameKey } from '../../database/same-name.js';
 
 /** What is to become of a mailbox; what is left out stays, a list is replaced whole. */
 export type MailboxChange = Omit<MailboxDraft, 'address'>;
@@ -115,7 +116,7 @@ function givenIn(change: MailboxChange): (keyof MailboxChange)[] {
 
 async function policyIdOf(tx: Tx, policy: string | undefined): Promise<string | undefined> {
   if (policy === undefined) return undefined;
-  const id = (await policyIds(tx)).get(policy.toLowerCase());
+  const id = (await policyIds(tx)).get(nameKey(policy));
   if (!id) throw new ProvisioningError([`there is no policy ${quoted(policy)}`]);
   return id;
 }

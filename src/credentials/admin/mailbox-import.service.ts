@@ -12,6 +12,7 @@ import { refuseIf } from '../../common/provisioning-error.js';
 import { readText } from './read-text.js';
 import { quoted } from '../../common/text-rules.js';
 import { unlessTaken } from '../../common/unique-violation.js';
+import { nameKey } from '../../database/same-name.js';
 
 export interface ImportOptions extends SharingOptions {
   /** Does everything but keep it. */
@@ -90,7 +91,7 @@ export class MailboxImportService {
     for (let done = 0; done < lines.length; done += chunkSize) {
       options.progress?.(done, lines.length);
       const rows = lines.slice(done, done + chunkSize).map(({ mailbox }): MailboxRow => {
-        const policyId = policies.get(mailbox.policy.toLowerCase()) ?? '';
+        const policyId = policies.get(nameKey(mailbox.policy)) ?? '';
         const firstPinWanted = options.sendPins && mailbox.umEnabled;
         return { ...mailbox, id: randomUUID(), policyId, firstPinWanted };
       });
@@ -118,7 +119,7 @@ export class MailboxImportService {
       if (taken.has(address)) {
         problems.push({ line, problem: `there is a mailbox ${quoted(address)} already` });
       }
-      if (!policies.has(policy.toLowerCase())) {
+      if (!policies.has(nameKey(policy))) {
         problems.push({ line, problem: `there is no policy ${quoted(policy)}` });
       }
       return problems;

@@ -6,6 +6,7 @@ import { pinExpired } from '../pin-expired.js';
 import { pinExpiry } from '../../pin-policy/pin-expiry.js';
 import type { PinPolicy } from '../../pin-policy/pin-policy.js';
 import { ownersOf, type ExtensionOwners } from './extension-owners.js';
+import { sameName } from '../../database/same-name.js';
 
 /** A mailbox as an administrator sees it: everything but the PIN. */
 export interface MailboxView {
@@ -79,7 +80,7 @@ export async function readMailboxViews(
      FROM mailboxes m
        JOIN pin_policies p ON p.id = m.policy_id
        LEFT JOIN pin_credentials c ON c.mailbox_id = m.id
-     WHERE $1::text IS NULL OR lower(m.address) = lower($1)
+     WHERE $1::text IS NULL OR ${sameName('m.address', '$1')}
      ORDER BY lower(m.address)`,
     [address ?? null],
   );

@@ -11,6 +11,7 @@ import { readMailboxViews, type MailboxView } from './mailbox-views.js';
 import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
 import { quoted } from '../../common/text-rules.js';
 import { unlessTaken } from '../../common/unique-violation.js';
+import { nameKey } from '../../database/same-name.js';
 
 /** Mailboxes one at a time. */
 export class MailboxesService {
@@ -36,7 +37,7 @@ export class MailboxesService {
     refuseIf(problems);
     const taken = `there is a mailbox ${quoted(mailbox.address)} already`;
     await this.database.transaction(async (tx) => {
-      const policyId = (await policyIds(tx)).get(mailbox.policy.toLowerCase());
+      const policyId = (await policyIds(tx)).get(nameKey(mailbox.policy));
       if (!policyId) {
         throw new ProvisioningError([`there is no policy ${quoted(mailbox.policy)}`]);
       }

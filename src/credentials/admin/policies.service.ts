@@ -11,6 +11,7 @@ import { changedSettings, policyNameProblems, policyProblems } from './policy-ru
 import { refuseIf } from '../../common/provisioning-error.js';
 import { quoted } from '../../common/text-rules.js';
 import { unlessTaken } from '../../common/unique-violation.js';
+import { sameName } from '../../database/same-name.js';
 
 /** A policy with its name, and how easily one of its PINs is guessed. */
 export type PolicyView = PinPolicy & { readonly name: string; readonly risk: GuessRisk };
@@ -111,7 +112,7 @@ export class PoliciesService {
   private lock(tx: Tx, name: string): Promise<PinPolicyRow | null> {
     return tx
       .createQueryBuilder(PinPolicyRow, 'policy')
-      .where('lower(policy.name) = lower(:name)', { name })
+      .where(sameName('policy.name', ':name'), { name })
       .setLock('pessimistic_write')
       .getOne();
   }
