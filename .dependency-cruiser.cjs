@@ -2,14 +2,19 @@
  * The import directions of docs/architecture.md: arrows point one way, and only as drawn there. Modules
  * (`*.module.ts`) wire everything together and may import what they wire.
  */
-const folder = (name) => `^src/${name}/`;
+const folder = (name) => (name.endsWith('.ts') ? `^src/${name}$` : `^src/${name}/`);
 const only = (from, ...allowed) => ({
   name: `${from}-imports-only`,
   comment: `src/${from} may import only: ${['common', ...allowed].join(', ')}.`,
   severity: 'error',
   from: {
     path: folder(from),
-    pathNot: ['\\.(module|spec)\\.ts$', '^src/database/entities\\.ts$'],
+    // src/X/admin has a row of its own: administration is above what the service runs on.
+    pathNot: [
+      '\\.(module|spec)\\.ts$',
+      '^src/database/entities\\.ts$',
+      ...(from.endsWith('/admin') ? [] : [`^src/${from}/admin/`]),
+    ],
   },
   to: {
     path: '^src/',
@@ -28,9 +33,33 @@ module.exports = {
     only('database'),
     only('logging'),
     only('audit', 'database'),
-    only('accounts', 'authentication', 'credentials', 'audit', 'crypto', 'database'),
-    only('authentication', 'accounts', 'audit', 'crypto', 'database', 'http-server'),
-    only('credentials', 'accounts', 'authentication', 'audit', 'crypto', 'database', 'pin-policy'),
+    only('accounts', 'crypto', 'database'),
+    only('accounts/admin', 'accounts', 'credentials', 'audit', 'database'),
+    only('credentials', 'accounts', 'audit', 'crypto', 'database', 'pin-policy'),
+    only('credentials/admin', 'accounts', 'credentials', 'audit', 'database', 'pin-policy'),
+    only(
+      'authentication',
+      'accounts',
+      'credentials/mailbox-directory.repository.ts',
+      'audit',
+      'crypto',
+      'database',
+      'http-server',
+    ),
+    {
+      name: 'administration-is-for-the-command',
+      comment: 'The service runs without what an administrator does from a shell.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(accounts|credentials|cli|quick-start)/' },
+      to: { path: '^src/(accounts|credentials)/admin/' },
+    },
+    {
+      name: 'administration-is-above-its-folder',
+      comment: 'src/X/admin may import src/X, and not the other way round.',
+      severity: 'error',
+      from: { path: '^src/(accounts|credentials)/', pathNot: '^src/(accounts|credentials)/admin/' },
+      to: { path: '^src/(accounts|credentials)/admin/' },
+    },
     only('notification', 'audit', 'credentials', 'crypto', 'database', 'pin-policy'),
     only('pin-reset', 'audit', 'credentials', 'database', 'notification', 'pin-policy'),
     only('pin-check', 'audit', 'credentials', 'database', 'notification', 'pin-policy'),

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
-import { AuthModule } from './authentication/authentication.module.js';
+import { AuthenticationModule } from './authentication/authentication.module.js';
 import { CommonModule } from './common/common.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
@@ -32,7 +32,7 @@ export class AppModule {
         CommonModule,
         AuditModule,
         // Callers and owners
-        AuthModule,
+        AuthenticationModule,
         CredentialsModule,
         // Use cases, and the mail that they send
         PinResetModule,

@@ -1,8 +1,10 @@
-import { maxCredentialsLength } from '../authentication/basic-credentials.js';
 import { hasControlCharacters, lengthOf } from '../common/text-rules.js';
 
 /** Characters. */
 const maxLoginLength = 256;
+
+/** Bytes of login and password together; NIST SP 800-63B-4 app. A.2 finds a limit reasonable. */
+export const maxCredentialsLength = 1_024;
 
 /** Characters. */
 const maxLabelLength = 256;
@@ -54,4 +56,12 @@ export function labelProblems(label: string): string[] {
   }
   if (hasControlCharacters(label)) problems.push('the label must not contain control characters');
   return problems;
+}
+
+/**
+ * Whether this is text that can stand for somebody, in a query and in a log: 1 to 256 characters,
+ * no control characters.
+ */
+export function isPlainName(value: unknown): value is string {
+  return typeof value === 'string' && /^\P{Cc}{1,256}$/u.test(value);
 }

@@ -1,28 +1,97 @@
-import type { Database } from '../database/database.js';
-import type { Account } from './account.entity.js';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ProvisioningError } from '../common/provisioning-error.js';
+import { quoted } from '../common/text-rules.js';
+import { Database } from '../database/database.js';
 import { sameName } from '../database/same-name.js';
+import type { Tx } from '../database/transaction.js';
+import { Account } from './account.entity.js';
+import { readScope, type MailboxScope } from './mailbox-scope.js';
+import { phoneRole } from './roles.js';
 
-/** An account as a login needs it. */
+/** An account as authentication needs it. */
 export interface LoginAccount extends Pick<
   Account,
-  'id' | 'login' | 'sealedPassword' | 'mailboxId' | 'roles' | 'impersonationScope'
+  'id' | 'login' | 'sealedPassword' | 'mailboxId' | 'roles' | 'impersonationScope' | 'phoneScope'
 > {
   /** Decided by PostgreSQL: a time that cannot be read must not make a disabled account an enabled one. */
   readonly enabled: boolean;
 }
 
+/** An enabled account with the role phone, and the mailboxes that it may ask about. */
+export interface PhoneSystem {
+  readonly login: string;
+  readonly scope: MailboxScope;
+}
+
+/** Accounts and their API keys. Nothing is cached: a change takes effect with the next request. */
+@Injectable()
 export class AccountsRepository {
   constructor(private readonly database: Database) {}
 
   async findByLogin(login: string): Promise<LoginAccount | undefined> {
     const [account] = await this.database.statement((manager) =>
       manager.query<LoginAccount[]>(
-        `SELECT id, login, sealed_password AS "sealedPassword", mailbox_id AS "mailboxId",
-           disabled_at IS NULL AS enabled, roles, impersonation_scope AS "impersonationScope"
-         FROM accounts WHERE ${sameName('login', '$1')}`,
+        `SELECT ${columns} FROM accounts a WHERE ${sameName('a.login', '$1')}`,
         [login],
       ),
     );
     return account;
   }
+
+  /**
+   * The account of an API key that is not revoked, with the digest that the key has to match.
+   *
+   * @param login the login of the account; undefined: any
+   */
+  async findByKey(
+    id: string,
+    login: string | undefined,
+  ): Promise<(LoginAccount & { readonly digest: string }) | undefined> {
+    const [account] = await this.database.statement((manager) =>
+      manager.query<(LoginAccount & { digest: string })[]>(
+        `SELECT k.digest, ${columns} FROM api_keys k JOIN accounts a ON a.id = k.account_id
+         WHERE k.id = $1 AND k.revoked_at IS NULL
+           AND ($2::text IS NULL OR ${sameName('a.login', '$2')})`,
+        [id, login ?? null],
+      ),
+    );
+    return account;
+  }
+}
+
+const columns = `a.id, a.login, a.sealed_password AS "sealedPassword", a.mailbox_id AS "mailboxId",
+  a.disabled_at IS NULL AS enabled, a.roles, a.impersonation_scope AS "impersonationScope",
+  a.phone_scope AS "phoneScope"`;
+
+/** The phone system of an account; undefined if the account is none, or its scope cannot be read. */
+export function phoneSystemOf(account: LoginAccount): PhoneSystem | undefined {
+  const scope = readScope(account.phoneScope);
+  if (!account.enabled || !account.roles.includes(phoneRole) || !scope) return undefined;
+  return { login: account.login, scope };
+}
+
+/** All phone systems, within a transaction or outside of one. */
+export async function allPhoneSystems(manager: EntityManager): Promise<PhoneSystem[]> {
+  const accounts = await manager.query<LoginAccount[]>(
+    `SELECT ${columns} FROM accounts a WHERE $1 = ANY (a.roles) ORDER BY lower(a.login)`,
+    [phoneRole],
+  );
+  return accounts.map(phoneSystemOf).filter((phoneSystem) => phoneSystem !== undefined);
+}
+
+/** @throws ProvisioningError if there is no account with this login */
+export async function lockAccount(tx: Tx, login: string): Promise<Account> {
+  const account = await tx
+    .createQueryBuilder(Account, 'account')
+    .where(sameName('account.login', ':login'), { login: composed(login) })
+    .setLock('pessimistic_write')
+    .getOne();
+  if (!account) throw new ProvisioningError([`there is no account ${quoted(login)}`]);
+  return account;
+}
+
+/** Callers send composed characters; a terminal may give decomposed ones. */
+export function composed(login: string): string {
+  return login.normalize('NFC');
 }

@@ -1,7 +1,9 @@
-import type { Argon2id } from '../crypto/argon2id.js';
-import type { Sealer } from '../crypto/sealer.js';
+import { Injectable } from '@nestjs/common';
+import { Argon2id } from '../crypto/argon2id.js';
+import { Sealer } from '../crypto/sealer.js';
 
-/** Account passwords: Argon2id, sealed like PINs, so that a stolen database is no place to guess. */
+/** Account passwords: Argon2id, sealed like PINs, so that they cannot be guessed from a stolen database. */
+@Injectable()
 export class Passwords {
   constructor(
     private readonly argon2id: Argon2id,

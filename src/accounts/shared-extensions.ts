@@ -1,5 +1,5 @@
 import { includes, type ScopedMailbox } from './mailbox-scope.js';
-import type { PhoneCaller } from '../authentication/phone/phone-caller.js';
+import type { PhoneSystem } from './accounts.repository.js';
 
 /** A mailbox with an extension that another mailbox has as well. */
 export interface SharedExtension<M extends ScopedMailbox> {
@@ -21,7 +21,7 @@ export interface SharedExtension<M extends ScopedMailbox> {
 export function sharedExtensions<M extends ScopedMailbox>(
   extension: string,
   owners: readonly M[],
-  phoneSystems: readonly PhoneCaller[],
+  phoneSystems: readonly PhoneSystem[],
 ): SharedExtension<M>[] {
   const [firstOwner] = owners;
   /** The key undefined is for mailboxes that no phone system may ask about. */

@@ -1,4 +1,4 @@
-import type { Caller } from './caller.js';
+import type { Principal } from './principal.js';
 import type { CredentialsOf, Scheme } from './credentials.js';
 
 /** One way to prove who is calling. Several may serve the same scheme; they are asked in turn. */
@@ -9,7 +9,7 @@ export interface AuthenticationStrategy<S extends Scheme = Scheme> {
    * A caller whose proof was verified a moment ago, at next to no cost; undefined where it is not
    * known any more.
    */
-  verifyCached?(presented: CredentialsOf<S>): Promise<Caller | undefined>;
+  verifyCached?(presented: CredentialsOf<S>): Promise<Principal | undefined>;
 
   /**
    * The caller, or undefined whatever the reason, after work that does not tell the reasons apart
@@ -17,5 +17,5 @@ export interface AuthenticationStrategy<S extends Scheme = Scheme> {
    *
    * @throws DomainError DatabaseUnavailable, DirectoryUnavailable, ServerBusy
    */
-  verify(presented: CredentialsOf<S>): Promise<Caller | undefined>;
+  verify(presented: CredentialsOf<S>): Promise<Principal | undefined>;
 }

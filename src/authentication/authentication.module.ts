@@ -1,61 +1,54 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { AuditLog } from '../audit/audit-log.js';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { AccountsRepository } from '../accounts/accounts.repository.js';
+import { Passwords } from '../accounts/passwords.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { CommonModule } from '../common/common.module.js';
 import { PeriodicJobs } from '../common/periodic-jobs.js';
 import { CONFIG, type Config } from '../config/config.js';
-import { Argon2id } from '../crypto/argon2id.js';
-import { Sealer } from '../crypto/sealer.js';
-import { Database } from '../database/database.js';
+import { CredentialsModule } from '../credentials/credentials.module.js';
 import { TrustedProxies } from '../http-server/trusted-proxies.js';
-import { AccountsRepository } from '../accounts/accounts.repository.js';
+import type { AuthenticationStrategy } from './authentication-strategy.js';
 import { Authenticator } from './authenticator.js';
-import { BearerTokens } from './strategies/oidc/bearer-tokens.js';
-import { ExternalCallers } from './strategies/external-callers.js';
-import { LoginThrottleCleanup } from './throttling/login-throttle-cleanup.js';
+import { CredentialsReader } from './credentials-reader.js';
 import { Impersonation } from './impersonation.js';
+import { PhoneAuthenticator } from './phone-authenticator.js';
+import { PhoneMailboxes } from './phone-mailboxes.js';
+import { RequestAuthenticator } from './request-authenticator.js';
+import { ExternalPrincipals } from './strategies/external-principals.js';
 import { LdapDirectory } from './strategies/ldap/ldap-directory.js';
 import { LocalAccounts } from './strategies/local-accounts.js';
+import { BearerTokens } from './strategies/oidc/bearer-tokens.js';
+import { ProxyLogin } from './strategies/trusted-proxy.js';
+import { LoginFailuresRepository } from './throttling/login-failures.repository.js';
+import { LoginThrottleCleanup } from './throttling/login-throttle-cleanup.js';
 import { LoginThrottle } from './throttling/login-throttle.js';
-import type { AuthenticationStrategy } from './authentication-strategy.js';
-import { Passwords } from '../accounts/passwords.js';
-import { PhoneAccountsRepository } from '../accounts/phone-accounts.repository.js';
-import { PhoneCallers } from './phone/phone-callers.js';
-import { PhoneMailboxes } from './phone/phone-mailboxes.js';
-import { ProxyLogin } from './strategies/proxy/proxy-login.js';
-import { CredentialsReader } from './read-credentials.js';
 import { VerifiedLoginCache } from './verified-login-cache.js';
 
 @Module({
-  imports: [AuditModule, CommonModule],
+  imports: [AccountsModule, AuditModule, CommonModule, CredentialsModule],
   providers: [
-    {
-      provide: Passwords,
-      inject: [Argon2id, Sealer],
-      useFactory: (argon2id: Argon2id, sealer: Sealer) => new Passwords(argon2id, sealer),
-    },
-    {
-      provide: LoginThrottle,
-      inject: [Database],
-      useFactory: (database: Database) => new LoginThrottle(database),
-    },
-    {
-      provide: LoginThrottleCleanup,
-      inject: [Database],
-      useFactory: (database: Database) => new LoginThrottleCleanup(database),
-    },
+    ExternalPrincipals,
+    Impersonation,
+    LoginFailuresRepository,
+    LoginThrottle,
+    LoginThrottleCleanup,
+    PhoneAuthenticator,
+    PhoneMailboxes,
+    RequestAuthenticator,
     {
       provide: Authenticator,
-      inject: [CONFIG, Database, Passwords, LoginThrottle],
+      inject: [CONFIG, AccountsRepository, Passwords, ExternalPrincipals, LoginThrottle],
       useFactory: (
         config: Config,
-        database: Database,
+        accounts: AccountsRepository,
         passwords: Passwords,
-        limits: LoginThrottle,
+        external: ExternalPrincipals,
+        throttle: LoginThrottle,
       ) =>
         new Authenticator(
-          loginMethods(config, database, passwords),
-          config.auth.limitFailedLogins ? limits : undefined,
+          strategies(config, accounts, passwords, external),
+          config.auth.limitFailedLogins ? throttle : undefined,
         ),
     },
     {
@@ -64,32 +57,10 @@ import { VerifiedLoginCache } from './verified-login-cache.js';
       useFactory: ({ auth: { proxy }, trustedProxies: { networks } }: Config) =>
         new CredentialsReader(proxy || undefined, new TrustedProxies(networks)),
     },
-    {
-      provide: Impersonation,
-      inject: [Database, AuditLog],
-      useFactory: (database: Database, audit: AuditLog) => new Impersonation(database, audit),
-    },
-    {
-      provide: PhoneCallers,
-      inject: [Database],
-      useFactory: (database: Database) => new PhoneCallers(new PhoneAccountsRepository(database)),
-    },
-    {
-      provide: PhoneMailboxes,
-      inject: [Database],
-      useFactory: (database: Database) => new PhoneMailboxes(database),
-    },
   ],
-  exports: [
-    Authenticator,
-    CredentialsReader,
-    Impersonation,
-    Passwords,
-    PhoneCallers,
-    PhoneMailboxes,
-  ],
+  exports: [Authenticator, Impersonation, PhoneAuthenticator, PhoneMailboxes, RequestAuthenticator],
 })
-export class AuthModule implements OnModuleInit {
+export class AuthenticationModule implements OnModuleInit {
   constructor(
     private readonly jobs: PeriodicJobs,
     private readonly cleanup: LoginThrottleCleanup,
@@ -100,21 +71,18 @@ export class AuthModule implements OnModuleInit {
   }
 }
 
-/** Every way in that is switched on, in the order in which they are asked. */
-function loginMethods(
+/** The strategies that the configuration enables, in the order in which they are asked. */
+function strategies(
   { auth, rememberLoginMs }: Config,
-  database: Database,
+  accounts: AccountsRepository,
   passwords: Passwords,
+  external: ExternalPrincipals,
 ): AuthenticationStrategy[] {
-  const external = new ExternalCallers(database);
-  const methods: AuthenticationStrategy[] = [];
-  if (auth.localAccounts) {
-    const accounts = new AccountsRepository(database);
-    const remembered = new VerifiedLoginCache(rememberLoginMs);
-    methods.push(new LocalAccounts(accounts, passwords, remembered));
-  }
-  if (auth.ldap) methods.push(new LdapDirectory(auth.ldap, external));
-  if (auth.bearer) methods.push(new BearerTokens(auth.bearer, external));
-  if (auth.proxy) methods.push(new ProxyLogin(external));
-  return methods;
+  return [
+    auth.localAccounts &&
+      new LocalAccounts(accounts, passwords, new VerifiedLoginCache(rememberLoginMs)),
+    auth.ldap && new LdapDirectory(auth.ldap, external),
+    auth.bearer && new BearerTokens(auth.bearer, external),
+    auth.proxy && new ProxyLogin(external),
+  ].filter((strategy) => strategy !== undefined && strategy !== false);
 }

@@ -1,11 +1,11 @@
-import { basicChallenge } from './basic-credentials.js';
-import type { Caller } from './caller.js';
+import { basicChallenge, type Credentials, type Scheme } from './credentials.js';
+import type { Principal } from './principal.js';
 import type { LoginThrottle } from './throttling/login-throttle.js';
 import type { AuthenticationStrategy } from './authentication-strategy.js';
-import type { Credentials, Scheme } from './credentials.js';
+import type { CredentialsVerifier } from './request-authenticator.js';
 
 /** Asks every way to prove who is calling that serves the scheme of the request. */
-export class Authenticator {
+export class Authenticator implements CredentialsVerifier<Principal> {
   constructor(
     private readonly methods: readonly AuthenticationStrategy[],
     /** Absent where failed logins are not limited. */
@@ -31,7 +31,7 @@ export class Authenticator {
    * @param source the network address that the request came from
    * @throws DomainError TooManyFailedLogins, DatabaseUnavailable, DirectoryUnavailable, ServerBusy
    */
-  async authenticate(presented: Credentials, source: string): Promise<Caller | undefined> {
+  async authenticate(presented: Credentials, source: string): Promise<Principal | undefined> {
     const methods = this.methods.filter(({ scheme }) => scheme === presented.scheme);
     const verifyCached = () => firstOf(methods, async (method) => method.verifyCached?.(presented));
     const verify = () => firstOf(methods, (method) => method.verify(presented));
@@ -44,8 +44,8 @@ export class Authenticator {
 
 async function firstOf(
   methods: readonly AuthenticationStrategy[],
-  ask: (method: AuthenticationStrategy) => Promise<Caller | undefined>,
-): Promise<Caller | undefined> {
+  ask: (method: AuthenticationStrategy) => Promise<Principal | undefined>,
+): Promise<Principal | undefined> {
   for (const method of methods) {
     const caller = await ask(method);
     if (caller) return caller;

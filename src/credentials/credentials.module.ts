@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Argon2id } from '../crypto/argon2id.js';
 import { Sealer } from '../crypto/sealer.js';
+import { MailboxDirectory } from './mailbox-directory.repository.js';
 import { MailboxesRepository } from './mailboxes.repository.js';
 import { PinCredentialsRepository } from './pin-credentials.repository.js';
 import { PinHasher } from './pin-hasher.js';
@@ -9,6 +10,7 @@ import { PinAttemptsRepository } from './pin-attempts.repository.js';
 
 @Module({
   providers: [
+    MailboxDirectory,
     MailboxesRepository,
     PinCredentialsRepository,
     PinAttemptsRepository,
@@ -20,6 +22,7 @@ import { PinAttemptsRepository } from './pin-attempts.repository.js';
     },
   ],
   exports: [
+    MailboxDirectory,
     MailboxesRepository,
     PinCredentialsRepository,
     PinAttemptsRepository,

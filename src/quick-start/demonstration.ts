@@ -1,6 +1,6 @@
 import { openServices } from '../cli/admin/open-services.js';
 import type { Config } from '../config/config.js';
-import { AccountsService } from '../accounts/accounts.service.js';
+import { AccountsService } from '../accounts/admin/accounts.service.js';
 import { MailboxesService } from '../credentials/admin/mailboxes.service.js';
 
 interface DemonstrationUser {

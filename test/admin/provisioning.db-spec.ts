@@ -3,7 +3,10 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AuditEvent } from '../../src/audit/audit-event.entity.js';
 import { Account } from '../../src/accounts/account.entity.js';
-import { Authenticator } from '../../src/authentication/authenticator.js';
+import { AccountsRepository } from '../../src/accounts/accounts.repository.js';
+import { Passwords } from '../../src/accounts/passwords.js';
+import { LocalAccounts } from '../../src/authentication/strategies/local-accounts.js';
+import { VerifiedLoginCache } from '../../src/authentication/verified-login-cache.js';
 import { openServices, type Services } from '../../src/cli/admin/open-services.js';
 import { loadConfig } from '../../src/config/config.js';
 import { Mailbox } from '../../src/credentials/mailbox.entity.js';
@@ -13,7 +16,7 @@ import { PinCredentialsRepository } from '../../src/credentials/pin-credentials.
 import { PinHasher } from '../../src/credentials/pin-hasher.js';
 import { defaultPinPolicy } from '../../src/pin-policy/pin-policy.js';
 import { Pin } from '../../src/pin-policy/pin.js';
-import { AccountsService } from '../../src/accounts/accounts.service.js';
+import { AccountsService } from '../../src/accounts/admin/accounts.service.js';
 import { MailboxChangesService } from '../../src/credentials/admin/mailbox-changes.service.js';
 import { MailboxImportService } from '../../src/credentials/admin/mailbox-import.service.js';
 import { MailboxesService } from '../../src/credentials/admin/mailboxes.service.js';
@@ -94,9 +97,11 @@ describe('accounts', () => {
     phoneScope: null,
   };
   const authenticate = (login: string, secret = password) =>
-    services
-      .get(Authenticator, { strict: false })
-      .authenticate({ scheme: 'basic', login, password: secret }, '127.0.0.1');
+    new LocalAccounts(
+      services.get(AccountsRepository, { strict: false }),
+      services.get(Passwords, { strict: false }),
+      new VerifiedLoginCache(0),
+    ).verify({ scheme: 'basic', login, password: secret });
 
   it('let their owner in, as the mailbox that was named', async () => {
     const [login, address] = [someone(), someone()];

@@ -3,7 +3,7 @@ import { openServices, type Services } from '../../src/cli/admin/open-services.j
 import { loadConfig } from '../../src/config/config.js';
 import { Database } from '../../src/database/database.js';
 import { verifyPbxOperation } from '../../src/transports/phone/pbx/pbx.contract.js';
-import { AccountsService } from '../../src/accounts/accounts.service.js';
+import { AccountsService } from '../../src/accounts/admin/accounts.service.js';
 import { lockExtensions } from '../../src/credentials/admin/extension-owners.js';
 import { MailboxChangesService } from '../../src/credentials/admin/mailbox-changes.service.js';
 import { MailboxImportService } from '../../src/credentials/admin/mailbox-import.service.js';

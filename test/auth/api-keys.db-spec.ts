@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiKey } from '../../src/accounts/api-key.js';
-import { PhoneCallers } from '../../src/authentication/phone/phone-callers.js';
+import { PhoneAuthenticator } from '../../src/authentication/phone-authenticator.js';
 import { TestService } from '../support/app.js';
 import { done, failed, runCommand } from '../support/command.js';
 import { testSettings } from '../support/settings.js';
@@ -24,8 +24,8 @@ async function addKey(options = ''): Promise<ApiKey> {
 }
 
 const lets = async (key: ApiKey) => {
-  const callers = service.app.get(PhoneCallers, { strict: false });
-  return (await callers.prove({ scheme: 'bearer', token: key.reveal() }))?.login;
+  const callers = service.app.get(PhoneAuthenticator, { strict: false });
+  return (await callers.authenticate({ scheme: 'bearer', token: key.reveal() }))?.login;
 };
 
 describe('umpin api-key', () => {

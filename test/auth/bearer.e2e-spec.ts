@@ -5,11 +5,10 @@ import {
   BearerTokens,
   type BearerOptions,
 } from '../../src/authentication/strategies/oidc/bearer-tokens.js';
-import { ExternalCallers } from '../../src/authentication/strategies/external-callers.js';
 import { TestService } from '../support/app.js';
 import { aDatabase } from '../support/database.js';
 import { aKey, audience, TestIssuer, type IssuerKey } from '../support/issuer.js';
-import { loginContract } from '../support/login-contract.js';
+import { externalPrincipals, loginContract } from '../support/login-contract.js';
 import { Mailboxes, type TestMailbox } from '../support/mailboxes.js';
 import { expectFault, expectReset, post, resetPinRequest } from '../support/soap.js';
 
@@ -52,7 +51,7 @@ loginContract('bearer tokens', async () => {
     rolesClaim: 'roles',
   };
   return {
-    method: new BearerTokens(options, new ExternalCallers(db.database)),
+    method: new BearerTokens(options, externalPrincipals(db.database)),
     right: proofs,
     refused: {
       disabled: signed(disabled.login, disabled.address),
@@ -346,7 +345,7 @@ describe('the keys of an issuer', () => {
     ...more,
   });
   const method = (more: Partial<BearerOptions> = {}) =>
-    new BearerTokens(options(more), new ExternalCallers(service.db.database));
+    new BearerTokens(options(more), externalPrincipals(service.db.database));
   const claims = (more: object = {}) => ({ sub: 'a-subject', email: owner.address, ...more });
   const tokenOf = async (by: IssuerKey, more: object = {}) => ({
     scheme: 'bearer' as const,

@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { BerReader } from 'ldapts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ExternalCallers } from '../../src/authentication/strategies/external-callers.js';
 import {
   LdapDirectory,
   type LdapOptions,
@@ -17,6 +16,7 @@ import {
   HostileDirectory,
   type SearchAnswer,
 } from '../support/hostile-directory.js';
+import { externalPrincipals } from '../support/login-contract.js';
 import { Mailboxes, type TestMailbox } from '../support/mailboxes.js';
 import {
   baseDn,
@@ -91,7 +91,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
         timeoutMs,
         ...options,
       },
-      new ExternalCallers(db.database),
+      externalPrincipals(db.database),
     );
   }
   const byUid = { userDn: dnOf('%s'), baseDn: undefined, bindDn: undefined, loginAttribute: 'uid' };

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Caller } from '../../src/authentication/caller.js';
+import type { Principal } from '../../src/authentication/principal.js';
+import { LoginFailuresRepository } from '../../src/authentication/throttling/login-failures.repository.js';
 import { LoginThrottleCleanup } from '../../src/authentication/throttling/login-throttle-cleanup.js';
 import {
   LoginThrottle,
@@ -24,8 +25,8 @@ const fast: BackoffOptions = { firstMs: 1, longestMs: 8, heldAtMost: 1_000 };
 beforeAll(async () => {
   db = await aDatabase();
   second = await connect({ url: db.url, poolSize: 5, connectPatienceMs: 0 }, []);
-  limits = new LoginThrottle(db.database, fast);
-  instances = [limits, new LoginThrottle(new Database(second), fast)];
+  limits = new LoginThrottle(new LoginFailuresRepository(db.database), fast);
+  instances = [limits, new LoginThrottle(new LoginFailuresRepository(new Database(second)), fast)];
 });
 afterAll(async () => {
   await second.destroy();
@@ -38,7 +39,7 @@ const somebody = () => {
   people += 1;
   return { login: `user-${people}@example.com`, source: `10.1.${people >> 8}.${people & 255}` };
 };
-const caller = (login: string): Caller => ({ login, mailboxId: undefined });
+const caller = (login: string): Principal => ({ login, mailboxId: undefined });
 
 type Outcome = 'in' | 'wrong' | Refusal;
 
@@ -349,7 +350,10 @@ describe('a try', () => {
 
   it('that waits too long for others is told to come back', async () => {
     const { login, source } = somebody();
-    const few = new LoginThrottle(db.database, { ...fast, heldAtMost: 2 });
+    const few = new LoginThrottle(new LoginFailuresRepository(db.database), {
+      ...fast,
+      heldAtMost: 2,
+    });
     const tries = new Tries(few);
     await Promise.all(many(40, () => tries.make(login, source, true)));
     expect(tries.count('ServerBusy')).toBeGreaterThan(0);
@@ -390,7 +394,7 @@ describe('the answer to a wrong login', () => {
     const [slow, other] = [somebody(), somebody()];
     await failing(5, slow.login, slow.source);
     const order: string[] = [];
-    const tries = new Tries(new LoginThrottle(db.database));
+    const tries = new Tries(new LoginThrottle(new LoginFailuresRepository(db.database)));
     const first = tries.make(slow.login, slow.source).then(() => order.push('the sixth'));
     await expect.poll(() => tries.verified).toBe(1);
     await tries.make(other.login, other.source).then(() => order.push('a first'));
@@ -406,7 +410,11 @@ describe('the answer to a wrong login', () => {
     const guessed = many(4, somebody);
     for (const { login, source } of guessed) await failing(5, login, source);
     const tries = new Tries(
-      new LoginThrottle(db.database, { firstMs: 400, longestMs: 400, heldAtMost: 2 }),
+      new LoginThrottle(new LoginFailuresRepository(db.database), {
+        firstMs: 400,
+        longestMs: 400,
+        heldAtMost: 2,
+      }),
     );
     await Promise.all(guessed.map(({ login, source }) => tries.make(login, source)));
     expect(tries.verified).toBe(4);

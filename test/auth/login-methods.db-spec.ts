@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe } from 'vitest';
 import { Account } from '../../src/accounts/account.entity.js';
 import { AccountsRepository } from '../../src/accounts/accounts.repository.js';
-import type { BasicCredentials } from '../../src/authentication/basic-credentials.js';
-import { ExternalCallers } from '../../src/authentication/strategies/external-callers.js';
+import type { BasicCredentials } from '../../src/authentication/credentials.js';
 import { LdapDirectory } from '../../src/authentication/strategies/ldap/ldap-directory.js';
 import { LocalAccounts } from '../../src/authentication/strategies/local-accounts.js';
 import { Passwords } from '../../src/accounts/passwords.js';
@@ -14,7 +13,11 @@ import { KeyRing } from '../../src/crypto/key-ring.js';
 import { Sealer } from '../../src/crypto/sealer.js';
 import { aCertificate } from '../support/certificate.js';
 import { aDatabase } from '../support/database.js';
-import { loginContract, type ArrangedLogin } from '../support/login-contract.js';
+import {
+  externalPrincipals,
+  loginContract,
+  type ArrangedLogin,
+} from '../support/login-contract.js';
 import { Mailboxes, type TestMailbox } from '../support/mailboxes.js';
 import { baseDn, OpenLdap, openLdapIsInstalled, reader } from '../support/openldap.js';
 import { testKeyRing } from '../support/settings.js';
@@ -73,7 +76,7 @@ describe.skipIf(!openLdapIsInstalled)('with OpenLDAP', () => {
           userDn: way === 'direct bind' ? `uid=%s,ou=people,${baseDn}` : undefined,
           timeoutMs: 3_000,
         },
-        new ExternalCallers(callers.db.database),
+        externalPrincipals(callers.db.database),
       );
       const stop = async () => {
         await openLdap.stop();

@@ -13,13 +13,10 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply } from 'fastify';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AuthModule } from '../../src/authentication/authentication.module.js';
-import { NotAuthenticated } from '../../src/authentication/caller.js';
-import { PhoneCallerGuard } from '../../src/authentication/phone/phone-caller.guard.js';
-import {
-  CurrentPhoneCaller,
-  type PhoneCaller,
-} from '../../src/authentication/phone/phone-caller.js';
+import { AuthenticationModule } from '../../src/authentication/authentication.module.js';
+import { NotAuthenticated } from '../../src/authentication/principal.js';
+import { PhoneAuthenticationGuard } from '../../src/authentication/authentication.guard.js';
+import { CurrentPhonePrincipal, type PhonePrincipal } from '../../src/authentication/principal.js';
 import { loadConfig, type Config } from '../../src/config/config.js';
 import { ConfigModule } from '../../src/config/config.module.js';
 import { CryptoModule } from '../../src/crypto/crypto.module.js';
@@ -46,11 +43,11 @@ class ChallengeFilter implements ExceptionFilter {
 
 /** A door that asks for nothing but a phone system, and says which one it is. */
 @Controller('door')
-@UseGuards(PhoneCallerGuard)
+@UseGuards(PhoneAuthenticationGuard)
 @UseFilters(ChallengeFilter)
 class Door {
   @Post()
-  open(@CurrentPhoneCaller() caller: PhoneCaller): PhoneCaller {
+  open(@CurrentPhonePrincipal() caller: PhonePrincipal): PhonePrincipal {
     return caller;
   }
 }
@@ -59,7 +56,7 @@ class Door {
 class DoorModule {
   static forRoot(config: Config) {
     const imports = [ConfigModule.forRoot(config), MetricsModule, DatabaseModule, CryptoModule];
-    return { module: DoorModule, imports: [...imports, AuthModule], controllers: [Door] };
+    return { module: DoorModule, imports: [...imports, AuthenticationModule], controllers: [Door] };
   }
 }
 

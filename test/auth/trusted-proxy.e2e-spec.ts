@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ExternalCallers } from '../../src/authentication/strategies/external-callers.js';
-import { ProxyLogin } from '../../src/authentication/strategies/proxy/proxy-login.js';
+import { ProxyLogin } from '../../src/authentication/strategies/trusted-proxy.js';
 import type { Environment } from '../../src/config/config.js';
 import { TestService } from '../support/app.js';
 import { aDatabase } from '../support/database.js';
-import { loginContract } from '../support/login-contract.js';
+import { externalPrincipals, loginContract } from '../support/login-contract.js';
 import { Mailboxes, type TestMailbox } from '../support/mailboxes.js';
 import { expectFault, expectReset, post, resetPinRequest } from '../support/soap.js';
 
@@ -55,7 +54,7 @@ loginContract('the word of a trusted proxy', async () => {
     disabled.mailboxId,
   ]);
   return {
-    method: new ProxyLogin(new ExternalCallers(db.database)),
+    method: new ProxyLogin(externalPrincipals(db.database)),
     right: proofs,
     refused: {
       disabled: proxy(disabled.login),

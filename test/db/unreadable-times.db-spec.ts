@@ -7,7 +7,7 @@ import { PinAttemptsRepository } from '../../src/credentials/pin-attempts.reposi
 import { Database } from '../../src/database/database.js';
 import { entities } from '../../src/database/entities.js';
 import { MailboxesRepository } from '../../src/credentials/mailboxes.repository.js';
-import { ApiKeysService } from '../../src/accounts/api-keys.service.js';
+import { ApiKeysService } from '../../src/accounts/admin/api-keys.service.js';
 import { MailboxChangesService } from '../../src/credentials/admin/mailbox-changes.service.js';
 import { readMailboxViews } from '../../src/credentials/admin/mailbox-views.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readScope } from '../../src/accounts/mailbox-scope.js';
-import { PhoneMailboxes } from '../../src/authentication/phone/phone-mailboxes.js';
+import { PhoneMailboxes } from '../../src/authentication/phone-mailboxes.js';
 import { TestService } from '../support/app.js';
 
 describe('the mailbox that a phone system means', () => {

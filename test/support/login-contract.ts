@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AccountsRepository } from '../../src/accounts/accounts.repository.js';
 import type { AuthenticationStrategy } from '../../src/authentication/authentication-strategy.js';
 import type { CredentialsOf, Scheme } from '../../src/authentication/credentials.js';
+import { ExternalPrincipals } from '../../src/authentication/strategies/external-principals.js';
+import { MailboxDirectory } from '../../src/credentials/mailbox-directory.repository.js';
+import type { Database } from '../../src/database/database.js';
 
 /** Proof that is right, and whose. */
 interface RightProof<S extends Scheme> {
@@ -69,6 +73,11 @@ export function loginContract<S extends Scheme>(
       }
     });
   });
+}
+
+/** As strategies need them that find mailboxes and rights here. */
+export function externalPrincipals(database: Database): ExternalPrincipals {
+  return new ExternalPrincipals(new AccountsRepository(database), new MailboxDirectory(database));
 }
 
 /** Syntax of filters, DNs, SQL, tokens and replacements; without what no header gets through. */

@@ -1,5 +1,5 @@
 import type { AccountsRepository, LoginAccount } from '../../accounts/accounts.repository.js';
-import type { Caller } from '../caller.js';
+import type { Principal } from '../principal.js';
 import { readScope } from '../../accounts/mailbox-scope.js';
 import type { AuthenticationStrategy } from '../authentication-strategy.js';
 import type { Passwords } from '../../accounts/passwords.js';
@@ -23,14 +23,14 @@ export class LocalAccounts implements AuthenticationStrategy<'basic'> {
    *
    * @throws DomainError DatabaseUnavailable
    */
-  async verifyCached({ login, password }: CredentialsOf<'basic'>): Promise<Caller | undefined> {
+  async verifyCached({ login, password }: CredentialsOf<'basic'>): Promise<Principal | undefined> {
     const account = await this.accounts.findByLogin(login);
     if (!account?.enabled || !this.remembered.knows(account, password)) return undefined;
     return callerOf(account);
   }
 
   /** @throws DomainError DatabaseUnavailable, ServerBusy */
-  async verify({ login, password }: CredentialsOf<'basic'>): Promise<Caller | undefined> {
+  async verify({ login, password }: CredentialsOf<'basic'>): Promise<Principal | undefined> {
     const account = await this.accounts.findByLogin(login);
     const right = account?.sealedPassword
       ? await this.passwords.verify(password, account.sealedPassword, account.id)
@@ -41,7 +41,7 @@ export class LocalAccounts implements AuthenticationStrategy<'basic'> {
   }
 }
 
-function callerOf({ login, mailboxId, roles, impersonationScope }: LoginAccount): Caller {
+function callerOf({ login, mailboxId, roles, impersonationScope }: LoginAccount): Principal {
   const may = roles.includes(impersonationRole);
   return {
     login,

@@ -1,4 +1,5 @@
-import type { Database } from '../../database/database.js';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
 import type { LoginKeys } from './login-keys.js';
 
 /**
@@ -55,6 +56,7 @@ export interface Failures {
  * Failed logins and pending tries, by key, on the database's clock. Rows are always locked in the
  * order of the keys, the source first, so that no two statements wait for each other.
  */
+@Injectable()
 export class LoginFailuresRepository {
   constructor(private readonly database: Database) {}
 

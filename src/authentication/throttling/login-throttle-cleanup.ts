@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import type { PeriodicJob } from '../../common/periodic-jobs.js';
-import type { Database } from '../../database/database.js';
+import { Database } from '../../database/database.js';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -9,6 +10,7 @@ const hour = 60 * minute;
 const rowsAtOnce = 1_000;
 
 /** Deletes what LoginThrottle does not look at any more. Instances pass over each other's rows. */
+@Injectable()
 export class LoginThrottleCleanup implements PeriodicJob {
   readonly what = 'delete old logins';
   readonly pauseMs = minute;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { ConcurrencyLimiter } from '../../common/concurrency.js';
-import type { Database } from '../../database/database.js';
 import { DomainError } from '../../common/domain-error.js';
-import type { Caller } from '../caller.js';
+import type { Principal } from '../principal.js';
 import {
   failuresPerLogin,
   failuresPerSource,
@@ -23,7 +23,10 @@ export interface BackoffOptions {
   readonly heldAtMost: number;
 }
 
-const pace: BackoffOptions = { firstMs: 500, longestMs: 4_000, heldAtMost: 100 };
+/** Nest's token for other BackoffOptions than these. */
+export const BACKOFF_OPTIONS = Symbol('BackoffOptions');
+
+const defaultBackoff: BackoffOptions = { firstMs: 500, longestMs: 4_000, heldAtMost: 100 };
 
 /** A try that finds others pending asks again after so long, then after twice that, and so on. */
 const firstPauseMs = 25;
@@ -43,18 +46,17 @@ const letInAtMost = 10_000;
  * A try is counted before it is verified: of any number of parallel ones no more are verified than
  * one after the other would be.
  */
+@Injectable()
 export class LoginThrottle {
-  private readonly failures: LoginFailuresRepository;
-  private readonly delays: ConcurrencyLimiter;
+  private readonly held: ConcurrencyLimiter;
   /** Pairs of login and source that were let in here and have not failed since. */
   private readonly letIn = new Set<string>();
 
   constructor(
-    database: Database,
-    private readonly slowly: BackoffOptions = pace,
+    private readonly failures: LoginFailuresRepository,
+    @Optional() @Inject(BACKOFF_OPTIONS) private readonly backoff: BackoffOptions = defaultBackoff,
   ) {
-    this.failures = new LoginFailuresRepository(database);
-    this.delays = new ConcurrencyLimiter(slowly.heldAtMost, 0);
+    this.held = new ConcurrencyLimiter(backoff.heldAtMost, 0);
   }
 
   /**
@@ -65,8 +67,8 @@ export class LoginThrottle {
   async verifyCached(
     login: string,
     source: string,
-    ask: () => Promise<Caller | undefined>,
-  ): Promise<Caller | undefined> {
+    ask: () => Promise<Principal | undefined>,
+  ): Promise<Principal | undefined> {
     const { pair } = loginKeys(login, source);
     if (!this.letIn.has(pair)) return undefined;
     const caller = await ask();
@@ -85,8 +87,8 @@ export class LoginThrottle {
   async attempt(
     login: string,
     source: string,
-    verify: () => Promise<Caller | undefined>,
-  ): Promise<Caller | undefined> {
+    verify: () => Promise<Principal | undefined>,
+  ): Promise<Principal | undefined> {
     const keys = loginKeys(login, source);
     const { pending, noted } = await this.begin(keys);
     const caller = await this.verified(verify, pending);
@@ -115,12 +117,12 @@ export class LoginThrottle {
       const pending = await this.failures.begin([keys.source, known ? keys.pair : keys.login]);
       if (pending) return { ...standing, pending };
       // What is pending may well succeed: whoever calls ten times at once is no guesser yet.
-      const waited = performance.now() < until && (await this.delayed(pauseMs));
+      const waited = performance.now() < until && (await this.wait(pauseMs));
       if (!waited) throw new DomainError('ServerBusy');
     }
   }
 
-  private async verified(verify: () => Promise<Caller | undefined>, pending: PendingTry) {
+  private async verified(verify: () => Promise<Principal | undefined>, pending: PendingTry) {
     try {
       return await verify();
     } catch (error) {
@@ -133,22 +135,22 @@ export class LoginThrottle {
   /** @throws DomainError TooManyFailedLogins when too many are held back already */
   private async holdBack(failures: readonly Failures[]): Promise<void> {
     const ms = Math.max(...failures.map((each) => this.delayMs(each)));
-    if (ms > 0 && !(await this.delayed(ms))) {
+    if (ms > 0 && !(await this.wait(ms))) {
       throw refused(ms);
     }
   }
 
-  /** Waits, holding nothing but the request; false immediately if too many wait already. */
-  private async delayed(ms: number): Promise<boolean> {
-    if (this.delays.full) return false;
-    await this.delays.run(() => sleep(ms));
+  /** Waits without holding anything else; false immediately if too many requests are held already. */
+  private async wait(ms: number): Promise<boolean> {
+    if (this.held.full) return false;
+    await this.held.run(() => sleep(ms));
     return true;
   }
 
   private delayMs({ key, failures }: Failures): number {
     const limit = key.startsWith('source:') ? failuresPerSource : failuresPerLogin;
     const over = failures - limit / 2;
-    const { firstMs, longestMs } = this.slowly;
+    const { firstMs, longestMs } = this.backoff;
     return over < 0 ? 0 : Math.min(firstMs * 2 ** over, longestMs);
   }
 }

@@ -1,5 +1,5 @@
 import { roles, type Role } from '../../accounts/roles.js';
-import { AccountsService, type AccountView } from '../../accounts/accounts.service.js';
+import { AccountsService, type AccountView } from '../../accounts/admin/accounts.service.js';
 import { CommandError } from './command-errors.js';
 import { command } from './command.js';
 import { exitCode } from './exit-code.js';

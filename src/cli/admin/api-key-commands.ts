@@ -1,4 +1,4 @@
-import { ApiKeysService } from '../../accounts/api-keys.service.js';
+import { ApiKeysService } from '../../accounts/admin/api-keys.service.js';
 import { command } from './command.js';
 import { exitCode } from './exit-code.js';
 import { table, timeText } from './table.js';

@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.js';
 import type { Config } from '../../config/config.js';
 import { ConfigModule } from '../../config/config.module.js';
 import { CryptoModule } from '../../crypto/crypto.module.js';
@@ -14,7 +15,12 @@ export class CommandModule {
   static forRoot(config: Config, dataSource: DataSource): DynamicModule {
     return {
       module: CommandModule,
-      imports: [ConfigModule.forRoot(config), CryptoModule, ProvisioningModule],
+      imports: [
+        ConfigModule.forRoot(config),
+        CryptoModule,
+        AccountsAdminModule,
+        ProvisioningModule,
+      ],
       providers: [{ provide: Database, useValue: new Database(dataSource) }],
       exports: [Database],
     };

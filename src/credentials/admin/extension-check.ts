@@ -1,6 +1,5 @@
 import { includes, type MailboxScope, type ScopedMailbox } from '../../accounts/mailbox-scope.js';
-import type { PhoneCaller } from '../../authentication/phone/phone-caller.js';
-import { allPhoneCallers } from '../../authentication/phone/phone-callers.js';
+import { allPhoneSystems, type PhoneSystem } from '../../accounts/accounts.repository.js';
 import { sharedExtensions } from '../../accounts/shared-extensions.js';
 import type { Tx } from '../../database/transaction.js';
 import { ownersOf } from './extension-owners.js';
@@ -46,7 +45,7 @@ export async function checkExtensions(
   { shareExtensions = false }: SharingOptions,
   present?: WantedMailbox,
 ): Promise<Findings> {
-  const phoneSystems = await allPhoneCallers(tx);
+  const phoneSystems = await allPhoneSystems(tx);
   const before = present ? await sharedBy(tx, [present], phoneSystems) : [];
   const known = new Set(before.flatMap(effectsOf));
   const found = await sharedBy(tx, wanted, phoneSystems);
@@ -69,7 +68,7 @@ export async function checkExtensions(
  */
 export async function checkScope(
   tx: Tx,
-  phoneSystem: PhoneCaller,
+  phoneSystem: PhoneSystem,
   before: MailboxScope | undefined,
   { shareExtensions = false }: SharingOptions,
 ): Promise<Findings> {
@@ -102,7 +101,7 @@ export function textOf({ line, text }: Finding): string {
 async function sharedBy(
   tx: Tx,
   wanted: readonly WantedMailbox[],
-  phoneSystems: readonly PhoneCaller[],
+  phoneSystems: readonly PhoneSystem[],
 ): Promise<Shared[]> {
   const wantedOwners = new Map<string, Map<string, WantedMailbox>>();
   for (const mailbox of wanted) {

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { includes } from '../../accounts/mailbox-scope.js';
-import type { PhoneCaller } from '../../authentication/phone/phone-caller.js';
-import { allPhoneCallers } from '../../authentication/phone/phone-callers.js';
+import { allPhoneSystems, type PhoneSystem } from '../../accounts/accounts.repository.js';
 import { pinExpired } from '../pin-expired.js';
 import { pinExpiry } from '../../pin-policy/pin-expiry.js';
 import type { PinPolicy } from '../../pin-policy/pin-policy.js';
@@ -86,7 +85,7 @@ export async function readMailboxViews(
   );
   const extensions = rows.flatMap((row) => row.extensions);
   const owners = await ownersOf(manager, address === undefined ? undefined : extensions);
-  const phoneSystems = await allPhoneCallers(manager);
+  const phoneSystems = await allPhoneSystems(manager);
   return rows.map((row) => ({
     ...viewOf(row),
     sharedExtensions: row.extensions.flatMap((extension) =>
@@ -99,11 +98,11 @@ function sharedExtensionOf(
   { address, policy: policyName }: Row,
   extension: string,
   owners: ExtensionOwners,
-  phoneSystems: readonly PhoneCaller[],
+  phoneSystems: readonly PhoneSystem[],
 ): SharedExtensionView[] {
   const others = (owners.get(extension) ?? []).filter((owner) => owner.address !== address);
   if (others.length === 0) return [];
-  const confuses = ({ scope }: PhoneCaller) =>
+  const confuses = ({ scope }: PhoneSystem) =>
     includes(scope, { address, policyName }) && others.some((other) => includes(scope, other));
   const deniedBy = phoneSystems.filter(confuses).map(({ login }) => login);
   return [{ extension, with: others.map((other) => other.address), deniedBy }];

@@ -1,36 +1,21 @@
 import { Module } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import { AuditModule } from '../../audit/audit.module.js';
-import { AuthModule } from '../../authentication/authentication.module.js';
-import { Passwords } from '../../accounts/passwords.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { CredentialsModule } from '../credentials.module.js';
 import { MailboxesRepository } from '../mailboxes.repository.js';
 import { PinHasher } from '../pin-hasher.js';
 import { Database } from '../../database/database.js';
-import { AccountsService } from '../../accounts/accounts.service.js';
-import { ApiKeysService } from '../../accounts/api-keys.service.js';
 import { MailboxChangesService } from './mailbox-changes.service.js';
 import { MailboxImportService } from './mailbox-import.service.js';
 import { MailboxesService } from './mailboxes.service.js';
 import { PinCheckService } from './pin-check.service.js';
 import { PoliciesService } from './policies.service.js';
 
-/** What an administrator does from a shell; a deployed service starts empty. */
+/** Mailboxes and policies as an administrator manages them from a shell; a deployed service starts empty. */
 @Module({
-  imports: [AuditModule, AuthModule, CredentialsModule],
+  imports: [AuditModule, CredentialsModule],
   providers: [
-    {
-      provide: AccountsService,
-      inject: [Database, Passwords, AuditLog],
-      useFactory: (database: Database, passwords: Passwords, audit: AuditLog) =>
-        new AccountsService(database, passwords, audit),
-    },
-    {
-      provide: ApiKeysService,
-      inject: [Database, AuditLog],
-      useFactory: (database: Database, audit: AuditLog) => new ApiKeysService(database, audit),
-    },
     {
       provide: MailboxesService,
       inject: [Database, AuditLog],
@@ -64,8 +49,6 @@ import { PoliciesService } from './policies.service.js';
     },
   ],
   exports: [
-    AccountsService,
-    ApiKeysService,
     MailboxesService,
     MailboxChangesService,
     MailboxImportService,

@@ -5,9 +5,9 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { AuthModule } from '../../authentication/authentication.module.js';
-import { PhoneCallers } from '../../authentication/phone/phone-callers.js';
-import { PhoneMailboxes } from '../../authentication/phone/phone-mailboxes.js';
+import { AuthenticationModule } from '../../authentication/authentication.module.js';
+import { PhoneAuthenticator } from '../../authentication/phone-authenticator.js';
+import { PhoneMailboxes } from '../../authentication/phone-mailboxes.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PinCheckModule } from '../../pin-check/pin-check.module.js';
 import { VerifyPinService } from '../../pin-check/verify-pin.service.js';
@@ -19,14 +19,14 @@ import { SocketServer } from './socket-server.js';
 
 /** LDAP by OpenLDAP's back-sock; there only where LDAP_SOCKET is given. */
 @Module({
-  imports: [AuthModule, PinCheckModule],
+  imports: [AuthenticationModule, PinCheckModule],
   providers: [
     {
       provide: LdapSocketEndpoint,
-      inject: [CONFIG, PhoneCallers, PhoneMailboxes, VerifyPinService],
+      inject: [CONFIG, PhoneAuthenticator, PhoneMailboxes, VerifyPinService],
       useFactory: (
         { ldapSocket }: Config,
-        callers: PhoneCallers,
+        callers: PhoneAuthenticator,
         mailboxes: PhoneMailboxes,
         verifyPin: VerifyPinService,
       ) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
-import type { PhoneCallers } from '../../authentication/phone/phone-callers.js';
-import type { PhoneMailboxes } from '../../authentication/phone/phone-mailboxes.js';
+import type { PhoneAuthenticator } from '../../authentication/phone-authenticator.js';
+import type { PhoneMailboxes } from '../../authentication/phone-mailboxes.js';
 import { DomainError } from '../../common/domain-error.js';
 import type { PinCheckResult } from '../../pin-check/pin-check-result.js';
 import type { VerifyPinService } from '../../pin-check/verify-pin.service.js';
@@ -27,7 +27,7 @@ export class PinBinds {
   constructor(
     /** The phone system that slapd is, by the word of whoever set up the socket. */
     private readonly account: string,
-    private readonly callers: PhoneCallers,
+    private readonly callers: PhoneAuthenticator,
     private readonly mailboxes: PhoneMailboxes,
     private readonly verifyPin: VerifyPinService,
   ) {}

@@ -6,7 +6,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { NotAuthenticated } from '../../authentication/caller.js';
+import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError } from '../../common/domain-error.js';
 import { failureOf, type Failure } from './failure.js';
 

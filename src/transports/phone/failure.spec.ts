@@ -1,6 +1,6 @@
 import { PayloadTooLargeException } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
-import { NotAuthenticated } from '../../authentication/caller.js';
+import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError, refusals, type Refusal } from '../../common/domain-error.js';
 import { failureOf } from './failure.js';
 import { InvalidRequest } from './request.js';

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { basicChallenge } from '../../authentication/basic-credentials.js';
-import { NotAuthenticated } from '../../authentication/caller.js';
+import { basicChallenge } from '../../authentication/credentials.js';
+import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError, type Refusal } from '../../common/domain-error.js';
 import { InvalidRequest } from './request.js';
 

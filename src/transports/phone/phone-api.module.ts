@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../../authentication/authentication.module.js';
+import { AuthenticationModule } from '../../authentication/authentication.module.js';
 import { CONFIG, type Config } from '../../config/config.js';
-import { PhoneMailboxes } from '../../authentication/phone/phone-mailboxes.js';
+import { PhoneMailboxes } from '../../authentication/phone-mailboxes.js';
 import { ChangePinService } from '../../pin-check/change-pin.service.js';
 import { PinCheckModule } from '../../pin-check/pin-check.module.js';
 import { VerifyPinService } from '../../pin-check/verify-pin.service.js';
@@ -15,7 +15,7 @@ import { RadiusController } from './radius/radius.controller.js';
 
 /** The doors for phone systems that speak HTTP. */
 @Module({
-  imports: [AuthModule, PinCheckModule],
+  imports: [AuthenticationModule, PinCheckModule],
   providers: [
     { provide: BODY_LIMIT, inject: [CONFIG], useFactory: ({ http }: Config) => http.maxBodyBytes },
     {

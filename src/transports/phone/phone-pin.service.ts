@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { PhoneCaller } from '../../authentication/phone/phone-caller.js';
-import type { KnownMailbox, PhoneMailboxes } from '../../authentication/phone/phone-mailboxes.js';
+import type { PhonePrincipal } from '../../authentication/principal.js';
+import type { KnownMailbox, PhoneMailboxes } from '../../authentication/phone-mailboxes.js';
 import type { ChangePinService } from '../../pin-check/change-pin.service.js';
 import type {
   PinChangeResult,
@@ -13,7 +13,7 @@ import type { Remarks } from './request.js';
 
 /** Which phone system asks, with which request. */
 export interface Asker {
-  readonly caller: PhoneCaller;
+  readonly caller: PhonePrincipal;
   readonly request: FastifyRequest;
 }
 

@@ -8,7 +8,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { NotAuthenticated } from '../../authentication/caller.js';
+import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError } from '../../common/domain-error.js';
 import { sendPlainStatus } from '../../http-server/plain-status.js';
 import { Metrics } from '../../metrics/metrics.js';

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../../authentication/authentication.module.js';
+import { AuthenticationModule } from '../../authentication/authentication.module.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { SOAP_OPTIONS } from './soap-options.js';
 import { UmController } from './um.controller.js';
 
 @Module({
-  imports: [AuthModule, PinResetModule],
+  imports: [AuthenticationModule, PinResetModule],
   providers: [{ provide: SOAP_OPTIONS, inject: [CONFIG], useFactory: ({ soap }: Config) => soap }],
   controllers: [UmController],
 })

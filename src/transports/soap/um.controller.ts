@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor.js';
-import { CallerGuard } from '../../authentication/caller.guard.js';
+import { AuthenticationGuard } from '../../authentication/authentication.guard.js';
 import { Impersonation } from '../../authentication/impersonation.js';
-import { CurrentCaller, type Caller } from '../../authentication/caller.js';
+import { CurrentPrincipal, type Principal } from '../../authentication/principal.js';
 import type { Requester } from '../../pin-reset/requester.js';
 import { ResetPinService } from '../../pin-reset/reset-pin.service.js';
 import { checkSoapAction, readEnvelope, requireEmpty, writeResponse } from './envelope.js';
@@ -35,9 +35,9 @@ export class UmController {
   ) {}
 
   @Post()
-  @UseGuards(BusyGuard, CallerGuard)
+  @UseGuards(BusyGuard, AuthenticationGuard)
   async call(
-    @CurrentCaller() caller: Caller,
+    @CurrentPrincipal() caller: Principal,
     @Req() request: FastifyRequest & WithNamespace,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
@@ -69,7 +69,7 @@ export class UmController {
     return writeResponse('ResetPIN', namespace);
   }
 
-  private async mailboxOf(caller: Caller, { impersonated }: SoapRequest, by: Actor) {
+  private async mailboxOf(caller: Principal, { impersonated }: SoapRequest, by: Actor) {
     if (!impersonated) return { mailboxId: caller.mailboxId, onBehalf: false };
     const mailboxId = await this.impersonation.mailboxFor(caller, impersonated, by);
     return { mailboxId, onBehalf: true };

@@ -2,12 +2,12 @@ import { X509Certificate, randomUUID } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { Logger } from '@nestjs/common';
 import type { Client, Entry } from 'ldapts';
-import type { Caller } from '../../caller.js';
-import type { ExternalCallers } from '../external-callers.js';
+import type { Principal } from '../../principal.js';
+import type { ExternalPrincipals } from '../external-principals.js';
 import { binds } from './ldap-bind.js';
 import { readServer } from './ldap-connection.js';
 import { findEntry, firstName, readEntry, type Wanted } from './ldap-entry.js';
-import { bindName } from './ldap-names.js';
+import { bindName } from './ldap-bind.js';
 import { LdapServers } from './ldap-servers.js';
 import type { AuthenticationStrategy } from '../../authentication-strategy.js';
 import type { CredentialsOf } from '../../credentials.js';
@@ -47,7 +47,7 @@ export class LdapDirectory implements AuthenticationStrategy<'basic'> {
   /** @throws Error where the authorities hold no certificate */
   constructor(
     private readonly options: LdapOptions,
-    private readonly callers: ExternalCallers,
+    private readonly callers: ExternalPrincipals,
   ) {
     const { urls, startTls, authorities, timeoutMs, loginAttribute, mailboxAttribute } = options;
     const servers = urls.map((url) => readServer(url, startTls));
@@ -56,7 +56,7 @@ export class LdapDirectory implements AuthenticationStrategy<'basic'> {
   }
 
   /** @throws DomainError DirectoryUnavailable, DatabaseUnavailable */
-  async verify({ login, password }: CredentialsOf<'basic'>): Promise<Caller | undefined> {
+  async verify({ login, password }: CredentialsOf<'basic'>): Promise<Principal | undefined> {
     // RFC 4513 5.1.2: a bind without a password succeeds, and proves nothing.
     if (password === '') return undefined;
     const { userDn, loginAttribute, mailboxAttribute } = this.options;

@@ -1,5 +1,5 @@
 import { EqualityFilter, SizeLimitExceededError, type Client, type Entry } from 'ldapts';
-import { isPlainName } from '../../../accounts/plain-name.js';
+import { isPlainName } from '../../../accounts/account-rules.js';
 
 /** What is asked of an entry. */
 export interface Wanted {

@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { DomainError } from '../../../common/domain-error.js';
-import type { Caller } from '../../caller.js';
-import type { ExternalCallers } from '../external-callers.js';
+import type { Principal } from '../../principal.js';
+import type { ExternalPrincipals } from '../external-principals.js';
 import { IssuerKeys, type IssuerKeysOptions } from './issuer-keys.js';
 import type { AuthenticationStrategy } from '../../authentication-strategy.js';
 import type { CredentialsOf } from '../../credentials.js';
@@ -33,13 +33,13 @@ export class BearerTokens implements AuthenticationStrategy<'bearer'> {
   /** @throws Error for a URL of the issuer that is not safe to ask, naming the setting */
   constructor(
     private readonly options: BearerOptions,
-    private readonly callers: ExternalCallers,
+    private readonly callers: ExternalPrincipals,
   ) {
     this.keys = new IssuerKeys(options);
   }
 
   /** @throws DomainError DirectoryUnavailable, DatabaseUnavailable */
-  async verify({ token }: CredentialsOf<'bearer'>): Promise<Caller | undefined> {
+  async verify({ token }: CredentialsOf<'bearer'>): Promise<Principal | undefined> {
     const claims = token.length > maxTokenLength ? undefined : await this.claimsOf(token);
     const identity = claims && readIdentity(claims, this.options);
     return identity && (await this.callers.find(identity));

@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
-import type { ExternalIdentity } from '../external-callers.js';
-import { isPlainName } from '../../../accounts/plain-name.js';
+import type { ExternalIdentity } from '../external-principals.js';
+import { isPlainName } from '../../../accounts/account-rules.js';
 
 /** Names of claims, or paths to them such as Keycloak's `realm_access.roles`. */
 export interface ClaimNames {

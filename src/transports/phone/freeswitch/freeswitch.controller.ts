@@ -11,11 +11,8 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { PhoneCallerGuard } from '../../../authentication/phone/phone-caller.guard.js';
-import {
-  CurrentPhoneCaller,
-  type PhoneCaller,
-} from '../../../authentication/phone/phone-caller.js';
+import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
+import { CurrentPhonePrincipal, type PhonePrincipal } from '../../../authentication/principal.js';
 import { BODY_LIMIT } from '../body-limit.js';
 import { nobody, refusedXml, userXml, type DirectoryUser } from './directory.xml.js';
 import { FailureFilter, type FailureResponder } from '../failure.filter.js';
@@ -67,7 +64,7 @@ class DirectoryFailureFilter extends FailureFilter {
  * that it failed. So a change that fails names the user even where there is none.
  */
 @Controller('v1/freeswitch')
-@UseGuards(PhoneCallerGuard)
+@UseGuards(PhoneAuthenticationGuard)
 @UseFilters(DirectoryFailureFilter)
 export class FreeswitchController {
   constructor(
@@ -79,7 +76,7 @@ export class FreeswitchController {
   @HttpCode(200)
   @Header('content-type', xml)
   async directory(
-    @CurrentPhoneCaller() caller: PhoneCaller,
+    @CurrentPhonePrincipal() caller: PhonePrincipal,
     @Req() request: FastifyRequest & WithForm,
   ): Promise<string> {
     const form = await formOf(request, this.bodyLimit);

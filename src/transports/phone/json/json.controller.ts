@@ -10,11 +10,8 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { PhoneCallerGuard } from '../../../authentication/phone/phone-caller.guard.js';
-import {
-  CurrentPhoneCaller,
-  type PhoneCaller,
-} from '../../../authentication/phone/phone-caller.js';
+import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
+import { CurrentPhonePrincipal, type PhonePrincipal } from '../../../authentication/principal.js';
 import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
 import { BODY_LIMIT } from '../body-limit.js';
 import { FailureFilter, type FailureResponder } from '../failure.filter.js';
@@ -45,7 +42,7 @@ const respondWithFailure: FailureResponder = (failure, reply, { id }) =>
 
 /** The door for everything that speaks JSON. */
 @Controller('v1/pin')
-@UseGuards(PhoneCallerGuard)
+@UseGuards(PhoneAuthenticationGuard)
 @UseFilters(new FailureFilter(respondWithFailure))
 export class JsonController {
   constructor(
@@ -55,7 +52,7 @@ export class JsonController {
 
   @Post('verify')
   async verify(
-    @CurrentPhoneCaller() caller: PhoneCaller,
+    @CurrentPhonePrincipal() caller: PhonePrincipal,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof rightAnswer | typeof notRightAnswer>> {
@@ -77,7 +74,7 @@ export class JsonController {
 
   @Post('change')
   async change(
-    @CurrentPhoneCaller() caller: PhoneCaller,
+    @CurrentPhonePrincipal() caller: PhonePrincipal,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof changedAnswer | typeof refusedAnswer | typeof notRightAnswer>> {

@@ -10,11 +10,8 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { PhoneCallerGuard } from '../../../authentication/phone/phone-caller.guard.js';
-import {
-  CurrentPhoneCaller,
-  type PhoneCaller,
-} from '../../../authentication/phone/phone-caller.js';
+import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
+import { CurrentPhonePrincipal, type PhonePrincipal } from '../../../authentication/principal.js';
 import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
 import { BODY_LIMIT } from '../body-limit.js';
 import { FailureFilter, type FailureResponder } from '../failure.filter.js';
@@ -41,7 +38,7 @@ const respondWithFailure: FailureResponder = (_failure, reply) => {
  * status: one word, always with 200, and no word but OK lets anybody in.
  */
 @Controller('v1/pbx')
-@UseGuards(PhoneCallerGuard)
+@UseGuards(PhoneAuthenticationGuard)
 @UseFilters(new FailureFilter(respondWithFailure))
 export class PbxController {
   constructor(
@@ -53,7 +50,7 @@ export class PbxController {
   @HttpCode(200)
   @Header('content-type', plain)
   async verify(
-    @CurrentPhoneCaller() caller: PhoneCaller,
+    @CurrentPhonePrincipal() caller: PhonePrincipal,
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof verifyWord>> {
     const form = await readForm(request.raw, this.bodyLimit, namesOf(verifyQuestion));
@@ -67,7 +64,7 @@ export class PbxController {
   @HttpCode(200)
   @Header('content-type', plain)
   async change(
-    @CurrentPhoneCaller() caller: PhoneCaller,
+    @CurrentPhonePrincipal() caller: PhonePrincipal,
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof changeWord>> {
     const form = await readForm(request.raw, this.bodyLimit, namesOf(changeQuestion));

@@ -1,12 +1,9 @@
 import { Controller, Inject, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { basicChallenge } from '../../../authentication/basic-credentials.js';
-import { PhoneCallerGuard } from '../../../authentication/phone/phone-caller.guard.js';
-import {
-  CurrentPhoneCaller,
-  type PhoneCaller,
-} from '../../../authentication/phone/phone-caller.js';
+import { basicChallenge } from '../../../authentication/credentials.js';
+import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
+import { CurrentPhonePrincipal, type PhonePrincipal } from '../../../authentication/principal.js';
 import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
 import { BODY_LIMIT } from '../body-limit.js';
 import { FailureFilter, type FailureResponder } from '../failure.filter.js';
@@ -36,7 +33,7 @@ const respondWithFailure: FailureResponder = (failure, reply) =>
  * has to be changed is accepted like any other right one.
  */
 @Controller('v1/radius')
-@UseGuards(PhoneCallerGuard)
+@UseGuards(PhoneAuthenticationGuard)
 @UseFilters(new FailureFilter(respondWithFailure))
 export class RadiusController {
   constructor(
@@ -46,7 +43,7 @@ export class RadiusController {
 
   @Post('authenticate')
   async authenticate(
-    @CurrentPhoneCaller() caller: PhoneCaller,
+    @CurrentPhonePrincipal() caller: PhonePrincipal,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReplyMessage | undefined> {

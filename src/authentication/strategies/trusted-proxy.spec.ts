@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readProxyUser } from './proxy-user.js';
+import { readProxyUser } from './trusted-proxy.js';
 
 /** As Node hands over the bytes of a field. */
 const utf8 = (text: string) => Buffer.from(text).toString('latin1');

@@ -1,11 +1,12 @@
-import type { AuditLog } from '../audit/audit-log.js';
-import type { Actor } from '../common/actor.js';
-import { ApiKey } from './api-key.js';
-import { phoneRole } from './roles.js';
-import type { Database } from '../database/database.js';
-import { lockAccount } from './account-rows.js';
-import { labelProblems } from './account-rules.js';
-import { ProvisioningError, refuseIf } from '../common/provisioning-error.js';
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/audit-log.js';
+import type { Actor } from '../../common/actor.js';
+import { ApiKey } from '../api-key.js';
+import { phoneRole } from '../roles.js';
+import { Database } from '../../database/database.js';
+import { lockAccount } from '../accounts.repository.js';
+import { labelProblems } from '../account-rules.js';
+import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
 
 export interface ApiKeyView {
   readonly id: string;
@@ -15,7 +16,8 @@ export interface ApiKeyView {
   readonly revokedAt: Date | null;
 }
 
-/** The keys of phone systems, as an administrator keeps them. */
+/** The API keys of phone systems as an administrator manages them. */
+@Injectable()
 export class ApiKeysService {
   constructor(
     private readonly database: Database,

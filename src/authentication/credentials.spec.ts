@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBasicCredentials } from './basic-credentials.js';
+import { readBasicCredentials } from './credentials.js';
 
 const basic = (text: string, encoding: BufferEncoding = 'utf8') =>
   `Basic ${Buffer.from(text, encoding).toString('base64')}`;

@@ -1,6 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { TrustedProxies } from '../../../http-server/trusted-proxies.js';
+import type { TrustedProxies } from '../../http-server/trusted-proxies.js';
+import { decodeText } from '../credentials.js';
+import { isPlainName } from '../../accounts/account-rules.js';
+import type { Principal } from '../principal.js';
+import type { ExternalPrincipals } from './external-principals.js';
+import type { AuthenticationStrategy } from '../authentication-strategy.js';
+import type { CredentialsOf } from '../credentials.js';
 
 /** The field in which a proxy shows the secret that it shares with us. */
 export const proxySecretHeader = 'x-umpin-proxy-secret';
@@ -45,4 +51,33 @@ export class TrustedProxy {
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
+}
+
+/**
+ * The login of a user whom a proxy names as `DOMAIN\user`, `user@REALM`, `user` or by a mail address.
+ *
+ * @param domain what makes a bare user, and one of a Windows domain, a mail address: for sites of one
+ *   domain, as its name is dropped
+ * @returns undefined for what names nobody clearly
+ */
+export function readProxyUser(field: string, domain: string | undefined): string | undefined {
+  // Node hands over bytes, one in a character.
+  const text = decodeText(Buffer.from(field, 'latin1'));
+  const [, prefix, user, realm] = /^(?:([^\\@]+)\\)?([^\\@]+)(@[^\\@]+)?$/.exec(text) ?? [];
+  if (user === undefined || (prefix !== undefined && realm !== undefined)) return undefined;
+  const login = domain === undefined || realm !== undefined ? text : `${user}@${domain}`;
+  return isPlainName(login) ? login : undefined;
+}
+
+/** Callers of whom a trusted proxy has made sure. */
+export class ProxyLogin implements AuthenticationStrategy<'proxy'> {
+  readonly scheme = 'proxy';
+
+  constructor(private readonly callers: ExternalPrincipals) {}
+
+  /** @throws DomainError DatabaseUnavailable */
+  verify({ login }: CredentialsOf<'proxy'>): Promise<Principal | undefined> {
+    const address = login.includes('@') ? login : undefined;
+    return this.callers.find({ login, address });
+  }
 }

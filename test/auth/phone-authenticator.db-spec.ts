@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Account } from '../../src/accounts/account.entity.js';
 import { ApiKey } from '../../src/accounts/api-key.js';
-import { PhoneAccountsRepository } from '../../src/accounts/phone-accounts.repository.js';
-import { PhoneCallers } from '../../src/authentication/phone/phone-callers.js';
-import type { PhoneCaller } from '../../src/authentication/phone/phone-caller.js';
+import { AccountsRepository } from '../../src/accounts/accounts.repository.js';
+import { PhoneAuthenticator } from '../../src/authentication/phone-authenticator.js';
+import type { PhonePrincipal } from '../../src/authentication/principal.js';
 import type { Credentials } from '../../src/authentication/credentials.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 
 let db: TestDatabase;
-let callers: PhoneCallers;
+let authenticator: PhoneAuthenticator;
 
 beforeAll(async () => {
   db = await aDatabase();
-  callers = new PhoneCallers(new PhoneAccountsRepository(db.database));
+  authenticator = new PhoneAuthenticator(new AccountsRepository(db.database));
 });
 afterAll(() => db.drop());
 
@@ -45,12 +45,12 @@ async function insertKey({ id, digest }: ApiKey, login: string): Promise<void> {
   );
 }
 
-type Proof = (system: PhoneSystem) => Promise<PhoneCaller | undefined>;
+type Proof = (system: PhoneSystem) => Promise<PhonePrincipal | undefined>;
 
-const bearer = (token: string) => callers.prove({ scheme: 'bearer', token });
+const bearer = (token: string) => authenticator.authenticate({ scheme: 'bearer', token });
 const basic = (login: string, password: string) =>
-  callers.prove({ scheme: 'basic', login, password });
-const proxy = (login: string) => callers.prove({ scheme: 'proxy', login });
+  authenticator.authenticate({ scheme: 'basic', login, password });
+const proxy = (login: string) => authenticator.authenticate({ scheme: 'proxy', login });
 
 const byKey: Record<string, Proof> = {
   'a key as a token': ({ key }) => bearer(key.reveal()),
@@ -58,7 +58,7 @@ const byKey: Record<string, Proof> = {
 };
 const byName: Record<string, Proof> = {
   'the word of a proxy': ({ login }) => proxy(login),
-  'the configuration': ({ login }) => callers.named(login),
+  'the configuration': ({ login }) => authenticator.named(login),
 };
 const proofs = Object.entries({ ...byKey, ...byName });
 
@@ -147,7 +147,7 @@ describe('login and key as Basic', () => {
     const kelvin = system.login.replace('k', '\u212a');
     expect(await basic(kelvin, system.key.reveal())).toBeUndefined();
     expect(await proxy(kelvin)).toBeUndefined();
-    expect(await callers.named(kelvin)).toBeUndefined();
+    expect(await authenticator.named(kelvin)).toBeUndefined();
   });
 });
 
@@ -155,7 +155,7 @@ describe('the word of a proxy', () => {
   it('makes nobody an account that has a password of its own', async () => {
     const { login } = await aPhoneSystem({ sealedPassword: 'test.sealed' });
     expect(await proxy(login)).toBeUndefined();
-    expect(await callers.named(login)).toMatchObject({ login });
+    expect(await authenticator.named(login)).toMatchObject({ login });
   });
 
   it('makes nobody a phone system who has no account', async () => {
@@ -172,6 +172,6 @@ describe('what is no key', () => {
       { scheme: 'basic', login, password: text },
       { scheme: 'basic', login: text, password: text },
     ]);
-    for (const each of presented) expect(await callers.prove(each)).toBeUndefined();
+    for (const each of presented) expect(await authenticator.authenticate(each)).toBeUndefined();
   });
 });

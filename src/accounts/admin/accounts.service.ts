@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
-import type { AuditLog } from '../audit/audit-log.js';
-import type { Actor } from '../common/actor.js';
-import { Account } from './account.entity.js';
-import { readScope } from './mailbox-scope.js';
-import type { Passwords } from './passwords.js';
-import { phoneRole, type Role } from './roles.js';
-import type { Database } from '../database/database.js';
-import type { Tx } from '../database/transaction.js';
-import { composed, lockAccount } from './account-rows.js';
-import { loginProblems, passwordProblems } from './account-rules.js';
-import { checkScope, heed, type SharingOptions } from '../credentials/admin/extension-check.js';
-import { lockExtensions } from '../credentials/admin/extension-owners.js';
-import { mailboxByAddress, policyIds } from '../credentials/admin/mailbox-rows.js';
-import { refuseIf } from '../common/provisioning-error.js';
-import { quoted } from '../common/text-rules.js';
-import { unlessTaken } from '../common/unique-violation.js';
-import { nameKey } from '../database/same-name.js';
+import { AuditLog } from '../../audit/audit-log.js';
+import type { Actor } from '../../common/actor.js';
+import { Account } from '../account.entity.js';
+import { readScope } from '../mailbox-scope.js';
+import { Passwords } from '../passwords.js';
+import { phoneRole, type Role } from '../roles.js';
+import { Database } from '../../database/database.js';
+import type { Tx } from '../../database/transaction.js';
+import { composed, lockAccount } from '../accounts.repository.js';
+import { loginProblems, passwordProblems } from '../account-rules.js';
+import { checkScope, heed, type SharingOptions } from '../../credentials/admin/extension-check.js';
+import { lockExtensions } from '../../credentials/admin/extension-owners.js';
+import { MailboxDirectory } from '../../credentials/mailbox-directory.repository.js';
+import { mailboxByAddress, policyIds } from '../../credentials/admin/mailbox-rows.js';
+import { refuseIf } from '../../common/provisioning-error.js';
+import { quoted } from '../../common/text-rules.js';
+import { unlessTaken } from '../../common/unique-violation.js';
+import { nameKey } from '../../database/same-name.js';
 
 export interface NewAccount {
   /** Compared without regard to case. */
@@ -43,11 +45,13 @@ const scopeOf = {
   phone: 'phoneScope',
 } as const satisfies Record<Role, keyof Account>;
 
-/** Who may call: accounts as an administrator keeps them. */
+/** Accounts as an administrator manages them. */
+@Injectable()
 export class AccountsService {
   constructor(
     private readonly database: Database,
     private readonly passwords: Passwords,
+    private readonly mailboxes: MailboxDirectory,
     private readonly audit: AuditLog,
   ) {}
 
@@ -67,15 +71,23 @@ export class AccountsService {
     });
   }
 
-  list(): Promise<AccountView[]> {
-    return this.database.statement((manager) =>
-      manager.query<AccountView[]>(
-        `SELECT a.login, m.address AS mailbox, a.disabled_at AS "disabledAt",
-           a.sealed_password IS NULL AS external, a.roles,
-           a.impersonation_scope AS "impersonationScope", a.phone_scope AS "phoneScope"
-         FROM accounts a LEFT JOIN mailboxes m ON m.id = a.mailbox_id ORDER BY lower(a.login)`,
+  async list(): Promise<AccountView[]> {
+    const accounts = await this.database.statement((manager) =>
+      manager.query<(Omit<AccountView, 'mailbox'> & Pick<Account, 'mailboxId'>)[]>(
+        `SELECT login, mailbox_id AS "mailboxId", disabled_at AS "disabledAt",
+           sealed_password IS NULL AS external, roles,
+           impersonation_scope AS "impersonationScope", phone_scope AS "phoneScope"
+         FROM accounts ORDER BY lower(login)`,
       ),
     );
+    const addresses = await this.mailboxes.addressesOf(
+      accounts.flatMap(({ mailboxId }) => mailboxId ?? []),
+    );
+    return accounts.map(({ login, mailboxId, ...account }) => ({
+      login,
+      mailbox: addresses.get(mailboxId ?? '') ?? null,
+      ...account,
+    }));
   }
 
   /** Whether this changed anything: a disabled account stays disabled since when it was. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fetchableUrl } from './fetchable-url.js';
+import { fetchableUrl } from './issuer-keys.js';
 
 describe('a URL of an issuer', () => {
   it.each([

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AccountsRepository,
+  phoneSystemOf,
+  type LoginAccount,
+} from '../accounts/accounts.repository.js';
+import { ApiKey } from '../accounts/api-key.js';
+import { basicChallenge } from './credentials.js';
+import type { Credentials } from './credentials.js';
+import type { PhonePrincipal } from './principal.js';
+import type { CredentialsVerifier } from './request-authenticator.js';
+
+/** Compared with if there is no key of that id, so that unknown and wrong keys take the same path (P10). */
+const dummyDigest = '0'.repeat(64);
+
+/** Authenticates phone systems: by an API key, or by the word of a trusted proxy. */
+@Injectable()
+export class PhoneAuthenticator implements CredentialsVerifier<PhonePrincipal> {
+  constructor(private readonly accounts: AccountsRepository) {}
+
+  challenge(): string {
+    return basicChallenge;
+  }
+
+  /**
+   * The phone system, or undefined for every reason (P10). Passwords are not accepted: the owner of a
+   * mailbox is not a phone system.
+   *
+   * @throws DomainError DatabaseUnavailable
+   */
+  async authenticate(credentials: Credentials): Promise<PhonePrincipal | undefined> {
+    switch (credentials.scheme) {
+      case 'bearer':
+        return this.byKey(ApiKey.parse(credentials.token));
+      // Asterisk (func_curl) and FreeSWITCH (mod_xml_curl) can send nothing else.
+      case 'basic':
+        return this.byKey(ApiKey.parse(credentials.password), credentials.login);
+      case 'proxy':
+        return this.byProxy(credentials.login);
+    }
+  }
+
+  /**
+   * The phone system with this login, without credentials: the configuration of this service names it.
+   *
+   * @throws DomainError DatabaseUnavailable
+   */
+  async named(login: string): Promise<PhonePrincipal | undefined> {
+    return principalOf(await this.accounts.findByLogin(login));
+  }
+
+  private async byKey(key?: ApiKey, login?: string): Promise<PhonePrincipal | undefined> {
+    if (!key) return undefined;
+    const account = await this.accounts.findByKey(key.id, login);
+    return key.hasDigest(account?.digest ?? dummyDigest) ? principalOf(account) : undefined;
+  }
+
+  /** As in ExternalPrincipals: a proxy cannot vouch for an account that has a password of its own. */
+  private async byProxy(login: string): Promise<PhonePrincipal | undefined> {
+    const account = await this.accounts.findByLogin(login);
+    return account?.sealedPassword === null ? principalOf(account) : undefined;
+  }
+}
+
+function principalOf(account: LoginAccount | undefined): PhonePrincipal | undefined {
+  return account && phoneSystemOf(account);
+}

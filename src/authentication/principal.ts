@@ -1,0 +1,46 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { PhoneSystem } from '../accounts/accounts.repository.js';
+import type { MailboxScope } from '../accounts/mailbox-scope.js';
+
+/** The authenticated caller of the SOAP endpoint. */
+export interface Principal {
+  readonly login: string;
+  readonly mailboxId: string | undefined;
+  /** The mailboxes that it may act for (the role ApplicationImpersonation); undefined: none. */
+  readonly impersonates?: MailboxScope | undefined;
+}
+
+/** An authenticated phone system. */
+export type PhonePrincipal = PhoneSystem;
+
+/** Where the guards leave the principal for the controller. */
+export interface WithPrincipal {
+  principal?: Principal | undefined;
+  phonePrincipal?: PhonePrincipal | undefined;
+}
+
+/** The principal that AuthenticationGuard has authenticated. */
+export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const { principal } = context.switchToHttp().getRequest<WithPrincipal>();
+  if (!principal) throw new Error('This route has no AuthenticationGuard.');
+  return principal;
+});
+
+/** The phone system that PhoneAuthenticationGuard has authenticated. */
+export const CurrentPhonePrincipal = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => {
+    const { phonePrincipal } = context.switchToHttp().getRequest<WithPrincipal>();
+    if (!phonePrincipal) throw new Error('This route has no PhoneAuthenticationGuard.');
+    return phonePrincipal;
+  },
+);
+
+/** The request is not authenticated: one error for every reason, so that no answer tells who exists (P10). */
+export class NotAuthenticated extends Error {
+  override readonly name = 'NotAuthenticated';
+
+  /** @param challenge the WWW-Authenticate of the answer; undefined if no credentials would help */
+  constructor(readonly challenge: string | undefined) {
+    super('The request is not authenticated.');
+  }
+}

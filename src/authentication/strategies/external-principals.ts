@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { AccountsRepository, type LoginAccount } from '../../accounts/accounts.repository.js';
+import { readScope, type MailboxScope } from '../../accounts/mailbox-scope.js';
+import { impersonationRole } from '../../accounts/roles.js';
+import { MailboxDirectory } from '../../credentials/mailbox-directory.repository.js';
+import type { Principal } from '../principal.js';
+
+/** An identity that another system has authenticated: a directory, an issuer of tokens, a proxy. */
+export interface ExternalIdentity {
+  readonly login: string;
+  /** The mail address of the mailbox; undefined if the other system knows none. */
+  readonly address: string | undefined;
+  /** Roles that the other system grants. */
+  readonly roles?: readonly string[];
+}
+
+/** Finds the mailbox and the rights of callers whose passwords other systems keep. */
+@Injectable()
+export class ExternalPrincipals {
+  constructor(
+    private readonly accounts: AccountsRepository,
+    private readonly directory: MailboxDirectory,
+  ) {}
+
+  /**
+   * The principal; undefined if an account with this login is disabled. Roles and mailbox of an
+   * account count only if it has no password of its own: a directory cannot vouch for an account
+   * that it does not keep.
+   *
+   * @throws DomainError DatabaseUnavailable
+   */
+  async find({ login, address, roles = [] }: ExternalIdentity): Promise<Principal | undefined> {
+    // Both are always asked for: the time does not tell which accounts exist (P10).
+    const [account, mailbox] = await Promise.all([
+      this.accounts.findByLogin(login),
+      address === undefined ? undefined : this.directory.find(undefined, address),
+    ]);
+    if (account && !account.enabled) return undefined;
+    const external = account?.sealedPassword === null ? account : undefined;
+    return {
+      login,
+      mailboxId: external?.mailboxId ?? mailbox?.id,
+      impersonates: impersonates(external, roles),
+    };
+  }
+}
+
+function impersonates(
+  account: LoginAccount | undefined,
+  roles: readonly string[],
+): MailboxScope | undefined {
+  // The scope that an administrator of this service has set is narrower, and so takes precedence.
+  if (account?.roles.includes(impersonationRole)) return readScope(account.impersonationScope);
+  return roles.includes(impersonationRole) ? { kind: 'everyone' } : undefined;
+}
