@@ -40,6 +40,20 @@ export function loadConfig(env: Environment = process.env): Config {
   return toConfig(result.data);
 }
 
+/** Settings of what only the running service does: authenticate callers, and send mail securely. */
+const serviceOnly = /^(?:LDAP_|OIDC_|PROXY_|LOCAL_ACCOUNTS|SMTP_CA_FILE)/;
+
+/**
+ * The configuration for an administrator's command. It ignores settings that only the service needs, so
+ * that a file which only the service's user may read does not stop the command.
+ *
+ * @throws ConfigError
+ */
+export function loadCommandConfig(env: Environment = process.env): Config {
+  const settings = Object.entries(env).filter(([name]) => !serviceOnly.test(name));
+  return loadConfig(Object.fromEntries(settings));
+}
+
 /** LDAP_SOCKET alone, without a look at what else is set; undefined if it is not given, or wrong. */
 export function loadLdapSocket(env: Environment = process.env): string | undefined {
   const { LDAP_SOCKET, LDAP_SOCKET_FILE } = env;

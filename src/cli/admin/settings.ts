@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
-  loadConfig,
+  loadCommandConfig,
   loadQuickStartConfig,
   nothingConfigured,
   type Config,
@@ -31,9 +31,9 @@ export const nothingToTalkTo =
  * @throws ConfigError, CommandError
  */
 export function loadSettings(env?: Environment): Settings {
-  if (!nothingConfigured(env)) return { config: loadConfig(env), quickStart: false };
+  if (!nothingConfigured(env)) return { config: loadCommandConfig(env), quickStart: false };
   const file = join(loadQuickStartConfig(env).dataDir, settingsFile);
-  return { config: loadConfig(readSettings(file)), quickStart: true };
+  return { config: loadCommandConfig(readSettings(file)), quickStart: true };
 }
 
 function readSettings(file: string): Environment {
