@@ -2,6 +2,55 @@ import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
+/** Each table has one owner: the only folder whose SQL may name it. */
+const tablesOf = {
+  'src/accounts': ['accounts', 'api_keys'],
+  'src/audit': ['audit_events'],
+  'src/authentication/throttling': ['known_logins', 'login_failures'],
+  'src/credentials': ['mailboxes', 'pin_credentials', 'pin_history', 'pin_policies'],
+  'src/notification/outbox': ['outbox'],
+};
+
+/** Files whose SQL names one table of another folder, each for a reason of its own. */
+const guests = {
+  // Counts the resets in the audit log, in one statement with its lock.
+  'src/pin-reset/reset-limits.ts': 'audit_events',
+  // Asks once, at the start, which policies need a blocklist.
+  'src/pin-check/blocklist-watch.ts': 'pin_policies',
+};
+
+/** The rule for a file that may name these tables, and no others. */
+function foreignTables(allowed) {
+  const tables = Object.values(tablesOf).flat();
+  const foreign = tables.filter((table) => !allowed.includes(table)).join('|');
+  const sql = `/\\b(FROM|JOIN|INTO|UPDATE|USING|TABLE)\\s+(${foreign})\\b/`;
+  const message =
+    'This table belongs to another folder: SQL here would miss a change of its columns, and its rules ' +
+    '(locks, disabled accounts, how names compare). Ask a repository of its folder (tablesOf in eslint.config.mjs).';
+  return {
+    'no-restricted-syntax': [
+      'error',
+      { selector: `TemplateElement[value.raw=${sql}]`, message },
+      { selector: `Literal[value=${sql}]`, message },
+    ],
+  };
+}
+
+const sqlOfOwners = [
+  { files: ['src/**/*.ts'], rules: foreignTables([]) },
+  ...Object.entries(tablesOf).map(([folder, tables]) => {
+    return { files: [`${folder}/**/*.ts`], rules: foreignTables(tables) };
+  }),
+  ...Object.entries(guests).map(([file, table]) => ({
+    files: [file],
+    rules: foreignTables([table]),
+  })),
+  {
+    files: ['src/**/*.spec.ts', 'src/database/migrations/**'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+];
+
 export default tseslint.config(
   { ignores: ['dist', 'coverage', '.umpin'] },
   js.configs.recommended,
@@ -43,6 +92,7 @@ export default tseslint.config(
     files: ['src/transports/ldap-socket/handed-listener.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
+  ...sqlOfOwners,
   // A command line talks to its user on the terminal.
   {
     files: ['src/cli/**', 'src/quick-start/**'],
