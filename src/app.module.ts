@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
 import { CommonModule } from './common/common.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         CommonModule,
         AuditModule,
         // Callers and owners
+        AccountsModule,
         AuthenticationModule,
         CredentialsModule,
         // Use cases, and the mail that they send

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import { DomainError } from '../common/domain-error.js';
 import type { Tx } from '../database/transaction.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
@@ -14,6 +15,7 @@ export interface LockedMailbox extends Pick<
   readonly now: Date;
 }
 
+@Injectable()
 export class MailboxesRepository {
   /**
    * Locks the mailbox's row until the transaction ends: resets of one mailbox take turns (P5), and

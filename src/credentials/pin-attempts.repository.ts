@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
@@ -43,6 +44,7 @@ export interface AttemptRecord {
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** Counts tries of PINs: one row a mailbox, whichever door they come through (P9). */
+@Injectable()
 export class PinAttemptsRepository {
   /**
    * Locks mailbox and credential until the transaction ends: tries of one mailbox take turns with each

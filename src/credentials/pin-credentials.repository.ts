@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 import { PinCredential } from './pin-credential.entity.js';
 
@@ -30,6 +31,7 @@ export interface StagedCredential {
   readonly automatic: boolean;
 }
 
+@Injectable()
 export class PinCredentialsRepository {
   /** The mailbox's PIN and its history as far back as `historyCount` PINs, the valid one included. */
   async read(tx: Tx, mailboxId: string, historyCount: number): Promise<PinState> {

@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import { Argon2id, sameHash, saltAndCost, saltOf } from '../crypto/argon2id.js';
-import type { Sealer } from '../crypto/sealer.js';
+import { Sealer } from '../crypto/sealer.js';
 import type { Pin } from '../pin-policy/pin.js';
 
 /**
@@ -7,6 +8,7 @@ import type { Pin } from '../pin-policy/pin.js';
  * salt, so that a single Argon2id run of a candidate both checks the whole history and is what gets
  * stored. A shared salt gives nothing away: the history never holds a PIN twice.
  */
+@Injectable()
 export class PinHasher {
   constructor(
     private readonly argon2id: Argon2id,

@@ -1,6 +1,8 @@
+import { Injectable } from '@nestjs/common';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 
 /** Tells whose PIN ends soon, and keeps that its owner was told: once a PIN. */
+@Injectable()
 export class PinRemindersRepository {
   /**
    * A mailbox whose owner is to be reminded now: the PIN is the owner's own, ends within the days that

@@ -4,7 +4,7 @@ import { LoginThrottleCleanup } from '../../src/authentication/throttling/login-
 import { openServices } from '../../src/cli/admin/open-services.js';
 import { loadSettings } from '../../src/cli/admin/settings.js';
 import { AccountsService } from '../../src/accounts/admin/accounts.service.js';
-import { BackgroundJobs } from '../../src/common/background-jobs.js';
+import { PeriodicJobs } from '../../src/common/periodic-jobs.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { runCommand } from '../support/command.js';
 import { testSettings } from '../support/settings.js';
@@ -38,7 +38,7 @@ describe('the umpin command authenticates no callers', () => {
     },
   );
 
-  it.each([Authenticator, LoginThrottleCleanup, BackgroundJobs])(
+  it.each([Authenticator, LoginThrottleCleanup, PeriodicJobs])(
     'so it makes no %o',
     async (type) => {
       const services = await openServices(loadSettings(settings));

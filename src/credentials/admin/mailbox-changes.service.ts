@@ -1,9 +1,10 @@
-import type { AuditLog } from '../../audit/audit-log.js';
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { Mailbox } from '../mailbox.entity.js';
-import type { MailboxesRepository } from '../mailboxes.repository.js';
+import { MailboxesRepository } from '../mailboxes.repository.js';
 import { PinCredential } from '../pin-credential.entity.js';
-import type { Database } from '../../database/database.js';
+import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
 import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
 import { lockExtensions } from './extension-owners.js';
@@ -24,6 +25,7 @@ export interface Unlocked {
 }
 
 /** What an administrator changes of a mailbox that is there. */
+@Injectable()
 export class MailboxChangesService {
   constructor(
     private readonly database: Database,

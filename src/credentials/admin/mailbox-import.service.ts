@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditLog } from '../../audit/audit-log.js';
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
-import type { Database } from '../../database/database.js';
+import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
 import { addMailboxes, type MailboxRow } from './add-mailboxes.js';
 import { checkExtensions, textOf, type SharingOptions } from './extension-check.js';
@@ -39,6 +40,7 @@ class DryRun extends Error {
 }
 
 /** Mailboxes by the thousand, all or nothing. */
+@Injectable()
 export class MailboxImportService {
   constructor(
     private readonly database: Database,

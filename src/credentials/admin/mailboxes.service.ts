@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditLog } from '../../audit/audit-log.js';
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
-import type { Database } from '../../database/database.js';
+import { Database } from '../../database/database.js';
 import { addMailboxes } from './add-mailboxes.js';
 import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
 import { lockExtensions } from './extension-owners.js';
@@ -14,6 +15,7 @@ import { unlessTaken } from '../../common/unique-violation.js';
 import { nameKey } from '../../database/same-name.js';
 
 /** Mailboxes one at a time. */
+@Injectable()
 export class MailboxesService {
   constructor(
     private readonly database: Database,

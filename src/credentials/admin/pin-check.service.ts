@@ -1,6 +1,7 @@
+import { Injectable } from '@nestjs/common';
 import { PinCredential } from '../pin-credential.entity.js';
-import type { PinHasher } from '../pin-hasher.js';
-import type { Database } from '../../database/database.js';
+import { PinHasher } from '../pin-hasher.js';
+import { Database } from '../../database/database.js';
 import type { Pin } from '../../pin-policy/pin.js';
 import { mailboxByAddress } from './mailbox-rows.js';
 import { readMailboxViews } from './mailbox-views.js';
@@ -18,6 +19,7 @@ export type PinWorth = 'valid' | 'not valid' | 'locked' | 'expired';
  * Tells an operator what a phone system would say to a PIN. Not a door for phone systems: it counts no wrong
  * tries, as whoever runs it holds the sealing keys anyway.
  */
+@Injectable()
 export class PinCheckService {
   constructor(
     private readonly database: Database,

@@ -1,12 +1,13 @@
-import type { AuditLog } from '../../audit/audit-log.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { PinPolicyRow } from '../pin-policy-row.entity.js';
-import type { Database } from '../../database/database.js';
+import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
 import type { GuessRisk } from '../../pin-policy/guess-risk.js';
 import { defaultPinPolicy, type PinPolicy } from '../../pin-policy/pin-policy.js';
 import type { WantedPolicy } from './exchange-policies.js';
-import { riskOf, riskProblems, type PolicyLimits } from './policy-risk.js';
+import { POLICY_LIMITS, riskOf, riskProblems, type PolicyLimits } from './policy-risk.js';
 import { changedSettings, policyNameProblems, policyProblems } from './policy-rules.js';
 import { refuseIf } from '../../common/provisioning-error.js';
 import { quoted } from '../../common/text-rules.js';
@@ -33,11 +34,12 @@ interface Plan extends WantedPolicy {
 }
 
 /** PIN policies as an administrator keeps them. */
+@Injectable()
 export class PoliciesService {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditLog,
-    private readonly limits: PolicyLimits,
+    @Inject(POLICY_LIMITS) private readonly limits: PolicyLimits,
   ) {}
 
   async list(): Promise<PolicyView[]> {

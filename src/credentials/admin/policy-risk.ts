@@ -9,6 +9,8 @@ export interface PolicyLimits {
   readonly maxChance: { readonly beforeLock: number; readonly perYear: number };
 }
 
+export const POLICY_LIMITS = Symbol('PolicyLimits');
+
 /** Of a mailbox without numbers: those of one that has some are not known to a policy. */
 export function riskOf(policy: PinPolicy, { blocklist }: PolicyLimits): GuessRisk {
   return guessRisk(policy, { extensions: [], phoneNumbers: [], blocklist });
