@@ -3,7 +3,7 @@ import { DomainError } from '../common/domain-error.js';
 import type { Tx } from '../database/transaction.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import { Mailbox } from './mailbox.entity.js';
-import { policyColumns } from './policy-columns.js';
+import { policyColumns } from './pin-policy-row.entity.js';
 
 /** A mailbox whose row this transaction holds: what a new PIN and its mail depend on. */
 export interface LockedMailbox extends Pick<

@@ -5,7 +5,7 @@ import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import type { LockedMailbox } from './mailboxes.repository.js';
 import type { PinCredential } from './pin-credential.entity.js';
 import { pinExpired } from './pin-expired.js';
-import { policyColumns } from './policy-columns.js';
+import { policyColumns } from './pin-policy-row.entity.js';
 
 /** A mailbox with its PINs, the valid one and the one on its way, held by this transaction. */
 export interface LockedCredential

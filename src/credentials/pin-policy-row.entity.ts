@@ -1,48 +1,31 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PinPolicy, RefusablePattern } from '../pin-policy/pin-policy.js';
+import { Column, Entity, PrimaryColumn, type ColumnOptions } from 'typeorm';
+import type { PinPolicy } from '../pin-policy/pin-policy.js';
+import { settingList, type PolicySetting } from '../pin-policy/policy-settings.js';
 
-/** A named PIN policy; its columns are the settings themselves. */
+/** Declares the settings' properties; the loop below makes them columns. */
+const Settings = Object as unknown as new () => PinPolicy;
+
+/** A named PIN policy; its other columns are the settings themselves. */
 @Entity('pin_policies')
-export class PinPolicyRow implements PinPolicy {
+export class PinPolicyRow extends Settings {
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
   id!: string;
 
   @Column({ type: 'text' })
   name!: string;
+}
 
-  @Column({ type: 'integer', name: 'min_pin_length' })
-  minPinLength!: number;
+for (const setting of settingList) Column(columnOf(setting))(PinPolicyRow.prototype, setting.name);
 
-  @Column({ type: 'integer', name: 'pin_lifetime_days', nullable: true })
-  pinLifetimeDays!: number | null;
+/** A policy's columns under the names of PinPolicy, of the table `p`, for SQL. */
+export const policyColumns = settingList
+  .map(({ column, name }) => `p.${column} AS "${name}"`)
+  .join(', ');
 
-  @Column({ type: 'integer', name: 'pin_history_count' })
-  pinHistoryCount!: number;
-
-  @Column({ type: 'boolean', name: 'allow_common_patterns' })
-  allowCommonPatterns!: boolean;
-
-  @Column({ type: 'integer', name: 'logon_failures_before_pin_reset', nullable: true })
-  logonFailuresBeforePinReset!: number | null;
-
-  @Column({ type: 'integer', name: 'max_logon_attempts' })
-  maxLogonAttempts!: number;
-
-  @Column({ type: 'text', name: 'reset_pin_text', nullable: true })
-  resetPinText!: string | null;
-
-  @Column({ type: 'text', name: 'um_enabled_text', nullable: true })
-  umEnabledText!: string | null;
-
-  @Column({ type: 'text', array: true, name: 'refused_patterns' })
-  refusedPatterns!: RefusablePattern[];
-
-  @Column({ type: 'integer', name: 'temporary_pin_lifetime_hours', nullable: true })
-  temporaryPinLifetimeHours!: number | null;
-
-  @Column({ type: 'integer', name: 'expiry_reminder_days', nullable: true })
-  expiryReminderDays!: number | null;
-
-  @Column({ type: 'boolean', name: 'reset_unlocks' })
-  resetUnlocks!: boolean;
+function columnOf(setting: PolicySetting): ColumnOptions {
+  const { column: name, kind } = setting;
+  if (kind === 'boolean') return { name, type: 'boolean' };
+  if (kind === 'patterns') return { name, type: 'text', array: true };
+  if (kind === 'text') return { name, type: 'text', nullable: true };
+  return { name, type: 'integer', nullable: setting.none !== undefined };
 }

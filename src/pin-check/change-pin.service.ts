@@ -3,9 +3,8 @@ import type { PinCredentialsRepository } from '../credentials/pin-credentials.re
 import type { PinHasher } from '../credentials/pin-hasher.js';
 import type { Tx } from '../database/transaction.js';
 import type { Metrics } from '../metrics/metrics.js';
-import { Pin } from '../pin-policy/pin.js';
+import { longestPin, Pin } from '../pin-policy/pin.js';
 import { pinExpiry } from '../pin-policy/pin-expiry.js';
-import { longestPin } from '../pin-policy/pin-policy.js';
 import { violationOf } from '../pin-policy/pin-rules.js';
 import { violationMessage } from '../pin-policy/messages/violation-message.js';
 import type { Violation } from '../pin-policy/violation.js';

@@ -1,4 +1,4 @@
-import { longestPin, shortestPin } from './pin-policy.js';
+import { longestPin, shortestPin } from './pin.js';
 
 const entry = new RegExp(`^[0-9]{${shortestPin},${longestPin}}$`);
 

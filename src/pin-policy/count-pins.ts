@@ -3,7 +3,8 @@ import { anyOf, countAccepted, refusesPin, type DigitAutomaton } from './digit-a
 import { alternations, fewDistinctDigits, repetitions, sequences } from './digit-patterns.js';
 import { keypadLines } from './keypad-lines.js';
 import { containedNumbers, endsOfNumbers, partsOfNumbers } from './known-numbers.js';
-import { longestPin, type PinPolicy } from './pin-policy.js';
+import type { PinPolicy } from './pin-policy.js';
+import { longestPin } from './pin.js';
 import { isSwitchedOn, type OwnViolation, type PinFacts } from './pin-rules.js';
 
 /**

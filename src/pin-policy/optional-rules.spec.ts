@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Pin } from './pin.js';
-import { defaultPinPolicy, refusablePatterns, type RefusablePattern } from './pin-policy.js';
+import { defaultPinPolicy } from './pin-policy.js';
 import { violationOf, type PinFacts } from './pin-rules.js';
+import { refusablePatterns, type RefusablePattern } from './violation.js';
 
 const nothing: PinFacts = { extensions: [], phoneNumbers: [] };
 

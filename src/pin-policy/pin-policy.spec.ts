@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  defaultPinPolicy,
-  pinPolicyProblems,
-  refusablePatterns,
-  type PinPolicy,
-  type RefusablePattern,
-} from './pin-policy.js';
+import { defaultPinPolicy, pinPolicyProblems, type PinPolicy } from './pin-policy.js';
+import { policySettings } from './policy-settings.js';
+import { refusablePatterns, type RefusablePattern } from './violation.js';
 
 const problemsOf = (settings: Partial<PinPolicy>) =>
   pinPolicyProblems({ ...defaultPinPolicy, ...settings });
@@ -44,7 +40,7 @@ describe('a PIN policy', () => {
 
     it.each([low - 1, high + 1, low + 0.5, -low, NaN, Infinity])('may not be %d', (value) => {
       expect(problemsOf({ ...others, [name]: value })).toContain(
-        `${name} must be a whole number from ${low} to ${high}`,
+        `${policySettings[name].exchangeName} must be a whole number from ${low} to ${high}`,
       );
     });
   });
@@ -65,21 +61,21 @@ describe('a PIN policy', () => {
   it('may refuse each pattern once', () => {
     expect(problemsOf({ refusedPatterns: [...refusablePatterns] })).toEqual([]);
     expect(problemsOf({ refusedPatterns: ['date', 'blocklist', 'date', 'date'] })).toEqual([
-      'refusedPatterns names "date" more than once',
+      'RefusedPatterns names "date" more than once',
     ]);
   });
 
   it.each(['dates', 'Date', '', 'sequence', 'constructor'])('knows no pattern "%s"', (name) => {
     const refusedPatterns = ['date', name] as RefusablePattern[];
     expect(problemsOf({ refusedPatterns })).toEqual([
-      `refusedPatterns knows ${refusablePatterns.join(', ')}, but not "${name}"`,
+      `RefusedPatterns knows ${refusablePatterns.join(', ')}, but not "${name}"`,
     ]);
   });
 
   it.each([
     [5, 6, []],
-    [5, 5, ['logonFailuresBeforePinReset must be below maxLogonAttempts']],
-    [6, 5, ['logonFailuresBeforePinReset must be below maxLogonAttempts']],
+    [5, 5, ['LogonFailuresBeforePINReset must be below MaxLogonAttempts']],
+    [6, 5, ['LogonFailuresBeforePINReset must be below MaxLogonAttempts']],
     [null, 1, []],
   ])('with a reset after %s wrong tries and a lock after %s: %j', (reset, lock, problems) => {
     expect(problemsOf({ logonFailuresBeforePinReset: reset, maxLogonAttempts: lock })).toEqual(
@@ -87,12 +83,12 @@ describe('a PIN policy', () => {
     );
   });
 
-  it.each(['resetPinText', 'umEnabledText'])('%s has up to 512 characters', (name) => {
+  it.each(['resetPinText', 'umEnabledText'] as const)('%s has up to 512 characters', (name) => {
     expect(problemsOf({ [name]: '' })).toEqual([]);
     expect(problemsOf({ [name]: 'ä'.repeat(512) })).toEqual([]);
     expect(problemsOf({ [name]: '📞'.repeat(512) })).toEqual([]);
     expect(problemsOf({ [name]: 'a'.repeat(513) })).toEqual([
-      `${name} may have at most 512 characters`,
+      `${policySettings[name].exchangeName} may have at most 512 characters`,
     ]);
   });
 

@@ -1,122 +1,82 @@
-/**
- * The PIN settings of a UM mailbox policy, under the names, ranges and defaults of Exchange's
- * Set-UMMailboxPolicy.
- */
-export interface PinPolicy {
-  /** MinPINLength, digits. PINs made by the system have exactly this length. */
-  readonly minPinLength: number;
-  /** PINLifetime, days; null is Unlimited. */
-  readonly pinLifetimeDays: number | null;
-  /** PINHistoryCount: how many PINs, the current one included, may not come back. */
-  readonly pinHistoryCount: number;
-  /** AllowCommonPatterns: whether sequences and repetitions are accepted. */
-  readonly allowCommonPatterns: boolean;
-  /** LogonFailuresBeforePINReset; null is Unlimited (never). */
-  readonly logonFailuresBeforePinReset: number | null;
-  /** MaxLogonAttempts: wrong tries in a row until the mailbox is locked. */
-  readonly maxLogonAttempts: number;
-  /** ResetPINText: the policy's own words in the mail, plain or simple HTML. */
-  readonly resetPinText: string | null;
-  /** UMEnabledText: the policy's own words in the welcome mail. */
-  readonly umEnabledText: string | null;
-  /** Further patterns that no PIN may have; Exchange knows none of them. */
-  readonly refusedPatterns: RefusablePattern[];
-  /** How long a PIN that the system made can be used, hours; null is unlimited. */
-  readonly temporaryPinLifetimeHours: number | null;
-  /**
-   * How long before its end the owner of a PIN is reminded, days; null is never. Nor is anyone
-   * reminded where this is PINLifetime or more, as the reminder would come with the PIN itself: so
-   * that a lifetime of three days can be set without a word about reminders.
-   */
-  readonly expiryReminderDays: number | null;
-  /** Whether a reset that the owner asks for unlocks the mailbox; in Exchange it does not. */
-  readonly resetUnlocks: boolean;
-}
+import {
+  settingList,
+  type NamedSetting,
+  type policySettings,
+  type PolicySetting,
+  type SettingName,
+} from './policy-settings.js';
+import { refusablePatterns, type RefusablePattern } from './violation.js';
 
-/** Patterns that a site can switch on to be refused, by the names that answers give them. */
-export const refusablePatterns = [
-  'keypad-line',
-  'alternating-digits',
-  'few-distinct-digits',
-  'date',
-  'blocklist',
-  'phone-number',
-] as const;
+type Settings = typeof policySettings;
 
-export type RefusablePattern = (typeof refusablePatterns)[number];
+type ValueOf<S extends PolicySetting> = S extends { kind: 'number' }
+  ? number | (S extends { none: string } ? null : never)
+  : S extends { kind: 'boolean' }
+    ? boolean
+    : S extends { kind: 'text' }
+      ? string | null
+      : RefusablePattern[];
+
+/** The PIN settings of a UM mailbox policy; `policySettings` explains each. */
+export type PinPolicy = { readonly [Name in SettingName]: ValueOf<Settings[Name]> };
+
+export type SettingValue = PinPolicy[SettingName];
+
+type TextName = {
+  [Name in SettingName]: Settings[Name]['kind'] extends 'text' ? Name : never;
+}[SettingName];
 
 /** All of a policy but its texts, which are a site's own. */
-export type PolicyPreset = Omit<PinPolicy, 'resetPinText' | 'umEnabledText'>;
+export type PolicyPreset = Omit<PinPolicy, TextName>;
 
-/** What a policy has that nobody has changed: Exchange's defaults, and ours where it has none. */
-export const defaultSettings: PolicyPreset = {
-  minPinLength: 6,
-  pinLifetimeDays: 60,
-  pinHistoryCount: 5,
-  allowCommonPatterns: false,
-  logonFailuresBeforePinReset: 5,
-  maxLogonAttempts: 15,
-  refusedPatterns: [],
-  temporaryPinLifetimeHours: 72,
-  expiryReminderDays: 5,
-  resetUnlocks: false,
-};
+/** Exchange's defaults, and ours for the settings that it does not have. */
+export const defaultPinPolicy = defaultsOf(settingList) as PinPolicy;
 
-export const defaultPinPolicy: PinPolicy = {
-  ...defaultSettings,
-  resetPinText: null,
-  umEnabledText: null,
-};
-
-/** Set-UMMailboxPIN: the digits that a PIN has at least, whatever the policy, and at most. */
-export const shortestPin = 4;
-export const longestPin = 24;
-
-/** Inclusive ranges, Set-UMMailboxPolicy's where it has the setting. */
-export const pinPolicyRanges = {
-  minPinLength: [shortestPin, longestPin],
-  pinLifetimeDays: [1, 999],
-  pinHistoryCount: [1, 20],
-  logonFailuresBeforePinReset: [1, 998],
-  maxLogonAttempts: [1, 999],
-  temporaryPinLifetimeHours: [1, 8_760],
-  expiryReminderDays: [1, 60],
-} as const;
+export const defaultSettings = defaultsOf(
+  settingList.filter(({ kind }) => kind !== 'text'),
+) as PolicyPreset;
 
 /** Set-UMMailboxPolicy: ResetPINText and UMEnabledText, characters. */
 export const maxPolicyTextLength = 512;
 
-/** What is wrong with these settings, in words for an administrator; empty when nothing is. */
+/** What is wrong with these settings, in words for an administrator; empty if nothing is. */
 export function pinPolicyProblems(policy: PinPolicy): string[] {
-  const problems: string[] = [];
-  for (const [name, [low, high]] of Object.entries(pinPolicyRanges)) {
-    const value = policy[name as keyof typeof pinPolicyRanges];
-    if (value !== null && !(Number.isInteger(value) && value >= low && value <= high)) {
-      problems.push(`${name} must be a whole number from ${low} to ${high}`);
-    }
-  }
+  const problems = settingList.flatMap((setting) =>
+    settingProblems(setting, policy[setting.name]).map(
+      (problem) => `${setting.exchangeName} ${problem}`,
+    ),
+  );
   const { logonFailuresBeforePinReset: reset, maxLogonAttempts: lock } = policy;
   if (reset !== null && reset >= lock) {
-    problems.push('logonFailuresBeforePinReset must be below maxLogonAttempts');
+    problems.push('LogonFailuresBeforePINReset must be below MaxLogonAttempts');
   }
-  for (const name of ['resetPinText', 'umEnabledText'] as const) {
-    if (Array.from(policy[name] ?? '').length > maxPolicyTextLength) {
-      problems.push(`${name} may have at most ${maxPolicyTextLength} characters`);
-    }
-  }
-  return [...problems, ...refusedPatternsProblems(policy.refusedPatterns)];
+  return problems;
 }
 
-// Text, as they come from a command line or a database.
-function refusedPatternsProblems(names: readonly string[]): string[] {
+function settingProblems(setting: PolicySetting, value: SettingValue): string[] {
+  if (setting.kind === 'number') {
+    const [low, high] = setting.range;
+    if (value === null && setting.none) return [];
+    const fits = Number.isInteger(value) && Number(value) >= low && Number(value) <= high;
+    return fits ? [] : [`must be a whole number from ${low} to ${high}`];
+  }
+  if (Array.isArray(value)) return patternProblems(value);
+  const fits = typeof value !== 'string' || Array.from(value).length <= maxPolicyTextLength;
+  return fits ? [] : [`may have at most ${maxPolicyTextLength} characters`];
+}
+
+// Names as they come from a file or a database.
+function patternProblems(names: readonly string[]): string[] {
   const known: readonly string[] = refusablePatterns;
   const distinct = [...new Set(names)];
   const unknown = distinct.filter((name) => !known.includes(name));
   const repeated = distinct.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
   return [
-    ...unknown.map(
-      (name) => `refusedPatterns knows ${known.join(', ')}, but not ${JSON.stringify(name)}`,
-    ),
-    ...repeated.map((name) => `refusedPatterns names ${JSON.stringify(name)} more than once`),
+    ...unknown.map((name) => `knows ${known.join(', ')}, but not ${JSON.stringify(name)}`),
+    ...repeated.map((name) => `names ${JSON.stringify(name)} more than once`),
   ];
+}
+
+function defaultsOf(settings: readonly NamedSetting[]): Partial<PinPolicy> {
+  return Object.fromEntries(settings.map((setting) => [setting.name, setting.default]));
 }

@@ -2,9 +2,9 @@ import { isDate } from './dates.js';
 import { alternates, hasFewDistinctDigits, isRepetition, isSequence } from './digit-patterns.js';
 import { isKeypadLine } from './keypad-lines.js';
 import { containsNumber, isEndOfNumber, isPartOfNumber } from './known-numbers.js';
-import { longestPin, refusablePatterns, type PinPolicy } from './pin-policy.js';
-import type { Pin } from './pin.js';
-import { violations, type Violation } from './violation.js';
+import type { PinPolicy } from './pin-policy.js';
+import { longestPin, type Pin } from './pin.js';
+import { refusablePatterns, violations, type Violation } from './violation.js';
 
 /** What a rule may know beside the PIN and the policy. */
 export interface PinFacts {

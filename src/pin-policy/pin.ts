@@ -1,5 +1,8 @@
 import { inspect } from 'node:util';
-import { longestPin } from './pin-policy.js';
+
+/** Set-UMMailboxPIN: the digits that a PIN has at least, whatever the policy, and at most. */
+export const shortestPin = 4;
+export const longestPin = 24;
 
 const allDigits = /^[0-9]+$/;
 

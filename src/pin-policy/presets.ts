@@ -6,6 +6,7 @@ import { defaultSettings, type PolicyPreset } from './pin-policy.js';
  * PrevCredCount 5, TrivialCredChecking true, LockoutDuration 30 minutes. It knows no automatic reset.
  */
 const ciscoUnity: PolicyPreset = {
+  ...defaultSettings,
   minPinLength: 6,
   pinLifetimeDays: 180,
   expiryReminderDays: 15,
@@ -25,6 +26,7 @@ const ciscoUnity: PolicyPreset = {
 
 /** NIST SP 800-63B-4, as far as it can be met with digits. */
 const nist63b: PolicyPreset = {
+  ...defaultSettings,
   // 3.1.1.2: eight at least beside another factor, such as a telephone that the site knows. On its own
   // a password has 15, which nobody types at a telephone. Issued codes (4.2.1.2) need six.
   minPinLength: 8,
@@ -48,7 +50,10 @@ const nist63b: PolicyPreset = {
   resetUnlocks: true,
 };
 
-/** Policies to begin with, by the names that administrators give. */
+/**
+ * Policies to begin with, by the names that administrators give. A setting that a preset does not name
+ * has its default.
+ */
 export const presets = {
   exchange: defaultSettings,
   'cisco-unity': ciscoUnity,

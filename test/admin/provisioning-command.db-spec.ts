@@ -274,7 +274,7 @@ describe('umpin', () => {
     const changed = await run('policy set sales --max-logon-attempts 9 --refuse date,keypad-line');
     expect(changed.output).toMatch(/^The policy Sales was changed\.\nIt allows [\d,]+ PINs of 8 /);
     expect(await run('policy set sales --max-logon-attempts 5')).toEqual(
-      failed('umpin: logonFailuresBeforePinReset must be below maxLogonAttempts'),
+      failed('umpin: LogonFailuresBeforePINReset must be below MaxLogonAttempts'),
     );
     const again = await run('policy set sales --refuse keypad-line,date --reset-unlocks false');
     expect(again.output).toMatch(/^The policy Sales is as it was\.\n/);
@@ -362,7 +362,7 @@ describe('umpin', () => {
     ];
     const broken = [...exchange, { Name: 'Rome', MinPINLength: 3 }];
     expect(await run('policy import -', JSON.stringify(broken))).toEqual(
-      failed('umpin: policy "Rome": minPinLength must be a whole number from 4 to 24'),
+      failed('umpin: policy "Rome": MinPINLength must be a whole number from 4 to 24'),
     );
     expect((await run('policy list')).output).not.toMatch(/Berlin|Paris|Rome/);
 

@@ -666,9 +666,9 @@ describe('policies', () => {
       () => policies.set(' ', { minPinLength: 3, maxLogonAttempts: 5, resetPinText: '\0' }, by),
       [
         'the name of a policy has no control characters and no blank at either end',
-        'minPinLength must be a whole number from 4 to 24',
-        'logonFailuresBeforePinReset must be below maxLogonAttempts',
-        'resetPinText must not contain control characters',
+        'MinPINLength must be a whole number from 4 to 24',
+        'LogonFailuresBeforePINReset must be below MaxLogonAttempts',
+        'ResetPINText must not contain control characters',
       ],
     );
   });
@@ -697,8 +697,8 @@ describe('policies', () => {
           by,
         ),
       [
-        'policy "Default": logonFailuresBeforePinReset must be below maxLogonAttempts',
-        'policy "Two": minPinLength must be a whole number from 4 to 24',
+        'policy "Default": LogonFailuresBeforePINReset must be below MaxLogonAttempts',
+        'policy "Two": MinPINLength must be a whole number from 4 to 24',
         'policy "Three": blocklist needs a list of PINs: set PIN_BLOCKLIST_FILE',
       ],
     );
@@ -707,7 +707,7 @@ describe('policies', () => {
   it('hold together with the settings that stay', async () => {
     await expectRefusal(
       () => policies.set('Default', { maxLogonAttempts: 5 }, by),
-      ['logonFailuresBeforePinReset must be below maxLogonAttempts'],
+      ['LogonFailuresBeforePINReset must be below MaxLogonAttempts'],
     );
   });
 });

@@ -1,4 +1,6 @@
 import type { PolicySet, PolicyView } from '../../credentials/admin/policies.service.js';
+import type { SettingValue } from '../../pin-policy/pin-policy.js';
+import { settingList } from '../../pin-policy/policy-settings.js';
 import { chanceText } from './chance-text.js';
 import { facts } from './table.js';
 
@@ -39,20 +41,10 @@ export function policySetText({ change, policy: { name, minPinLength, risk } }: 
   ].join('\n');
 }
 
-function settingsOf(policy: PolicyView) {
-  return {
-    Name: policy.name,
-    MinPINLength: policy.minPinLength,
-    PINLifetime: policy.pinLifetimeDays ?? 'Unlimited',
-    PINHistoryCount: policy.pinHistoryCount,
-    AllowCommonPatterns: policy.allowCommonPatterns,
-    LogonFailuresBeforePINReset: policy.logonFailuresBeforePinReset ?? 'Unlimited',
-    MaxLogonAttempts: policy.maxLogonAttempts,
-    ResetPINText: policy.resetPinText,
-    UMEnabledText: policy.umEnabledText,
-    RefusedPatterns: policy.refusedPatterns,
-    TemporaryPINLifetimeHours: policy.temporaryPinLifetimeHours ?? 'Unlimited',
-    ExpiryReminderDays: policy.expiryReminderDays ?? 'Never',
-    ResetUnlocks: policy.resetUnlocks,
-  };
+function settingsOf(policy: PolicyView): Record<string, SettingValue> {
+  const settings = settingList.map((setting): [string, SettingValue | string] => {
+    const none = setting.kind === 'number' && setting.none ? setting.none : null;
+    return [setting.exchangeName, policy[setting.name] ?? none];
+  });
+  return Object.fromEntries([['Name', policy.name], ...settings]);
 }

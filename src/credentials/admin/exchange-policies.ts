@@ -1,5 +1,6 @@
 import { lostCharacter } from '../../common/decode-text.js';
-import type { PinPolicy } from '../../pin-policy/pin-policy.js';
+import type { PinPolicy, SettingValue } from '../../pin-policy/pin-policy.js';
+import { settingList, type PolicySetting } from '../../pin-policy/policy-settings.js';
 import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
 import { quoted } from '../../common/text-rules.js';
 
@@ -14,30 +15,6 @@ class Illegible extends Error {}
 
 /** An escape in JSON can still hold what the bytes of the file do not. */
 const undamagedText = 'text without U+FFFD, which stands for a lost character: export it again';
-
-type Reader = (value: unknown) => Partial<PinPolicy>;
-
-/** Get-UMMailboxPolicy's names, and those that `policy list --json` has beside them. */
-const readers: Readonly<Record<string, Reader>> = {
-  MinPINLength: (value) => ({ minPinLength: numberIn(value) }),
-  PINLifetime: (value) => ({ pinLifetimeDays: unlessUnlimited(value, daysIn) }),
-  PINHistoryCount: (value) => ({ pinHistoryCount: numberIn(value) }),
-  AllowCommonPatterns: (value) => ({ allowCommonPatterns: parseBoolean(value) }),
-  LogonFailuresBeforePINReset: (value) => ({
-    logonFailuresBeforePinReset: unlessUnlimited(value, failuresIn),
-  }),
-  MaxLogonAttempts: (value) => ({ maxLogonAttempts: numberIn(limitIn(value)) }),
-  ResetPINText: (value) => ({ resetPinText: textIn(value) }),
-  UMEnabledText: (value) => ({ umEnabledText: textIn(value) }),
-  RefusedPatterns: (value) => ({ refusedPatterns: namesIn(value) }),
-  TemporaryPINLifetimeHours: (value) => ({
-    temporaryPinLifetimeHours: unlessUnlimited(value, numberIn),
-  }),
-  ExpiryReminderDays: (value) => ({
-    expiryReminderDays: value === 'Never' ? null : numberIn(value),
-  }),
-  ResetUnlocks: (value) => ({ resetUnlocks: parseBoolean(value) }),
-};
 
 /**
  * Reads what `Get-UMMailboxPolicy | ConvertTo-Json` writes: one policy or a list of them, from a
@@ -88,24 +65,25 @@ function readPolicy(policy: Record<string, unknown>, index: number) {
   const problems = name.includes(lostCharacter)
     ? [`policy ${index + 1}: Name must be ${undamagedText}`]
     : [];
-  const settings = Object.entries(readers).map(([setting, reader]) => {
-    if (fields[setting] === undefined) return {};
+  const settings: [string, SettingValue][] = [];
+  for (const setting of settingList) {
+    const { name: settingName, exchangeName } = setting;
+    const given = fields[exchangeName];
+    if (given === undefined) continue;
     try {
-      return reader(fields[setting]);
+      settings.push([settingName, valueOf(setting, given)]);
     } catch (error) {
       if (!(error instanceof Illegible)) throw error;
-      problems.push(`policy ${quoted(name)}: ${setting} must be ${error.message}`);
-      return {};
+      problems.push(`policy ${quoted(name)}: ${exchangeName} must be ${error.message}`);
     }
-  });
-  return { name, settings: Object.assign({}, ...settings) as Partial<PinPolicy>, problems };
+  }
+  return { name, settings: Object.fromEntries(settings) as Partial<PinPolicy>, problems };
 }
 
 // Select-Object names properties as whoever typed it did, in any case.
 function underKnownNames(policy: Record<string, unknown>): Record<string, unknown> {
-  const names = new Map(
-    ['Name', ...Object.keys(readers)].map((name) => [name.toLowerCase(), name]),
-  );
+  const known = ['Name', ...settingList.map(({ exchangeName }) => exchangeName)];
+  const names = new Map(known.map((name) => [name.toLowerCase(), name]));
   const entries = Object.entries(policy);
   return Object.fromEntries(
     entries.map(([name, value]) => [names.get(name.toLowerCase()) ?? name, value]),
@@ -116,22 +94,38 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function numberIn(value: unknown): number {
+function valueOf(setting: PolicySetting, given: unknown): SettingValue {
+  switch (setting.kind) {
+    case 'number':
+      return parseNumber(setting, unlimitedOrValue(given));
+    case 'boolean':
+      return parseBoolean(given);
+    case 'text':
+      return parseText(given);
+    case 'patterns':
+      return parsePatterns(given);
+  }
+}
+
+function parseNumber(
+  { none, exchangeForm }: Extract<PolicySetting, { kind: 'number' }>,
+  given: unknown,
+): number | null {
+  if (String(given).toLowerCase() === none?.toLowerCase()) return null;
+  const value = exchangeForm === 'TimeSpan' ? parseDays(given) : parseWholeNumber(given);
+  return exchangeForm === '0 is none' && value === 0 ? null : value;
+}
+
+function parseWholeNumber(value: unknown): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'string' && /^[0-9]{1,4}$/.test(value)) return Number(value);
   throw new Illegible('a whole number');
 }
 
-// There also 0 is how to switch it off.
-function failuresIn(value: unknown): number | null {
-  const failures = numberIn(value);
-  return failures === 0 ? null : failures;
-}
-
 // System.TimeSpan: as text d.hh:mm:ss, as an object with its parts.
-function daysIn(value: unknown): number {
+function parseDays(value: unknown): number {
   if (isObject(value) && ['Hours', 'Minutes', 'Seconds'].every((part) => !value[part])) {
-    return numberIn(value.Days);
+    return parseWholeNumber(value.Days);
   }
   const [, days] = /^([0-9]{1,4})\.00:00:00$/.exec(String(value)) ?? [];
   if (days !== undefined) return Number(days);
@@ -139,13 +133,8 @@ function daysIn(value: unknown): number {
   throw new Illegible('whole days as in "60.00:00:00", or Unlimited');
 }
 
-function unlessUnlimited<T>(value: unknown, read: (value: unknown) => T): T | null {
-  const given = limitIn(value);
-  return String(given).toLowerCase() === 'unlimited' ? null : read(given);
-}
-
 // Exchange's Unlimited<T>: as text, or an object.
-function limitIn(value: unknown): unknown {
+function unlimitedOrValue(value: unknown): unknown {
   if (!isObject(value) || typeof value.IsUnlimited !== 'boolean') return value;
   return value.IsUnlimited ? 'Unlimited' : value.Value;
 }
@@ -156,7 +145,7 @@ function parseBoolean(value: unknown): boolean {
   return word === 'true';
 }
 
-function textIn(value: unknown): string | null {
+function parseText(value: unknown): string | null {
   if (value === null || value === '') return null;
   if (typeof value !== 'string') throw new Illegible('text');
   if (value.includes(lostCharacter)) throw new Illegible(undamagedText);
@@ -164,7 +153,7 @@ function textIn(value: unknown): string | null {
 }
 
 // Whether there are such patterns is the policy's own business.
-function namesIn(value: unknown): PinPolicy['refusedPatterns'] {
+function parsePatterns(value: unknown): PinPolicy['refusedPatterns'] {
   const names = unwrapped(value);
   const isList = Array.isArray(names) && names.every((name) => typeof name === 'string');
   if (!isList) throw new Illegible('a list of names');

@@ -1,11 +1,19 @@
-import { pinPolicyProblems, type PinPolicy } from '../../pin-policy/pin-policy.js';
+import {
+  pinPolicyProblems,
+  type PinPolicy,
+  type SettingValue,
+} from '../../pin-policy/pin-policy.js';
+import {
+  policySettings,
+  settingList,
+  type PolicySetting,
+  type SettingName,
+} from '../../pin-policy/policy-settings.js';
 import { sameValue } from './same-value.js';
 import { hasControlCharacters, lengthOf } from '../../common/text-rules.js';
 
 /** Characters; Set-UMMailboxPolicy, Name. */
 const maxNameLength = 64;
-
-const texts = ['resetPinText', 'umEnabledText'] as const;
 
 /** What is wrong with the name of a new policy. */
 export function policyNameProblems(name: string): string[] {
@@ -26,21 +34,25 @@ export function policyProblems(policy: PinPolicy): string[] {
 }
 
 function textProblems(policy: PinPolicy): string[] {
-  return texts
-    .filter((name) => hasControlCharacters((policy[name] ?? '').replaceAll(/[\t\r\n]/g, ' ')))
-    .map((name) => `${name} must not contain control characters`);
+  return settingList
+    .filter(({ kind, name }) => {
+      const text = kind === 'text' ? policy[name] : null;
+      return hasControlCharacters(String(text ?? '').replaceAll(/[\t\r\n]/g, ' '));
+    })
+    .map(({ exchangeName }) => `${exchangeName} must not contain control characters`);
 }
 
 /** What changes, one phrase a setting, for the record; a long text is only named. */
 export function changedSettings(from: PinPolicy, to: Partial<PinPolicy>): string[] {
-  const names = Object.keys(to) as (keyof PinPolicy)[];
+  const names = Object.keys(to) as SettingName[];
   return names
     .filter((name) => !sameValue(to[name], from[name]))
-    .map((name) => {
-      const value = to[name];
-      if (name === 'resetPinText' || name === 'umEnabledText') return `${name} changed`;
-      if (name === 'expiryReminderDays' && value === null) return `${name} never`;
-      if (Array.isArray(value)) return `${name} ${value.join(' ') || 'none'}`;
-      return `${name} ${value === null ? 'unlimited' : String(value)}`;
-    });
+    .map((name) => `${name} ${changeText(policySettings[name], to[name])}`);
+}
+
+function changeText(setting: PolicySetting, value: SettingValue | undefined): string {
+  if (setting.kind === 'text') return 'changed';
+  if (Array.isArray(value)) return value.join(' ') || 'none';
+  if (setting.kind === 'number' && value === null) return setting.none?.toLowerCase() ?? 'none';
+  return String(value);
 }

@@ -1,4 +1,4 @@
-import { longestPin } from '../pin-policy.js';
+import { longestPin } from '../pin.js';
 import type { ViolationMessages } from './violation-messages.js';
 
 export const es: ViolationMessages = {
