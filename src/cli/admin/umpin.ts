@@ -10,7 +10,6 @@ import { Cancelled } from './command-errors.js';
 import { exitCode } from './exit-code.js';
 import { failureText } from './failure-text.js';
 import { importCommand } from './import-command.js';
-import { mailboxChangeCommands } from './mailbox-change-commands.js';
 import { mailboxCommands } from './mailbox-commands.js';
 import { openServices } from './open-services.js';
 import { policyCommands } from './policy-commands.js';
@@ -21,7 +20,6 @@ const commands = [
   ...accountCommands,
   ...apiKeyCommands,
   ...mailboxCommands,
-  ...mailboxChangeCommands,
   importCommand,
   checkPinCommand,
   ...policyCommands,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
@@ -11,7 +12,6 @@ import { lockExtensions } from './extension-owners.js';
 import { readMailboxDraft, type MailboxDraft, type NewMailbox } from './mailbox-draft.js';
 import { mailboxByAddress, policyIds } from './mailbox-rows.js';
 import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
-import { sameValue } from './same-value.js';
 import { quoted } from '../../common/text-rules.js';
 import { nameKey } from '../../database/same-name.js';
 
@@ -58,7 +58,7 @@ export class MailboxChangesService {
       refuseIf(problems);
       const wanted = { ...mailbox, policyId: await policyIdOf(tx, change.policy) };
       const columns = given.map((name) => (name === 'policy' ? 'policyId' : name));
-      const changes = columns.filter((name) => !sameValue(current[name], wanted[name]));
+      const changes = columns.filter((name) => !isDeepStrictEqual(current[name], wanted[name]));
       if (changes.length === 0) return [];
       if (movesExtensions) {
         const { extensions } = current;

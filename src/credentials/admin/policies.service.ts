@@ -7,8 +7,15 @@ import type { Tx } from '../../database/transaction.js';
 import type { GuessRisk } from '../../pin-policy/guess-risk.js';
 import { defaultPinPolicy, type PinPolicy } from '../../pin-policy/pin-policy.js';
 import type { WantedPolicy } from './exchange-policies.js';
-import { POLICY_LIMITS, riskOf, riskProblems, type PolicyLimits } from './policy-risk.js';
-import { changedSettings, policyNameProblems, policyProblems } from './policy-rules.js';
+import {
+  changedSettings,
+  policyNameProblems,
+  policyProblems,
+  POLICY_LIMITS,
+  riskOf,
+  riskProblems,
+  type PolicyLimits,
+} from './policy-rules.js';
 import { refuseIf } from '../../common/provisioning-error.js';
 import { quoted } from '../../common/text-rules.js';
 import { unlessTaken } from '../../common/unique-violation.js';

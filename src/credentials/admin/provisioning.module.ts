@@ -7,7 +7,7 @@ import { MailboxImportService } from './mailbox-import.service.js';
 import { MailboxesService } from './mailboxes.service.js';
 import { PinCheckService } from './pin-check.service.js';
 import { PoliciesService } from './policies.service.js';
-import { POLICY_LIMITS, type PolicyLimits } from './policy-risk.js';
+import { POLICY_LIMITS, type PolicyLimits } from './policy-rules.js';
 
 const services = [
   MailboxesService,
