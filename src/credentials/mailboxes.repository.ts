@@ -5,13 +5,13 @@ import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import { Mailbox } from './mailbox.entity.js';
 import { policyColumns } from './pin-policy-row.entity.js';
 
-/** A mailbox whose row this transaction holds: what a new PIN and its mail depend on. */
+/** A mailbox whose row this transaction has locked, with all that a new PIN and its mail depend on. */
 export interface LockedMailbox extends Pick<
   Mailbox,
   'id' | 'address' | 'displayName' | 'language' | 'extensions' | 'phoneNumbers' | 'umEnabled'
 > {
   readonly policy: PinPolicy;
-  /** The database's time when the lock was asked for. */
+  /** The database's time when the lock was requested. */
   readonly now: Date;
 }
 
@@ -19,7 +19,7 @@ export interface LockedMailbox extends Pick<
 export class MailboxesRepository {
   /**
    * Locks the mailbox's row until the transaction ends: resets of one mailbox take turns (P5), and
-   * so do tries of its PIN (P9). Rows that refer to the mailbox can be written meanwhile.
+   * so do attempts at its PIN (P9). Rows that refer to the mailbox can still be written.
    *
    * @throws DomainError MailboxNotFound
    */
@@ -36,7 +36,7 @@ export class MailboxesRepository {
     return { ...row, policy: row };
   }
 
-  /** Locks one mailbox that waits for its first PIN, passing over those that others work on. */
+  /** Locks one mailbox that waits for its first PIN, and skips those that are locked already. */
   async lockNextWithoutPin(tx: Tx): Promise<string | undefined> {
     const mailbox = await tx
       .createQueryBuilder(Mailbox, 'mailbox')

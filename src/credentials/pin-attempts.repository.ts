@@ -7,7 +7,7 @@ import type { PinCredential } from './pin-credential.entity.js';
 import { pinExpired } from './pin-expired.js';
 import { policyColumns } from './pin-policy-row.entity.js';
 
-/** A mailbox with its PINs, the valid one and the one on its way, held by this transaction. */
+/** A mailbox with its PINs, the valid one and the staged one, locked by this transaction. */
 export interface LockedCredential
   extends
     LockedMailbox,
@@ -22,34 +22,34 @@ export interface LockedCredential
       | 'verifiedAt'
       | 'verifiedBy'
     > {
-  /** Whether it opens nothing, whatever PIN is typed. */
+  /** Whether every PIN is refused, the right one included. */
   readonly locked: boolean;
-  /** Whether the valid PIN has ended. */
+  /** Whether the valid PIN has expired. */
   readonly expired: boolean;
 }
 
-/** What a try leaves behind. */
+/** The outcome of an attempt, as it is stored. */
 export interface AttemptRecord {
-  /** Wrong tries in a row, this one included. */
+  /** Failed attempts in a row, this one included. */
   readonly failedAttempts: number;
   /** Whether the mailbox is locked from now on. */
   readonly locks: boolean;
   /** Whether an automatic reset is to be staged. */
   readonly wantsReset: boolean;
-  /** The phone system that brought the right PIN; null for any other. */
+  /** The phone system where the right PIN was typed; null after any other PIN. */
   readonly verifiedBy: string | null;
 }
 
-/** Stands for a mailbox that does not exist, so that asking for it is the same work (P10). */
-const nobody = '00000000-0000-0000-0000-000000000000';
+/** No mailbox has this id: unknown mailboxes cost the same queries as known ones (P10). */
+const unknownMailbox = '00000000-0000-0000-0000-000000000000';
 
-/** Counts tries of PINs: one row a mailbox, whichever door they come through (P9). */
+/** Counts attempts: one count for each mailbox, shared by all transports (P9). */
 @Injectable()
 export class PinAttemptsRepository {
   /**
-   * Locks mailbox and credential until the transaction ends: tries of one mailbox take turns with each
-   * other and with everything that changes its PIN. Undefined where there is no mailbox, or never was
-   * a PIN.
+   * Locks mailbox and credential until the transaction ends: attempts at one mailbox take turns with
+   * each other and with everything that changes its PIN. Undefined if there is no mailbox, or it never
+   * had a PIN.
    */
   async lock(tx: Tx, mailboxId: string | undefined): Promise<LockedCredential | undefined> {
     assertInTransaction(tx);
@@ -65,7 +65,7 @@ export class PinAttemptsRepository {
        FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id
          JOIN pin_credentials c ON c.mailbox_id = m.id
        WHERE m.id = $1 FOR NO KEY UPDATE OF m, c`,
-      [mailboxId ?? nobody],
+      [mailboxId ?? unknownMailbox],
     );
     return row && { ...row, policy: row };
   }
@@ -80,7 +80,7 @@ export class PinAttemptsRepository {
          verified_at = CASE WHEN $5::text IS NULL THEN verified_at ELSE clock_timestamp() END,
          verified_by = coalesce($5, verified_by)
        WHERE mailbox_id = $1`,
-      [mailboxId ?? nobody, failedAttempts, locks, wantsReset, verifiedBy],
+      [mailboxId ?? unknownMailbox, failedAttempts, locks, wantsReset, verifiedBy],
     );
   }
 
@@ -94,8 +94,8 @@ export class PinAttemptsRepository {
   }
 
   /**
-   * Takes an automatic reset on oneself. False where it is not wanted any more: another instance took
-   * it, or a new PIN became valid meanwhile.
+   * Claims an automatic reset. False if it is no longer wanted: another instance claimed it, or a new
+   * PIN became valid in the meantime.
    */
   async takeWantedReset(tx: Tx, mailboxId: string): Promise<boolean> {
     assertInTransaction(tx);
@@ -107,7 +107,7 @@ export class PinAttemptsRepository {
     return taken === 1;
   }
 
-  /** Lets the others go first that wait for an automatic reset. */
+  /** Moves the mailbox to the end of those that wait for an automatic reset. */
   async postponeWantedReset(tx: Tx, mailboxId: string): Promise<void> {
     assertInTransaction(tx);
     await tx.query(

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The PIN of a mailbox: the one that is valid, and the one that is on its way by mail (P2). */
+/** The PIN of a mailbox: the valid one, and the staged one whose mail is on its way (P2). */
 @Entity('pin_credentials')
 export class PinCredential {
   @PrimaryColumn({ type: 'uuid', name: 'mailbox_id' })
@@ -29,15 +29,15 @@ export class PinCredential {
   @Column({ type: 'timestamptz', name: 'verified_at', nullable: true })
   verifiedAt!: Date | null;
 
-  /** The login of the phone system that it was typed into. */
+  /** The login of the phone system where that happened. */
   @Column({ type: 'text', name: 'verified_by', nullable: true })
   verifiedBy!: string | null;
 
-  /** The generation whose end the owner was reminded of. */
+  /** The generation whose expiry the owner was reminded of. */
   @Column({ type: 'integer', name: 'reminded_generation', nullable: true })
   remindedGeneration!: number | null;
 
-  /** Wrong tries in a row (P9). */
+  /** Failed attempts in a row (P9). */
   @Column({ type: 'integer', name: 'failed_tries' })
   failedAttempts!: number;
 
@@ -51,11 +51,11 @@ export class PinCredential {
   @Column({ type: 'uuid', name: 'staged_reset_id', nullable: true })
   stagedResetId!: string | null;
 
-  /** Whether the service staged it by itself: then its delivery clears no wrong tries. */
+  /** Whether it is an automatic reset's: then its delivery does not clear the failed attempts. */
   @Column({ type: 'boolean', name: 'staged_automatic' })
   stagedAutomatic!: boolean;
 
-  /** Since when an automatic reset waits to be staged. */
+  /** When the automatic reset became due that is still to be staged. */
   @Column({ type: 'timestamptz', name: 'reset_wanted_at', nullable: true })
   resetWantedAt!: Date | null;
 }

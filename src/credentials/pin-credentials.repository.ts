@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 import { PinCredential } from './pin-credential.entity.js';
 
-/** What the next PIN depends on. */
+/** The facts that the next PIN depends on. */
 export interface PinState {
-  /** The reset whose PIN is on its way, if there is one. */
+  /** The reset whose PIN is staged, if there is one. */
   readonly pendingResetId: string | null;
   /** The reset that made the valid PIN, and when; null before the first PIN. */
   readonly lastReset: { readonly id: string; readonly at: Date } | null;
-  /** Whether it opens nothing, whatever PIN it has. */
+  /** Whether every PIN of the mailbox is refused. */
   readonly locked: boolean;
   /** Sealed hashes of the valid PIN and of those before it, newest first. */
   readonly used: readonly string[];
@@ -23,11 +23,11 @@ interface StateRow {
   earlier: string[];
 }
 
-/** A PIN on its way to its owner. */
+/** A PIN that waits for its mail to be delivered. */
 export interface StagedCredential {
   readonly resetId: string;
   readonly sealedHash: string;
-  /** Whether the service made it by itself, after too many wrong tries. */
+  /** Whether failed attempts caused the reset, rather than a request. */
   readonly automatic: boolean;
 }
 
@@ -53,7 +53,7 @@ export class PinCredentialsRepository {
     };
   }
 
-  /** Puts a PIN beside the valid one, which keeps working (P2). */
+  /** Stores a PIN beside the valid one, which keeps working (P2). */
   async stage(tx: Tx, mailboxId: string, staged: StagedCredential): Promise<void> {
     assertInTransaction(tx);
     const { resetId, sealedHash, automatic } = staged;
@@ -67,7 +67,7 @@ export class PinCredentialsRepository {
     );
   }
 
-  /** A reset that the service made by itself, and that somebody asks for now, is like any other. */
+  /** Turns an automatic reset into an ordinary one, because it has now been requested as well. */
   async askFor(tx: Tx, mailboxId: string, resetId: string): Promise<void> {
     assertInTransaction(tx);
     await tx.update(
@@ -123,7 +123,7 @@ export class PinCredentialsRepository {
     return row.set_at;
   }
 
-  /** Forgets the staged PIN; the valid one was valid all along (P3). */
+  /** Deletes the staged PIN; the valid one stays valid (P3). */
   async drop(tx: Tx, mailboxId: string, resetId: string): Promise<void> {
     assertInTransaction(tx);
     await tx.update(
@@ -153,6 +153,6 @@ const ending = (condition: string) => `ending AS (
     WHERE h.mailbox_id = e.mailbox_id AND h.generation < e.generation + 2 - e.pin_history_count
   )`;
 
-/** What is the same for every PIN that follows another. */
+/** Assignments that every change of the valid PIN shares. */
 const succeeded = `generation = c.generation + 1, set_at = clock_timestamp(),
   reset_wanted_at = NULL`;

@@ -1,6 +1,6 @@
 /**
- * Whether the PIN of `c` has ended by its policy `p`, decided by PostgreSQL as pinExpiry does it, in days
- * of 24 hours; for statements by hand. A PIN that has an end and no beginning has ended.
+ * SQL: whether the PIN of the credential `c` has expired by its policy `p`. The same rule as pinExpiry,
+ * in days of 24 hours, on the database's clock. A PIN that can expire and has no date has expired.
  */
 export const pinExpired = `CASE
   WHEN c.temporary AND p.temporary_pin_lifetime_hours IS NOT NULL THEN coalesce(

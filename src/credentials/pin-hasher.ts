@@ -5,8 +5,8 @@ import type { Pin } from '../pin-policy/pin.js';
 
 /**
  * Turns PINs into sealed Argon2id hashes and compares them (P7). All hashes of a mailbox share one
- * salt, so that a single Argon2id run of a candidate both checks the whole history and is what gets
- * stored. A shared salt gives nothing away: the history never holds a PIN twice.
+ * salt, so that one Argon2id run of a candidate both checks the whole history and yields the hash to
+ * store. A shared salt reveals nothing: the history never holds a PIN twice.
  */
 @Injectable()
 export class PinHasher {
@@ -16,7 +16,7 @@ export class PinHasher {
   ) {}
 
   /**
-   * The candidate's sealed hash, or undefined when it is one of `used` (the mailbox's sealed
+   * The candidate's sealed hash, or undefined if the PIN is one of `used` (the mailbox's sealed
    * hashes, newest first).
    */
   async hashIfNotReused(
@@ -32,27 +32,28 @@ export class PinHasher {
     return this.sealer.seal(hash, { purpose: 'pin', row: mailboxId });
   }
 
-  /** As much work as `match`, where there is no PIN to compare with (P10). */
+  /** The same work as `match`, for a mailbox without a PIN to compare with (P10). */
   verifyDummy(): Promise<false> {
     return this.argon2id.verifyDummy('');
   }
 
   /**
-   * The first of a mailbox's sealed hashes that is the hash of this PIN; undefined when none is. One
-   * Argon2id run, as long as all of them have one salt and one cost.
+   * The first of a mailbox's sealed hashes that is the hash of this PIN; undefined if none is. It takes
+   * one Argon2id run as long as all of them share one salt and one cost.
    */
   async match(pin: Pin, sealed: readonly string[], mailboxId: string): Promise<string | undefined> {
     const known = sealed.map((each) => this.open(each, mailboxId));
     return sealed[(await this.compare(pin, known)).indexOf(true)];
   }
 
-  /** Whether `pin` is the one whose sealed hash this is. */
+  /** Whether this is the sealed hash of `pin`. */
   async verify(pin: Pin, sealed: string, mailboxId: string): Promise<boolean> {
     return (await this.match(pin, [sealed], mailboxId)) !== undefined;
   }
 
-  // A group is what one run can check. There is more than one only until the PINs from before a
-  // change of cost have left the history. All are compared, so that the time does not tell which one.
+  // One run checks all hashes of the same salt and cost. There are several such groups only until the
+  // PINs from before a change of cost have left the history. Every hash is compared, so that timing
+  // does not reveal which one matches.
   private async compare(pin: Pin, known: readonly string[], hash?: string): Promise<boolean[]> {
     const hashes = new Map(hash === undefined ? [] : [[saltAndCost(hash), hash]]);
     const same: boolean[] = [];

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A PIN that was valid before, kept so that it does not come back (PINHistoryCount). */
+/** A PIN that was valid before, kept so that it cannot be used again (PINHistoryCount). */
 @Entity('pin_history')
 export class PinHistoryEntry {
   @PrimaryColumn({ type: 'uuid', name: 'mailbox_id' })

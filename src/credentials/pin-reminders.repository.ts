@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 
-/** Tells whose PIN ends soon, and keeps that its owner was told: once a PIN. */
+/** Finds PINs that expire soon, and records that their owners were reminded: once for each PIN. */
 @Injectable()
 export class PinRemindersRepository {
   /**
-   * A mailbox whose owner is to be reminded now: the PIN is the owner's own, ends within the days that
-   * the policy sets, and has not ended yet. Undefined when there is none.
+   * A mailbox whose owner is to be reminded now: the owner chose the PIN, and it expires within the days
+   * that the policy sets. Undefined if there is none.
    */
   async findDue(tx: Tx): Promise<string | undefined> {
-    // For each policy by itself: its times are then bounds within the index of those not reminded.
+    // One policy at a time, so that its times bound a scan of the index of PINs without a reminder.
     const [row] = await tx.query<{ id: string }[]>(
       `SELECT due.id FROM pin_policies p CROSS JOIN LATERAL (
          SELECT c.mailbox_id AS id, c.set_at FROM pin_credentials c
@@ -21,8 +21,8 @@ export class PinRemindersRepository {
   }
 
   /**
-   * Takes the reminder on oneself, while the mailbox is locked. Undefined where it is due no more:
-   * another instance took it, or there is a new PIN.
+   * Claims the reminder, while the mailbox is locked. Undefined if it is no longer due: another instance
+   * claimed it, or there is a new PIN.
    */
   async take(tx: Tx, mailboxId: string): Promise<{ setAt: Date } | undefined> {
     assertInTransaction(tx);
@@ -37,7 +37,7 @@ export class PinRemindersRepository {
   }
 }
 
-// Days of 24 hours, as pinExpiry has them: one of the calendar may have more or less.
+// Days of 24 hours, as in pinExpiry; a calendar day may be longer or shorter.
 const isDue = `m.um_enabled AND c.sealed_hash IS NOT NULL AND NOT c.temporary
   AND c.reminded_generation IS DISTINCT FROM c.generation
   AND c.set_at > now() - p.pin_lifetime_days * interval '24 hours'

@@ -2,14 +2,14 @@ import { longestPin, shortestPin } from './pin.js';
 
 const entry = new RegExp(`^[0-9]{${shortestPin},${longestPin}}$`);
 
-/** Enough to see what is wrong with a file. */
+/** Lines that an error names; more would not help. */
 const namedAtMost = 10;
 
 /**
- * Reads a file of PINs that nobody may have: one a line; blank lines, and what follows a `#`, are for
- * the reader. A line that holds anything else is an error, as it would silently refuse nothing.
+ * Reads a file of refused PINs, one on each line; blank lines, and comments after a `#`, are ignored.
+ * A line with anything else is an error, because it would silently refuse nothing.
  *
- * @throws TypeError that names the lines, and quotes none
+ * @throws TypeError that names the lines but quotes none of them
  */
 export function parseBlocklist(text: string): ReadonlySet<string> {
   const pins = new Set<string>();

@@ -9,13 +9,13 @@ import { isSwitchedOn, type OwnViolation, type PinFacts } from './pin-rules.js';
 
 /**
  * Exactly how many PINs the rules allow, of all lengths from MinPINLength to 24 digits. The history
- * is left out: it takes single PINs away from one mailbox.
+ * is ignored: it excludes a few PINs of one mailbox only.
  */
 export function countAllowedPins(policy: PinPolicy, facts: PinFacts): bigint {
   return countBetween(policy.minPinLength, longestPin, policy, facts);
 }
 
-/** The same of one length. PINs made by the system are all of one: MinPINLength. */
+/** The same for one length. PINs made by the system all have one length: MinPINLength. */
 export function countAllowedPinsOfLength(
   policy: PinPolicy,
   facts: PinFacts,
@@ -30,8 +30,7 @@ export function countAllowedPinsOfLength(
 }
 
 /**
- * What a rule refuses: few PINs, which can be listed, or too many for that, which an automaton tells
- * as it reads them.
+ * The PINs that a rule refuses: a list if they are few, otherwise an automaton that recognises them.
  */
 interface Refused {
   readonly listed?: (facts: PinFacts, length: number) => readonly string[];
@@ -59,8 +58,8 @@ const refusedBy: Readonly<Record<Exclude<OwnViolation, 'too-short' | 'too-long'>
   },
 };
 
-// The PINs that no automaton refuses are counted, then those among them that are on a list are taken
-// away: each PIN once, however many rules refuse it.
+// Counts the PINs that no automaton refuses, then subtracts those among them that are on a list: each
+// PIN once, even if several rules refuse it.
 function countBetween(
   shortest: number,
   longest: number,

@@ -1,4 +1,4 @@
-/** How people write a date as a PIN. */
+/** The ways in which people write a date as a PIN. */
 const formats = [
   'DDMM',
   'MMDD',
@@ -13,7 +13,7 @@ const formats = [
 
 type Format = (typeof formats)[number];
 
-/** Years of birth, weddings and the like; others make no memorable date. */
+/** Years of birth, weddings and the like; dates of other years are not memorable. */
 const firstYear = 1900;
 const lastYear = 2099;
 
@@ -59,7 +59,7 @@ function allIn(format: Format): string[] {
 
 const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** None in a month that there is not. */
+/** None if there is no such month. */
 function daysIn(month: number, year: number): number {
   const isLeapYear = year % 4 === 0 && year !== 1900;
   return month === 2 && isLeapYear ? 29 : (days[month - 1] ?? 0);

@@ -1,11 +1,11 @@
-/** Reads a PIN digit by digit and knows in the end whether to refuse it. */
+/** Reads a PIN digit by digit and decides at its end whether to refuse it. */
 export interface DigitAutomaton {
   readonly start: string;
   next(state: string, digit: string): string;
   refuses(state: string): boolean;
 }
 
-/** The state of a PIN that is refused however it goes on. */
+/** The state of a PIN that is refused whatever digits follow. */
 export const lost = 'lost';
 
 const digits = Array.from('0123456789');
@@ -16,7 +16,7 @@ export function refusesPin(automaton: DigitAutomaton, pin: string): boolean {
   return automaton.refuses(state);
 }
 
-/** Refuses what any of them refuses. Remembers its steps, as far fewer states are met than PINs. */
+/** Refuses every PIN that any of them refuses. Steps are cached: there are far fewer states than PINs. */
 export function anyOf(automata: readonly DigitAutomaton[]): DigitAutomaton {
   const known = new Map<string, Map<string, string>>();
   const partsOf = (state: string) => state.split('|');
@@ -44,7 +44,7 @@ export function anyOf(automata: readonly DigitAutomaton[]): DigitAutomaton {
 /** How many PINs it accepts, of each length from 0 to `longest`. */
 export function countAccepted(automaton: DigitAutomaton, longest: number): bigint[] {
   const accepted: bigint[] = [];
-  // How many PINs of the length lead to a state.
+  // The number of PINs of the length that lead to each state.
   let counts = new Map([[automaton.start, 1n]]);
   for (let length = 0; length <= longest; length += 1) {
     let sum = 0n;

@@ -1,6 +1,6 @@
 import type { DigitAutomaton } from './digit-automaton.js';
 
-/** Patterns of digits alone; beside each, all PINs of a length that have it. */
+/** Patterns of digits; beside each, all PINs of a length that have it. */
 
 const digits = Array.from('0123456789');
 
@@ -15,7 +15,7 @@ export function sequences(length: number): string[] {
   return [up, down].flatMap((row) => windows(row, length));
 }
 
-/** One digit over and over. */
+/** The same digit from end to end. */
 export function isRepetition(pin: string): boolean {
   return goesBy(pin, 0);
 }
@@ -24,7 +24,7 @@ export function repetitions(length: number): string[] {
   return digits.map((digit) => digit.repeat(length));
 }
 
-/** Two digits by turns, from end to end: 121212, 50505. */
+/** Two digits in alternation, from end to end: 121212, 50505. */
 export function alternates(pin: string): boolean {
   return !isRepetition(pin) && pin.slice(0, 2).repeat(pin.length).startsWith(pin);
 }

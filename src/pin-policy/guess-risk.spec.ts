@@ -18,8 +18,8 @@ describe('the risk that a PIN is guessed', () => {
   });
 
   it.each([
-    ['one try', 1, 1 / 10_000],
-    ['ten tries, none twice', 10, 10 / 10_000],
+    ['one attempt', 1, 1 / 10_000],
+    ['ten attempts, none twice', 10, 10 / 10_000],
     ['as many as are let', 999, 999 / 10_000],
   ])('before a lock, without resets, is that of %s', (_, maxLogonAttempts, chance) => {
     const { beforeLock } = riskOf({ maxLogonAttempts, logonFailuresBeforePinReset: null });
@@ -27,17 +27,17 @@ describe('the risk that a PIN is guessed', () => {
   });
 
   it.each([
-    ['three PINs, five tries at each', 5, 15, 1 - (1 - 5 / 10_000) ** 3],
+    ['three PINs, five attempts at each', 5, 15, 1 - (1 - 5 / 10_000) ** 3],
     ['two PINs, and what is left at a third', 6, 15, 1 - (1 - 6 / 10_000) ** 2 * (1 - 3 / 10_000)],
-    ['a PIN for every try', 1, 15, 1 - (1 - 1 / 10_000) ** 15],
+    ['a PIN for every attempt', 1, 15, 1 - (1 - 1 / 10_000) ** 15],
   ])('before a lock, with resets, is that of %s', (_, reset, lock, chance) => {
     const settings = { logonFailuresBeforePinReset: reset, maxLogonAttempts: lock };
     expect(riskOf(settings).beforeLock).toBeCloseTo(chance, 12);
   });
 
   it.each([
-    ['never tries where the first wrong one locks', null, 1, 0],
-    ['tries nothing twice where no PIN is replaced', null, 15, (365 * 14) / 10_000],
+    ['never guesses if the first failed attempt locks', null, 1, 0],
+    ['never repeats a guess if no PIN is replaced', null, 15, (365 * 14) / 10_000],
     ['starts anew after each reset', 5, 15, 1 - ((1 - 5 / 10_000) ** 2 * (1 - 4 / 10_000)) ** 365],
     ['is certain to have tried all there are', null, 999, 1],
   ])('per year is that of one who %s', (_, reset, lock, chance) => {

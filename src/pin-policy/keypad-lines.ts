@@ -34,14 +34,14 @@ const beginnings = new Set(
  * so 1470 is none, and neither is 1590, where the 0 is not on the line of 159.
  */
 export function isKeypadLine(pin: string): boolean {
-  // Nearly all PINs are let go here.
+  // Nearly all PINs leave here.
   return strokes.has(pin.slice(0, shortestStroke)) && refusesPin(keypadLines, pin);
 }
 
-/** Where no stroke is left that the last digits could belong to. */
+/** The state without a stroke that the last digits could belong to. */
 const noLine = 'none';
 
-/** Its state is what the last stroke may be so far, in all the ways to read the PIN. */
+/** Its state is the set of strokes that the PIN may end with, in all the ways to read it. */
 export const keypadLines: DigitAutomaton = {
   start: '',
   next(state, digit) {

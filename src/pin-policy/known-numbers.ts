@@ -1,9 +1,9 @@
 import { lost, type DigitAutomaton } from './digit-automaton.js';
 import { windows } from './digit-patterns.js';
 
-/** PINs that are made from the numbers of a telephone, which every caller knows. */
+/** PINs made of a telephone's numbers, which every caller knows. */
 
-/** Exchange calls 4 digits and more of an extension's end its suffix. */
+/** In Exchange a suffix of an extension has 4 digits or more. */
 const shortestPart = 4;
 
 /** Whether the PIN holds a whole number, forwards or backwards. */

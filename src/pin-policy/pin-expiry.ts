@@ -4,9 +4,9 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /**
- * When a PIN ends; undefined: never. A PIN that its owner chose has to be changed then (PINLifetime).
- * One that the system made is of no use any more: it was mailed, and a mail lies around (NIST
- * SP 800-63B-4 has issued codes end, too).
+ * When a PIN expires; undefined is never. A PIN that its owner chose has to be changed then
+ * (PINLifetime). A temporary PIN is no longer accepted: it was mailed, and mail stays readable (NIST
+ * SP 800-63B-4 lets issued codes expire, too).
  */
 export function pinExpiry(
   { temporary, setAt }: { readonly temporary: boolean; readonly setAt: Date },

@@ -3,13 +3,13 @@ import { DomainError } from '../common/domain-error.js';
 import { Pin } from './pin.js';
 import { violationOf, type PinContext } from './pin-rules.js';
 
-/** A policy that leaves one PIN in a thousand is met with certainty for all practical purposes. */
+/** Enough to find a PIN, for all practical purposes, even if a policy allows one in a thousand. */
 const draws = 10_000;
 
 /**
  * A random PIN of MinPINLength digits that obeys the policy (P8), drawn from the platform's CSPRNG
- * (NIST SP 800-63B-4 3.2.12). Rejected draws are thrown away whole, so every PIN that the rules
- * allow is equally likely.
+ * (NIST SP 800-63B-4 3.2.12). Rejected draws are discarded as a whole, so every PIN that the
+ * rules allow is equally likely.
  *
  * @throws DomainError NoPinSatisfiesPolicy
  */

@@ -77,7 +77,7 @@ describe('a PIN policy', () => {
     [5, 5, ['LogonFailuresBeforePINReset must be below MaxLogonAttempts']],
     [6, 5, ['LogonFailuresBeforePINReset must be below MaxLogonAttempts']],
     [null, 1, []],
-  ])('with a reset after %s wrong tries and a lock after %s: %j', (reset, lock, problems) => {
+  ])('with a reset after %s failed attempts and a lock after %s: %j', (reset, lock, problems) => {
     expect(problemsOf({ logonFailuresBeforePinReset: reset, maxLogonAttempts: lock })).toEqual(
       problems,
     );
@@ -92,7 +92,7 @@ describe('a PIN policy', () => {
     ]);
   });
 
-  it('names all that is wrong at once', () => {
+  it('lists all problems together', () => {
     const problems = problemsOf({ minPinLength: 3, pinHistoryCount: 0, maxLogonAttempts: 0 });
     expect(problems).toHaveLength(4);
   });

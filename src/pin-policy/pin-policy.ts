@@ -39,7 +39,7 @@ export const defaultSettings = defaultsOf(
 /** Set-UMMailboxPolicy: ResetPINText and UMEnabledText, characters. */
 export const maxPolicyTextLength = 512;
 
-/** What is wrong with these settings, in words for an administrator; empty if nothing is. */
+/** The problems of these settings, in words for an administrator. */
 export function pinPolicyProblems(policy: PinPolicy): string[] {
   const problems = settingList.flatMap((setting) =>
     settingProblems(setting, policy[setting.name]).map(

@@ -6,17 +6,17 @@ import type { PinPolicy } from './pin-policy.js';
 import { longestPin, type Pin } from './pin.js';
 import { refusablePatterns, violations, type Violation } from './violation.js';
 
-/** What a rule may know beside the PIN and the policy. */
+/** Facts about the mailbox and the site that rules use. */
 export interface PinFacts {
   /** The mailbox's extensions, digits only. */
   readonly extensions: readonly string[];
   /** The owner's other telephone numbers, digits only. */
   readonly phoneNumbers: readonly string[];
-  /** The site's list of PINs that nobody may have. */
+  /** The site's list of refused PINs. */
   readonly blocklist?: ReadonlySet<string> | undefined;
 }
 
-/** What a rule may look at beside the PIN itself. */
+/** Everything that a rule may use besides the PIN itself. */
 export interface PinContext extends PinFacts {
   readonly policy: PinPolicy;
 }
@@ -25,12 +25,12 @@ export interface PinContext extends PinFacts {
 type PinRule = (digits: string, context: PinContext) => boolean;
 
 /**
- * Rules that a PIN obeys or not by itself. What is typed becomes a PIN only if it holds digits, and
- * whether it was used before, only the hashes tell.
+ * Rules that can be checked on a PIN in clear. Anything but digits never becomes a PIN, and earlier use
+ * is checked by the hashes.
  */
 export type OwnViolation = Exclude<Violation, 'not-digits' | 'history'>;
 
-/** The first rule that objects to this PIN, or undefined when it obeys the policy (P8). */
+/** The first rule that this PIN breaks, or undefined if it obeys the policy (P8). */
 export function violationOf(pin: Pin, context: PinContext): OwnViolation | undefined {
   const digits = pin.reveal();
   for (const violation of violations) {

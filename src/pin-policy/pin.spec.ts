@@ -34,7 +34,7 @@ describe('a PIN', () => {
     expect(shown()).not.toContain(digits);
   });
 
-  it('shows its digits to who asks for them, leading zeros included', () => {
+  it('reveals its digits on request, leading zeros included', () => {
     expect(new Pin('000451').reveal()).toBe('000451');
     expect(new Pin('000451')).toHaveLength(6);
   });

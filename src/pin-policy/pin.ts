@@ -1,18 +1,18 @@
 import { inspect } from 'node:util';
 
-/** Set-UMMailboxPIN: the digits that a PIN has at least, whatever the policy, and at most. */
+/** Set-UMMailboxPIN: the fewest and the most digits of a PIN, under any policy. */
 export const shortestPin = 4;
 export const longestPin = 24;
 
 const allDigits = /^[0-9]+$/;
 
 /**
- * A voice-mail PIN in clear: digits, where leading zeros count. It cannot be printed, logged or
+ * A voice-mail PIN in clear: digits, including leading zeros. It cannot be printed, logged or
  * serialised by accident (P6): `reveal()` is the only way to its digits, so a search for `reveal(`
  * finds every place where a PIN is in clear.
  */
 export class Pin {
-  /** What was typed as a PIN; undefined where it cannot be one. */
+  /** Reads a typed PIN; undefined if it cannot be one. */
   static typed(text: string): Pin | undefined {
     return text.length <= longestPin && allDigits.test(text) ? new Pin(text) : undefined;
   }

@@ -3,7 +3,7 @@ import { defaultPinPolicy, pinPolicyProblems } from './pin-policy.js';
 import { presets } from './presets.js';
 
 describe.each(Object.entries(presets))('the preset %s', (_, preset) => {
-  it('is a policy that has nothing wrong', () => {
+  it('is a valid policy', () => {
     const policy = { ...preset, resetPinText: null, umEnabledText: null };
     expect(pinPolicyProblems(policy)).toEqual([]);
   });
@@ -14,7 +14,7 @@ describe.each(Object.entries(presets))('the preset %s', (_, preset) => {
   });
 });
 
-it('exchange is what a policy has that nobody has changed', () => {
+it('exchange is the default policy', () => {
   expect(defaultPinPolicy).toMatchObject(presets.exchange);
 });
 

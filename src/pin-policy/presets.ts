@@ -3,7 +3,7 @@ import { defaultSettings, type PolicyPreset } from './pin-policy.js';
 /**
  * The "Recommended Voice Mail Authentication Rule" that Cisco Unity Connection comes with, as its
  * Provisioning Interface (CUPI) lists it: MaxHacks 3, MinLength 6, MaxDays 180, ExpiryWarningDays 15,
- * PrevCredCount 5, TrivialCredChecking true, LockoutDuration 30 minutes. It knows no automatic reset.
+ * PrevCredCount 5, TrivialCredChecking true, LockoutDuration 30 minutes. It has no automatic reset.
  */
 const ciscoUnity: PolicyPreset = {
   ...defaultSettings,
@@ -11,7 +11,7 @@ const ciscoUnity: PolicyPreset = {
   pinLifetimeDays: 180,
   expiryReminderDays: 15,
   pinHistoryCount: 5,
-  // It knows no such end; ours is the usual one.
+  // It has no such setting; this is our default.
   temporaryPinLifetimeHours: 72,
   // TrivialCredChecking: digits in a row, all alike, fewer than three of them, or dialled in a
   // straight line on the keypad (2580, 159, 753); the extension is refused in any case.
@@ -19,41 +19,38 @@ const ciscoUnity: PolicyPreset = {
   refusedPatterns: ['keypad-line', 'alternating-digits', 'few-distinct-digits'],
   logonFailuresBeforePinReset: null,
   maxLogonAttempts: 3,
-  // Cisco's lock ends by itself after half an hour, ours does not. After no more than three tries an
-  // owner must get in again without an administrator, and does so with a new PIN.
+  // Cisco's lock ends by itself after half an hour, ours does not. After only three attempts an
+  // owner must be able to recover without an administrator, by a reset.
   resetUnlocks: true,
 };
 
 /** NIST SP 800-63B-4, as far as it can be met with digits. */
 const nist63b: PolicyPreset = {
   ...defaultSettings,
-  // 3.1.1.2: eight at least beside another factor, such as a telephone that the site knows. On its own
-  // a password has 15, which nobody types at a telephone. Issued codes (4.2.1.2) need six.
+  // 3.1.1.2: eight at least beside another factor, such as a telephone that the site knows. A password
+  // on its own has 15, which is too long for a telephone. Issued codes (4.2.1.2) need six.
   minPinLength: 8,
-  // 3.1.1.2: nobody has to change a password periodically.
+  // 3.1.1.2: periodic changes of a password must not be required.
   pinLifetimeDays: null,
   expiryReminderDays: null,
-  // It asks for no history: the least there is.
+  // It requires no history: the minimum.
   pinHistoryCount: 1,
-  // 3.1.1.2 wants what is common, expected or compromised refused as a whole. These rules are such a
+  // 3.1.1.2: common, expected or compromised values are refused as a whole. These rules are such a
   // list for digits, or the owner's own numbers. Few-distinct-digits is a rule of composition, which
   // 3.1.1.2 forbids.
   allowCommonPatterns: false,
   refusedPatterns: ['keypad-line', 'alternating-digits', 'date', 'blocklist', 'phone-number'],
-  // 3.1.1.2: a change is forced by signs of compromise, and wrong tries are none.
+  // 3.1.1.2: evidence of compromise forces a change, and failed attempts are no evidence.
   logonFailuresBeforePinReset: null,
-  // 3.2.2: at most 100. That fits codes drawn at random: with PINs that people choose, the first
-  // hundred guesses are far better than the rest, while an owner hardly errs ten times in a row.
+  // 3.2.2: at most 100. That suits codes drawn at random: with PINs that people choose, the first
+  // hundred guesses are far better than the rest, while an owner hardly fails ten times in a row.
   maxLogonAttempts: 10,
-  // 4.2.1.2: what is issued by mail recovers the account, and is good for 24 hours.
+  // 4.2.1.2: a recovery code sent by mail is valid for at most 24 hours.
   temporaryPinLifetimeHours: 24,
   resetUnlocks: true,
 };
 
-/**
- * Policies to begin with, by the names that administrators give. A setting that a preset does not name
- * has its default.
- */
+/** Policies to start from. A setting that a preset does not name has its default. */
 export const presets = {
   exchange: defaultSettings,
   'cisco-unity': ciscoUnity,

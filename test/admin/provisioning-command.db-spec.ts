@@ -218,7 +218,7 @@ describe('umpin', () => {
     );
   });
 
-  it('says of a right PIN why it opens nothing', async () => {
+  it('says why a right PIN is not accepted', async () => {
     const { address, mailboxId, login, password } = await service.aMailbox();
     expectReset(await resetPin(service.server, { login, password }));
     const pin = service.smtp.to(address)[0]?.pin ?? '';

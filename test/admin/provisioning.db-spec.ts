@@ -112,7 +112,7 @@ describe('accounts', () => {
     expect(await accounts.list()).toContainEqual({ ...plain, login, mailbox: address });
   });
 
-  it('can do without a password, and then let nobody in by one', async () => {
+  it('can be without a password, and then accept none', async () => {
     const login = someone();
     await accounts.add({ login, password: undefined }, by);
     expect(await accounts.list()).toContainEqual({
@@ -213,7 +213,7 @@ describe('accounts', () => {
     expect(await db.dataSource.manager.countBy(Account, { login })).toBe(1);
   });
 
-  it('are refused with every reason at once', async () => {
+  it('are refused with all reasons together', async () => {
     await expectRefusal(
       () => accounts.add({ login: 'a:b ', password: 'short' }, by),
       [
@@ -231,7 +231,7 @@ describe('accounts', () => {
     );
   });
 
-  it('let nobody in while they are disabled', async () => {
+  it('accept no password while they are disabled', async () => {
     const login = someone();
     await accounts.add({ login, password }, by);
     expect(await accounts.disable(login.toUpperCase(), by)).toBe(true);
@@ -369,7 +369,7 @@ describe('mailboxes', () => {
   });
 });
 
-describe('a mailbox that is there', () => {
+describe('an existing mailbox', () => {
   const nothing = { displayName: undefined, policy: undefined };
 
   async function aMailbox(extensions: string[] = []): Promise<string> {
@@ -420,7 +420,7 @@ describe('a mailbox that is there', () => {
     ]);
   });
 
-  it('is refused what a new one is refused, with every reason at once', async () => {
+  it('is checked like a new one, and refused with all reasons together', async () => {
     const address = await aMailbox();
     await expectRefusal(
       () => changes.set(address, { extensions: ['1', '1'], language: 'german' }, by),
@@ -441,7 +441,7 @@ describe('a mailbox that is there', () => {
     );
   });
 
-  it('is unlocked, and its wrong tries are forgotten', async () => {
+  it('is unlocked, and its failed attempts are reset', async () => {
     const address = await aMailbox();
     const { id: mailboxId } = await mailboxOf(address);
     await db.dataSource.query(
@@ -451,17 +451,17 @@ describe('a mailbox that is there', () => {
     );
     expect(await changes.unlock(address.toUpperCase(), by)).toEqual({
       wasLocked: true,
-      wrongTries: 15,
+      failedAttempts: 15,
     });
     expect((await mailboxes.show(address)).pin).toMatchObject({
       failedAttempts: 0,
       lockedAt: null,
     });
-    expect(await changes.unlock(address, by)).toEqual({ wasLocked: false, wrongTries: 0 });
+    expect(await changes.unlock(address, by)).toEqual({ wasLocked: false, failedAttempts: 0 });
     await db.dataSource.query('UPDATE pin_credentials SET failed_tries = 3 WHERE mailbox_id = $1', [
       mailboxId,
     ]);
-    expect(await changes.unlock(address, by)).toEqual({ wasLocked: false, wrongTries: 3 });
+    expect(await changes.unlock(address, by)).toEqual({ wasLocked: false, failedAttempts: 3 });
     const events = await db.dataSource.manager.find(AuditEvent, {
       where: { mailboxId, event: 'mailbox-unlocked' },
       order: { at: 'ASC' },
@@ -473,14 +473,17 @@ describe('a mailbox that is there', () => {
   });
 
   it('need not have had a PIN to be unlocked; it has to exist', async () => {
-    expect(await changes.unlock(await aMailbox(), by)).toEqual({ wasLocked: false, wrongTries: 0 });
+    expect(await changes.unlock(await aMailbox(), by)).toEqual({
+      wasLocked: false,
+      failedAttempts: 0,
+    });
     await expectRefusal(
       () => changes.unlock('nobody@example.com', by),
       ['there is no mailbox "nobody@example.com"'],
     );
   });
 
-  it('waits for a try of its PIN that is being counted, before it is unlocked', async () => {
+  it('is unlocked only after an attempt in progress has been counted', async () => {
     const address = await aMailbox();
     const { id: mailboxId } = await mailboxOf(address);
     const counting = db.dataSource.createQueryRunner();
@@ -499,7 +502,7 @@ describe('a mailbox that is there', () => {
     );
     await counting.commitTransaction();
     await counting.release();
-    expect(await unlocking).toEqual({ wasLocked: true, wrongTries: 15 });
+    expect(await unlocking).toEqual({ wasLocked: true, failedAttempts: 15 });
     expect((await mailboxes.show(address)).pin).toMatchObject({
       failedAttempts: 0,
       lockedAt: null,
@@ -610,7 +613,7 @@ describe('a PIN', () => {
     expect(JSON.stringify(view)).not.toMatch(/048213|argon2|test\./);
   });
 
-  it('of nobody cannot be checked', async () => {
+  it('cannot be checked for an address without a mailbox', async () => {
     await expect(pinCheck.checkPin('nobody@example.com', pin)).rejects.toThrow(ProvisioningError);
   });
 });
@@ -661,7 +664,7 @@ describe('policies', () => {
     ]);
   });
 
-  it('are refused with every reason at once', async () => {
+  it('are refused with all reasons together', async () => {
     await expectRefusal(
       () => policies.set(' ', { minPinLength: 3, maxLogonAttempts: 5, resetPinText: '\0' }, by),
       [
@@ -684,7 +687,7 @@ describe('policies', () => {
     );
   });
 
-  it('are set several at once, or none of them', async () => {
+  it('are set together, all or none', async () => {
     await expectRefusal(
       () =>
         policies.setAll(

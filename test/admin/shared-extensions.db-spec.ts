@@ -121,7 +121,7 @@ describe('an extension that would get a second owner', () => {
     });
   });
 
-  it('is no matter of disabled phone systems, until one is enabled', async () => {
+  it('is checked against a disabled phone system only when that is enabled', async () => {
     const pbx = await aPhoneSystem(service);
     await aPhoneSystem(service, { scope: `address:${first}` });
     await run(`account disable ${pbx.login}`);
@@ -139,7 +139,7 @@ describe('an extension that would get a second owner', () => {
     expect(await run(`account enable ${pbx.login} --share-extension`)).toMatchObject({ code: 0 });
   });
 
-  it('is refused to a mailbox that is there, and only what is new is', async () => {
+  it('is refused to an existing mailbox, but not an extension that it shares already', async () => {
     const second = address('second');
     const set = `mailbox set ${second}`;
     await run(`mailbox add ${second} --name Second`);
@@ -218,7 +218,7 @@ describe('an extension that would get a second owner', () => {
     });
   });
 
-  it('is said once of an address that is in the file twice, and of none that exists', async () => {
+  it('is reported once for an address that is in the file twice, and never for an existing one', async () => {
     const line = `${first},First,${extension},en,,`;
     expect(await run('mailbox import -', [header, line, line].join('\n'))).toEqual(
       refused(
@@ -266,7 +266,7 @@ describe('an extension that would get a second owner', () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('is refused in words if whoever is giving extensions takes too long', async () => {
+  it('is refused with a message if another change of extensions takes too long', async () => {
     const importing = await givingExtensions();
     const set = `mailbox set ${first} --extension 6${extension}`;
     expect(await run(set)).toEqual(
@@ -277,7 +277,7 @@ describe('an extension that would get a second owner', () => {
     await importing.release();
   });
 
-  it('waits for whoever is giving extensions or scopes', async () => {
+  it('waits for another change of extensions or scopes', async () => {
     const pbx = await aPhoneSystem(service, { scope: `address:${first}` });
     const second = address('second');
     const importing = await givingExtensions();

@@ -67,7 +67,7 @@ describe('a time that cannot be read', () => {
       new MailboxesRepository(),
       new AuditLog(database),
     );
-    expect(await changes.unlock(address, by)).toEqual({ wasLocked: true, wrongTries: 0 });
+    expect(await changes.unlock(address, by)).toEqual({ wasLocked: true, failedAttempts: 0 });
     expect((await locked(mailboxId))?.locked).toBe(false);
   });
 

@@ -87,7 +87,7 @@ describe('the PIN of a mailbox', () => {
     expect(await read(mailboxId)).toMatchObject({ pendingResetId: null, used: [] });
   });
 
-  it('has its reset decided by nobody else: another reset neither drops nor activates it', async () => {
+  it('is neither dropped nor activated by another reset', async () => {
     const mailboxId = await aMailbox();
     await setPins(mailboxId, 'old');
     const resetId = await stage(mailboxId, 'new');

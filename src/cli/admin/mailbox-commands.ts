@@ -23,7 +23,7 @@ const nameAndExtension = {
   },
 } as const;
 
-/** Also of the import. */
+/** Shared with the import. */
 export const sendPinHelp =
   'has the running service make the first PIN and mail it, in the background';
 
@@ -136,11 +136,11 @@ export const mailboxCommands = [
     details: 'Ends the lock and forgets the wrong tries. The PIN stays as it is.',
     options: {},
     async run({ argument: address, services, terminal, by }) {
-      const { wasLocked, wrongTries } = await services
+      const { wasLocked, failedAttempts: tries } = await services
         .get(MailboxChangesService)
         .unlock(address, by);
-      const tries = wrongTries === 1 ? '1 wrong try is' : `${wrongTries} wrong tries are`;
-      const forgotten = wrongTries > 0 ? `; ${tries} forgotten` : '';
+      const count = tries === 1 ? '1 wrong try is' : `${tries} wrong tries are`;
+      const forgotten = tries > 0 ? `; ${count} forgotten` : '';
       const state = wasLocked ? 'is unlocked' : 'was not locked';
       print(terminal, `The mailbox ${address} ${state}${forgotten}.`);
       return exitCode.done;
@@ -148,7 +148,7 @@ export const mailboxCommands = [
   }),
 ];
 
-/** `--extension ''` is how to have none. */
+/** `--extension ''` removes all of them. */
 function parseNumbers(given: readonly string[] | undefined): readonly string[] | undefined {
   return given?.length === 1 && given[0] === '' ? [] : given;
 }

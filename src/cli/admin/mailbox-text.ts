@@ -5,7 +5,7 @@ import type {
 } from '../../credentials/admin/mailbox-views.js';
 import { facts, table, timeText } from './table.js';
 
-/** Many mailboxes, one a line. */
+/** Several mailboxes, one on each line. */
 export function mailboxTable(mailboxes: readonly MailboxView[]): string {
   return table(
     ['ADDRESS', 'NAME', 'EXTENSIONS', 'LANGUAGE', 'UM', 'POLICY', 'PIN'],
@@ -46,7 +46,7 @@ export function mailboxFacts(mailbox: MailboxView): string {
   ]);
 }
 
-/** A mailbox for programs: what Get-UMMailboxPIN says of it stands beside, under Exchange's names. */
+/** A mailbox for programs, with the fields of Get-UMMailboxPIN under Exchange's names. */
 export function mailboxJson(mailbox: MailboxView) {
   const { pin } = mailbox;
   return {

@@ -17,7 +17,7 @@ export const policyOptions = Object.fromEntries(
   settingList.map((setting) => [setting.option, optionOf(setting)]),
 ) as Record<SettingOption, ReturnType<typeof optionWith>>;
 
-/** A preset to begin with; single settings are set over it. */
+/** A preset to start from; single settings override it. */
 export const presetOption = {
   preset: optionWith('NAME', `all settings at once: ${Object.keys(presets).join(', ')}`),
 };
@@ -84,7 +84,7 @@ function parseNumber(text: string, option: string, none: string | undefined): nu
   throw new CommandError(`--${option} takes a whole number${word}.`);
 }
 
-// In one order, so that the same patterns are the same setting.
+// In a fixed order, so that the same patterns are the same setting.
 function parsePatterns(text: string, option: string): PinPolicy['refusedPatterns'] {
   const names = text.split(',').map((name) => name.trim().toLowerCase());
   const known: readonly string[] = refusablePatterns;

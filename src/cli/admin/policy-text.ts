@@ -4,7 +4,7 @@ import { settingList } from '../../pin-policy/policy-settings.js';
 import { chanceText } from './chance-text.js';
 import { facts } from './table.js';
 
-/** A policy for programs: under Exchange's names, as Get-UMMailboxPolicy gives them, and ours. */
+/** A policy for programs, under the names of Get-UMMailboxPolicy and our own. */
 export function policyJson(policy: PolicyView) {
   const { allowed, beforeLock, perYear } = policy.risk;
   return {
@@ -15,7 +15,7 @@ export function policyJson(policy: PolicyView) {
   };
 }
 
-/** A policy for reading, one setting a line. */
+/** A policy for people, one setting on each line. */
 export function policyFacts(policy: PolicyView): string {
   const { allowed, beforeLock, perYear } = policy.risk;
   const settings = Object.entries(settingsOf(policy)).map(([name, value]) => {
@@ -30,7 +30,7 @@ export function policyFacts(policy: PolicyView): string {
   ]);
 }
 
-/** What was done to a policy, and how easily one of its PINs is guessed now. */
+/** The change of a policy, and the resulting risk that one of its PINs is guessed. */
 export function policySetText({ change, policy: { name, minPinLength, risk } }: PolicySet): string {
   const end = change === 'unchanged' ? 'is as it was' : `was ${change}`;
   const allowed = risk.allowed.toLocaleString('en');

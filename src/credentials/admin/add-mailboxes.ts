@@ -11,7 +11,7 @@ export interface MailboxRow extends NewMailbox {
   readonly firstPinWanted: boolean;
 }
 
-/** Adds some hundred mailboxes at a time, each with its record (P12). */
+/** Adds mailboxes in one statement, and an audit event for each (P12). */
 export async function addMailboxes(
   tx: Tx,
   audit: AuditLog,

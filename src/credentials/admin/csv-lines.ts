@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { ProvisioningError } from '../../common/provisioning-error.js';
 
 export interface CsvLine {
-  /** Where the line begins in the file, counted from 1 as an editor does. */
+  /** The number of the line in the file where it begins, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -10,23 +10,23 @@ export interface CsvLine {
 export interface CsvText {
   /** Every line but blank ones. */
   readonly lines: readonly CsvLine[];
-  /** Where the reading broke off because the quotation marks do not match; mostly it does not. */
+  /** The line where reading stopped because the quotation marks do not match, if they do not. */
   readonly brokenLine: number | undefined;
 }
 
 /**
- * A line before the header that is none: the type that Export-Csv of Windows PowerShell writes, or the
- * delimiter that spreadsheets read.
+ * A line before the header: the type that Export-Csv of Windows PowerShell writes, or the delimiter
+ * that spreadsheets read.
  */
 const preamble = /^"?(?:#TYPE .*|sep=([^\w" \r\n])"?[,;\t]*)(?:\r\n|\n|\r|$)/i;
 
-/** Characters of one line; what is longer comes of a quotation mark that nothing closes. */
+/** Characters of one line; a longer one has an unclosed quotation mark. */
 const maxLineLength = 10_000;
 
 /**
- * Reads CSV text (RFC 4180), cell by cell without the blanks around it. The delimiter is the one
- * that the header line uses: a comma, a semicolon (spreadsheets in much of Europe) or a tab; or that
- * which a first line such as `sep=;` says. Such a line, and one that begins with `#TYPE`, is left out.
+ * Reads CSV text (RFC 4180) into trimmed cells. The delimiter is that of the header line: a comma, a
+ * semicolon (spreadsheets in much of Europe) or a tab; or the one that a first line such as `sep=;`
+ * names. Such a line, and one that begins with `#TYPE`, is left out.
  *
  * @throws ProvisioningError if there are more than `maxLines`
  */

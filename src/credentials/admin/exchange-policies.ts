@@ -4,21 +4,21 @@ import { settingList, type PolicySetting } from '../../pin-policy/policy-setting
 import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
 import { quoted } from '../../common/text-rules.js';
 
-/** A policy as an administrator wants it; settings that are left out stay, or take their default. */
+/** A policy to be set; settings that are left out stay, or take their default. */
 export interface WantedPolicy {
   readonly name: string;
   readonly settings: Partial<PinPolicy>;
 }
 
-/** What a setting was given as cannot be read; the message says what can. */
+/** A value that cannot be read; the message says what the setting must be. */
 class Illegible extends Error {}
 
-/** An escape in JSON can still hold what the bytes of the file do not. */
+/** The file's bytes are checked already, but an escape in its JSON can still hold a U+FFFD. */
 const undamagedText = 'text without U+FFFD, which stands for a lost character: export it again';
 
 /**
  * Reads what `Get-UMMailboxPolicy | ConvertTo-Json` writes: one policy or a list of them, from a
- * local shell (objects) or a remote one (text). What Exchange has beside PIN settings is passed over.
+ * local shell (objects) or a remote one (text). Everything but PIN settings is ignored.
  *
  * @throws ProvisioningError that names policies and settings
  */
@@ -80,7 +80,7 @@ function readPolicy(policy: Record<string, unknown>, index: number) {
   return { name, settings: Object.fromEntries(settings) as Partial<PinPolicy>, problems };
 }
 
-// Select-Object names properties as whoever typed it did, in any case.
+// Select-Object names properties as they were typed, in any case.
 function underKnownNames(policy: Record<string, unknown>): Record<string, unknown> {
   const known = ['Name', ...settingList.map(({ exchangeName }) => exchangeName)];
   const names = new Map(known.map((name) => [name.toLowerCase(), name]));
@@ -152,7 +152,7 @@ function parseText(value: unknown): string | null {
   return value;
 }
 
-// Whether there are such patterns is the policy's own business.
+// Whether there are such patterns, the policy checks.
 function parsePatterns(value: unknown): PinPolicy['refusedPatterns'] {
   const names = unwrapped(value);
   const isList = Array.isArray(names) && names.every((name) => typeof name === 'string');

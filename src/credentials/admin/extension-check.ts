@@ -6,27 +6,27 @@ import { ownersOf } from './extension-owners.js';
 import { problemText, remarkText, scopeText, type Owner, type Shared } from './extension-texts.js';
 import { refuseIf } from '../../common/provisioning-error.js';
 
-/** What is to happen if an extension has several owners. */
+/** How to proceed if an extension has several owners. */
 export interface SharingOptions {
-  /** Whether to go on although some phone system accepts no PIN for the extension then. */
+  /** Whether to proceed although a phone system will then accept no PIN for the extension. */
   readonly shareExtensions?: boolean | undefined;
-  /** Told of shared extensions that are no reason to stop, before anything is written. */
+  /** Told of shared extensions that are no reason to refuse, before anything is written. */
   readonly onShared?: ((remarks: readonly string[]) => void) | undefined;
 }
 
-/** A mailbox as somebody wants it to be. */
+/** A mailbox as it is to become. */
 export interface WantedMailbox extends Owner {
   readonly extensions: readonly string[];
 }
 
-/** A shared extension, in words for an administrator, and the line of the file that wants it. */
+/** A shared extension in words for an administrator, and its line in the file. */
 export interface Finding {
   readonly line: number | undefined;
   readonly text: string;
 }
 
 export interface Findings {
-  /** Reasons to stop. */
+  /** Reasons to refuse the change. */
   readonly problems: readonly Finding[];
   readonly remarks: readonly Finding[];
 }
@@ -34,10 +34,10 @@ export interface Findings {
 /**
  * Looks for extensions of wanted mailboxes that others have as well, stored or wanted. A phone system
  * that may ask about two owners accepts neither PIN, so that is a problem; so is an extension whose
- * owners no scope separates. The findings hold until the transaction ends if it has taken its turn
+ * owners no scope separates. The findings hold until the transaction ends if it holds the lock
  * (`lockExtensions`).
  *
- * @param present what a mailbox is at present, if it is to change: what is shared already stays so
+ * @param present the mailbox before the change, if it exists: what it shares already is no finding
  */
 export async function checkExtensions(
   tx: Tx,
@@ -62,7 +62,7 @@ export async function checkExtensions(
 
 /**
  * Looks for extensions of which a phone system would see two owners for the first time by another
- * scope. The transaction must have taken its turn, as above.
+ * scope. The transaction must hold the lock, as above.
  *
  * @param before the mailboxes that it may ask about at present; undefined: none
  */
@@ -93,7 +93,7 @@ export function heed({ problems, remarks }: Findings, { onShared }: SharingOptio
   if (remarks.length > 0) onShared?.(remarks.map(textOf));
 }
 
-/** With its line where it comes from a file. */
+/** The text, with its line if it comes from a file. */
 export function textOf({ line, text }: Finding): string {
   return line === undefined ? text : `line ${line}: ${text}`;
 }
@@ -107,7 +107,7 @@ async function sharedBy(
   for (const mailbox of wanted) {
     for (const extension of mailbox.extensions) {
       const owners = wantedOwners.get(extension) ?? new Map<string, WantedMailbox>();
-      // An address that is there twice is another problem than this.
+      // An address that occurs twice is reported elsewhere.
       wantedOwners.set(
         extension,
         owners.set(keyOf(mailbox), owners.get(keyOf(mailbox)) ?? mailbox),
@@ -127,7 +127,7 @@ function keyOf({ address }: ScopedMailbox): string {
   return address.toLowerCase();
 }
 
-/** What the sharing does, in a form to compare: where it denies PINs, if anywhere. */
+/** The effect of sharing as comparable keys: the phone systems that deny the PINs, if any. */
 function effectsOf({ extension, other, deniedBy, unscoped }: Shared): string[] {
   const at = deniedBy.length > 0 ? deniedBy : [unscoped];
   return at.map((each) => JSON.stringify([extension, keyOf(other), each]));

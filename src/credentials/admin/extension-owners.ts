@@ -6,17 +6,17 @@ import { ProvisioningError } from '../../common/provisioning-error.js';
 // PostgreSQL, Appendix A: lock_not_available, which lock_timeout ends a wait with.
 const lockNotAvailable = '55P03';
 
-/** As many as one mailbox may have. */
+/** The most that one mailbox may have. */
 const fewExtensions = 10;
 
 /** Owners by their extension, in the order of their addresses. */
 export type ExtensionOwners = ReadonlyMap<string, readonly ScopedMailbox[]>;
 
 /**
- * Takes turns, until the transaction ends, with other administrators who give mailboxes extensions or
- * phone systems scopes: two who do so simultaneously would not see what the other one is adding.
+ * Locks the assignment of extensions and of phone systems' scopes until the transaction ends: two
+ * simultaneous changes would not see each other.
  *
- * @throws ProvisioningError if the turn of another one takes longer than a statement may wait
+ * @throws ProvisioningError if another transaction holds the lock for longer than a statement may wait
  */
 export async function lockExtensions(tx: Tx): Promise<void> {
   try {
@@ -30,9 +30,9 @@ export async function lockExtensions(tx: Tx): Promise<void> {
 }
 
 /**
- * Who has these extensions or, without them, each extension that several mailboxes have. Compared as
- * phone systems do: digit by digit, whether the mailbox is enabled for UM or not. One statement,
- * however many extensions are asked for.
+ * The owners of these extensions or, if none are given, of each extension that several mailboxes have.
+ * Compared as phone systems do: digit by digit, whether the mailbox is enabled for UM or not. One
+ * statement for any number of extensions.
  */
 export async function ownersOf(
   manager: EntityManager,
@@ -41,7 +41,7 @@ export async function ownersOf(
   const wanted = extensions
     ? 'SELECT unnest($1::text[])'
     : 'SELECT extension FROM held GROUP BY extension HAVING count(DISTINCT address) > 1';
-  // The index finds those of one mailbox; for many, one pass over all mailboxes takes less.
+  // The index serves those of one mailbox; for many, one scan of all mailboxes is faster.
   const few = extensions && extensions.length <= fewExtensions;
   const rows = await manager.query<(ScopedMailbox & { extension: string })[]>(
     `WITH held AS (

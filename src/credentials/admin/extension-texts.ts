@@ -2,9 +2,9 @@ import type { ScopedMailbox } from '../../accounts/mailbox-scope.js';
 import type { SharedExtension } from '../../accounts/shared-extensions.js';
 import { quoted } from '../../common/text-rules.js';
 
-/** Who has an extension, or wants it. */
+/** A mailbox that has an extension, or is to get it. */
 export interface Owner extends ScopedMailbox {
-  /** Where it stands in a file. */
+  /** Its line in a file. */
   readonly line?: number;
 }
 
@@ -12,19 +12,19 @@ export type Shared = SharedExtension<Owner>;
 
 const howToGoOn = '--share-extension allows it anyway';
 
-/** Why an extension is refused. */
+/** The reason to refuse an extension. */
 export function problemText(shared: Shared): string {
   const { address, line } = shared.other;
   const owner = line === undefined ? quoted(address) : `${quoted(address)} on line ${line}`;
   return `extension ${quoted(shared.extension)} already belongs to ${owner}: ${effect(shared)}; ${howToGoOn}`;
 }
 
-/** What to know about an extension that is shared all the same. */
+/** A remark about an extension that is shared nevertheless. */
 export function remarkText(shared: Shared): string {
   return `extension ${quoted(shared.extension)} also belongs to ${quoted(shared.other.address)}: ${effect(shared)}`;
 }
 
-/** What a scope does to an extension of two mailboxes. */
+/** The effect of a scope on an extension of two mailboxes. */
 export function scopeText(shared: Shared, allowed: boolean): string {
   const owners = `${quoted(shared.other.address)} and ${quoted(shared.mailbox.address)}`;
   const text = `extension ${quoted(shared.extension)} belongs to ${owners}: ${effect(shared)}`;

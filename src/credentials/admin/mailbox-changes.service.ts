@@ -15,16 +15,16 @@ import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js'
 import { quoted } from '../../common/text-rules.js';
 import { nameKey } from '../../database/same-name.js';
 
-/** What is to become of a mailbox; what is left out stays, a list is replaced whole. */
+/** A change of a mailbox: fields that are left out stay, a list is replaced as a whole. */
 export type MailboxChange = Omit<MailboxDraft, 'address'>;
 
-/** What there was to unlock. */
+/** The state before the mailbox was unlocked. */
 export interface Unlocked {
   readonly wasLocked: boolean;
-  readonly wrongTries: number;
+  readonly failedAttempts: number;
 }
 
-/** What an administrator changes of a mailbox that is there. */
+/** Changes and unlocks existing mailboxes. */
 @Injectable()
 export class MailboxChangesService {
   constructor(
@@ -34,9 +34,9 @@ export class MailboxChangesService {
   ) {}
 
   /**
-   * Another policy, like a change of a policy, is heeded at the next sign-in and the next reset.
+   * Another policy, like a change of a policy, takes effect at the next sign-in and the next reset.
    *
-   * @returns the names of what changed; empty if all was so already
+   * @returns the names of the fields that changed; empty if none did
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
   async set(
@@ -80,30 +80,30 @@ export class MailboxChangesService {
   }
 
   /**
-   * [Set-UMMailboxPIN] -LockedOut $false: ends the lock and forgets the wrong tries. The PIN stays.
+   * [Set-UMMailboxPIN] -LockedOut $false: ends the lock and resets the failed attempts. The PIN stays.
    *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
   async unlock(address: string, by: Actor): Promise<Unlocked> {
     return this.database.transaction(async (tx) => {
       const mailboxId = await this.lock(tx, address);
-      // Also the credential's row, which is all that the record of a delivery takes.
+      // The credential's row as well: recording a delivery locks nothing else.
       const [found] = await tx.query<Unlocked[]>(
-        `SELECT locked_at IS NOT NULL AS "wasLocked", failed_tries AS "wrongTries"
+        `SELECT locked_at IS NOT NULL AS "wasLocked", failed_tries AS "failedAttempts"
          FROM pin_credentials WHERE mailbox_id = $1 FOR UPDATE`,
         [mailboxId],
       );
-      const { wasLocked, wrongTries } = found ?? { wasLocked: false, wrongTries: 0 };
-      if (wasLocked || wrongTries > 0) {
+      const { wasLocked, failedAttempts } = found ?? { wasLocked: false, failedAttempts: 0 };
+      if (wasLocked || failedAttempts > 0) {
         await tx.update(PinCredential, { mailboxId }, { lockedAt: null, failedAttempts: 0 });
-        const detail = `${wasLocked ? 'locked' : 'not locked'}, ${wrongTries} wrong tries`;
+        const detail = `${wasLocked ? 'locked' : 'not locked'}, ${failedAttempts} wrong tries`;
         await this.audit.record(tx, 'mailbox-unlocked', by, { mailboxId, detail });
       }
-      return { wasLocked, wrongTries };
+      return { wasLocked, failedAttempts };
     });
   }
 
-  /** Tries, resets and changes of one mailbox take turns; so does this. */
+  /** Takes turns with attempts, resets and changes of the same mailbox. */
   private async lock(tx: Tx, address: string): Promise<string> {
     const { id } = await mailboxByAddress(tx, address);
     await this.mailboxes.lock(tx, id);
@@ -123,7 +123,7 @@ async function policyIdOf(tx: Tx, policy: string | undefined): Promise<string | 
   return id;
 }
 
-// Of a person only the name of what changed: the record is kept longer than a number is theirs.
+// Only the names of personal data: the audit is kept longer than a number belongs to its owner.
 function recorded(name: keyof MailboxChange, { policy, umEnabled }: NewMailbox): string {
   if (name === 'policy') return `policy ${policy}`;
   return name === 'umEnabled' ? `umEnabled ${umEnabled}` : name;

@@ -13,14 +13,14 @@ const columns = [
   'policy',
 ] as const;
 
-/** Files from before there were such columns stay valid. */
+/** Columns that older files do not have. */
 const optionalColumns = ['phoneNumbers'] as const;
 
 const allColumns = [...columns, ...optionalColumns];
 
 type Column = (typeof allColumns)[number];
 
-/** More do not fit into one transaction that stays short. */
+/** More would make the one transaction too long. */
 export const maxMailboxes = 100_000;
 
 export interface MailboxLine {
@@ -33,16 +33,16 @@ export interface LineProblem {
   readonly problem: string;
 }
 
-/** A file of mailboxes: what could be read, and what is wrong with it. */
+/** A file of mailboxes: the lines that could be read, and the problems. */
 export interface MailboxFile {
   readonly lines: readonly MailboxLine[];
   readonly problems: readonly LineProblem[];
 }
 
 /**
- * Reads a file of mailboxes and checks all that can be checked without the database.
+ * Reads a file of mailboxes and checks everything that needs no database.
  *
- * @throws ProvisioningError when no line can be read: no header that fits, or far too many lines
+ * @throws ProvisioningError if no line can be read: without a usable header, or with far too many lines
  */
 export function readMailboxCsv(text: string): MailboxFile {
   const { lines: csvLines, brokenLine } = readCsvLines(text, maxMailboxes + 1);
@@ -89,13 +89,13 @@ function readHeader({ line, cells: allCells }: CsvLine): Column[] {
   return read.filter((column) => column !== undefined);
 }
 
-// Spreadsheets write empty columns where somebody once touched a cell.
+// Spreadsheets write empty columns if a cell there was once edited.
 function withoutEmptyEnd(cells: readonly string[], atLeast: number): readonly string[] {
   const end = cells.findLastIndex((cell) => cell !== '') + 1;
   return cells.slice(0, Math.max(end, Math.min(cells.length, atLeast)));
 }
 
-// What such a line holds otherwise is anyone's guess, so nothing else is said about it.
+// The cells of such a line may be in the wrong columns, so nothing else is reported about it.
 function whyIllegible(header: readonly Column[], cells: readonly string[]) {
   const no = (problem: string) => ({ mailbox: undefined, problems: [problem] });
   if (cells.length === header.length) return undefined;

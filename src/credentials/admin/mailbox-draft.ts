@@ -1,13 +1,13 @@
 import { isMailAddress } from '../../common/mail-address.js';
 import { hasControlCharacters, lengthOf, quoted } from '../../common/text-rules.js';
 
-/** A mailbox as an administrator describes it; what is left out takes its default. */
+/** A mailbox as an administrator describes it; fields that are left out take their default. */
 export interface MailboxDraft {
   readonly address: string;
   readonly displayName?: string | undefined;
   /** The first one is the owner's own number. */
   readonly extensions?: readonly string[] | undefined;
-  /** Other numbers of the owner, which a policy may keep out of PINs. */
+  /** Other numbers of the owner; a policy may refuse PINs made of them. */
   readonly phoneNumbers?: readonly string[] | undefined;
   /** BCP 47; default `en`. */
   readonly language?: string | undefined;
@@ -17,7 +17,7 @@ export interface MailboxDraft {
   readonly policy?: string | undefined;
 }
 
-/** A mailbox that can be stored, once its policy is found. */
+/** A mailbox that can be stored once its policy is found. */
 export interface NewMailbox {
   readonly address: string;
   readonly displayName: string | null;
@@ -33,9 +33,9 @@ const maxDisplayNameLength = 256;
 const maxNumbers = 10;
 
 /**
- * Reads a draft, and says all that is wrong with it in words for an administrator. Extensions and
- * phone numbers are what is dialled, digits only: a number written with +, blanks or hyphens is
- * refused rather than guessed at, since the PIN rules and the mail depend on the very digits.
+ * Reads a draft and lists its problems in words for an administrator. Extensions and phone numbers are
+ * the digits that are dialled: a number written with +, blanks or hyphens is refused rather than
+ * guessed at, because the PIN rules and the mail depend on the exact digits.
  */
 export function readMailboxDraft(draft: MailboxDraft): { mailbox: NewMailbox; problems: string[] } {
   const { address, extensions = [], phoneNumbers = [], umEnabled = true } = draft;
@@ -75,7 +75,7 @@ function displayNameProblems(name: string): string[] {
 }
 
 // Exchange's dial plans have extensions of up to 20 digits (New-UMDialPlan,
-// NumberOfDigitsInExtension). One of a single digit would keep that digit out of every PIN.
+// NumberOfDigitsInExtension). An extension of a single digit would keep that digit out of every PIN.
 function numberProblems(what: string, fewest: number, numbers: readonly string[]): string[] {
   const problems = numbers
     .filter((number) => !/^[0-9]{2,20}$/.test(number) || number.length < fewest)

@@ -16,11 +16,11 @@ import { unlessTaken } from '../../common/unique-violation.js';
 import { nameKey } from '../../database/same-name.js';
 
 export interface ImportOptions extends SharingOptions {
-  /** Does everything but keep it. */
+  /** Does everything, then rolls back. */
   readonly dryRun: boolean;
   /** Whether the running service is to make and mail first PINs: to all that are enabled for UM. */
   readonly sendPins: boolean;
-  /** Told of mailboxes added so far; begins again at 0 if the database asks for another try. */
+  /** Told of mailboxes added so far; starts again at 0 if the transaction is retried. */
   readonly progress?: (done: number, of: number) => void;
 }
 
@@ -39,7 +39,7 @@ class DryRun extends Error {
   }
 }
 
-/** Mailboxes by the thousand, all or nothing. */
+/** Imports thousands of mailboxes, all or none. */
 @Injectable()
 export class MailboxImportService {
   constructor(
@@ -48,8 +48,8 @@ export class MailboxImportService {
   ) {}
 
   /**
-   * Adds every mailbox of a CSV file, or none. An address that has a mailbox already is a problem
-   * like any other: nothing is overwritten.
+   * Adds every mailbox of a CSV file, or none. An address that already has a mailbox is a problem:
+   * nothing is overwritten.
    *
    * @throws ProvisioningError whose problems name their lines; DomainError DatabaseUnavailable
    */
@@ -58,7 +58,7 @@ export class MailboxImportService {
     options: ImportOptions,
     by: Actor,
   ): Promise<ImportReport> {
-    // Read to the end before the transaction begins: whoever feeds a pipe may take their time.
+    // Read to the end before the transaction begins, because a pipe may be slow.
     const file = readMailboxCsv(await readText(source));
     try {
       return await this.database.transaction(async (tx) => {

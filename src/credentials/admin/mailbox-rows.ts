@@ -16,7 +16,7 @@ export async function mailboxByAddress(manager: EntityManager, address: string):
   return mailbox;
 }
 
-/** Those of the addresses that have a mailbox already, as they are written here. */
+/** Those of the addresses that already have a mailbox, as they are spelled in the argument. */
 export async function takenAddresses(tx: Tx, addresses: readonly string[]): Promise<Set<string>> {
   const rows = await tx.query<{ address: string }[]>(
     `SELECT wanted AS address FROM unnest($1::text[]) AS wanted

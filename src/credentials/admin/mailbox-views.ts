@@ -30,26 +30,26 @@ export interface SharedExtensionView {
 }
 
 export interface PinView {
-  /** Since when the valid PIN is valid; null before the first one. */
+  /** When the valid PIN became valid; null before the first one. */
   readonly setAt: Date | null;
   /** Whether the system made it, so that the owner has to change it at the next sign-in. */
   readonly temporary: boolean;
-  /** When it ends: by PINLifetime, or by the hours of a temporary one; null is never. */
+  /** When it expires: by PINLifetime, or by the hours of a temporary one; null is never. */
   readonly expiresAt: Date | null;
   /** Whether that moment has passed. */
   readonly expired: boolean;
   /** When it, or one before it, last opened the mailbox; null is never: a first-time user. */
   readonly verifiedAt: Date | null;
-  /** The login of the phone system where it did. */
+  /** The login of the phone system where that happened. */
   readonly verifiedBy: string | null;
-  /** Whether a new PIN is on its way by mail. */
+  /** Whether a PIN is staged. */
   readonly pending: boolean;
   /** Whether the service is still to make the first one. */
   readonly firstWanted: boolean;
-  /** Whether too many wrong tries have asked for another one, which is still to be made. */
+  /** Whether failed attempts have caused an automatic reset that is still to be staged. */
   readonly resetWanted: boolean;
   readonly failedAttempts: number;
-  /** Whether no PIN opens the mailbox. */
+  /** Whether every PIN is refused. */
   readonly locked: boolean;
   readonly lockedAt: Date | null;
 }

@@ -14,7 +14,7 @@ import { quoted } from '../../common/text-rules.js';
 import { unlessTaken } from '../../common/unique-violation.js';
 import { nameKey } from '../../database/same-name.js';
 
-/** Mailboxes one at a time. */
+/** Adds and shows single mailboxes. */
 @Injectable()
 export class MailboxesService {
   constructor(

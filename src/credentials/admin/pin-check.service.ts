@@ -7,17 +7,17 @@ import { mailboxByAddress } from './mailbox-rows.js';
 import { readMailboxViews } from './mailbox-views.js';
 
 /**
- * What a PIN is worth now.
+ * The result of checking a PIN.
  * - valid: it opens the mailbox
  * - not valid: it is not the mailbox's PIN; or the mailbox is not enabled for UM, or has none yet
- * - locked: no PIN opens the mailbox, after too many wrong tries
+ * - locked: no PIN opens the mailbox, after too many failed attempts
  * - expired: it was the valid one, made by the system, and its owner did not change it in time
  */
 export type PinWorth = 'valid' | 'not valid' | 'locked' | 'expired';
 
 /**
- * Tells an operator what a phone system would say to a PIN. Not a door for phone systems: it counts no wrong
- * tries, as whoever runs it holds the sealing keys anyway.
+ * Tells an operator how the service would answer a phone system about a PIN. It is not for phone systems:
+ * it does not count failed attempts, because the operator holds the sealing keys anyway.
  */
 @Injectable()
 export class PinCheckService {
@@ -27,8 +27,8 @@ export class PinCheckService {
   ) {}
 
   /**
-   * What `pin` is worth; one that is still on its way by mail is not valid (P2), and this is no proof of
-   * its receipt: only a sign-in at the phone is.
+   * Checks `pin` against the valid PIN. A staged one is not valid (P2), and this is no proof of receipt:
+   * only a sign-in at the phone is.
    *
    * @throws ProvisioningError if there is no such mailbox; DomainError DatabaseUnavailable
    */

@@ -21,7 +21,7 @@ import { quoted } from '../../common/text-rules.js';
 import { unlessTaken } from '../../common/unique-violation.js';
 import { sameName } from '../../database/same-name.js';
 
-/** A policy with its name, and how easily one of its PINs is guessed. */
+/** A policy with its name, and the risk that one of its PINs is guessed. */
 export type PolicyView = PinPolicy & { readonly name: string; readonly risk: GuessRisk };
 
 export interface PolicySet {
@@ -29,18 +29,18 @@ export interface PolicySet {
   readonly policy: PolicyView;
 }
 
-/** What setting a policy comes to, and what is wrong with that. */
+/** The effect of setting a policy, and its problems. */
 interface Plan extends WantedPolicy {
   readonly current: PinPolicyRow | null;
   readonly wanted: PinPolicy;
-  /** What changes, for the record. */
+  /** The settings that change, for the audit. */
   readonly changes: readonly string[];
   readonly problems: readonly string[];
-  /** Undefined for settings that make no policy. */
+  /** Undefined if the settings are invalid. */
   readonly risk: GuessRisk | undefined;
 }
 
-/** PIN policies as an administrator keeps them. */
+/** Lists and sets PIN policies. */
 @Injectable()
 export class PoliciesService {
   constructor(
@@ -96,7 +96,7 @@ export class PoliciesService {
     const problems = [...(current ? [] : policyNameProblems(name)), ...policyProblems(wanted)];
     const changes = changedSettings(current ?? defaultPinPolicy, settings);
     const risk = problems.length === 0 ? riskOf(wanted, this.limits) : undefined;
-    // A policy that stays as it is is nobody's doing now.
+    // A policy that does not change is not refused for a bound that is newer than it.
     if (risk && (!current || changes.length > 0)) {
       problems.push(...riskProblems(wanted, risk, this.limits));
     }

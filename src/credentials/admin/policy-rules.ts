@@ -16,7 +16,7 @@ import { hasControlCharacters, lengthOf } from '../../common/text-rules.js';
 /** Characters; Set-UMMailboxPolicy, Name. */
 const maxNameLength = 64;
 
-/** What is wrong with the name of a new policy. */
+/** The problems of a new policy's name. */
 export function policyNameProblems(name: string): string[] {
   const problems: string[] = [];
   const length = lengthOf(name);
@@ -29,7 +29,7 @@ export function policyNameProblems(name: string): string[] {
   return problems;
 }
 
-/** What is wrong with a policy, and with what its texts would bring into a mail. */
+/** The problems of a policy, and of its texts as parts of a mail. */
 export function policyProblems(policy: PinPolicy): string[] {
   return [...pinPolicyProblems(policy), ...textProblems(policy)];
 }
@@ -43,22 +43,22 @@ function textProblems(policy: PinPolicy): string[] {
     .map(({ exchangeName }) => `${exchangeName} must not contain control characters`);
 }
 
-/** What a site asks of its policies. */
+/** The bounds that a site sets for its policies. */
 export interface PolicyLimits {
-  /** The PINs that `blocklist` refuses. */
+  /** The PINs that the pattern `blocklist` refuses. */
   readonly blocklist: ReadonlySet<string>;
-  /** The best chance that a policy may leave to guess a PIN; 1 is no bound. */
+  /** The highest chance of guessing a PIN that a policy may allow; 1 is no bound. */
   readonly maxChance: { readonly beforeLock: number; readonly perYear: number };
 }
 
 export const POLICY_LIMITS = Symbol('PolicyLimits');
 
-/** Of a mailbox without numbers: those of one that has some are not known to a policy. */
+/** The risk for a mailbox without numbers, because a policy does not know those of its mailboxes. */
 export function riskOf(policy: PinPolicy, { blocklist }: PolicyLimits): GuessRisk {
   return guessRisk(policy, { extensions: [], phoneNumbers: [], blocklist });
 }
 
-/** Why a site does not want this policy, in words for an administrator. */
+/** The bounds of the site that this policy exceeds, in words for an administrator. */
 export function riskProblems(
   policy: PinPolicy,
   { allowed, beforeLock, perYear }: GuessRisk,
@@ -80,7 +80,7 @@ function chanceProblems(when: string, chance: number, bound: number, setting: st
   return [`the chance to guess a PIN ${when} would be ${chance.toPrecision(3)}; ${most}`];
 }
 
-/** What changes, one phrase a setting, for the record; a long text is only named. */
+/** One phrase for each setting that changes, for the audit; a text is only named. */
 export function changedSettings(from: PinPolicy, to: Partial<PinPolicy>): string[] {
   const names = Object.keys(to) as SettingName[];
   return names

@@ -28,7 +28,7 @@ describe('a refused PIN is explained', () => {
     ['fr', 'This PIN'],
     ['', 'This PIN'],
     ['constructor', 'This PIN'],
-  ])('as a mail would be, to whoever has "%s" as language', (tag, beginning) => {
+  ])('in the language of a mail for the language tag "%s"', (tag, beginning) => {
     expect(violationMessage('too-long', defaultPinPolicy, tag)).toMatch(
       new RegExp(`^${beginning}`),
     );
