@@ -1,17 +1,19 @@
-import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Database } from '../database/database.js';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DomainError } from '../common/domain-error.js';
+import { Database } from '../database/database.js';
+import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
 
 /**
- * Says at the start that a policy refuses the PINs of a blocklist which this instance has not got: the
- * rule would be off without a word, in this instance alone.
+ * Logs an error at the start if a policy refuses the PINs of a blocklist and this instance has none: the
+ * rule would silently not apply on this instance.
  */
+@Injectable()
 export class BlocklistWatch implements OnApplicationBootstrap {
   private readonly logger = new Logger(BlocklistWatch.name);
 
   constructor(
     private readonly database: Database,
-    private readonly blocklist: ReadonlySet<string>,
+    @Inject(PIN_BLOCKLIST) private readonly blocklist: ReadonlySet<string>,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {

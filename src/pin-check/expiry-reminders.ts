@@ -1,20 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditLog } from '../audit/audit-log.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
 import { service } from '../common/actor.js';
 import type { PeriodicJob } from '../common/periodic-jobs.js';
-import type { MailboxesRepository } from '../credentials/mailboxes.repository.js';
-import type { PinRemindersRepository } from '../credentials/pin-reminders.repository.js';
-import type { Database } from '../database/database.js';
+import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
+import { PinRemindersRepository } from '../credentials/pin-reminders.repository.js';
+import { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
-import type { Outbox } from '../notification/outbox/outbox.js';
+import { Outbox } from '../notification/outbox/outbox.js';
 import { pinExpiryMail } from '../notification/mails/pin-expiry.mail.js';
 import { pinExpiry } from '../pin-policy/pin-expiry.js';
-import { recipientOf, type MailSettings } from '../notification/mails/mail-settings.js';
+import {
+  MAIL_SETTINGS,
+  recipientOf,
+  type MailSettings,
+} from '../notification/mails/mail-settings.js';
 import { pinExpiryTopic } from '../notification/notice-recorder.js';
 
 const minute = 60_000;
 
-/** Reminds owners by mail, once, that their PIN ends soon. Exchange leaves them to find out. */
+/** Nest's token for the most reminders that an instance sends in a minute. */
+export const REMINDERS_PER_MINUTE = Symbol('RemindersPerMinute');
+
+/** Reminds owners once, by mail, that their PIN expires soon. Exchange does not. */
+@Injectable()
 export class ExpiryReminders implements PeriodicJob {
   readonly what = 'remind an owner';
   readonly pauseMs = minute;
@@ -25,16 +34,16 @@ export class ExpiryReminders implements PeriodicJob {
     private readonly reminders: PinRemindersRepository,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
-    private readonly mailSettings: MailSettings,
-    /** After a large import, all PINs end on one day. */
-    private readonly perMinute: number,
+    @Inject(MAIL_SETTINGS) private readonly mailSettings: MailSettings,
+    /** Bounded, because after a large import all PINs expire on the same day. */
+    @Inject(REMINDERS_PER_MINUTE) private readonly perMinute: number,
   ) {}
 
   async run(): Promise<number> {
     return (await this.runOnce()) ? minute / this.perMinute : minute;
   }
 
-  /** Reminds one owner; false when nobody is to be reminded. */
+  /** Reminds one owner; false if no reminder is due. */
   async runOnce(): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const mailboxId = await this.reminders.findDue(tx);

@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditLog } from '../audit/audit-log.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../common/actor.js';
-import type { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
-import type { PinHasher } from '../credentials/pin-hasher.js';
-import type {
-  LockedCredential,
+import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
+import { PinHasher } from '../credentials/pin-hasher.js';
+import {
   PinAttemptsRepository,
+  type LockedCredential,
 } from '../credentials/pin-attempts.repository.js';
 import type { Tx } from '../database/transaction.js';
 import { mailboxLockedMail } from '../notification/mails/mailbox-locked.mail.js';
-import type { Outbox } from '../notification/outbox/outbox.js';
+import { Outbox } from '../notification/outbox/outbox.js';
+import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
 import { Pin } from '../pin-policy/pin.js';
 import { pinExpiry } from '../pin-policy/pin-expiry.js';
 import { violationOf } from '../pin-policy/pin-rules.js';
-import { recipientOf, type MailSettings } from '../notification/mails/mail-settings.js';
+import {
+  MAIL_SETTINGS,
+  recipientOf,
+  type MailSettings,
+} from '../notification/mails/mail-settings.js';
 import { mailboxLockedTopic } from '../notification/notice-recorder.js';
 import type { MustChange, PinAttempt, PinCheckResult } from './pin-check-result.js';
 
@@ -35,20 +41,21 @@ export type Judged =
  * Compares a PIN that was typed, and counts, all in one transaction: nothing may be answered before its
  * commit (P9). Whatever a try comes to, it is the same work (P10): a lock, one hash, an update, a record.
  */
+@Injectable()
 export class PinAttempts {
   constructor(
-    private readonly signIns: PinAttemptsRepository,
+    private readonly attempts: PinAttemptsRepository,
     private readonly pinCredentials: PinCredentialsRepository,
     private readonly hasher: PinHasher,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
-    private readonly mailSettings: MailSettings,
-    private readonly blocklist: ReadonlySet<string>,
+    @Inject(MAIL_SETTINGS) private readonly mailSettings: MailSettings,
+    @Inject(PIN_BLOCKLIST) private readonly blocklist: ReadonlySet<string>,
   ) {}
 
   /** @throws DomainError ServerBusy */
   async judge(tx: Tx, { mailboxId, typed, by }: Omit<PinAttempt, 'name'>): Promise<Judged> {
-    const credential = await this.signIns.lock(tx, mailboxId);
+    const credential = await this.attempts.lock(tx, mailboxId);
     const mailbox = credential && openMailbox(credential);
     const pin = Pin.typed(typed);
     if (!mailbox || mailbox.locked || !pin) {
@@ -87,7 +94,7 @@ export class PinAttempts {
     tx: Tx,
     { mailboxId, by }: Pick<PinAttempt, 'mailboxId' | 'by'>,
   ): Promise<Judged> {
-    const credential = await this.signIns.lock(tx, mailboxId);
+    const credential = await this.attempts.lock(tx, mailboxId);
     const mailbox = credential && openMailbox(credential);
     if (mailbox && !mailbox.locked && wasLetIn(mailbox, by)) {
       return { verdict: { result: 'right', expiresAt: null }, mailbox };
@@ -106,7 +113,7 @@ export class PinAttempts {
       : mailbox.expired
         ? 'expired'
         : this.offence(mailbox, pin);
-    await this.signIns.record(tx, mailbox.id, {
+    await this.attempts.record(tx, mailbox.id, {
       failedAttempts: 0,
       locks: false,
       wantsReset: false,
@@ -127,7 +134,7 @@ export class PinAttempts {
     const failedAttempts = mailbox.failedAttempts + 1;
     const locks = failedAttempts >= maxLogonAttempts;
     const wantsReset = !locks && threshold !== null && failedAttempts % threshold === 0;
-    await this.signIns.record(tx, mailbox.id, {
+    await this.attempts.record(tx, mailbox.id, {
       failedAttempts,
       locks,
       wantsReset,
@@ -161,7 +168,7 @@ export class PinAttempts {
   ): Promise<Judged> {
     const failedAttempts = credential?.failedAttempts ?? 0;
     const unchanged = { failedAttempts, locks: false, wantsReset: false, verifiedBy: null };
-    await this.signIns.record(tx, credential?.id, unchanged);
+    await this.attempts.record(tx, credential?.id, unchanged);
     const about = { mailboxId: credential?.id, detail: result };
     await this.audit.record(tx, 'sign-in-failed', by, about);
     return { verdict: { result } };

@@ -1,90 +1,61 @@
-import { Module } from '@nestjs/common';
-import { AuditLog } from '../audit/audit-log.js';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { PeriodicJobs } from '../common/periodic-jobs.js';
 import { CommonModule } from '../common/common.module.js';
+import { KeyedMutex } from '../common/concurrency.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
-import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
-import { PinHasher } from '../credentials/pin-hasher.js';
-import { PinAttemptsRepository } from '../credentials/pin-attempts.repository.js';
-import { Database } from '../database/database.js';
-import { Metrics } from '../metrics/metrics.js';
+import {
+  mailboxLockedTopic,
+  NoticeRecorder,
+  pinExpiryTopic,
+} from '../notification/notice-recorder.js';
 import { NotificationModule } from '../notification/notification.module.js';
-import { Outbox } from '../notification/outbox/outbox.js';
-import { ConcurrencyLimiter, KeyedMutex } from '../common/concurrency.js';
+import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
+import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
 import { BlocklistWatch } from './blocklist-watch.js';
-import { ChangePinService } from './change-pin.service.js';
+import { ExpiryReminders, REMINDERS_PER_MINUTE } from './expiry-reminders.js';
 import { PinAttempts } from './pin-attempts.js';
-import { SignInLine } from './sign-in-line.js';
-import { VerifyPinService } from './verify-pin.service.js';
+import { PinCheckService } from './pin-check.service.js';
 
-/** What owners do with their PIN at the phone. */
+/** Verifying and changing PINs at the phone, and the mails and jobs that belong to them. */
 @Module({
   imports: [AuditModule, CredentialsModule, NotificationModule, CommonModule],
   providers: [
+    PinCheckService,
+    PinAttempts,
+    BlocklistWatch,
+    ExpiryReminders,
+    NoticeRecorder,
     {
-      provide: SignInLine,
-      inject: [CONFIG, Database, ConcurrencyLimiter],
-      useFactory: (
-        { staging: { maxWaiting } }: Config,
-        database: Database,
-        slots: ConcurrencyLimiter,
-      ) => new SignInLine(database, new KeyedMutex(maxWaiting), slots),
+      provide: KeyedMutex,
+      inject: [CONFIG],
+      useFactory: ({ staging }: Config) => new KeyedMutex(staging.maxWaiting),
     },
     {
-      provide: BlocklistWatch,
-      inject: [CONFIG, Database],
-      useFactory: ({ pinBlocklist }: Config, database: Database) =>
-        new BlocklistWatch(database, pinBlocklist),
+      provide: PIN_BLOCKLIST,
+      inject: [CONFIG],
+      useFactory: ({ pinBlocklist }: Config) => pinBlocklist,
     },
     {
-      provide: PinAttempts,
-      inject: [
-        CONFIG,
-        PinAttemptsRepository,
-        PinCredentialsRepository,
-        PinHasher,
-        Outbox,
-        AuditLog,
-      ],
-      useFactory: (
-        { mailSettings, pinBlocklist }: Config,
-        signIns: PinAttemptsRepository,
-        pinCredentials: PinCredentialsRepository,
-        hasher: PinHasher,
-        outbox: Outbox,
-        audit: AuditLog,
-      ) =>
-        new PinAttempts(signIns, pinCredentials, hasher, outbox, audit, mailSettings, pinBlocklist),
-    },
-    {
-      provide: VerifyPinService,
-      inject: [SignInLine, PinAttempts, Metrics],
-      useFactory: (line: SignInLine, tries: PinAttempts, metrics: Metrics) =>
-        new VerifyPinService(line, tries, metrics),
-    },
-    {
-      provide: ChangePinService,
-      inject: [
-        CONFIG,
-        SignInLine,
-        PinAttempts,
-        PinCredentialsRepository,
-        PinHasher,
-        AuditLog,
-        Metrics,
-      ],
-      useFactory: (
-        { pinBlocklist }: Config,
-        line: SignInLine,
-        tries: PinAttempts,
-        pinCredentials: PinCredentialsRepository,
-        hasher: PinHasher,
-        audit: AuditLog,
-        metrics: Metrics,
-      ) => new ChangePinService(line, tries, pinCredentials, hasher, audit, pinBlocklist, metrics),
+      provide: REMINDERS_PER_MINUTE,
+      inject: [CONFIG],
+      useFactory: ({ firstPinsPerMinute }: Config) => firstPinsPerMinute,
     },
   ],
-  exports: [VerifyPinService, ChangePinService],
+  exports: [PinCheckService],
 })
-export class PinCheckModule {}
+export class PinCheckModule implements OnModuleInit {
+  constructor(
+    private readonly relay: OutboxRelay,
+    private readonly notices: NoticeRecorder,
+    private readonly jobs: PeriodicJobs,
+    private readonly reminders: ExpiryReminders,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register(this.reminders);
+    this.relay.register(mailboxLockedTopic, this.notices);
+    this.relay.register(pinExpiryTopic, this.notices);
+  }
+}

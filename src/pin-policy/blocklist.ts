@@ -1,5 +1,8 @@
 import { longestPin, shortestPin } from './pin.js';
 
+/** Nest's token for the PINs that PIN_BLOCKLIST_FILE refuses. */
+export const PIN_BLOCKLIST = Symbol('PinBlocklist');
+
 const entry = new RegExp(`^[0-9]{${shortestPin},${longestPin}}$`);
 
 /** Lines that an error names; more would not help. */

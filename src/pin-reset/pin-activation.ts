@@ -1,11 +1,13 @@
-import type { AuditLog } from '../audit/audit-log.js';
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
 import { service } from '../common/actor.js';
-import type { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
+import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
 import type { Tx } from '../database/transaction.js';
 import type { DeliveryHandler } from '../notification/outbox/outbox-relay.js';
 import type { LeasedMessage } from '../notification/outbox/outbox.js';
 
-/** The second half of a reset: the PIN becomes valid with the record of its mail's 250 (P1, P2). */
+/** The second half of a reset: the PIN becomes valid when its mail's 250 is recorded (P1, P2). */
+@Injectable()
 export class PinActivation implements DeliveryHandler {
   constructor(
     private readonly pinCredentials: PinCredentialsRepository,

@@ -1,21 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditLog } from '../audit/audit-log.js';
-import type { Actor } from '../common/actor.js';
-import type { LockedMailbox, MailboxesRepository } from '../credentials/mailboxes.repository.js';
-import type {
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
+import { service, type Actor } from '../common/actor.js';
+import { MailboxesRepository, type LockedMailbox } from '../credentials/mailboxes.repository.js';
+import {
   PinCredentialsRepository,
-  PinState,
+  type PinState,
 } from '../credentials/pin-credentials.repository.js';
-import type { PinHasher } from '../credentials/pin-hasher.js';
+import { PinHasher } from '../credentials/pin-hasher.js';
 import type { Tx } from '../database/transaction.js';
-import { DomainError } from '../common/domain-error.js';
+import { DomainError, transientRefusals } from '../common/domain-error.js';
 import type { ResetReason } from '../notification/mails/languages/mail-texts.js';
 import { newPinMail } from '../notification/mails/new-pin.mail.js';
-import type { LeasedMessage, Outbox } from '../notification/outbox/outbox.js';
+import { Outbox, type LeasedMessage } from '../notification/outbox/outbox.js';
+import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
 import { generatePin } from '../pin-policy/pin-generator.js';
 import type { Pin } from '../pin-policy/pin.js';
-import { recipientOf, type MailSettings } from '../notification/mails/mail-settings.js';
-import type { ResetLimits } from './reset-limits.js';
+import {
+  MAIL_SETTINGS,
+  recipientOf,
+  type MailSettings,
+} from '../notification/mails/mail-settings.js';
+import { ResetLimits } from './reset-limits.js';
 
 /** The topic of mails that bring a PIN. */
 export const newPinTopic = 'new-pin';
@@ -52,6 +58,7 @@ const historyTries = 10;
  * The first half of a reset, all in one transaction: a PIN that the policy and the history accept is
  * put beside the valid one, together with its mail (P2). Both exist after the commit, or neither.
  */
+@Injectable()
 export class PinStaging {
   constructor(
     private readonly mailboxes: MailboxesRepository,
@@ -60,8 +67,8 @@ export class PinStaging {
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
     private readonly limits: ResetLimits,
-    private readonly mailSettings: MailSettings,
-    private readonly blocklist: ReadonlySet<string>,
+    @Inject(MAIL_SETTINGS) private readonly mailSettings: MailSettings,
+    @Inject(PIN_BLOCKLIST) private readonly blocklist: ReadonlySet<string>,
   ) {}
 
   /** @throws DomainError MailboxNotFound, UmNotEnabled, TooManyResets, NoPinSatisfiesPolicy */
@@ -101,6 +108,22 @@ export class PinStaging {
     if (order.callerWaits) return { resetId, message: await this.outbox.addLeased(tx, message) };
     await this.outbox.add(tx, message);
     return { resetId };
+  }
+
+  /**
+   * Stages a reset without a caller. A refusal is recorded and not repeated.
+   *
+   * @throws DomainError ServerBusy, DatabaseUnavailable: to be repeated later
+   */
+  async stageUnattended(tx: Tx, mailboxId: string, occasion: ResetReason): Promise<void> {
+    const order = { by: service, occasion, callerWaits: false, arrivedAt: performance.now() };
+    try {
+      await this.stage(tx, mailboxId, order);
+    } catch (error) {
+      if (!(error instanceof DomainError) || transientRefusals.has(error.refusal)) throw error;
+      const about = { mailboxId, detail: error.refusal };
+      await this.audit.record(tx, 'reset-refused', service, about);
+    }
   }
 
   private async drawPin(mailbox: LockedMailbox, used: readonly string[]) {

@@ -1,6 +1,10 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { service, type Actor } from '../common/actor.js';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 import { DomainError } from '../common/domain-error.js';
+
+/** Nest's token for the ResetLimitsOptions. */
+export const RESET_LIMITS = Symbol('ResetLimits');
 
 /** Resets within an hour; 0 is no limit. */
 export interface ResetLimitsOptions {
@@ -15,8 +19,9 @@ export interface ResetLimitsOptions {
  * anyway, so that the limits hold across instances and restarts. One whose mail was dropped does not
  * count, as it changed nothing; nor do those that the service makes by itself.
  */
+@Injectable()
 export class ResetLimits {
-  constructor(private readonly options: ResetLimitsOptions) {}
+  constructor(@Inject(RESET_LIMITS) private readonly options: ResetLimitsOptions) {}
 
   /**
    * To be asked while the mailbox's row is locked, which makes its number exact. That of a caller

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AuditLog } from '../audit/audit-log.js';
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
 import { DomainError } from '../common/domain-error.js';
 import type { DeliveryOutcome } from '../notification/outbox/outbox-relay.js';
 
@@ -10,6 +11,7 @@ const pollMs = 100;
  * Waits for the end of a reset that may happen in any instance: the audit tells. Everyone here who
  * waits for the same reset shares one question to the database.
  */
+@Injectable()
 export class ResetOutcomes {
   private readonly asked = new Map<string, Promise<DeliveryOutcome>>();
 

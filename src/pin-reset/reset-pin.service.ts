@@ -1,13 +1,27 @@
-import type { AuditLog } from '../audit/audit-log.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../common/actor.js';
-import type { Database } from '../database/database.js';
+import { ConcurrencyLimiter } from '../common/concurrency.js';
+import { Database } from '../database/database.js';
 import { DomainError, transientRefusals, type Refusal } from '../common/domain-error.js';
-import type { DeliveryOutcome, OutboxRelay } from '../notification/outbox/outbox-relay.js';
-import type { Metrics, ResetDone } from '../metrics/metrics.js';
-import type { ConcurrencyLimiter } from '../common/concurrency.js';
-import type { PinStaging, StagedPin, StagingOrder } from './pin-staging.js';
-import type { Requester } from './requester.js';
-import type { ResetOutcomes } from './reset-outcomes.js';
+import { OutboxRelay, type DeliveryOutcome } from '../notification/outbox/outbox-relay.js';
+import { Metrics, type ResetDone } from '../metrics/metrics.js';
+import { PinStaging, type StagedPin, type StagingOrder } from './pin-staging.js';
+import { ResetOutcomes } from './reset-outcomes.js';
+
+/** Nest's token for how long a caller waits at most for the mail server, milliseconds. */
+export const REPLY_DEADLINE_MS = Symbol('ReplyDeadlineMs');
+
+/** Whose PIN, at whose request. */
+export interface Requester {
+  readonly by: Actor;
+  /** The mailbox to reset; undefined for a caller that has none. */
+  readonly mailboxId: string | undefined;
+  /** Whether the caller acts for the mailbox's owner. */
+  readonly onBehalf: boolean;
+  /** When the request arrived, on the clock of `performance.now()`. */
+  readonly arrivedAt: number;
+}
 
 const refusalFor: Record<Exclude<DeliveryOutcome, 'delivered'>, Refusal> = {
   refused: 'NotificationRefused',
@@ -19,6 +33,7 @@ const refusalFor: Record<Exclude<DeliveryOutcome, 'delivered'>, Refusal> = {
 const graceMs = 1_000;
 
 /** [MS-OXWUMS] 3.1.4.10 ResetPIN: a new PIN for the caller's own mailbox, by mail. */
+@Injectable()
 export class ResetPinService {
   constructor(
     private readonly database: Database,
@@ -26,21 +41,20 @@ export class ResetPinService {
     private readonly relay: OutboxRelay,
     private readonly outcomes: ResetOutcomes,
     private readonly audit: AuditLog,
-    /** Keeps those who wait for a hash from holding every database connection meanwhile. */
-    private readonly slots: ConcurrencyLimiter,
-    /** How long a caller waits at most for the mail server, milliseconds. */
-    private readonly deadlineMs: number,
+    /** Leaves database connections for others while resets wait for their hash. */
+    private readonly limiter: ConcurrencyLimiter,
     private readonly metrics: Metrics,
+    @Inject(REPLY_DEADLINE_MS) private readonly deadlineMs: number,
   ) {}
 
   /** How many resets wait for their turn to be staged. */
   get waiting(): number {
-    return this.slots.waiting;
+    return this.limiter.waiting;
   }
 
   /** Whether another reset would be refused for want of room to wait. */
   get full(): boolean {
-    return this.slots.full;
+    return this.limiter.full;
   }
 
   /**
@@ -72,7 +86,7 @@ export class ResetPinService {
       if (!mailboxId) throw new DomainError('MailboxNotFound');
       const occasion = onBehalf ? 'askedByAdministrator' : 'asked';
       const order: StagingOrder = { by, occasion, callerWaits: true, arrivedAt };
-      return await this.slots.run(() =>
+      return await this.limiter.run(() =>
         this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order)),
       );
     } catch (error) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditEvent } from '../../src/audit/audit-event.entity.js';
-import { ChangePinService } from '../../src/pin-check/change-pin.service.js';
+import { PinCheckService } from '../../src/pin-check/pin-check.service.js';
 import type { PinChangeResult } from '../../src/pin-check/pin-check-result.js';
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
@@ -34,8 +34,8 @@ describe('an owner who changes a PIN at the phone', () => {
     pins: { oldPin?: string; newPin: string },
     actor = 'pbx',
   ): Promise<PinChangeResult> {
-    const changePin = service.app.get(ChangePinService, { strict: false });
-    return changePin.change({
+    const pinCheck = service.app.get(PinCheckService, { strict: false });
+    return pinCheck.change({
       name: address,
       mailboxId,
       oldPin: pins.oldPin,

@@ -5,7 +5,7 @@ import { KeyRing } from '../../src/crypto/key-ring.js';
 import { Sealer } from '../../src/crypto/sealer.js';
 import type { Mail } from '../../src/notification/mail.js';
 import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
-import { ChangePinService } from '../../src/pin-check/change-pin.service.js';
+import { PinCheckService } from '../../src/pin-check/pin-check.service.js';
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import { lock, tryPin } from '../support/phone.js';
@@ -145,10 +145,10 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
 
   it('can change that PIN at the phone', async () => {
     await resetWithoutAnswer();
-    const changePin = service.app.get(ChangePinService, { strict: false });
+    const pinCheck = service.app.get(PinCheckService, { strict: false });
     const change = { name: owner.address, mailboxId: owner.mailboxId, by: { actor: 'pbx' } };
     const [from, to] = [newestPin(), '730264'];
-    const verdict = await changePin.change({ ...change, oldPin: from, newPin: to });
+    const verdict = await pinCheck.change({ ...change, oldPin: from, newPin: to });
     expect(verdict).toMatchObject({ result: 'changed' });
     expect(await service.verifies(to, owner)).toBe(true);
     expect(await waiting()).toBeNull();

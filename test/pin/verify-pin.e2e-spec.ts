@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditEvent } from '../../src/audit/audit-event.entity.js';
-import { VerifyPinService } from '../../src/pin-check/verify-pin.service.js';
+import { PinCheckService } from '../../src/pin-check/pin-check.service.js';
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import { tryPin } from '../support/phone.js';
@@ -95,11 +95,11 @@ describe('a PIN that is typed at a phone', () => {
     await service.setPin(disabled, pin);
     const withoutPin = await service.aMailbox();
     const nobody = { name: '1001', mailboxId: undefined, typed: pin, by: { actor: 'pbx' } };
-    const verifyPin = service.app.get(VerifyPinService, { strict: false });
+    const pinCheck = service.app.get(PinCheckService, { strict: false });
 
     expect(await tryPin(service, disabled, pin)).toEqual({ result: 'wrong' });
     expect(await tryPin(service, withoutPin, pin)).toEqual({ result: 'wrong' });
-    expect(await verifyPin.verify(nobody)).toEqual({ result: 'wrong' });
+    expect(await pinCheck.verify(nobody)).toEqual({ result: 'wrong' });
     expect((await stateOf(disabled))?.failedAttempts).toBe(0);
     expect(await stateOf(withoutPin)).toBeNull();
   });

@@ -7,19 +7,19 @@ import { ApiKey } from '../../src/accounts/api-key.js';
 import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
 import type { Operation } from '../../src/transports/phone/operation.js';
 import type { PinCheckResult } from '../../src/pin-check/pin-check-result.js';
-import { VerifyPinService } from '../../src/pin-check/verify-pin.service.js';
+import { PinCheckService } from '../../src/pin-check/pin-check.service.js';
 import type { TestService } from './app.js';
 import type { TestMailbox } from './mailboxes.js';
 
 /** A try at the core behind all doors, as the phone system `by`. */
 export function tryPin(
-  { app }: Pick<TestService, 'app'>,
+  { app }: { readonly app: Pick<TestService['app'], 'get'> },
   { mailboxId, address }: TestMailbox,
   typed: string,
   by = 'pbx',
 ): Promise<PinCheckResult> {
-  const verifyPin = app.get(VerifyPinService, { strict: false });
-  return verifyPin.verify({ name: address, mailboxId, typed, by: { actor: by } });
+  const pinCheck = app.get(PinCheckService, { strict: false });
+  return pinCheck.verify({ name: address, mailboxId, typed, by: { actor: by } });
 }
 
 /** An account with the role phone, and a key of it. */

@@ -1,5 +1,8 @@
 import type { LockedMailbox } from '../../credentials/mailboxes.repository.js';
 
+/** Nest's token for the MailSettings. */
+export const MAIL_SETTINGS = Symbol('MailSettings');
+
 /** What all mails of a site have in common. */
 export interface MailSettings {
   /** The sender; its domain is the right-hand side of Message-IDs. */
@@ -9,8 +12,6 @@ export interface MailSettings {
   /** What owners dial to reach voice mail. */
   readonly accessNumber: string | undefined;
 }
-
-export const MAIL_SETTINGS = Symbol('MailSettings');
 
 /** The owner of a mailbox, as every mail addresses one. */
 export function recipientOf(mailbox: LockedMailbox, id: string, facts: MailSettings) {

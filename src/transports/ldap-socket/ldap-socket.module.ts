@@ -10,7 +10,7 @@ import { PhoneAuthenticator } from '../../authentication/phone-authenticator.js'
 import { PhoneMailboxes } from '../../authentication/phone-mailboxes.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PinCheckModule } from '../../pin-check/pin-check.module.js';
-import { VerifyPinService } from '../../pin-check/verify-pin.service.js';
+import { PinCheckService } from '../../pin-check/pin-check.service.js';
 import { handedListener } from './handed-listener.js';
 import { KeptEndpoint, parentKeepsDoor } from './kept-endpoint.js';
 import { LdapSocketEndpoint, type Answer } from './ldap-socket-endpoint.js';
@@ -23,15 +23,15 @@ import { SocketServer } from './socket-server.js';
   providers: [
     {
       provide: LdapSocketEndpoint,
-      inject: [CONFIG, PhoneAuthenticator, PhoneMailboxes, VerifyPinService],
+      inject: [CONFIG, PhoneAuthenticator, PhoneMailboxes, PinCheckService],
       useFactory: (
         { ldapSocket }: Config,
         callers: PhoneAuthenticator,
         mailboxes: PhoneMailboxes,
-        verifyPin: VerifyPinService,
+        pinCheck: PinCheckService,
       ) => {
         if (!ldapSocket) throw new Error('LDAP_SOCKET is not given.');
-        const binds = new PinBinds(ldapSocket.account, callers, mailboxes, verifyPin);
+        const binds = new PinBinds(ldapSocket.account, callers, mailboxes, pinCheck);
         const answer: Answer = (request) => binds.answer(request);
         if (parentKeepsDoor()) return new KeptEndpoint(answer);
         const logger = new Logger(SocketServer.name);

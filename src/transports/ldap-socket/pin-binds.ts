@@ -4,7 +4,7 @@ import type { PhoneAuthenticator } from '../../authentication/phone-authenticato
 import type { PhoneMailboxes } from '../../authentication/phone-mailboxes.js';
 import { DomainError } from '../../common/domain-error.js';
 import type { PinCheckResult } from '../../pin-check/pin-check-result.js';
-import type { VerifyPinService } from '../../pin-check/verify-pin.service.js';
+import type { PinCheckService } from '../../pin-check/pin-check.service.js';
 import { ldapResult, type LdapResult } from './ldap-result.js';
 import { mailboxNameOf } from './mailbox-name.js';
 import type { SimpleBind, SocketRequest } from './socket-request.js';
@@ -29,7 +29,7 @@ export class PinBinds {
     private readonly account: string,
     private readonly callers: PhoneAuthenticator,
     private readonly mailboxes: PhoneMailboxes,
-    private readonly verifyPin: VerifyPinService,
+    private readonly pinCheck: PinCheckService,
   ) {}
 
   /** What slapd is to tell its client; undefined where it waits for nothing. */
@@ -71,7 +71,7 @@ export class PinBinds {
     const mailbox =
       name === undefined ? undefined : await this.mailboxes.find(caller, name, requestId);
     const by = { actor: caller.login, source: 'ldap', requestId };
-    const { result } = await this.verifyPin.verify({
+    const { result } = await this.pinCheck.verify({
       name: name ?? '',
       mailboxId: mailbox?.id,
       typed,

@@ -2,9 +2,8 @@ import { Module } from '@nestjs/common';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PhoneMailboxes } from '../../authentication/phone-mailboxes.js';
-import { ChangePinService } from '../../pin-check/change-pin.service.js';
 import { PinCheckModule } from '../../pin-check/pin-check.module.js';
-import { VerifyPinService } from '../../pin-check/verify-pin.service.js';
+import { PinCheckService } from '../../pin-check/pin-check.service.js';
 import { BODY_LIMIT } from './body-limit.js';
 import { FreeswitchController } from './freeswitch/freeswitch.controller.js';
 import { JsonController } from './json/json.controller.js';
@@ -20,12 +19,9 @@ import { RadiusController } from './radius/radius.controller.js';
     { provide: BODY_LIMIT, inject: [CONFIG], useFactory: ({ http }: Config) => http.maxBodyBytes },
     {
       provide: PhonePinService,
-      inject: [PhoneMailboxes, VerifyPinService, ChangePinService],
-      useFactory: (
-        mailboxes: PhoneMailboxes,
-        verifyPin: VerifyPinService,
-        changePin: ChangePinService,
-      ) => new PhonePinService(mailboxes, verifyPin, changePin),
+      inject: [PhoneMailboxes, PinCheckService],
+      useFactory: (mailboxes: PhoneMailboxes, pinCheck: PinCheckService) =>
+        new PhonePinService(mailboxes, pinCheck),
     },
   ],
   controllers: [

@@ -2,13 +2,12 @@ import { Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { PhonePrincipal } from '../../authentication/principal.js';
 import type { KnownMailbox, PhoneMailboxes } from '../../authentication/phone-mailboxes.js';
-import type { ChangePinService } from '../../pin-check/change-pin.service.js';
 import type {
   PinChangeResult,
   PinAttempt,
   PinCheckResult,
 } from '../../pin-check/pin-check-result.js';
-import type { VerifyPinService } from '../../pin-check/verify-pin.service.js';
+import type { PinCheckService } from '../../pin-check/pin-check.service.js';
 import type { Remarks } from './request.js';
 
 /** Which phone system asks, with which request. */
@@ -28,8 +27,7 @@ export class PhonePinService {
 
   constructor(
     private readonly mailboxes: PhoneMailboxes,
-    private readonly verifyPin: VerifyPinService,
-    private readonly changePin: ChangePinService,
+    private readonly pinCheck: PinCheckService,
   ) {}
 
   find({ caller, request }: Asker, name: string): Promise<KnownMailbox | undefined> {
@@ -42,7 +40,7 @@ export class PhonePinService {
     { mailbox, pin, ...remarks }: Named & Remarks & { readonly pin: string },
   ): Promise<PinCheckResult> {
     const found = await this.find(asker, mailbox);
-    const verdict = await this.verifyPin.verify({ ...asked(asker, mailbox, found), typed: pin });
+    const verdict = await this.pinCheck.verify({ ...asked(asker, mailbox, found), typed: pin });
     this.log('PIN tried', asker, found, verdict, remarks);
     return verdict;
   }
@@ -59,7 +57,7 @@ export class PhonePinService {
   ): Promise<PinChangeResult> {
     const found = await this.find(asker, mailbox);
     const change = { ...asked(asker, mailbox, found), oldPin, newPin };
-    const verdict = await this.changePin.change(change);
+    const verdict = await this.pinCheck.change(change);
     this.log('change of PIN tried', asker, found, verdict, remarks);
     return verdict;
   }

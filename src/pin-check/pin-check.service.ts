@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
+import { ConcurrencyLimiter } from '../common/concurrency.js';
+import { KeyedMutex } from '../common/concurrency.js';
+import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
+import { PinHasher } from '../credentials/pin-hasher.js';
+import { Database } from '../database/database.js';
+import type { Tx } from '../database/transaction.js';
+import { Metrics } from '../metrics/metrics.js';
+import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
+import { violationMessage } from '../pin-policy/messages/violation-message.js';
+import { pinExpiry } from '../pin-policy/pin-expiry.js';
+import { violationOf } from '../pin-policy/pin-rules.js';
+import { longestPin, Pin } from '../pin-policy/pin.js';
+import type { Violation } from '../pin-policy/violation.js';
+import { PinAttempts, type OpenMailbox } from './pin-attempts.js';
+import type { PinAttempt, PinChange, PinChangeResult, PinCheckResult } from './pin-check-result.js';
+
+/** Verifies PINs for phone systems, and changes them for their owners: what every transport calls. */
+@Injectable()
+export class PinCheckService {
+  constructor(
+    private readonly database: Database,
+    private readonly mutex: KeyedMutex,
+    private readonly limiter: ConcurrencyLimiter,
+    private readonly attempts: PinAttempts,
+    private readonly pinCredentials: PinCredentialsRepository,
+    private readonly hasher: PinHasher,
+    private readonly audit: AuditLog,
+    private readonly metrics: Metrics,
+    @Inject(PIN_BLOCKLIST) private readonly blocklist: ReadonlySet<string>,
+  ) {}
+
+  /**
+   * The result of an attempt, which is counted and recorded when this returns.
+   *
+   * @throws DomainError ServerBusy, DatabaseUnavailable: deny access; the attempt may be counted
+   */
+  async verify(attempt: PinAttempt): Promise<PinCheckResult> {
+    return this.metrics.ofTry(async () => {
+      const { verdict } = await this.inTurn(attempt, (tx) => this.attempts.judge(tx, attempt));
+      return verdict;
+    });
+  }
+
+  /**
+   * Makes the new PIN the valid one if the old one is right and the policy accepts the new one. A wrong
+   * old PIN is a wrong attempt like any other (P9). A mail that is on its way with another PIN still
+   * replaces this one when it arrives (P4).
+   *
+   * @throws DomainError ServerBusy: nothing has changed; DatabaseUnavailable: either PIN may be valid
+   */
+  async change(change: PinChange): Promise<PinChangeResult> {
+    return this.metrics.ofChange(() =>
+      this.inTurn(change, async (tx) => {
+        const { oldPin: typed, mailboxId, by } = change;
+        const judged =
+          typed === undefined
+            ? await this.attempts.letInBefore(tx, change)
+            : await this.attempts.judge(tx, { mailboxId, typed, by });
+        return 'mailbox' in judged ? this.replace(tx, judged.mailbox, change) : judged.verdict;
+      }),
+    );
+  }
+
+  /**
+   * Runs the attempts of one mailbox one after the other, so that any number of them holds one database
+   * connection, and bounds how many run altogether. Attempts on an unknown name queue in the same way:
+   * timing must not reveal which mailboxes exist (P10).
+   *
+   * @throws DomainError ServerBusy, DatabaseUnavailable
+   */
+  private inTurn<T>(
+    { mailboxId, name }: Pick<PinAttempt, 'mailboxId' | 'name'>,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    return this.mutex.run(mailboxId ?? name, () =>
+      this.limiter.run(() => this.database.transaction(work)),
+    );
+  }
+
+  private async replace(
+    tx: Tx,
+    mailbox: OpenMailbox,
+    { newPin, by }: PinChange,
+  ): Promise<PinChangeResult> {
+    const { id: mailboxId, policy, language } = mailbox;
+    const accepted = await this.accept(tx, mailbox, newPin);
+    if ('rule' in accepted) {
+      const { rule } = accepted;
+      await this.audit.record(tx, 'pin-change-refused', by, { mailboxId, detail: rule });
+      return { result: 'refused', rule, sentence: violationMessage(rule, policy, language) };
+    }
+    const setAt = await this.pinCredentials.replace(tx, mailboxId, accepted.sealedHash, by.actor);
+    await this.audit.record(tx, 'pin-changed', by, { mailboxId });
+    return { result: 'changed', expiresAt: pinExpiry({ temporary: false, setAt }, policy) ?? null };
+  }
+
+  /** The sealed hash of a new PIN, or the rule that it breaks. */
+  private async accept(
+    tx: Tx,
+    mailbox: OpenMailbox,
+    newPin: string,
+  ): Promise<{ readonly sealedHash: string } | { readonly rule: Violation }> {
+    const { id, policy } = mailbox;
+    if (newPin.length > longestPin) return { rule: 'too-long' };
+    const pin = Pin.typed(newPin);
+    if (!pin) return { rule: 'not-digits' };
+    const rule = violationOf(pin, { ...mailbox, blocklist: this.blocklist });
+    if (rule) return { rule };
+    const { used } = await this.pinCredentials.read(tx, id, policy.pinHistoryCount);
+    const sealedHash = await this.hasher.hashIfNotReused(pin, id, used);
+    return sealedHash === undefined ? { rule: 'history' } : { sealedHash };
+  }
+}
