@@ -26,24 +26,24 @@ const done = ['delivered', 'joined'] as const;
 /** A reset by a mail of its own, or by the one that another call had already set going. */
 export type ResetDone = (typeof done)[number];
 
-/** What a try of a PIN comes to; a PIN that has to be changed is right, and counted apart. */
-const tried = ['right', 'must_change', 'wrong', 'locked', 'over'] as const;
+/** The results of an attempt; a PIN that has to be changed is accepted, and counted separately. */
+const attemptResults = ['accepted', 'must_change', 'denied', 'locked', 'expired'] as const;
 
-/** What an owner's change of a PIN comes to. */
-const changed = ['changed', 'refused', 'wrong', 'locked', 'over'] as const;
+/** The results of an owner's change of a PIN. */
+const changeResults = ['changed', 'refused', 'denied', 'locked', 'expired'] as const;
 
-/** What keeps a PIN from being looked at. */
-const notTried = ['busy', 'database_unavailable', 'error'] as const;
+/** The reasons why a PIN is not checked. */
+const notChecked = ['busy', 'database_unavailable', 'error'] as const;
 
 const deliveries = ['delivered', 'refused', 'unavailable', 'open'] as const;
 
-interface TryEnd {
-  readonly result: Exclude<(typeof tried)[number], 'must_change'>;
+interface AttemptEnd {
+  readonly result: Exclude<(typeof attemptResults)[number], 'must_change'>;
   readonly mustChange?: unknown;
 }
 
 interface ChangeEnd {
-  readonly result: (typeof changed)[number];
+  readonly result: (typeof changeResults)[number];
 }
 
 /**
@@ -102,19 +102,19 @@ export class Metrics {
     [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   );
 
-  private readonly tryEnded = counter<string>(
+  private readonly attemptEnded = counter<string>(
     this.registry,
     {
-      name: 'umpin_pin_tries_total',
-      help: 'Tries of a PIN by what they come to',
+      name: 'umpin_pin_attempts_total',
+      help: 'PIN attempts by result',
       label: 'outcome',
     },
-    [...tried, ...notTried],
+    [...attemptResults, ...notChecked],
   );
 
-  private readonly trySeconds = this.times(
-    'umpin_pin_try_seconds',
-    'From a question about a PIN to its answer, the wait for its turn included',
+  private readonly attemptSeconds = this.times(
+    'umpin_pin_attempt_seconds',
+    'From the question about a PIN to the answer, including the wait for its turn',
     [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
   );
 
@@ -125,7 +125,7 @@ export class Metrics {
       help: 'PINs that owners chose, by result',
       label: 'outcome',
     },
-    [...changed, ...notTried],
+    [...changeResults, ...notChecked],
   );
 
   private readonly connectionsRefused = new Counter({
@@ -140,13 +140,13 @@ export class Metrics {
     this.resetSeconds.observe(secondsSince(arrivedAt));
   }
 
-  /** Counts and times a try of a PIN. */
-  async ofTry<T extends TryEnd>(attempt: () => Promise<T>): Promise<T> {
+  /** Counts and times a PIN attempt. */
+  async ofPinAttempt<T extends AttemptEnd>(attempt: () => Promise<T>): Promise<T> {
     const startedAt = performance.now();
-    const verdict = await counting(this.tryEnded, attempt, ({ result, mustChange }) =>
+    const verdict = await counting(this.attemptEnded, attempt, ({ result, mustChange }) =>
       mustChange === undefined ? result : 'must_change',
     );
-    this.trySeconds.observe(secondsSince(startedAt));
+    this.attemptSeconds.observe(secondsSince(startedAt));
     return verdict;
   }
 

@@ -32,10 +32,10 @@ export type OpenMailbox = LockedCredential;
 /** A right try lets go on with the mailbox that it opened. */
 export type Judged =
   | {
-      readonly verdict: Extract<PinCheckResult, { result: 'right' }>;
+      readonly verdict: Extract<PinCheckResult, { result: 'accepted' }>;
       readonly mailbox: OpenMailbox;
     }
-  | { readonly verdict: Exclude<PinCheckResult, { result: 'right' }> };
+  | { readonly verdict: Exclude<PinCheckResult, { result: 'accepted' }> };
 
 /**
  * Compares a PIN that was typed, and counts, all in one transaction: nothing may be answered before its
@@ -61,15 +61,15 @@ export class PinAttempts {
     if (!mailbox || mailbox.locked || !pin) {
       await this.hasher.verifyDummy();
       const counts = mailbox && !mailbox.locked && typed !== '';
-      if (counts) return this.wrong(tx, mailbox, by);
-      return this.notCounted(tx, credential, mailbox?.locked ? 'locked' : 'wrong', by);
+      if (counts) return this.deny(tx, mailbox, by);
+      return this.notCounted(tx, credential, mailbox?.locked ? 'locked' : 'denied', by);
     }
     const { id, sealedHash, stagedHash } = mailbox;
     const hashes = [sealedHash, stagedHash].filter((hash) => hash !== null);
     const matched = await this.hasher.match(pin, hashes, id);
-    if (matched === undefined) return this.wrong(tx, mailbox, by);
+    if (matched === undefined) return this.deny(tx, mailbox, by);
     const opened = matched === sealedHash ? mailbox : await this.receive(tx, mailbox, by);
-    return opened ? this.right(tx, opened, pin, by) : this.wrong(tx, mailbox, by);
+    return opened ? this.accept(tx, opened, pin, by) : this.deny(tx, mailbox, by);
   }
 
   /**
@@ -97,21 +97,21 @@ export class PinAttempts {
     const credential = await this.attempts.lock(tx, mailboxId);
     const mailbox = credential && openMailbox(credential);
     if (mailbox && !mailbox.locked && wasLetIn(mailbox, by)) {
-      return { verdict: { result: 'right', expiresAt: null }, mailbox };
+      return { verdict: { result: 'accepted', expiresAt: null }, mailbox };
     }
     const about = { mailboxId: credential?.id, detail: 'not let in before' };
     await this.audit.record(tx, 'sign-in-failed', by, about);
-    return { verdict: { result: mailbox?.locked ? 'locked' : 'wrong' } };
+    return { verdict: { result: mailbox?.locked ? 'locked' : 'denied' } };
   }
 
-  private async right(tx: Tx, mailbox: OpenMailbox, pin: Pin, by: Actor): Promise<Judged> {
+  private async accept(tx: Tx, mailbox: OpenMailbox, pin: Pin, by: Actor): Promise<Judged> {
     const { setAt } = mailbox;
     const end = setAt === null ? undefined : pinExpiry({ ...mailbox, setAt }, mailbox.policy);
-    if (mailbox.temporary && mailbox.expired) return this.notCounted(tx, mailbox, 'over', by);
-    const because = mailbox.temporary
+    if (mailbox.temporary && mailbox.expired) return this.notCounted(tx, mailbox, 'expired', by);
+    const mustChange = mailbox.temporary
       ? 'temporary'
       : mailbox.expired
-        ? 'expired'
+        ? 'lifetime'
         : this.offence(mailbox, pin);
     await this.attempts.record(tx, mailbox.id, {
       failedAttempts: 0,
@@ -119,9 +119,11 @@ export class PinAttempts {
       wantsReset: false,
       verifiedBy: by.actor,
     });
-    await this.audit.record(tx, 'signed-in', by, { mailboxId: mailbox.id, detail: because });
-    const mustChange = because && { mustChange: because };
-    return { verdict: { result: 'right', ...mustChange, expiresAt: end ?? null }, mailbox };
+    await this.audit.record(tx, 'signed-in', by, { mailboxId: mailbox.id, detail: mustChange });
+    return {
+      verdict: { result: 'accepted', ...(mustChange && { mustChange }), expiresAt: end ?? null },
+      mailbox,
+    };
   }
 
   private offence(mailbox: OpenMailbox, pin: Pin): MustChange | undefined {
@@ -129,7 +131,7 @@ export class PinAttempts {
     return violationOf(pin, { ...mailbox, blocklist: this.blocklist }) && 'policy';
   }
 
-  private async wrong(tx: Tx, mailbox: OpenMailbox, by: Actor): Promise<Judged> {
+  private async deny(tx: Tx, mailbox: OpenMailbox, by: Actor): Promise<Judged> {
     const { maxLogonAttempts, logonFailuresBeforePinReset: threshold } = mailbox.policy;
     const failedAttempts = mailbox.failedAttempts + 1;
     const locks = failedAttempts >= maxLogonAttempts;
@@ -140,10 +142,10 @@ export class PinAttempts {
       wantsReset,
       verifiedBy: null,
     });
-    const about = { mailboxId: mailbox.id, detail: `wrong, ${failedAttempts} in a row` };
+    const about = { mailboxId: mailbox.id, detail: `denied, ${failedAttempts} in a row` };
     await this.audit.record(tx, 'sign-in-failed', by, about);
     if (locks) await this.tellOfLock(tx, mailbox, failedAttempts, by);
-    return { verdict: { result: 'wrong' } };
+    return { verdict: { result: 'denied' } };
   }
 
   private async tellOfLock(tx: Tx, mailbox: OpenMailbox, failedAttempts: number, by: Actor) {
@@ -163,7 +165,7 @@ export class PinAttempts {
   private async notCounted(
     tx: Tx,
     credential: LockedCredential | undefined,
-    result: 'wrong' | 'locked' | 'over',
+    result: 'denied' | 'locked' | 'expired',
     by: Actor,
   ): Promise<Judged> {
     const failedAttempts = credential?.failedAttempts ?? 0;

@@ -37,7 +37,7 @@ export class PinCheckService {
    * @throws DomainError ServerBusy, DatabaseUnavailable: deny access; the attempt may be counted
    */
   async verify(attempt: PinAttempt): Promise<PinCheckResult> {
-    return this.metrics.ofTry(async () => {
+    return this.metrics.ofPinAttempt(async () => {
       const { verdict } = await this.inTurn(attempt, (tx) => this.attempts.judge(tx, attempt));
       return verdict;
     });

@@ -41,7 +41,7 @@ describe.skipIf(!pgBouncerIsInstalled)('PgBouncer in front of the database', () 
     const pin = service.smtp.to(owner.address).at(-1)?.pin ?? '';
     const question = { mailbox: owner.address, pin };
     const answer = await ask(server, verifyOperation, question, await aPhoneSystem(service));
-    expect(answer.body).toMatchObject({ result: 'ok' });
+    expect(answer.body).toMatchObject({ result: 'accepted' });
     await instance.close();
   });
 

@@ -109,7 +109,7 @@ describe('a database with settings of its own', () => {
       const sent = service.smtp.to(owner.address).at(-1)?.pin ?? '';
       const question = { mailbox: owner.address, pin: sent };
       const answer = await ask(inThisStyle.getHttpServer(), verifyOperation, question, pbx);
-      expect(answer.body).toMatchObject({ result: 'ok', because: 'temporary' });
+      expect(answer.body).toMatchObject({ result: 'accepted', reason: 'temporary' });
     });
   });
 });

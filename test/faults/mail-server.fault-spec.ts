@@ -183,12 +183,12 @@ describe('an owner who types the PIN of a mail whose 250 was not heard', () => {
           lab.owners.every((owner, index) => lab.newestPin(owner) !== before[index]),
         );
         await until('it is known that the mails may have arrived', () => lab.allMaybeSent());
-        expect(await typed()).toEqual(lab.owners.map(() => 'ok'));
+        expect(await typed()).toEqual(lab.owners.map(() => 'accepted'));
         expect((await answers).map(({ answer }) => answer)).toEqual(lab.owners.map(() => 'reset'));
 
         lab.wellAgain();
         await lab.pinsForAll(other);
-        expect(await typed()).toEqual(lab.owners.map(() => 'ok'));
+        expect(await typed()).toEqual(lab.owners.map(() => 'accepted'));
         expect(await lab.waiting()).toBe(0);
       }
       return { repetitions: 4 * times };

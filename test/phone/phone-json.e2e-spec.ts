@@ -51,7 +51,7 @@ describe('the JSON door', () => {
       const answer = await verify({ mailbox: extension, pin });
       expect(answer.status).toBe(200);
       expect(answer.body).toEqual({
-        result: 'ok',
+        result: 'accepted',
         mustChange: false,
         expiresAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
       });
@@ -63,17 +63,17 @@ describe('the JSON door', () => {
       const other = await service.aMailbox({ policy: { pinLifetimeDays: null } });
       await service.setPin(other, pin);
       const answer = await verify({ mailbox: other.address, pin });
-      expect(answer.body).toEqual({ result: 'ok', mustChange: false, expiresAt: null });
+      expect(answer.body).toEqual({ result: 'accepted', mustChange: false, expiresAt: null });
     });
 
     it.each([
       ['temporary', { temporary: true }],
-      ['expired', { setAt: hoursAgo(61 * 24) }],
-    ] as const)('and says why it has to be changed: %s', async (because, fields) => {
+      ['lifetime', { setAt: hoursAgo(61 * 24) }],
+    ] as const)('and says why it has to be changed: %s', async (reason, fields) => {
       await service.setPin(owner, pin, fields);
       const answer = await verify({ mailbox: extension, pin });
       expect(answer.status).toBe(200);
-      expect(answer.body).toMatchObject({ result: 'ok', mustChange: true, because });
+      expect(answer.body).toMatchObject({ result: 'accepted', mustChange: true, reason });
     });
 
     it('and has other words where the mailbox is locked, or the PIN worth nothing any more', async () => {
@@ -214,7 +214,7 @@ describe('the JSON door', () => {
       expect(JSON.parse(line ?? '')).toMatchObject({
         phoneSystem: pbx.login,
         mailbox: owner.mailboxId,
-        result: 'right',
+        result: 'accepted',
         remarks: { callId: expect.stringMatching(/^[ -~]{128}$/) as string, source: '+4930 1234' },
       });
     });

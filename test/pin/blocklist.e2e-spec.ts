@@ -31,7 +31,7 @@ describe('a policy that refuses the blocklist of the site', () => {
     await service.setPin(owner, listed);
     const mailbox = owner.address;
     const verified = await ask(service.server, verifyOperation, { mailbox, pin: listed }, pbx);
-    expect(verified.body).toMatchObject({ result: 'ok', mustChange: true, because: 'policy' });
+    expect(verified.body).toMatchObject({ result: 'accepted', mustChange: true, reason: 'policy' });
 
     const change = (oldPin: string, newPin: string) =>
       ask(service.server, changeOperation, { mailbox, oldPin, newPin }, pbx);

@@ -53,7 +53,7 @@ describe('an owner who changes a PIN at the phone', () => {
     const expiresAt = new Date((setAt?.getTime() ?? NaN) + 60 * day);
     expect(verdict).toEqual({ result: 'changed', expiresAt });
     expect(await service.verifies(newPin, owner)).toBe(true);
-    expect(await tryPin(service, owner, newPin)).toEqual({ result: 'right', expiresAt });
+    expect(await tryPin(service, owner, newPin)).toEqual({ result: 'accepted', expiresAt });
     expect(await stateOf(owner)).toMatchObject({ temporary: false, failedAttempts: 0 });
     const events = await service.db.dataSource.manager.findBy(AuditEvent, {
       mailboxId: owner.mailboxId,
@@ -107,7 +107,7 @@ describe('an owner who changes a PIN at the phone', () => {
 
   it('is counted for a wrong old PIN, like anywhere else (P9)', async () => {
     const owner = await anOwner();
-    expect(await change(owner, { oldPin: '111111', newPin })).toEqual({ result: 'wrong' });
+    expect(await change(owner, { oldPin: '111111', newPin })).toEqual({ result: 'denied' });
     expect((await stateOf(owner))?.failedAttempts).toBe(1);
     expect(await service.verifies(oldPin, owner)).toBe(true);
   });
@@ -117,7 +117,7 @@ describe('an owner who changes a PIN at the phone', () => {
     expect(await change(locked, { oldPin, newPin })).toEqual({ result: 'locked' });
     const setAt = new Date(Date.now() - 4 * day);
     const late = await anOwner({}, { temporary: true, setAt });
-    expect(await change(late, { oldPin, newPin })).toEqual({ result: 'over' });
+    expect(await change(late, { oldPin, newPin })).toEqual({ result: 'expired' });
     for (const owner of [locked, late]) expect(await service.verifies(oldPin, owner)).toBe(true);
   });
 
@@ -155,7 +155,7 @@ describe('an owner who changes a PIN at the phone', () => {
       ],
     ])('is refused where the owner %s', async (_, fields, actor) => {
       const owner = await anOwner({}, fields);
-      expect(await change(owner, { newPin }, actor)).toEqual({ result: 'wrong' });
+      expect(await change(owner, { newPin }, actor)).toEqual({ result: 'denied' });
       expect(await stateOf(owner)).toMatchObject({ failedAttempts: 0, generation: 1 });
       expect(await service.verifies(oldPin, owner)).toBe(true);
     });
@@ -166,7 +166,7 @@ describe('an owner who changes a PIN at the phone', () => {
       expect(await change(locked, { newPin })).toEqual({ result: 'locked' });
       const reset = await anOwner({}, justNow);
       expectReset(await resetPin(service.server, reset));
-      expect(await change(reset, { newPin })).toEqual({ result: 'wrong' });
+      expect(await change(reset, { newPin })).toEqual({ result: 'denied' });
     });
   });
 

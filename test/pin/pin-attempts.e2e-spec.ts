@@ -103,7 +103,7 @@ describe('tries of one PIN through all doors of two instances', () => {
     const owner = await anOwner({ maxLogonAttempts: 15, logonFailuresBeforePinReset: 5 });
     await tryEverywhere(owner.extension);
     const details = await eventsOf(owner, 'sign-in-failed');
-    const compared = Array.from({ length: 15 }, (_, n) => `wrong, ${n + 1} in a row`);
+    const compared = Array.from({ length: 15 }, (_, n) => `denied, ${n + 1} in a row`);
     expect(details.filter((detail) => detail !== 'locked').toSorted(byNumber)).toEqual(compared);
     expect(details.filter((detail) => detail === 'locked')).toHaveLength(parallel - 15);
     expect(await eventsOf(owner, 'mailbox-locked')).toHaveLength(1);
@@ -121,7 +121,7 @@ describe('tries of one PIN through all doors of two instances', () => {
   it('are all counted where the lock is far away, and bring one automatic reset (P9)', async () => {
     const owner = await anOwner({ maxLogonAttempts: 999, logonFailuresBeforePinReset: 150 });
     await tryEverywhere(owner.extension);
-    const counted = Array.from({ length: parallel }, (_, n) => `wrong, ${n + 1} in a row`);
+    const counted = Array.from({ length: parallel }, (_, n) => `denied, ${n + 1} in a row`);
     expect((await eventsOf(owner, 'sign-in-failed')).toSorted(byNumber)).toEqual(counted);
     expect((await service.credential(owner.mailboxId))?.failedAttempts).toBe(parallel);
     await expect.poll(() => service.smtp.to(owner.address)).toHaveLength(1);

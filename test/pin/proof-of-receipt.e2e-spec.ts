@@ -81,7 +81,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
 
   async function expectProven(): Promise<void> {
     expect(await tryPin(service, owner, newestPin())).toEqual({
-      result: 'right',
+      result: 'accepted',
       mustChange: 'temporary',
       expiresAt: expect.any(Date) as Date,
     });
@@ -94,15 +94,15 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
       failedAttempts: 0,
       verifiedBy: 'pbx',
     });
-    expect(await tryPin(service, owner, newestPin())).toMatchObject({ result: 'right' });
-    expect(await tryPin(service, owner, oldPin)).toEqual({ result: 'wrong' });
+    expect(await tryPin(service, owner, newestPin())).toMatchObject({ result: 'accepted' });
+    expect(await tryPin(service, owner, oldPin)).toEqual({ result: 'denied' });
   }
 
   it('gets in where the line was cut after the final dot, and ends the old PIN with it (P4)', async () => {
     await resetWithoutAnswer();
-    expect(await tryPin(service, owner, wrongPin)).toEqual({ result: 'wrong' });
+    expect(await tryPin(service, owner, wrongPin)).toEqual({ result: 'denied' });
     expect((await credential())?.failedAttempts).toBe(1);
-    expect(await tryPin(service, owner, oldPin)).toMatchObject({ result: 'right' });
+    expect(await tryPin(service, owner, oldPin)).toMatchObject({ result: 'accepted' });
     await expectProven();
     (await Promise.all(calls)).forEach(expectReset);
   });
@@ -111,7 +111,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     const end = held();
     await resetWithoutAnswer(end.step);
     const pin = await stagedPin();
-    expect(await tryPin(service, owner, pin)).toMatchObject({ result: 'right' });
+    expect(await tryPin(service, owner, pin)).toMatchObject({ result: 'accepted' });
     end.release();
     await expect.poll(newestPin).toBe(pin);
     (await Promise.all(calls)).forEach(expectReset);
@@ -122,7 +122,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
   it('gets in with a first PIN, and wrong attempts at it were counted (P9)', async () => {
     owner = await service.aMailbox();
     await resetWithoutAnswer();
-    expect(await tryPin(service, owner, wrongPin)).toEqual({ result: 'wrong' });
+    expect(await tryPin(service, owner, wrongPin)).toEqual({ result: 'denied' });
     expect((await credential())?.failedAttempts).toBe(1);
     await expectProven();
   });
@@ -137,7 +137,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
       `UPDATE outbox SET leased_until = now() - interval '1 second' WHERE mailbox_id = $1`,
       [owner.mailboxId],
     );
-    expect(await tryPin(service, owner, pin)).toMatchObject({ result: 'right' });
+    expect(await tryPin(service, owner, pin)).toMatchObject({ result: 'accepted' });
     expect(await deliveries()).toEqual(['proven by use']);
     recipient.release();
     (await Promise.all(calls)).forEach(expectReset);
@@ -160,7 +160,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     const reset = resetPin(service.server, owner).then((response) => response);
     await expect.poll(recipient.reached).toBe(true);
     const pin = await stagedPin();
-    expect(await tryPin(service, owner, pin)).toEqual({ result: 'wrong' });
+    expect(await tryPin(service, owner, pin)).toEqual({ result: 'denied' });
     expect((await credential())?.failedAttempts).toBe(1);
     expect(await service.verifies(oldPin, owner)).toBe(true);
     recipient.release();
@@ -174,7 +174,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     const pin = await stagedPin();
     end.release({ refuse: 550 });
     await expect.poll(waiting).toBeNull();
-    expect(await tryPin(service, owner, pin)).toEqual({ result: 'wrong' });
+    expect(await tryPin(service, owner, pin)).toEqual({ result: 'denied' });
     expect(await service.verifies(oldPin, owner)).toBe(true);
   });
 
@@ -227,7 +227,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     const typed = open.map((each) => tryPin(service, each, each.pin));
     end.release();
     for (const verdict of await Promise.all(typed)) {
-      expect(verdict).toMatchObject({ result: 'right', mustChange: 'temporary' });
+      expect(verdict).toMatchObject({ result: 'accepted', mustChange: 'temporary' });
     }
     for (const each of open) {
       await expect.poll(() => waiting(each)).toBeNull();

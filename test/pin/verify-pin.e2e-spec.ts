@@ -34,7 +34,7 @@ const mailsTo = ({ address }: TestMailbox) => service.smtp.to(address);
 
 async function tryWrong(owner: TestMailbox, times: number): Promise<void> {
   for (let i = 0; i < times; i += 1) {
-    expect(await tryPin(service, owner, wrongPin)).toEqual({ result: 'wrong' });
+    expect(await tryPin(service, owner, wrongPin)).toEqual({ result: 'denied' });
   }
 }
 
@@ -52,7 +52,7 @@ describe('a PIN that is typed at a phone', () => {
     const verdict = await tryPin(service, owner, pin);
     const { setAt } = (await stateOf(owner)) ?? {};
     const expiresAt = new Date((setAt?.getTime() ?? NaN) + 60 * day);
-    expect(verdict).toEqual({ result: 'right', expiresAt });
+    expect(verdict).toEqual({ result: 'accepted', expiresAt });
     expect(await stateOf(owner)).toMatchObject({
       failedAttempts: 0,
       verifiedAt: expect.any(Date) as Date,
@@ -72,22 +72,22 @@ describe('a PIN that is typed at a phone', () => {
     ['other digits of the same value', '\u0664\u0668\u0662\u0669\u0661\u0665'],
   ])('is one wrong try where it is %s', async (_, typed) => {
     const owner = await anOwner();
-    expect(await tryPin(service, owner, typed)).toEqual({ result: 'wrong' });
+    expect(await tryPin(service, owner, typed)).toEqual({ result: 'denied' });
     expect((await stateOf(owner))?.failedAttempts).toBe(1);
-    expect(await eventsOf(owner)).toEqual(['sign-in-failed: wrong, 1 in a row']);
+    expect(await eventsOf(owner)).toEqual(['sign-in-failed: denied, 1 in a row']);
   });
 
   it('is no try where nothing was typed', async () => {
     const owner = await anOwner();
-    expect(await tryPin(service, owner, '')).toEqual({ result: 'wrong' });
+    expect(await tryPin(service, owner, '')).toEqual({ result: 'denied' });
     expect((await stateOf(owner))?.failedAttempts).toBe(0);
   });
 
   it('keeps leading zeros', async () => {
     const owner = await anOwner();
     await service.setPin(owner, '004829');
-    expect(await tryPin(service, owner, '4829')).toEqual({ result: 'wrong' });
-    expect(await tryPin(service, owner, '004829')).toMatchObject({ result: 'right' });
+    expect(await tryPin(service, owner, '4829')).toEqual({ result: 'denied' });
+    expect(await tryPin(service, owner, '004829')).toMatchObject({ result: 'accepted' });
   });
 
   it('is wrong, and counted nowhere, for a mailbox that cannot be opened', async () => {
@@ -97,9 +97,9 @@ describe('a PIN that is typed at a phone', () => {
     const nobody = { name: '1001', mailboxId: undefined, typed: pin, by: { actor: 'pbx' } };
     const pinCheck = service.app.get(PinCheckService, { strict: false });
 
-    expect(await tryPin(service, disabled, pin)).toEqual({ result: 'wrong' });
-    expect(await tryPin(service, withoutPin, pin)).toEqual({ result: 'wrong' });
-    expect(await pinCheck.verify(nobody)).toEqual({ result: 'wrong' });
+    expect(await tryPin(service, disabled, pin)).toEqual({ result: 'denied' });
+    expect(await tryPin(service, withoutPin, pin)).toEqual({ result: 'denied' });
+    expect(await pinCheck.verify(nobody)).toEqual({ result: 'denied' });
     expect((await stateOf(disabled))?.failedAttempts).toBe(0);
     expect(await stateOf(withoutPin)).toBeNull();
   });
@@ -109,35 +109,35 @@ describe('the end of a PIN', () => {
   it('is a change at the next sign-in for a PIN that the system made', async () => {
     const owner = await anOwner({}, { temporary: true });
     expect(await tryPin(service, owner, pin)).toMatchObject({
-      result: 'right',
+      result: 'accepted',
       mustChange: 'temporary',
     });
   });
 
   it.each([
-    [71, 'right'],
-    [73, 'over'],
+    [71, 'accepted'],
+    [73, 'expired'],
   ])('is after 72 hours for one that was not changed: %d hours, %s', async (hours, result) => {
     const setAt = ago((hours * day) / 24);
     const owner = await anOwner({}, { temporary: true, setAt, failedAttempts: 1 });
     expect(await tryPin(service, owner, pin)).toMatchObject({ result });
-    expect((await stateOf(owner))?.failedAttempts).toBe(result === 'over' ? 1 : 0);
+    expect((await stateOf(owner))?.failedAttempts).toBe(result === 'expired' ? 1 : 0);
   });
 
   it.each([
     [59, undefined],
-    [61, 'expired'],
+    [61, 'lifetime'],
   ])('is a change after PINLifetime: %d days', async (days, mustChange) => {
     const owner = await anOwner({}, { setAt: ago(days * day) });
     const verdict = await tryPin(service, owner, pin);
-    expect(verdict).toMatchObject({ result: 'right' });
+    expect(verdict).toMatchObject({ result: 'accepted' });
     expect('mustChange' in verdict ? verdict.mustChange : undefined).toBe(mustChange);
   });
 
   it('never comes where the policy sets none', async () => {
     const unlimited = { pinLifetimeDays: null, temporaryPinLifetimeHours: null };
     const owner = await anOwner(unlimited, { setAt: ago(5_000 * day) });
-    expect(await tryPin(service, owner, pin)).toEqual({ result: 'right', expiresAt: null });
+    expect(await tryPin(service, owner, pin)).toEqual({ result: 'accepted', expiresAt: null });
   });
 
   it('is a change at the next sign-in after the policy was changed, and not before', async () => {
@@ -149,7 +149,7 @@ describe('the end of a PIN', () => {
     );
     expect(await service.verifies(pin, owner)).toBe(true);
     expect(await tryPin(service, owner, pin)).toMatchObject({
-      result: 'right',
+      result: 'accepted',
       mustChange: 'policy',
     });
   });
@@ -199,7 +199,7 @@ describe('wrong tries in a row', () => {
     service.smtp.atRecipient = () => ({ refuse: 451 });
     await tryWrong(owner, 5);
     await expect.poll(() => stateOf(owner)).toMatchObject({ stagedAutomatic: true });
-    expect(await tryPin(service, owner, pin)).toMatchObject({ result: 'right' });
+    expect(await tryPin(service, owner, pin)).toMatchObject({ result: 'accepted' });
     service.smtp.wellAgain();
     await expect.poll(() => mailsTo(owner)).toHaveLength(1);
     await expect.poll(() => service.verifies(mailsTo(owner)[0]?.pin, owner)).toBe(true);
@@ -254,7 +254,7 @@ describe('a reset that the owner of a locked mailbox asks for', () => {
     expectReset(await resetPin(service.server, owner));
     const [mail] = mailsTo(owner);
     expect(mail?.parsed.text).not.toContain('still locked');
-    expect(await tryPin(service, owner, mail?.pin ?? '')).toMatchObject({ result: 'right' });
+    expect(await tryPin(service, owner, mail?.pin ?? '')).toMatchObject({ result: 'accepted' });
   });
 
   it('does so too where it joins one that the service had begun by itself (P5)', async () => {
@@ -270,7 +270,7 @@ describe('a reset that the owner of a locked mailbox asks for', () => {
     letGo?.('accept');
     expectReset(await asked);
     const [mail] = mailsTo(owner);
-    expect(await tryPin(service, owner, mail?.pin ?? '')).toMatchObject({ result: 'right' });
+    expect(await tryPin(service, owner, mail?.pin ?? '')).toMatchObject({ result: 'accepted' });
   });
 
   it('does not if the service makes it by itself', async () => {

@@ -11,10 +11,10 @@ import type { SimpleBind, SocketRequest } from './socket-request.js';
 
 /** A client learns no more than that it was the wrong PIN (P10). */
 const results: Record<PinCheckResult['result'], LdapResult> = {
-  right: ldapResult.success,
-  wrong: ldapResult.invalidCredentials,
+  accepted: ldapResult.success,
+  denied: ldapResult.invalidCredentials,
   locked: ldapResult.invalidCredentials,
-  over: ldapResult.invalidCredentials,
+  expired: ldapResult.invalidCredentials,
 };
 
 /**

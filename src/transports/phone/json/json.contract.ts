@@ -11,14 +11,16 @@ const expiresAt = z.iso
   .describe('When the PIN ends, or for one of the owner has to be changed; null: never.');
 
 export const rightAnswer = z.object({
-  result: z.literal('ok'),
+  result: z.literal('accepted'),
   mustChange: z
     .boolean()
     .describe('Whether the caller may do nothing but choose another PIN until that is done.'),
-  because: z
-    .enum(['temporary', 'expired', 'policy'])
+  reason: z
+    .enum(['temporary', 'lifetime', 'policy'])
     .optional()
-    .describe('Made by the system, older than PINLifetime, or not what the policy asks for now.'),
+    .describe(
+      'temporary: made by the system. lifetime: older than PINLifetime. policy: not what the policy asks for now.',
+    ),
   expiresAt,
 });
 

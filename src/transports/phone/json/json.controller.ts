@@ -12,7 +12,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
 import { CurrentPhonePrincipal, type PhonePrincipal } from '../../../authentication/principal.js';
-import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
 import { BODY_LIMIT } from '../body-limit.js';
 import { FailureFilter, type FailureResponder } from '../failure.filter.js';
 import { answerWith, type Failure } from '../failure.js';
@@ -28,14 +27,6 @@ import { changeQuestion, parseRequest, verifyQuestion } from '../request.js';
 import { readJson } from '../read-json.js';
 
 type FailureAnswer = z.infer<(typeof failureAnswers)[keyof typeof failureAnswers]>;
-
-type NotRight = Exclude<PinCheckResult['result'], 'right'>;
-
-const notRight = {
-  wrong: { result: 'denied' },
-  locked: { result: 'locked' },
-  over: { result: 'expired' },
-} as const satisfies Record<NotRight, z.infer<typeof notRightAnswer>>;
 
 const respondWithFailure: FailureResponder = (failure, reply, { id }) =>
   void answerWith(reply, failure).send(failureBody(failure, id));
@@ -58,16 +49,16 @@ export class JsonController {
   ): Promise<z.infer<typeof rightAnswer | typeof notRightAnswer>> {
     const question = parseRequest(verifyQuestion, await readJson(request.raw, this.bodyLimit));
     const verdict = await this.desk.verify({ caller, request }, question);
-    if (verdict.result !== 'right') {
+    if (verdict.result !== 'accepted') {
       reply.code(HttpStatus.FORBIDDEN);
-      return notRight[verdict.result];
+      return { result: verdict.result };
     }
-    const { mustChange: because, expiresAt } = verdict;
+    const { mustChange: reason, expiresAt } = verdict;
     reply.code(HttpStatus.OK);
     return {
-      result: 'ok',
-      mustChange: because !== undefined,
-      ...(because && { because }),
+      result: 'accepted',
+      mustChange: reason !== undefined,
+      ...(reason && { reason }),
       expiresAt: expiresAt?.toISOString() ?? null,
     };
   }
@@ -89,7 +80,7 @@ export class JsonController {
         return { result: 'refused', rule: verdict.rule, message: verdict.sentence };
       default:
         reply.code(HttpStatus.FORBIDDEN);
-        return notRight[verdict.result];
+        return { result: verdict.result };
     }
   }
 }

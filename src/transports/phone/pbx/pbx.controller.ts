@@ -23,10 +23,10 @@ import { readForm } from '../read-form.js';
 const plain = 'text/plain; charset=utf-8';
 
 const notRight = {
-  wrong: 'DENY',
+  denied: 'DENY',
   locked: 'LOCKED',
-  over: 'EXPIRED',
-} as const satisfies Record<Exclude<PinCheckResult['result'], 'right'>, string>;
+  expired: 'EXPIRED',
+} as const satisfies Record<Exclude<PinCheckResult['result'], 'accepted'>, string>;
 
 const respondWithFailure: FailureResponder = (_failure, reply) => {
   const word: z.infer<typeof verifyWord> & z.infer<typeof changeWord> = 'ERROR';
@@ -56,7 +56,7 @@ export class PbxController {
     const form = await readForm(request.raw, this.bodyLimit, namesOf(verifyQuestion));
     const question = parseRequest(verifyQuestion, form);
     const verdict = await this.desk.verify({ caller, request }, question);
-    if (verdict.result !== 'right') return notRight[verdict.result];
+    if (verdict.result !== 'accepted') return notRight[verdict.result];
     return verdict.mustChange ? 'OK_CHANGE' : 'OK';
   }
 

@@ -18,10 +18,10 @@ type ReplyMessage = z.infer<typeof replyMessage>;
 const message = (text: string): ReplyMessage => ({ 'reply:Reply-Message': text });
 
 const notRight = {
-  wrong: { status: 401, message: 'The PIN is wrong.' },
+  denied: { status: 401, message: 'The PIN is wrong.' },
   locked: { status: 403, message: 'The mailbox is locked.' },
-  over: { status: 401, message: 'The temporary PIN has expired.' },
-} as const satisfies Record<Exclude<PinCheckResult['result'], 'right'>, unknown>;
+  expired: { status: 401, message: 'The temporary PIN has expired.' },
+} as const satisfies Record<Exclude<PinCheckResult['result'], 'accepted'>, unknown>;
 
 // A body with every failure: without one, rlm_rest logs that the server returned no data.
 const respondWithFailure: FailureResponder = (failure, reply) =>
@@ -49,7 +49,7 @@ export class RadiusController {
   ): Promise<ReplyMessage | undefined> {
     const question = parseRequest(radiusQuestion, await readJson(request.raw, this.bodyLimit));
     const { result } = await this.desk.verify({ caller, request }, question);
-    if (result === 'right') {
+    if (result === 'accepted') {
       reply.code(204);
       return undefined;
     }
