@@ -105,7 +105,7 @@ export async function addFiller(url, count) {
        (SELECT id ${mailboxes}) AS m`,
     `INSERT INTO audit_events (event, actor, mailbox_id, reset_id, source)
      SELECT event, 'umpin', mailbox_id, reset_id, '192.0.2.1' FROM pin_credentials,
-       unnest(ARRAY['reset-asked', 'reset-delivered']) AS event`,
+       unnest(ARRAY['reset-requested', 'reset-delivered']) AS event`,
   ]) {
     await client.query(statement);
   }

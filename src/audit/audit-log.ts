@@ -46,7 +46,7 @@ export class AuditLog {
     const end = await this.database.statement((manager) =>
       manager.findOneBy(AuditEvent, {
         resetId,
-        event: In(['reset-delivered', 'reset-dropped']),
+        event: In(['reset-delivered', 'reset-cancelled']),
       }),
     );
     if (!end) return undefined;

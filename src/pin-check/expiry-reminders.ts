@@ -63,6 +63,6 @@ export class ExpiryReminders implements PeriodicJob {
     const mail = pinExpiryMail(facts);
     const message = { id, topic: pinExpiryTopic, mailboxId, callerWaits: false, mail };
     await this.outbox.addUnlessWaiting(tx, message);
-    await this.audit.record(tx, 'reminder-asked', service, { mailboxId });
+    await this.audit.record(tx, 'reminder-requested', service, { mailboxId });
   }
 }

@@ -62,7 +62,7 @@ export class AutomaticResets implements PeriodicJob {
     // Every transaction locks the mailbox before its credential.
     await this.mailboxes.lock(tx, mailboxId);
     if (!(await this.attempts.takeWantedReset(tx, mailboxId))) return;
-    await this.audit.record(tx, 'automatic-reset-wanted', service, { mailboxId });
+    await this.audit.record(tx, 'automatic-reset-requested', service, { mailboxId });
     await this.staging.stageUnattended(tx, mailboxId, 'tooManyTries');
   }
 }

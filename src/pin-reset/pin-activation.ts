@@ -21,6 +21,6 @@ export class PinActivation implements DeliveryHandler {
 
   async dropped(tx: Tx, { id: resetId, mailboxId }: LeasedMessage, detail: string): Promise<void> {
     await this.pinCredentials.drop(tx, mailboxId, resetId);
-    await this.audit.record(tx, 'reset-dropped', service, { mailboxId, resetId, detail });
+    await this.audit.record(tx, 'reset-cancelled', service, { mailboxId, resetId, detail });
   }
 }

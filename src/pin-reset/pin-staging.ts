@@ -104,7 +104,7 @@ export class PinStaging {
     };
     // The PIN first: where two transactions meet, it is there that PostgreSQL notices it as a conflict.
     await this.pinCredentials.stage(tx, mailboxId, { resetId, sealedHash, automatic });
-    await this.audit.record(tx, 'reset-asked', order.by, { mailboxId, resetId });
+    await this.audit.record(tx, 'reset-requested', order.by, { mailboxId, resetId });
     if (order.callerWaits) return { resetId, message: await this.outbox.addLeased(tx, message) };
     await this.outbox.add(tx, message);
     return { resetId };

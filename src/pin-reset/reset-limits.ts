@@ -59,8 +59,8 @@ export class ResetLimits {
  */
 const atLimit = (whose: string, limit: string) => `(
   SELECT asked.at FROM audit_events asked
-  WHERE ${whose} AND event = 'reset-asked' AND source IS NOT NULL AND ${limit}::int > 0
+  WHERE ${whose} AND event = 'reset-requested' AND source IS NOT NULL AND ${limit}::int > 0
     AND asked.at > statement_timestamp() - interval '1 hour'
     AND NOT EXISTS (SELECT FROM audit_events ended
-      WHERE ended.reset_id = asked.reset_id AND ended.event = 'reset-dropped')
+      WHERE ended.reset_id = asked.reset_id AND ended.event = 'reset-cancelled')
   ORDER BY asked.at DESC OFFSET greatest(${limit}::int - 1, 0) LIMIT 1)`;

@@ -328,7 +328,7 @@ describe('mailboxes', () => {
     await mailboxes.add({ address }, true, by);
     const { id: mailboxId, firstPinWantedAt } = await mailboxOf(address);
     expect(firstPinWantedAt).toBeInstanceOf(Date);
-    expect(await eventsAbout({ mailboxId })).toEqual(['first-pin-wanted', 'mailbox-added']);
+    expect(await eventsAbout({ mailboxId })).toEqual(['first-pin-requested', 'mailbox-added']);
     expect(await mailboxes.show(address)).toHaveProperty('pin.firstWanted', true);
   });
 
@@ -467,8 +467,8 @@ describe('an existing mailbox', () => {
       order: { at: 'ASC' },
     });
     expect(events.map(({ detail }) => detail)).toEqual([
-      'locked, 15 wrong tries',
-      'not locked, 3 wrong tries',
+      'locked, 15 wrong attempts',
+      'not locked, 3 wrong attempts',
     ]);
   });
 
@@ -750,7 +750,7 @@ describe('an import', () => {
     expect((await mailboxOf(one)).firstPinWantedAt).toBeInstanceOf(Date);
     expect((await mailboxOf(two)).firstPinWantedAt).toBeNull();
     const { id: mailboxId } = await mailboxOf(one);
-    expect(await eventsAbout({ mailboxId })).toEqual(['first-pin-wanted', 'mailbox-added']);
+    expect(await eventsAbout({ mailboxId })).toEqual(['first-pin-requested', 'mailbox-added']);
   });
 
   it('adds nothing when any line has a problem, and names them all in their order', async () => {

@@ -55,7 +55,7 @@ describe('acting for somebody else', () => {
     await grant(null);
     expectReset(await resetFor(['SmtpAddress', owner.address]));
     expect(await newestEvent()).toMatchObject({
-      event: 'reset-asked',
+      event: 'reset-requested',
       actor: helpdesk.login,
       mailboxId: owner.mailboxId,
     });

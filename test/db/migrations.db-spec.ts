@@ -130,6 +130,98 @@ describe('migrations', () => {
     await other.end();
   });
 
+  describe('of the words of the audit', () => {
+    const old = [
+      ['reset-asked', null],
+      ['reset-dropped', 'refused'],
+      ['automatic-reset-wanted', null],
+      ['first-pin-wanted', null],
+      ['reminder-asked', null],
+      ['sign-in-failed', 'wrong'],
+      ['sign-in-failed', 'wrong, 3 in a row'],
+      ['sign-in-failed', 'over'],
+      ['sign-in-failed', 'locked'],
+      ['signed-in', 'expired'],
+      ['signed-in', 'policy'],
+      ['mailbox-unlocked', 'locked, 15 wrong tries'],
+      ['policy-set', 'wrong, over, expired'],
+    ];
+    const renamed = [
+      ['reset-requested', null],
+      ['reset-cancelled', 'refused'],
+      ['automatic-reset-requested', null],
+      ['first-pin-requested', null],
+      ['reminder-requested', null],
+      ['sign-in-failed', 'denied'],
+      ['sign-in-failed', 'denied, 3 in a row'],
+      ['sign-in-failed', 'expired'],
+      ['sign-in-failed', 'locked'],
+      ['signed-in', 'lifetime'],
+      ['signed-in', 'policy'],
+      ['mailbox-unlocked', 'locked, 15 wrong attempts'],
+      ['policy-set', 'wrong, over, expired'],
+    ];
+    const record = (rows: (string | null)[][]) =>
+      db.dataSource.query(
+        `INSERT INTO audit_events (event, detail, actor, at)
+         SELECT row->>0, row->>1, 'umpin', now() + n * interval '1 second'
+         FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY rows (row, n)`,
+        [JSON.stringify(rows)],
+      );
+    const recorded = async () => {
+      const rows = await db.dataSource.query<{ event: string; detail: string | null }[]>(
+        'SELECT event, detail FROM audit_events ORDER BY at',
+      );
+      return rows.map(({ event, detail }) => [event, detail]);
+    };
+    const indexed = async () => {
+      const [row] = await db.dataSource.query<{ definition: string }[]>(
+        "SELECT pg_get_indexdef('audit_events_actor'::regclass) AS definition",
+      );
+      return row?.definition;
+    };
+    const expectAppendOnly = async () => {
+      await expect(
+        db.dataSource.query('UPDATE audit_events SET actor = $1', ['x']),
+      ).rejects.toThrow('append-only');
+      await expect(db.dataSource.query('DELETE FROM audit_events')).rejects.toThrow('append-only');
+    };
+
+    it('renames what is on record, there and back, and leaves the audit append-only', async () => {
+      await empty();
+      const dataSource = await start();
+      await dataSource.undoLastMigration();
+      await record(old);
+      expect(await indexed()).toContain('reset-asked');
+      await dataSource.runMigrations();
+      expect(await recorded()).toEqual(renamed);
+      expect(await indexed()).toContain('reset-requested');
+      await expectAppendOnly();
+
+      await dataSource.undoLastMigration();
+      expect(await recorded()).toEqual(old);
+      expect(await indexed()).toContain('reset-asked');
+      await expectAppendOnly();
+      await dataSource.runMigrations();
+    });
+
+    it('takes longer than other statements may, if the table is large or busy', async () => {
+      const extra = { statement_timeout: 1_000, query_timeout: 1_000 };
+      const { options } = await start();
+      const dataSource = new DataSource({ ...options, extra });
+      opened.push(await dataSource.initialize());
+      await dataSource.undoLastMigration();
+      const other = new pg.Client(db.url);
+      await other.connect();
+      await other.query('BEGIN; LOCK TABLE audit_events IN SHARE MODE');
+      const migrating = dataSource.runMigrations();
+      await other.query('SELECT pg_sleep(1.5); COMMIT');
+      await migrating;
+      expect(await indexed()).toContain('reset-requested');
+      await other.end();
+    });
+  });
+
   it('can be undone and done again', async () => {
     const before = await columnsOf(db.dataSource);
     const dataSource = await start();

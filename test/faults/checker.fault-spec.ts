@@ -29,7 +29,7 @@ const row = (event: string, resetId: string, requestId: string | null = null): A
   requestId,
   detail: null,
 });
-const asked = (resetId: string) => row('reset-asked', resetId, `of ${resetId}`);
+const asked = (resetId: string) => row('reset-requested', resetId, `of ${resetId}`);
 const delivered = (resetId: string) => row('reset-delivered', resetId);
 const mailbox = (fields: Partial<MailboxState> = {}): MailboxState => ({
   mailboxId,
@@ -63,7 +63,7 @@ const broken: readonly (readonly [string, string, Partial<Facts>])[] = [
   [
     'a success whose reset was dropped',
     'I1',
-    { audit: [...sound.audit.slice(0, 3), row('reset-dropped', 'second')] },
+    { audit: [...sound.audit.slice(0, 3), row('reset-cancelled', 'second')] },
   ],
   ['a fault and yet a mail', 'I2, P3', { calls: [call('of second', fault)] }],
   ['a mail whose PIN never became valid', 'I2, P2', { audit: sound.audit.slice(0, 3) }],

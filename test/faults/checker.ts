@@ -21,7 +21,7 @@ const rules: readonly (readonly [string, Rule])[] = [
   ['P12: every change is on record, once', changesAreOnRecord],
 ];
 
-const resetEvents = ['reset-asked', 'reset-joined'];
+const resetEvents = ['reset-requested', 'reset-joined'];
 
 /** The resets that a call began or joined: several if its transaction was repeated. */
 function resetsOf(call: Call, { audit }: Facts): string[] {
@@ -31,7 +31,7 @@ function resetsOf(call: Call, { audit }: Facts): string[] {
   );
 }
 
-const ends = ({ audit }: Facts, resetId: string, event: 'reset-delivered' | 'reset-dropped') =>
+const ends = ({ audit }: Facts, resetId: string, event: 'reset-delivered' | 'reset-cancelled') =>
   audit.filter((row) => row.resetId === resetId && row.event === event);
 
 function successesAreMailed(facts: Facts): string[] {
@@ -154,12 +154,12 @@ function nothingIsStuck({ mailboxes }: Facts): string[] {
 
 function changesAreOnRecord(facts: Facts): string[] {
   const { audit, mailboxes } = facts;
-  const asked = audit.filter(({ event }) => event === 'reset-asked');
+  const asked = audit.filter(({ event }) => event === 'reset-requested');
   const begun = new Set(asked.map(({ resetId }) => resetId));
   const problems = asked.flatMap(({ resetId, mailboxId }) => {
     if (!resetId || mailboxes.some((each) => each.stagedResetId === resetId)) return [];
     const delivered = ends(facts, resetId, 'reset-delivered').length;
-    const dropped = ends(facts, resetId, 'reset-dropped').length;
+    const dropped = ends(facts, resetId, 'reset-cancelled').length;
     return delivered + dropped === 1
       ? []
       : [`reset ${resetId} of ${mailboxId}: ${delivered} deliveries, ${dropped} drops`];

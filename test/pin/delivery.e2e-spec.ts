@@ -86,7 +86,7 @@ describe('delivery', () => {
       expect(newestPin()).toBe(oldPin);
       expect(await waiting()).toBe(0);
       expect(await service.credential(owner.mailboxId)).toMatchObject({ stagedHash: null });
-      const dropped = { mailboxId: owner.mailboxId, event: 'reset-dropped' as const };
+      const dropped = { mailboxId: owner.mailboxId, event: 'reset-cancelled' as const };
       expect(await service.db.dataSource.manager.countBy(AuditEvent, dropped)).toBe(1);
 
       service.smtp.wellAgain();

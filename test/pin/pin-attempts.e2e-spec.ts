@@ -112,10 +112,10 @@ describe('tries of one PIN through all doors of two instances', () => {
       lockedAt: expect.any(Date) as Date,
     });
     // At 5 and at 10; where both come before the first is staged, one new PIN ends both.
-    const wanted = async () => (await eventsOf(owner, 'automatic-reset-wanted')).length;
+    const wanted = async () => (await eventsOf(owner, 'automatic-reset-requested')).length;
     await expect.poll(wanted).toBeGreaterThan(0);
     expect(await wanted()).toBeLessThanOrEqual(2);
-    expect((await eventsOf(owner, 'reset-asked')).length).toBeLessThanOrEqual(2);
+    expect((await eventsOf(owner, 'reset-requested')).length).toBeLessThanOrEqual(2);
   });
 
   it('are all counted where the lock is far away, and bring one automatic reset (P9)', async () => {
@@ -125,7 +125,7 @@ describe('tries of one PIN through all doors of two instances', () => {
     expect((await eventsOf(owner, 'sign-in-failed')).toSorted(byNumber)).toEqual(counted);
     expect((await service.credential(owner.mailboxId))?.failedAttempts).toBe(parallel);
     await expect.poll(() => service.smtp.to(owner.address)).toHaveLength(1);
-    expect(await eventsOf(owner, 'automatic-reset-wanted')).toHaveLength(1);
+    expect(await eventsOf(owner, 'automatic-reset-requested')).toHaveLength(1);
     expect((await service.credential(owner.mailboxId))?.failedAttempts).toBe(parallel);
   });
 

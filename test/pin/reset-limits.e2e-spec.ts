@@ -46,7 +46,7 @@ describe('limits on resets', () => {
   const askedEarlier = (ago: string, source: string | null = '192.0.2.1') =>
     service.db.dataSource.query(
       `INSERT INTO audit_events (event, actor, mailbox_id, reset_id, source, at)
-       VALUES ('reset-asked', $1, $2, gen_random_uuid(), $3, now() - $4::interval)`,
+       VALUES ('reset-requested', $1, $2, gen_random_uuid(), $3, now() - $4::interval)`,
       [owner.login, owner.mailboxId, source, ago],
     );
   const eventsOf = (event: AuditEvent['event'], { mailboxId } = owner) =>
@@ -138,7 +138,7 @@ describe('limits on resets', () => {
       'UPDATE mailboxes SET first_pin_wanted_at = now() WHERE id = $1',
       [owner.mailboxId],
     );
-    await expect.poll(async () => (await eventsOf('reset-asked')).length).toBe(7);
+    await expect.poll(async () => (await eventsOf('reset-requested')).length).toBe(7);
     expect(await eventsOf('reset-refused')).toHaveLength(0);
   });
 

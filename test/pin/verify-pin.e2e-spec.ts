@@ -190,7 +190,7 @@ describe('wrong tries in a row', () => {
     expect(await tryPin(service, owner, newest)).toEqual({ result: 'locked' });
     expect((await stateOf(owner))?.failedAttempts).toBe(15);
     const events = await eventsOf(owner);
-    expect(events.filter((event) => event === 'automatic-reset-wanted')).toHaveLength(2);
+    expect(events.filter((event) => event === 'automatic-reset-requested')).toHaveLength(2);
     expect(events.filter((event) => event === 'mailbox-locked')).toHaveLength(1);
   });
 

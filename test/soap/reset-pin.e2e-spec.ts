@@ -132,7 +132,7 @@ describe('ResetPIN', () => {
     });
     expect(more).toHaveLength(0);
     expect(asked).toMatchObject({
-      event: 'reset-asked',
+      event: 'reset-requested',
       actor: owner.login,
       source: '127.0.0.1',
       requestId: answer.headers['request-id'],

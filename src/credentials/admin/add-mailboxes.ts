@@ -30,7 +30,7 @@ export async function addMailboxes(
   await audit.recordEach(tx, 'mailbox-added', by, added);
   await audit.recordEach(
     tx,
-    'first-pin-wanted',
+    'first-pin-requested',
     by,
     wanted.map(({ id }) => ({ mailboxId: id })),
   );

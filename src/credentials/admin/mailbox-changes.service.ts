@@ -96,7 +96,7 @@ export class MailboxChangesService {
       const { wasLocked, failedAttempts } = found ?? { wasLocked: false, failedAttempts: 0 };
       if (wasLocked || failedAttempts > 0) {
         await tx.update(PinCredential, { mailboxId }, { lockedAt: null, failedAttempts: 0 });
-        const detail = `${wasLocked ? 'locked' : 'not locked'}, ${failedAttempts} wrong tries`;
+        const detail = `${wasLocked ? 'locked' : 'not locked'}, ${failedAttempts} wrong attempts`;
         await this.audit.record(tx, 'mailbox-unlocked', by, { mailboxId, detail });
       }
       return { wasLocked, failedAttempts };
