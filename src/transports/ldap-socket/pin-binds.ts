@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Logger } from '@nestjs/common';
-import type { PhoneAuthenticator } from '../../authentication/phone-authenticator.js';
-import type { PhoneMailboxes } from '../../authentication/phone-mailboxes.js';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { PhoneAuthenticator } from '../../authentication/phone-authenticator.js';
+import { PhoneMailboxes } from '../../authentication/phone-mailboxes.js';
 import { DomainError } from '../../common/domain-error.js';
 import type { PinCheckResult } from '../../pin-check/pin-check-result.js';
-import type { PinCheckService } from '../../pin-check/pin-check.service.js';
+import { PinCheckService } from '../../pin-check/pin-check.service.js';
 import { ldapResult, type LdapResult } from './ldap-result.js';
 import { mailboxNameOf } from './mailbox-name.js';
 import type { SimpleBind, SocketRequest } from './socket-request.js';
@@ -17,16 +17,19 @@ const results: Record<PinCheckResult['result'], LdapResult> = {
   expired: ldapResult.invalidCredentials,
 };
 
+/** The login of the phone system that slapd is (LDAP_SOCKET_ACCOUNT). */
+export const LDAP_ACCOUNT = Symbol('LdapAccount');
+
 /**
  * Lets whoever binds to LDAP with the PIN of a mailbox in. A PIN that has to be changed is a right
  * one here, as a bind has no way to ask for another.
  */
+@Injectable()
 export class PinBinds {
   private readonly logger = new Logger(PinBinds.name);
 
   constructor(
-    /** The phone system that slapd is, by the word of whoever set up the socket. */
-    private readonly account: string,
+    @Inject(LDAP_ACCOUNT) private readonly account: string,
     private readonly callers: PhoneAuthenticator,
     private readonly mailboxes: PhoneMailboxes,
     private readonly pinCheck: PinCheckService,

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DomainError } from '../../common/domain-error.js';
 import { Mailer } from '../../notification/smtp/mailer.js';
@@ -17,8 +17,8 @@ export interface Health {
 @Controller('health')
 export class HealthController {
   constructor(
-    @Inject(Outbox) private readonly outbox: Outbox,
-    @Inject(Mailer) private readonly mailer: Mailer,
+    private readonly outbox: Outbox,
+    private readonly mailer: Mailer,
   ) {}
 
   /** The process answers: restarting it would mend nothing else. */

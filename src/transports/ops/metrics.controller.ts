@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Metrics } from '../../metrics/metrics.js';
 import { Gauges } from '../../metrics/gauges.js';
@@ -6,8 +6,8 @@ import { Gauges } from '../../metrics/gauges.js';
 @Controller('metrics')
 export class MetricsController {
   constructor(
-    @Inject(Metrics) private readonly metrics: Metrics,
-    @Inject(Gauges) private readonly gauges: Gauges,
+    private readonly metrics: Metrics,
+    private readonly gauges: Gauges,
   ) {}
 
   /** Everything there is to see, in the text format of Prometheus. */

@@ -1,4 +1,4 @@
-import { Inject, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { collectDefaultMetrics } from 'prom-client';
 import { CONFIG, type Config } from '../../config/config.js';
 import { NotificationModule } from '../../notification/notification.module.js';
@@ -25,7 +25,7 @@ import { GAUGE_LIMITS, Gauges, type GaugeLimits } from '../../metrics/gauges.js'
   controllers: [MetricsController],
 })
 export class ScrapeModule {
-  constructor(@Inject(Metrics) { registry }: Metrics) {
+  constructor({ registry }: Metrics) {
     // Process, memory, event loop and garbage collection, under prom-client's names.
     collectDefaultMetrics({ register: registry });
   }

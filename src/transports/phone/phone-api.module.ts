@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
 import { CONFIG, type Config } from '../../config/config.js';
-import { PhoneMailboxes } from '../../authentication/phone-mailboxes.js';
 import { PinCheckModule } from '../../pin-check/pin-check.module.js';
-import { PinCheckService } from '../../pin-check/pin-check.service.js';
 import { BODY_LIMIT } from './body-limit.js';
 import { FreeswitchController } from './freeswitch/freeswitch.controller.js';
 import { JsonController } from './json/json.controller.js';
@@ -17,12 +15,7 @@ import { RadiusController } from './radius/radius.controller.js';
   imports: [AuthenticationModule, PinCheckModule],
   providers: [
     { provide: BODY_LIMIT, inject: [CONFIG], useFactory: ({ http }: Config) => http.maxBodyBytes },
-    {
-      provide: PhonePinService,
-      inject: [PhoneMailboxes, PinCheckService],
-      useFactory: (mailboxes: PhoneMailboxes, pinCheck: PinCheckService) =>
-        new PhonePinService(mailboxes, pinCheck),
-    },
+    PhonePinService,
   ],
   controllers: [
     JsonController,

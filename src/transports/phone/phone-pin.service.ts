@@ -1,13 +1,13 @@
-import { Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { PhonePrincipal } from '../../authentication/principal.js';
-import type { KnownMailbox, PhoneMailboxes } from '../../authentication/phone-mailboxes.js';
+import { PhoneMailboxes, type KnownMailbox } from '../../authentication/phone-mailboxes.js';
 import type {
   PinChangeResult,
   PinAttempt,
   PinCheckResult,
 } from '../../pin-check/pin-check-result.js';
-import type { PinCheckService } from '../../pin-check/pin-check.service.js';
+import { PinCheckService } from '../../pin-check/pin-check.service.js';
 import type { Remarks } from './request.js';
 
 /** Which phone system asks, with which request. */
@@ -22,6 +22,7 @@ interface Named {
 }
 
 /** Where every door takes its questions: the mailbox is found in the scope of who asks. */
+@Injectable()
 export class PhonePinService {
   private readonly logger = new Logger(PhonePinService.name);
 

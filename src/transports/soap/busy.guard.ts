@@ -1,4 +1,4 @@
-import { Inject, Injectable, type CanActivate } from '@nestjs/common';
+import { Injectable, type CanActivate } from '@nestjs/common';
 import { DomainError } from '../../common/domain-error.js';
 import { ResetPinService } from '../../pin-reset/reset-pin.service.js';
 
@@ -8,7 +8,7 @@ import { ResetPinService } from '../../pin-reset/reset-pin.service.js';
  */
 @Injectable()
 export class BusyGuard implements CanActivate {
-  constructor(@Inject(ResetPinService) private readonly resets: ResetPinService) {}
+  constructor(private readonly resets: ResetPinService) {}
 
   /** @throws DomainError ServerBusy */
   canActivate(): boolean {

@@ -2,7 +2,6 @@ import {
   Catch,
   HttpException,
   HttpStatus,
-  Inject,
   Logger,
   type ArgumentsHost,
   type ExceptionFilter,
@@ -26,7 +25,7 @@ export interface WithNamespace {
 export class FaultFilter implements ExceptionFilter {
   private readonly logger = new Logger(FaultFilter.name);
 
-  constructor(@Inject(Metrics) private readonly metrics: Metrics) {}
+  constructor(private readonly metrics: Metrics) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest & WithNamespace>();

@@ -28,8 +28,8 @@ export class UmController {
   ]);
 
   constructor(
-    @Inject(ResetPinService) private readonly resetPinService: ResetPinService,
-    @Inject(Impersonation) private readonly impersonation: Impersonation,
+    private readonly resetPinService: ResetPinService,
+    private readonly impersonation: Impersonation,
     @Inject(SOAP_OPTIONS) private readonly options: SoapOptions,
   ) {}
 

@@ -68,7 +68,7 @@ class DirectoryFailureFilter extends FailureFilter {
 @UseFilters(DirectoryFailureFilter)
 export class FreeswitchController {
   constructor(
-    @Inject(PhonePinService) private readonly desk: PhonePinService,
+    private readonly desk: PhonePinService,
     @Inject(BODY_LIMIT) private readonly bodyLimit: number,
   ) {}
 

@@ -37,7 +37,7 @@ const respondWithFailure: FailureResponder = (failure, reply, { id }) =>
 @UseFilters(new FailureFilter(respondWithFailure))
 export class JsonController {
   constructor(
-    @Inject(PhonePinService) private readonly desk: PhonePinService,
+    private readonly desk: PhonePinService,
     @Inject(BODY_LIMIT) private readonly bodyLimit: number,
   ) {}
 

@@ -42,7 +42,7 @@ const respondWithFailure: FailureResponder = (_failure, reply) => {
 @UseFilters(new FailureFilter(respondWithFailure))
 export class PbxController {
   constructor(
-    @Inject(PhonePinService) private readonly desk: PhonePinService,
+    private readonly desk: PhonePinService,
     @Inject(BODY_LIMIT) private readonly bodyLimit: number,
   ) {}
 

@@ -37,7 +37,7 @@ const respondWithFailure: FailureResponder = (failure, reply) =>
 @UseFilters(new FailureFilter(respondWithFailure))
 export class RadiusController {
   constructor(
-    @Inject(PhonePinService) private readonly desk: PhonePinService,
+    private readonly desk: PhonePinService,
     @Inject(BODY_LIMIT) private readonly bodyLimit: number,
   ) {}
 
