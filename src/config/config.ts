@@ -103,7 +103,6 @@ function toConfig(values: Settings) {
       publicUrl: values.PUBLIC_URL.replace(/\/+$/, ''),
       publicUrlFromHost: values.PUBLIC_URL_FROM_HOST,
       acceptHttpsNamespace: values.ACCEPT_HTTPS_NAMESPACE,
-      maxBodyBytes: values.MAX_BODY_BYTES,
     },
     database: {
       url: values.DATABASE_URL,

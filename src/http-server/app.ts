@@ -24,6 +24,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   const adapter = new FastifyAdapter({
     genReqId: () => randomUUID(),
     routerOptions: { caseSensitive: false },
+    bodyLimit: config.http.maxBodyBytes,
     requestTimeout: 20 * second,
     // Nothing moves on a connection for this long only where an answer is not read.
     connectionTimeout: config.replyDeadlineMs + 20 * second,

@@ -5,7 +5,7 @@ import { XmlDocument, XmlError } from 'libxml2-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Chance } from '../../../test/faults/support/chance.js';
 import { fuzzedRequest, type FuzzedRequest } from '../../../test/fuzz/fuzzed-request.js';
-import { decodeBody, isTextXml } from './charset.js';
+import { decodeBody, isTextXml } from './body.js';
 import { checkSoapAction, readEnvelope, requireEmpty, writeResponse } from './envelope.js';
 import { namespaces } from './namespaces.js';
 import { invalidRequest, SoapFault, writeFault } from './soap-fault.js';

@@ -15,12 +15,14 @@ import { accessDenied, faultOf, internalError, statusOf } from './faults.js';
 import { namespaces } from './namespaces.js';
 import { SoapFault, writeFault, type Fault } from './soap-fault.js';
 
-/** Where the controller leaves the caller's spelling of the messages namespace. */
-export interface WithNamespace {
-  messagesNamespace?: string;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The messages namespace as the caller spells it, once the envelope is read. */
+    messagesNamespace?: string;
+  }
 }
 
-/** Turns whatever was thrown into an answer, here and only here. */
+/** Turns every error into a SOAP answer; no other place writes faults. */
 @Catch()
 export class FaultFilter implements ExceptionFilter {
   private readonly logger = new Logger(FaultFilter.name);
@@ -28,7 +30,7 @@ export class FaultFilter implements ExceptionFilter {
   constructor(private readonly metrics: Metrics) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest & WithNamespace>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const requestId = request.id;
 
@@ -56,7 +58,7 @@ export class FaultFilter implements ExceptionFilter {
     }
   }
 
-  private sendFault(request: WithNamespace, reply: FastifyReply, status: number, fault: Fault) {
+  private sendFault(request: FastifyRequest, reply: FastifyReply, status: number, fault: Fault) {
     this.metrics.countFault(fault.layout === 'soap' ? fault.code : fault.responseCode);
     const namespace = request.messagesNamespace ?? namespaces.messages;
     const backOff = fault.layout === 'errors' ? fault.backOffMilliseconds : undefined;

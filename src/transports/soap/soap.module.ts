@@ -2,8 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
-import { SOAP_OPTIONS } from './soap-options.js';
-import { UmController } from './um.controller.js';
+import { SOAP_OPTIONS, UmController } from './um.controller.js';
 
 @Module({
   imports: [AuthenticationModule, PinResetModule],

@@ -1,28 +1,68 @@
-import { Controller, Get, Inject, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Inject,
+  Injectable,
+  Post,
+  Req,
+  Res,
+  UseFilters,
+  UseGuards,
+  type CanActivate,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor.js';
 import { AuthenticationGuard } from '../../authentication/authentication.guard.js';
 import { Impersonation } from '../../authentication/impersonation.js';
 import { CurrentPrincipal, type Principal } from '../../authentication/principal.js';
+import { DomainError } from '../../common/domain-error.js';
 import { ResetPinService, type Requester } from '../../pin-reset/reset-pin.service.js';
 import { checkSoapAction, readEnvelope, requireEmpty, writeResponse } from './envelope.js';
 import type { SoapRequest } from './envelope.js';
-import { FaultFilter, type WithNamespace } from './fault.filter.js';
-import { BusyGuard } from './busy.guard.js';
-import { readBody } from './read-body.js';
+import { FaultFilter } from './fault.filter.js';
 import { aboutPage } from './about-page.js';
+import { SoapBody } from './body.js';
+import type { NamespaceOptions } from './namespaces.js';
 import { invalidRequest } from './soap-fault.js';
-import { SOAP_OPTIONS, type SoapOptions } from './soap-options.js';
-import { umPaths } from './um-paths.js';
 import { wsdlFor } from './wsdl.js';
+
+export const SOAP_OPTIONS = Symbol('SoapOptions');
+
+export interface SoapOptions extends NamespaceOptions {
+  /** Scheme and authority under which callers reach the service, no slash at the end. */
+  readonly publicUrl: string;
+  /** Whether the WSDL's address follows the Host header instead: only behind a proxy that sets it. */
+  readonly publicUrlFromHost: boolean;
+}
+
+/**
+ * The addresses of Exchange 2010 and later, and of Exchange 2007. Matched without regard to case, as
+ * IIS does.
+ */
+const umPaths = ['EWS/UM2007Legacy.asmx', 'UnifiedMessaging/Service.asmx'];
+
+/**
+ * Refuses requests before authentication while the queue of resets is full: under overload a refusal
+ * must cost less than a reset.
+ */
+@Injectable()
+class BusyGuard implements CanActivate {
+  constructor(private readonly resets: ResetPinService) {}
+
+  /** @throws DomainError ServerBusy */
+  canActivate(): boolean {
+    if (this.resets.full) throw new DomainError('ServerBusy');
+    return true;
+  }
+}
 
 type Operation = (requester: Requester, request: SoapRequest) => Promise<string>;
 
-/** [MS-OXWUMS] the Voice Mail Settings web service, as far as it is served. */
-@Controller([...umPaths])
+/** The operations of [MS-OXWUMS], the Voice Mail Settings web service, that are served. */
+@Controller(umPaths)
 @UseFilters(FaultFilter)
 export class UmController {
-  // A Map: the name of the operation comes from a stranger.
+  // A Map, as the name of the operation comes from the request.
   private readonly operations = new Map<string, Operation>([
     ['ResetPIN', (requester, request) => this.resetPin(requester, request)],
   ]);
@@ -36,25 +76,25 @@ export class UmController {
   @Post()
   @UseGuards(BusyGuard, AuthenticationGuard)
   async call(
-    @CurrentPrincipal() caller: Principal,
-    @Req() request: FastifyRequest & WithNamespace,
+    @CurrentPrincipal() principal: Principal,
+    @SoapBody() text: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const arrivedAt = performance.now() - reply.elapsedTime;
-    const text = await readBody(request.raw, this.options.maxBodyBytes);
     const soapRequest = readEnvelope(text, this.options);
     request.messagesNamespace = soapRequest.namespace;
     checkSoapAction(soapActionOf(request), soapRequest, this.options);
     const operation = this.operations.get(soapRequest.operation);
     if (!operation) throw invalidRequest('unknown operation');
-    const by = { actor: caller.login, source: request.ip, requestId: request.id };
-    const mailbox = await this.mailboxOf(caller, soapRequest, by);
+    const by = { actor: principal.login, source: request.ip, requestId: request.id };
+    const mailbox = await this.mailboxOf(principal, soapRequest, by);
     const answer = await operation({ ...mailbox, by, arrivedAt }, soapRequest);
     reply.code(200).type('text/xml; charset=utf-8');
     return answer;
   }
 
-  /** The contract on `?wsdl`, a word for people without it; both without credentials. */
+  /** The WSDL for `?wsdl`, otherwise a page for people; neither needs credentials. */
   @Get()
   get(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
     const wsdl = Object.keys(request.query as object).some((key) => key.toLowerCase() === 'wsdl');
@@ -68,9 +108,9 @@ export class UmController {
     return writeResponse('ResetPIN', namespace);
   }
 
-  private async mailboxOf(caller: Principal, { impersonated }: SoapRequest, by: Actor) {
-    if (!impersonated) return { mailboxId: caller.mailboxId, onBehalf: false };
-    const mailboxId = await this.impersonation.mailboxFor(caller, impersonated, by);
+  private async mailboxOf(principal: Principal, { impersonated }: SoapRequest, by: Actor) {
+    if (!impersonated) return { mailboxId: principal.mailboxId, onBehalf: false };
+    const mailboxId = await this.impersonation.mailboxFor(principal, impersonated, by);
     return { mailboxId, onBehalf: true };
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeBody, isTextXml } from './charset.js';
+import { decodeBody, isTextXml } from './body.js';
 import { invalidRequest, SoapFault } from './soap-fault.js';
 
 const xml = (label?: string) =>

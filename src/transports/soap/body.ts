@@ -1,6 +1,29 @@
 import { isAscii } from 'node:buffer';
+import {
+  createParamDecorator,
+  UnsupportedMediaTypeException,
+  type ExecutionContext,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { mediaTypeOf } from '../../http-server/media-type.js';
+import { readBytes } from '../../http-server/read-bytes.js';
 import { invalidRequest } from './soap-fault.js';
+
+/**
+ * The text of a SOAP request, read when the guards have let the caller through.
+ *
+ * @throws UnsupportedMediaTypeException for anything but plain text/xml (WS-I BP 1.1 R1115)
+ * @throws SoapFault ErrorInvalidRequest if the bytes are not text in the declared encoding
+ * @throws what `readBytes` throws
+ */
+export const SoapBody = createParamDecorator(
+  async (_: unknown, context: ExecutionContext): Promise<string> => {
+    const { raw, routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
+    const { 'content-type': contentType = '' } = raw.headers;
+    if (!isTextXml(contentType)) throw new UnsupportedMediaTypeException();
+    return decodeBody(await readBytes(raw, routeOptions.bodyLimit), contentType);
+  },
+);
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1' | 'us-ascii';
 
@@ -16,7 +39,7 @@ const encodings = new Map<string, Encoding>([
   ['ascii', 'us-ascii'],
 ]);
 
-/** Each drops the byte order mark of its own encoding, and throws a TypeError on bytes that are none. */
+/** Each drops the byte order mark of its own encoding, and throws a TypeError on invalid bytes. */
 const decoders = {
   'utf-8': new TextDecoder('utf-8', { fatal: true }),
   'utf-16le': new TextDecoder('utf-16le', { fatal: true }),
@@ -83,7 +106,7 @@ function declaredEncoding(bytes: Uint8Array): Encoding | undefined {
       ?.toLowerCase();
   if (label === undefined) return undefined;
   const encoding = encodings.get(label);
-  // Whoever can read the declaration without a mark reads one byte a character.
+  // A declaration that can be read without a mark has one byte per character.
   if (encoding === undefined || encoding.startsWith('utf-16')) {
     throw invalidRequest('the XML declaration names an encoding that is unknown or not used');
   }
