@@ -62,7 +62,15 @@ module.exports = {
     },
     only('notification', 'audit', 'credentials', 'crypto', 'database', 'pin-policy'),
     only('pin-reset', 'audit', 'credentials', 'database', 'notification', 'pin-policy'),
-    only('pin-check', 'audit', 'credentials', 'database', 'notification', 'pin-policy'),
+    only(
+      'pin-check',
+      'audit',
+      'authentication',
+      'credentials',
+      'database',
+      'notification',
+      'pin-policy',
+    ),
     only(
       'transports',
       'accounts',

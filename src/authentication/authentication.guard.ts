@@ -2,7 +2,6 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { Authenticator } from './authenticator.js';
 import { PhoneAuthenticator } from './phone-authenticator.js';
-import type { WithPrincipal } from './principal.js';
 import { RequestAuthenticator } from './request-authenticator.js';
 
 /** Authenticates the caller before the request body is read. */
@@ -15,7 +14,7 @@ export class AuthenticationGuard implements CanActivate {
 
   /** @throws NotAuthenticated, DomainError TooManyFailedLogins and others of Authenticator */
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<FastifyRequest & WithPrincipal>();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
     request.principal = await this.requests.authenticate(request, this.authenticator);
     return true;
   }
@@ -31,7 +30,7 @@ export class PhoneAuthenticationGuard implements CanActivate {
 
   /** @throws NotAuthenticated, DomainError DatabaseUnavailable */
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<FastifyRequest & WithPrincipal>();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
     request.phonePrincipal = await this.requests.authenticate(request, this.authenticator);
     return true;
   }

@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { PhoneSystem } from '../accounts/accounts.repository.js';
 import type { MailboxScope } from '../accounts/mailbox-scope.js';
 
@@ -13,27 +14,21 @@ export interface Principal {
 /** An authenticated phone system. */
 export type PhonePrincipal = PhoneSystem;
 
-/** Where the guards leave the principal for the controller. */
-export interface WithPrincipal {
-  principal?: Principal | undefined;
-  phonePrincipal?: PhonePrincipal | undefined;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by AuthenticationGuard. */
+    principal?: Principal | undefined;
+    /** Set by PhoneAuthenticationGuard. */
+    phonePrincipal?: PhonePrincipal | undefined;
+  }
 }
 
 /** The principal that AuthenticationGuard has authenticated. */
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext) => {
-  const { principal } = context.switchToHttp().getRequest<WithPrincipal>();
+  const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
   if (!principal) throw new Error('This route has no AuthenticationGuard.');
   return principal;
 });
-
-/** The phone system that PhoneAuthenticationGuard has authenticated. */
-export const CurrentPhonePrincipal = createParamDecorator(
-  (_: unknown, context: ExecutionContext) => {
-    const { phonePrincipal } = context.switchToHttp().getRequest<WithPrincipal>();
-    if (!phonePrincipal) throw new Error('This route has no PhoneAuthenticationGuard.');
-    return phonePrincipal;
-  },
-);
 
 /** The request is not authenticated: one error for every reason, so that no answer tells who exists (P10). */
 export class NotAuthenticated extends Error {

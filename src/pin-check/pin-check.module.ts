@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { AuthenticationModule } from '../authentication/authentication.module.js';
 import { PeriodicJobs } from '../common/periodic-jobs.js';
 import { CommonModule } from '../common/common.module.js';
 import { KeyedMutex } from '../common/concurrency.js';
@@ -15,13 +16,15 @@ import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
 import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
 import { BlocklistWatch } from './blocklist-watch.js';
 import { ExpiryReminders, REMINDERS_PER_MINUTE } from './expiry-reminders.js';
+import { PhonePinService } from './phone-pin.service.js';
 import { PinAttempts } from './pin-attempts.js';
 import { PinCheckService } from './pin-check.service.js';
 
 /** Verifying and changing PINs at the phone, and the mails and jobs that belong to them. */
 @Module({
-  imports: [AuditModule, CredentialsModule, NotificationModule, CommonModule],
+  imports: [AuditModule, AuthenticationModule, CredentialsModule, NotificationModule, CommonModule],
   providers: [
+    PhonePinService,
     PinCheckService,
     PinAttempts,
     BlocklistWatch,
@@ -43,7 +46,7 @@ import { PinCheckService } from './pin-check.service.js';
       useFactory: ({ firstPinsPerMinute }: Config) => firstPinsPerMinute,
     },
   ],
-  exports: [PinCheckService],
+  exports: [PhonePinService],
 })
 export class PinCheckModule implements OnModuleInit {
   constructor(

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuthenticationModule } from '../../src/authentication/authentication.module.js';
 import { NotAuthenticated } from '../../src/authentication/principal.js';
 import { PhoneAuthenticationGuard } from '../../src/authentication/authentication.guard.js';
-import { CurrentPhonePrincipal, type PhonePrincipal } from '../../src/authentication/principal.js';
+import type { PhonePrincipal } from '../../src/authentication/principal.js';
 import { loadConfig, type Config } from '../../src/config/config.js';
 import { ConfigModule } from '../../src/config/config.module.js';
 import { CryptoModule } from '../../src/crypto/crypto.module.js';
@@ -25,6 +25,8 @@ import { createLogger } from '../../src/logging/logger.js';
 import { NestLogger } from '../../src/logging/nest-logger.js';
 import { Metrics } from '../../src/metrics/metrics.js';
 import { MetricsModule } from '../../src/metrics/metrics.module.js';
+import type { PhoneRequest } from '../../src/pin-check/phone-pin.service.js';
+import { CurrentPhoneRequest } from '../../src/transports/phone/request.js';
 import { TestService } from '../support/app.js';
 import { runCommand } from '../support/command.js';
 import type { TestMailbox } from '../support/mailboxes.js';
@@ -47,8 +49,8 @@ class ChallengeFilter implements ExceptionFilter {
 @UseFilters(ChallengeFilter)
 class Door {
   @Post()
-  open(@CurrentPhonePrincipal() caller: PhonePrincipal): PhonePrincipal {
-    return caller;
+  open(@CurrentPhoneRequest() { principal }: PhoneRequest): PhonePrincipal {
+    return principal;
   }
 }
 

@@ -139,8 +139,8 @@ describe('a phone system', () => {
     expect(await service.verifies(newPin, owner)).toBe(true);
 
     const log = service.logs.join('');
-    expect(log).toContain('PIN tried');
-    expect(log).toContain('change of PIN tried');
+    expect(log).toContain('PIN attempt');
+    expect(log).toContain('PIN change attempt');
     expect(log).toContain('request refused');
     for (const secret of [...secrets, pbx.key, pbx.key.slice(-43)]) {
       expect(log.includes(secret)).toBe(false);

@@ -210,7 +210,7 @@ describe('the JSON door', () => {
       };
       const question = { mailbox: extension, pin, ...remarks, codec: 'g711', attempt: 3 };
       expect((await verify(question)).status).toBe(200);
-      const line = service.logs.slice(before).find((logged) => logged.includes('PIN tried'));
+      const line = service.logs.slice(before).find((logged) => logged.includes('PIN attempt'));
       expect(JSON.parse(line ?? '')).toMatchObject({
         phoneSystem: pbx.login,
         mailbox: owner.mailboxId,

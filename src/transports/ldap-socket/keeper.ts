@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { constants } from 'node:os';
 import { handedListener } from './handed-listener.js';
 import { keptArgument, type KeeperQuestion, type ServiceWord } from './kept-endpoint.js';
-import { ldapResult, type LdapResult } from './ldap-result.js';
+import { ldapResult, type LdapResult } from './ldap-socket-endpoint.js';
 import { SocketServer } from './socket-server.js';
 import type { SocketRequest } from './socket-request.js';
 

@@ -1,5 +1,9 @@
-import { LdapSocketEndpoint, type Answer } from './ldap-socket-endpoint.js';
-import { ldapResult, type LdapResult } from './ldap-result.js';
+import {
+  ldapResult,
+  LdapSocketEndpoint,
+  type Answer,
+  type LdapResult,
+} from './ldap-socket-endpoint.js';
 import type { SocketRequest } from './socket-request.js';
 
 /** The argument by which the keeper of the socket starts the service. */

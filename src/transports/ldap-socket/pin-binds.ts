@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { PhoneAuthenticator } from '../../authentication/phone-authenticator.js';
-import { PhoneMailboxes } from '../../authentication/phone-mailboxes.js';
 import { DomainError } from '../../common/domain-error.js';
+import { PhonePinService } from '../../pin-check/phone-pin.service.js';
 import type { PinCheckResult } from '../../pin-check/pin-check-result.js';
-import { PinCheckService } from '../../pin-check/pin-check.service.js';
-import { ldapResult, type LdapResult } from './ldap-result.js';
+import { ldapResult, type LdapResult } from './ldap-socket-endpoint.js';
 import { mailboxNameOf } from './mailbox-name.js';
 import type { SimpleBind, SocketRequest } from './socket-request.js';
 
-/** A client learns no more than that it was the wrong PIN (P10). */
+/** To a client every reason looks like a wrong PIN (P10). */
 const results: Record<PinCheckResult['result'], LdapResult> = {
   accepted: ldapResult.success,
   denied: ldapResult.invalidCredentials,
@@ -21,8 +20,8 @@ const results: Record<PinCheckResult['result'], LdapResult> = {
 export const LDAP_ACCOUNT = Symbol('LdapAccount');
 
 /**
- * Lets whoever binds to LDAP with the PIN of a mailbox in. A PIN that has to be changed is a right
- * one here, as a bind has no way to ask for another.
+ * Answers LDAP binds: the name says the mailbox, the password is its PIN. A right PIN that has to be
+ * changed is accepted, as a bind cannot ask for a new one.
  */
 @Injectable()
 export class PinBinds {
@@ -30,12 +29,11 @@ export class PinBinds {
 
   constructor(
     @Inject(LDAP_ACCOUNT) private readonly account: string,
-    private readonly callers: PhoneAuthenticator,
-    private readonly mailboxes: PhoneMailboxes,
-    private readonly pinCheck: PinCheckService,
+    private readonly authenticator: PhoneAuthenticator,
+    private readonly pins: PhonePinService,
   ) {}
 
-  /** What slapd is to tell its client; undefined where it waits for nothing. */
+  /** The result for slapd's client; undefined if slapd waits for none. */
   async answer(request: SocketRequest): Promise<LdapResult | undefined> {
     switch (request.operation) {
       case 'bind':
@@ -48,38 +46,30 @@ export class PinBinds {
   }
 
   private async bind({ dn, password }: SimpleBind): Promise<LdapResult> {
-    // RFC 4513 5.1.2: without a password nobody is to be taken for the one that the name says.
+    // RFC 4513 5.1.2: a bind without a password authenticates nobody.
     if (password === '') return ldapResult.invalidCredentials;
     const requestId = randomUUID();
     const started = performance.now();
-    const result = await this.judge(dn, password, requestId).catch((err: unknown) =>
+    const result = await this.check(dn, password, requestId).catch((err: unknown) =>
       this.resultOf(err, requestId),
     );
-    // Without the name: PINs are typed there, too.
+    // Without the name, as people type PINs there, too.
     const ms = Math.round(performance.now() - started);
     this.logger.log({ msg: 'LDAP bind', requestId, result, ms });
     return result;
   }
 
-  private async judge(dn: string, typed: string, requestId: string): Promise<LdapResult> {
-    const caller = await this.callers.named(this.account);
-    if (!caller) {
+  private async check(dn: string, pin: string, requestId: string): Promise<LdapResult> {
+    const principal = await this.authenticator.named(this.account);
+    if (!principal) {
       this.logger.error({
         msg: 'LDAP_SOCKET_ACCOUNT is no enabled account with the role phone',
         requestId,
       });
       return ldapResult.unwillingToPerform;
     }
-    const name = mailboxNameOf(dn);
-    const mailbox =
-      name === undefined ? undefined : await this.mailboxes.find(caller, name, requestId);
-    const by = { actor: caller.login, source: 'ldap', requestId };
-    const { result } = await this.pinCheck.verify({
-      name: name ?? '',
-      mailboxId: mailbox?.id,
-      typed,
-      by,
-    });
+    const request = { principal, source: 'ldap', requestId };
+    const { result } = await this.pins.verify(request, { mailbox: mailboxNameOf(dn) ?? '', pin });
     return results[result];
   }
 

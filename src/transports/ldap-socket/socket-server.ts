@@ -1,8 +1,12 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 import { listenOnDescriptor } from './handed-listener.js';
-import { LdapSocketEndpoint, type Answer } from './ldap-socket-endpoint.js';
-import { ldapResult, type LdapResult } from './ldap-result.js';
+import {
+  ldapResult,
+  LdapSocketEndpoint,
+  type Answer,
+  type LdapResult,
+} from './ldap-socket-endpoint.js';
 import { listenOnFile } from './socket-file.js';
 import { readRequest, type SocketRequest } from './socket-request.js';
 

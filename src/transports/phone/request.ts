@@ -1,9 +1,16 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { PhoneRequest } from '../../pin-check/phone-pin.service.js';
 
-/** A question that cannot be read. The reason names a field and never holds what was in it. */
-export class InvalidRequest extends Error {
-  override readonly name = 'InvalidRequest';
-}
+/** The phone system that the guard has authenticated, and its request. */
+export const CurrentPhoneRequest = createParamDecorator(
+  (_: unknown, context: ExecutionContext): PhoneRequest => {
+    const { phonePrincipal, ip, id } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (!phonePrincipal) throw new Error('This route has no PhoneAuthenticationGuard.');
+    return { principal: phonePrincipal, source: ip, requestId: id };
+  },
+);
 
 const text = z.string('must be a string');
 
@@ -14,7 +21,7 @@ const mailbox = text
 
 const typed = z.string('must be a string: leading zeros count');
 
-/** For the log, so it is made fit for that: a strange caller id keeps nobody out of a mailbox. */
+/** Made fit for the log instead of refused: a strange caller id must not keep its owner out of a mailbox. */
 const remark = (about: string) =>
   text
     .transform((remarked) => remarked.slice(0, 128).replace(/[^\x20-\x7e]/g, '?'))
@@ -26,9 +33,6 @@ const remarks = {
   callId: remark('What the phone system calls the call.'),
   source: remark('Where the call comes from.'),
 };
-
-/** What a phone system says about a call, for the log alone. */
-export type Remarks = Readonly<Partial<Record<keyof typeof remarks | 'nas', string>>>;
 
 // Unknown fields are no error: phone systems send what they have.
 const question = <Shape extends z.core.$ZodShape>(shape: Shape) =>
@@ -57,11 +61,3 @@ export const radiusQuestion = question({
   pin: verifyQuestion.shape.pin,
   nas: remark('The network access server that asks.'),
 });
-
-/** @throws InvalidRequest */
-export function parseRequest<T>(schema: z.ZodType<T>, value: unknown): T {
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new InvalidRequest([...(issue?.path ?? []), issue?.message].join(' '));
-}

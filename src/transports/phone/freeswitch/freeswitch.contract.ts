@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { formType } from '../body.js';
 import type { Operation } from '../operation.js';
-import { formType } from '../read-form.js';
 
 const field = (about: string) => z.string().optional().describe(about);
 

@@ -1,43 +1,31 @@
-import {
-  Catch,
-  Controller,
-  Header,
-  HttpCode,
-  Inject,
-  Post,
-  Req,
-  UseFilters,
-  UseGuards,
-} from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Header, HttpCode, Post, Req, UseFilters, UseGuards } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
-import { CurrentPhonePrincipal, type PhonePrincipal } from '../../../authentication/principal.js';
-import { BODY_LIMIT } from '../body-limit.js';
+import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
+import { formFields, formType, readText } from '../body.js';
+import { FailureFilter, InvalidRequest, type Failure } from '../errors.js';
+import { CurrentPhoneRequest } from '../request.js';
 import { nobody, refusedXml, userXml, type DirectoryUser } from './directory.xml.js';
-import { FailureFilter, type FailureResponder } from '../failure.filter.js';
 import type { directoryForm } from './freeswitch.contract.js';
-import { PhonePinService, type Asker } from '../phone-pin.service.js';
-import { InvalidRequest } from '../request.js';
-import { formFields, formType } from '../read-form.js';
-import { readText } from '../read-text.js';
 
 const xml = 'text/xml; charset=utf-8';
 
-/** So many times longer than other questions: mod_voicemail sends along all that it knows of a call. */
+/** How many times longer a form may be than other bodies: mod_voicemail sends all it knows of a call. */
 const timesTheLimit = 4;
 
-/** Where the form is left once it was read, lest a failure pass for a success. */
-interface WithForm {
-  form?: Promise<string>;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The form once it was read, so that the answer to a failure can tell what was asked. */
+    directoryForm?: Promise<string>;
+  }
 }
 
-const respondWithFailure =
-  (bodyLimit: number): FailureResponder =>
-  (failure, reply, request: FastifyRequest & WithForm) => {
-    // A stranger's form stays unread.
+class DirectoryFailureFilter extends FailureFilter {
+  protected override respond(failure: Failure, reply: FastifyReply, request: FastifyRequest): void {
+    // The form of an unauthenticated client stays unread.
     const unread = failure.kind === 'unauthenticated';
-    const form = unread ? Promise.resolve('') : formOf(request, bodyLimit);
+    const form = unread ? Promise.resolve('') : formOf(request);
     void form
       .then((text) => changingIn(text))
       .catch(() => undefined)
@@ -45,90 +33,82 @@ const respondWithFailure =
         const body = changing ? refusedXml(changing) : nobody;
         return reply.code(200).type(xml).send(body);
       });
-  };
-
-@Catch()
-class DirectoryFailureFilter extends FailureFilter {
-  constructor(@Inject(BODY_LIMIT) bodyLimit: number) {
-    super(respondWithFailure(bodyLimit));
   }
 }
 
 /**
- * The door for FreeSWITCH's mod_xml_curl, as the directory that mod_voicemail asks. It tells a phone
- * system which mailboxes of its own scope there are, and never a PIN or a hash of one: people sign in
- * by a check of their PIN in the dialplan, which then sets `voicemail_authorized=true`.
+ * The transport for FreeSWITCH's mod_xml_curl: the directory that mod_voicemail asks. It tells a phone
+ * system which mailboxes its scope has, and never a PIN or the hash of one: owners sign in by a PIN
+ * check in the dialplan, which then sets `voicemail_authorized=true`.
  *
- * Every answer has the status 200. With any other FreeSWITCH writes the form to its log, new PIN
- * included; and mod_voicemail takes a change for done unless it finds the user and in it the word
- * that it failed. So a change that fails names the user even where there is none.
+ * Every answer has the status 200. With any other status FreeSWITCH logs the form, new PIN included.
+ * mod_voicemail considers a change done unless it finds the user with a note that it failed, so the
+ * answer to a failed change names the user even if there is none.
  */
 @Controller('v1/freeswitch')
 @UseGuards(PhoneAuthenticationGuard)
 @UseFilters(DirectoryFailureFilter)
 export class FreeswitchController {
-  constructor(
-    private readonly desk: PhonePinService,
-    @Inject(BODY_LIMIT) private readonly bodyLimit: number,
-  ) {}
+  constructor(private readonly pins: PhonePinService) {}
 
   @Post('directory')
   @HttpCode(200)
   @Header('content-type', xml)
   async directory(
-    @CurrentPhonePrincipal() caller: PhonePrincipal,
-    @Req() request: FastifyRequest & WithForm,
+    @CurrentPhoneRequest() request: PhoneRequest,
+    @Req() httpRequest: FastifyRequest,
   ): Promise<string> {
-    const form = await formOf(request, this.bodyLimit);
+    const form = await formOf(httpRequest);
     const changing = changingIn(form);
-    if (!changing) return this.lookUp({ caller, request }, form);
-    return this.change({ caller, request }, changing, form);
+    if (!changing) return this.lookUp(request, form);
+    return this.change(request, changing, form);
   }
 
   /**
-   * Nothing but voicemail finds anybody here. A user without a SIP password, for one, would let
-   * everybody register as that user.
+   * Finds users for voicemail only. For SIP, a user without a password would let anyone register as
+   * that user.
    */
-  private async lookUp(asker: Asker, text: string): Promise<string> {
+  private async lookUp(request: PhoneRequest, text: string): Promise<string> {
     const fields = fieldsOf(text, ['section', 'action', 'user', 'domain']);
     const { section, action, user: id, domain } = fields;
     if (section !== 'directory' || action !== 'voicemail-lookup' || !id || !domain) return nobody;
-    const { mailbox } = await this.named(asker, { id, domain });
+    const { mailbox } = await this.named(request, { id, domain });
     return mailbox ? userXml({ id, domain }) : nobody;
   }
 
-  /** The new PIN is taken if the right one came through the same phone system just now. */
-  private async change(asker: Asker, user: DirectoryUser, text: string): Promise<string> {
+  /** The new PIN is accepted if the right old one came through the same phone system a moment ago. */
+  private async change(request: PhoneRequest, user: DirectoryUser, text: string): Promise<string> {
     const { 'VM-User-Password': newPin } = fieldsOf(text, ['VM-User-Password']);
     if (newPin === undefined) throw new InvalidRequest('VM-User-Password is missing');
-    const { name: mailbox } = await this.named(asker, user);
-    const { result } = await this.desk.change(asker, { mailbox, newPin });
+    const { name: mailbox } = await this.named(request, user);
+    const { result } = await this.pins.change(request, { mailbox, newPin });
     return result === 'changed' ? userXml(user) : refusedXml(user);
   }
 
-  /** A user is the mailbox of that mail address or else of that extension. */
-  private async named(asker: Asker, { id, domain }: DirectoryUser) {
+  /** The mailbox with the user's mail address, or else with that extension. */
+  private async named(request: PhoneRequest, { id, domain }: DirectoryUser) {
     const address = `${id}@${domain}`;
-    const byAddress = await this.desk.find(asker, address);
+    const byAddress = await this.pins.find(request, address);
     if (byAddress) return { name: address, mailbox: byAddress };
-    return { name: id, mailbox: await this.desk.find(asker, id) };
+    return { name: id, mailbox: await this.pins.find(request, id) };
   }
 }
 
-/** The form, read once: it may be the guard that failed, before anybody looked at it. */
-function formOf(request: FastifyRequest & WithForm, bodyLimit: number): Promise<string> {
-  request.form ??= readText(request.raw, formType, timesTheLimit * bodyLimit);
-  return request.form;
+/** The form, read once: by the controller, or by the filter if the request failed before that. */
+function formOf(request: FastifyRequest): Promise<string> {
+  const limit = timesTheLimit * request.routeOptions.bodyLimit;
+  request.directoryForm ??= readText(request, formType, limit);
+  return request.directoryForm;
 }
 
-/** Whose PIN is to be changed; undefined where something else is asked. */
+/** The user whose PIN is to be changed; undefined if the form asks something else. */
 function changingIn(form: string): DirectoryUser | undefined {
   const fields = fieldsOf(form, ['VM-Action', 'VM-User', 'VM-Domain']);
   if (fields['VM-Action'] !== 'change-password') return undefined;
   return { id: fields['VM-User'] ?? '', domain: fields['VM-Domain'] ?? '' };
 }
 
-/** Fields that the description has, and no other. */
+/** Fields of the contract, and no others. */
 function fieldsOf<Name extends keyof z.infer<typeof directoryForm>>(
   text: string,
   names: readonly Name[],

@@ -1,20 +1,10 @@
-import {
-  Controller,
-  HttpStatus,
-  Inject,
-  Post,
-  Req,
-  Res,
-  UseFilters,
-  UseGuards,
-} from '@nestjs/common';
+import { Controller, HttpStatus, Post, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
-import { CurrentPhonePrincipal, type PhonePrincipal } from '../../../authentication/principal.js';
-import { BODY_LIMIT } from '../body-limit.js';
-import { FailureFilter, type FailureResponder } from '../failure.filter.js';
-import { answerWith, type Failure } from '../failure.js';
+import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
+import { JsonBody } from '../body.js';
+import { answerWith, FailureFilter, type Failure } from '../errors.js';
 import type {
   changedAnswer,
   failureAnswers,
@@ -22,33 +12,30 @@ import type {
   refusedAnswer,
   rightAnswer,
 } from './json.contract.js';
-import { PhonePinService } from '../phone-pin.service.js';
-import { changeQuestion, parseRequest, verifyQuestion } from '../request.js';
-import { readJson } from '../read-json.js';
+import { changeQuestion, CurrentPhoneRequest, verifyQuestion } from '../request.js';
 
 type FailureAnswer = z.infer<(typeof failureAnswers)[keyof typeof failureAnswers]>;
 
-const respondWithFailure: FailureResponder = (failure, reply, { id }) =>
-  void answerWith(reply, failure).send(failureBody(failure, id));
+class JsonFailureFilter extends FailureFilter {
+  protected override respond(failure: Failure, reply: FastifyReply, { id }: FastifyRequest): void {
+    void answerWith(reply, failure).send(failureBody(failure, id));
+  }
+}
 
-/** The door for everything that speaks JSON. */
+/** The transport for phone systems that speak JSON. */
 @Controller('v1/pin')
 @UseGuards(PhoneAuthenticationGuard)
-@UseFilters(new FailureFilter(respondWithFailure))
+@UseFilters(JsonFailureFilter)
 export class JsonController {
-  constructor(
-    private readonly desk: PhonePinService,
-    @Inject(BODY_LIMIT) private readonly bodyLimit: number,
-  ) {}
+  constructor(private readonly pins: PhonePinService) {}
 
   @Post('verify')
   async verify(
-    @CurrentPhonePrincipal() caller: PhonePrincipal,
-    @Req() request: FastifyRequest,
+    @CurrentPhoneRequest() request: PhoneRequest,
+    @JsonBody(verifyQuestion) question: z.infer<typeof verifyQuestion>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof rightAnswer | typeof notRightAnswer>> {
-    const question = parseRequest(verifyQuestion, await readJson(request.raw, this.bodyLimit));
-    const verdict = await this.desk.verify({ caller, request }, question);
+    const verdict = await this.pins.verify(request, question);
     if (verdict.result !== 'accepted') {
       reply.code(HttpStatus.FORBIDDEN);
       return { result: verdict.result };
@@ -65,12 +52,11 @@ export class JsonController {
 
   @Post('change')
   async change(
-    @CurrentPhonePrincipal() caller: PhonePrincipal,
-    @Req() request: FastifyRequest,
+    @CurrentPhoneRequest() request: PhoneRequest,
+    @JsonBody(changeQuestion) question: z.infer<typeof changeQuestion>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof changedAnswer | typeof refusedAnswer | typeof notRightAnswer>> {
-    const question = parseRequest(changeQuestion, await readJson(request.raw, this.bodyLimit));
-    const verdict = await this.desk.change({ caller, request }, question);
+    const verdict = await this.pins.change(request, question);
     switch (verdict.result) {
       case 'changed':
         reply.code(HttpStatus.OK);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { violations } from '../../../pin-policy/violation.js';
+import { formType } from '../body.js';
 import type { Operation } from '../operation.js';
-import { formType } from '../read-form.js';
 import { changeQuestion, verifyQuestion } from '../request.js';
 
 const form = (schema: z.ZodType) => ({ type: formType, schema });

@@ -1,17 +1,14 @@
-import { Controller, Inject, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Post, Res, UseFilters, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { basicChallenge } from '../../../authentication/credentials.js';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
-import { CurrentPhonePrincipal, type PhonePrincipal } from '../../../authentication/principal.js';
+import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
 import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
-import { BODY_LIMIT } from '../body-limit.js';
-import { FailureFilter, type FailureResponder } from '../failure.filter.js';
-import { answerWith } from '../failure.js';
-import { PhonePinService } from '../phone-pin.service.js';
-import { radiusQuestion, parseRequest } from '../request.js';
+import { JsonBody } from '../body.js';
+import { answerWith, FailureFilter, type Failure } from '../errors.js';
+import { CurrentPhoneRequest, radiusQuestion } from '../request.js';
 import type { replyMessage } from './radius.contract.js';
-import { readJson } from '../read-json.js';
 
 type ReplyMessage = z.infer<typeof replyMessage>;
 
@@ -23,32 +20,31 @@ const notRight = {
   expired: { status: 401, message: 'The temporary PIN has expired.' },
 } as const satisfies Record<Exclude<PinCheckResult['result'], 'accepted'>, unknown>;
 
-// A body with every failure: without one, rlm_rest logs that the server returned no data.
-const respondWithFailure: FailureResponder = (failure, reply) =>
-  void answerWith(reply, failure).send(message('The PIN cannot be checked now.'));
+class RadiusFailureFilter extends FailureFilter {
+  // Every failure has a body: without one, rlm_rest logs that the server returned no data.
+  protected override respond(failure: Failure, reply: FastifyReply): void {
+    void answerWith(reply, failure).send(message('The PIN cannot be checked now.'));
+  }
+}
 
 /**
- * The door for FreeRADIUS: rlm_rest goes by the status. 204 accepts, and nothing else does: a 200
- * with a body would be `updated`, which rejects. PAP has no way to ask for another PIN, so one that
- * has to be changed is accepted like any other right one.
+ * The transport for FreeRADIUS, whose rlm_rest goes by the status. Only 204 accepts: a 200 with a body
+ * would be `updated`, which rejects. PAP cannot ask for a new PIN, so a right one that has to be changed
+ * is accepted.
  */
 @Controller('v1/radius')
 @UseGuards(PhoneAuthenticationGuard)
-@UseFilters(new FailureFilter(respondWithFailure))
+@UseFilters(RadiusFailureFilter)
 export class RadiusController {
-  constructor(
-    private readonly desk: PhonePinService,
-    @Inject(BODY_LIMIT) private readonly bodyLimit: number,
-  ) {}
+  constructor(private readonly pins: PhonePinService) {}
 
   @Post('authenticate')
   async authenticate(
-    @CurrentPhonePrincipal() caller: PhonePrincipal,
-    @Req() request: FastifyRequest,
+    @CurrentPhoneRequest() request: PhoneRequest,
+    @JsonBody(radiusQuestion) question: z.infer<typeof radiusQuestion>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReplyMessage | undefined> {
-    const question = parseRequest(radiusQuestion, await readJson(request.raw, this.bodyLimit));
-    const { result } = await this.desk.verify({ caller, request }, question);
+    const { result } = await this.pins.verify(request, question);
     if (result === 'accepted') {
       reply.code(204);
       return undefined;

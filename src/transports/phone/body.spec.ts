@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formFields } from './read-form.js';
+import { formFields } from './body.js';
 
 const fields = (text: string) => formFields(text, ['pin', 'VM-User']);
 

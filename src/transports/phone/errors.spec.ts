@@ -2,8 +2,7 @@ import { PayloadTooLargeException } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
 import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError, refusals, type Refusal } from '../../common/domain-error.js';
-import { failureOf } from './failure.js';
-import { InvalidRequest } from './request.js';
+import { failureOf, InvalidRequest } from './errors.js';
 
 describe('a failure', () => {
   it('has a status of its own for every reason', () => {

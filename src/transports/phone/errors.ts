@@ -1,12 +1,22 @@
 import { STATUS_CODES } from 'node:http';
-import { HttpException } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { basicChallenge } from '../../authentication/credentials.js';
 import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError, type Refusal } from '../../common/domain-error.js';
-import { InvalidRequest } from './request.js';
 
-/** Why a question has no verdict. Whatever words a door has for it, none of them lets anybody in. */
+/** A request that cannot be read. The message names a field and never holds its value. */
+export class InvalidRequest extends Error {
+  override readonly name = 'InvalidRequest';
+}
+
+/** Why a request has no result. Each transport has its own words for it; none of them grants access. */
 export type Failure =
   | { readonly kind: 'unauthenticated'; readonly status: 401; readonly challenge: string }
   | { readonly kind: 'invalid'; readonly status: number; readonly message: string }
@@ -14,8 +24,8 @@ export type Failure =
   | { readonly kind: 'error'; readonly status: 500 };
 
 /**
- * What every refusal is to a phone system. A refusal without a row does not compile. The upper three
- * pass; the others belong to resets and to callers with passwords, and would be our mistake here.
+ * How phone systems are told of each refusal. A refusal without a row does not compile. The first three
+ * are temporary; the others belong to resets and to password logins, and are a bug if they occur here.
  */
 const kinds: Record<Refusal, 'unavailable' | 'error'> = {
   ServerBusy: 'unavailable',
@@ -35,7 +45,7 @@ const kinds: Record<Refusal, 'unavailable' | 'error'> = {
   ImpersonationAmbiguous: 'error',
 };
 
-/** Nobody waits longer than this at a phone. */
+/** The longest that a person waits at a phone. */
 const shortPauseMs = 2_000;
 
 export function failureOf(error: unknown): Failure {
@@ -58,7 +68,7 @@ export function failureOf(error: unknown): Failure {
   return { kind: 'error', status: 500 };
 }
 
-/** Status and fields of HTTP for a failure, for doors that have them. */
+/** Sets the HTTP status and header fields of a failure, for transports that use them. */
 export function answerWith(reply: FastifyReply, failure: Failure): FastifyReply {
   if (failure.kind === 'unauthenticated') reply.header('www-authenticate', failure.challenge);
   if (failure.kind === 'unavailable') {
@@ -66,4 +76,36 @@ export function answerWith(reply: FastifyReply, failure: Failure): FastifyReply 
     reply.header('retry-after', String(Math.ceil(failure.retryAfterMs / 1_000)));
   }
   return reply.code(failure.status);
+}
+
+/** Logs every error and answers it. Each transport has its own, with its own form of the answer. */
+@Catch()
+export abstract class FailureFilter implements ExceptionFilter {
+  private readonly logger = new Logger(FailureFilter.name);
+
+  protected abstract respond(failure: Failure, reply: FastifyReply, request: FastifyRequest): void;
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const failure = failureOf(error);
+    this.log(error, failure, request.id);
+    // The rest of the body will not be read.
+    if (error instanceof HttpException) reply.header('connection', 'close');
+    this.respond(failure, reply, request);
+  }
+
+  private log(error: unknown, failure: Failure, requestId: string): void {
+    // The guard has logged it already.
+    if (error instanceof NotAuthenticated) return;
+    if (failure.kind === 'invalid') {
+      const { status, message } = failure;
+      this.logger.warn({ msg: 'request refused', requestId, status, reason: message });
+    } else if (failure.kind === 'unavailable' && error instanceof DomainError) {
+      const { refusal, facts, cause } = error;
+      this.logger.warn({ msg: 'request refused', requestId, refusal, ...facts, err: cause });
+    } else {
+      this.logger.error({ msg: 'unforeseen error', requestId, err: error });
+    }
+  }
 }

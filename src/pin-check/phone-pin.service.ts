@@ -1,0 +1,97 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { PhonePrincipal } from '../authentication/principal.js';
+import { PhoneMailboxes, type KnownMailbox } from '../authentication/phone-mailboxes.js';
+import type { PinAttempt, PinChangeResult, PinCheckResult } from './pin-check-result.js';
+import { PinCheckService } from './pin-check.service.js';
+
+/** Which phone system asks, and by which request. */
+export interface PhoneRequest {
+  readonly principal: PhonePrincipal;
+  /** The address that the request came from, or the transport if it has no addresses. */
+  readonly source: string;
+  readonly requestId: string;
+}
+
+/** What a phone system says about a call, for the log alone. */
+export interface Remarks {
+  readonly context?: string | undefined;
+  readonly callId?: string | undefined;
+  readonly source?: string | undefined;
+  readonly nas?: string | undefined;
+}
+
+interface Named {
+  /** The mailbox as it was typed: never logged, as people type PINs in the wrong place. */
+  readonly mailbox: string;
+}
+
+/**
+ * Verifies and changes PINs for phone systems, whatever their transport: finds the mailbox in the scope
+ * of the one that asks, has the PIN checked, and logs the result.
+ */
+@Injectable()
+export class PhonePinService {
+  private readonly logger = new Logger(PhonePinService.name);
+
+  constructor(
+    private readonly mailboxes: PhoneMailboxes,
+    private readonly pinCheck: PinCheckService,
+  ) {}
+
+  /** @throws DomainError DatabaseUnavailable */
+  find({ principal, requestId }: PhoneRequest, name: string): Promise<KnownMailbox | undefined> {
+    return this.mailboxes.find(principal, name, requestId);
+  }
+
+  /** @throws DomainError ServerBusy, DatabaseUnavailable */
+  async verify(
+    request: PhoneRequest,
+    { mailbox, pin, ...remarks }: Named & Remarks & { readonly pin: string },
+  ): Promise<PinCheckResult> {
+    const found = await this.find(request, mailbox);
+    const verdict = await this.pinCheck.verify({
+      ...attemptOf(request, mailbox, found),
+      typed: pin,
+    });
+    this.log('PIN attempt', request, found, verdict, remarks);
+    return verdict;
+  }
+
+  /** @throws DomainError ServerBusy, DatabaseUnavailable */
+  async change(
+    request: PhoneRequest,
+    {
+      mailbox,
+      oldPin,
+      newPin,
+      ...remarks
+    }: Named & Remarks & { readonly oldPin?: string | undefined; readonly newPin: string },
+  ): Promise<PinChangeResult> {
+    const found = await this.find(request, mailbox);
+    const change = { ...attemptOf(request, mailbox, found), oldPin, newPin };
+    const verdict = await this.pinCheck.change(change);
+    this.log('PIN change attempt', request, found, verdict, remarks);
+    return verdict;
+  }
+
+  private log(
+    msg: string,
+    { principal, requestId }: PhoneRequest,
+    found: KnownMailbox | undefined,
+    verdict: PinCheckResult | PinChangeResult,
+    remarks: Remarks,
+  ): void {
+    const { result } = verdict;
+    const rule = 'rule' in verdict ? verdict.rule : undefined;
+    const about = { mailbox: found?.id, address: found?.address, result, rule, remarks };
+    this.logger.log({ msg, requestId, phoneSystem: principal.login, ...about });
+  }
+}
+
+function attemptOf(
+  { principal, source, requestId }: PhoneRequest,
+  name: string,
+  found: KnownMailbox | undefined,
+): Omit<PinAttempt, 'typed'> {
+  return { name, mailboxId: found?.id, by: { actor: principal.login, source, requestId } };
+}
