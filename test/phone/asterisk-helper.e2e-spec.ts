@@ -96,7 +96,7 @@ describe("Asterisk's helper for new PINs", () => {
     return { ...mailbox, extension: own };
   }
 
-  it('changes the PIN where umpin accepts it', async () => {
+  it('changes the PIN if umpin accepts it', async () => {
     const owner = await letIn();
     expect(await check(owner.extension, newPin)).toEqual({
       code: 0,
@@ -106,14 +106,14 @@ describe("Asterisk's helper for new PINs", () => {
     expect(await service.verifies(newPin, owner)).toBe(true);
   });
 
-  it('has nothing left to do once Asterisk has changed its own', async () => {
+  it('has nothing left to do after Asterisk has changed its own', async () => {
     const owner = await letIn();
     await check(owner.extension, newPin);
     expect(await notify(owner.extension, newPin)).toEqual({ code: 0, said: '', complained: '' });
     expect(await service.verifies(newPin, owner)).toBe(true);
   });
 
-  it('changes the PIN also where it was not asked before', async () => {
+  it('changes the PIN also if it was not asked before', async () => {
     const owner = await letIn();
     expect(await notify(owner.extension, newPin)).toEqual({ code: 0, said: '', complained: '' });
     expect(await service.verifies(newPin, owner)).toBe(true);
@@ -128,13 +128,13 @@ describe("Asterisk's helper for new PINs", () => {
     expect(await service.verifies(pin, ann)).toBe(true);
   });
 
-  it('fails where Asterisk has changed its own and umpin refuses', async () => {
+  it('fails if Asterisk has changed its own and umpin refuses', async () => {
     const { code, said, complained } = await notify(ann.extension, '123456');
     expect({ code, said }).toEqual({ code: 1, said: '' });
     expect(complained).toBe('umpin-externpass: INVALID: sequence\n');
   });
 
-  it('changes nothing for whom umpin has not let in', async () => {
+  it('changes nothing for an owner whom umpin has not accepted', async () => {
     const owner = await service.aMailbox({ extensions: ['2001'] });
     await service.setPin(owner, pin);
     expect((await check('2001', newPin)).said).toBe('INVALID: the right PIN did not come first\n');
@@ -150,7 +150,7 @@ describe("Asterisk's helper for new PINs", () => {
     ['an option', '-x'],
     ['a star', '*'],
     ['nothing', ''],
-  ])('takes %s for no PIN and for no mailbox', async (_, hostile) => {
+  ])('accepts %s neither as a PIN nor as a mailbox', async (_, hostile) => {
     const before = await readFile(configFile, 'utf8');
     expect((await check(ann.extension, hostile)).said).toBe('INVALID: not digits\n');
     if (hostile !== '-x') {
@@ -169,14 +169,14 @@ describe("Asterisk's helper for new PINs", () => {
     expect(await run(args)).toMatchObject({ code: 1, said: 'INVALID: wrong arguments\n' });
   });
 
-  it('prints INVALID where the service is away', async () => {
+  it('prints INVALID if the service is away', async () => {
     await configure({ url: 'http://127.0.0.1:9' });
     expect((await check('1001', newPin)).said).toBe('INVALID: umpin cannot be asked\n');
     expect((await notify('1001', newPin)).code).toBe(1);
     await configure();
   });
 
-  it('prints INVALID where the service hangs', async () => {
+  it('prints INVALID if the service hangs', async () => {
     expect((await toSilence).said).toBe('INVALID: umpin cannot be asked\n');
   });
 
@@ -188,7 +188,7 @@ describe("Asterisk's helper for new PINs", () => {
     ['HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\nREFUSED:$(touch it)!'],
     ['HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nO'],
     ['not HTTP at all'],
-  ])('believes no other answer: %j', async (answer) => {
+  ])('accepts no other answer: %j', async (answer) => {
     const stranger = createServer((socket) => {
       socket.on('error', () => undefined).on('data', () => socket.end(answer));
     }).listen(0, '127.0.0.1');
@@ -201,7 +201,7 @@ describe("Asterisk's helper for new PINs", () => {
     await configure();
   });
 
-  it('prints INVALID where the key is wrong', async () => {
+  it('prints INVALID if the key is wrong', async () => {
     await configure({ key: phoneSystem.key.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) });
     expect((await check(ann.extension, newPin)).said).toBe('INVALID: umpin cannot be asked\n');
     expect(await service.verifies(pin, ann)).toBe(true);
@@ -216,7 +216,7 @@ describe("Asterisk's helper for new PINs", () => {
     ['has no URL', 'has no url', () => configure({ url: 'umpin' })],
     ['has a quotation mark', 'quotation marks', () => configure({ url: 'http://a"b' })],
     ['has a login that is none', 'has no login', () => configure({ login: 'a:b' })],
-  ])('prints INVALID where its configuration %s', async (_, reason, spoil) => {
+  ])('prints INVALID if its configuration %s', async (_, reason, spoil) => {
     await spoil();
     expect((await check(ann.extension, newPin)).said).toMatch(new RegExp(`^INVALID: .*${reason}`));
     await rm(configFile, { force: true });
@@ -224,7 +224,7 @@ describe("Asterisk's helper for new PINs", () => {
     expect(await service.verifies(pin, ann)).toBe(true);
   });
 
-  it('prints INVALID where there is no curl', async () => {
+  it('prints INVALID if curl is missing', async () => {
     await expect(check('1001', newPin, { PATH: folder })).resolves.toMatchObject({
       said: expect.stringMatching(/^INVALID: /) as string,
     });
@@ -250,7 +250,7 @@ describe("Asterisk's helper for new PINs", () => {
     await configure();
   });
 
-  it('gives key and PIN to curl in secret', async () => {
+  it('passes key and PIN to curl in secret', async () => {
     const arguments_ = join(folder, 'arguments');
     const spy = join(folder, 'curl');
     await writeFile(
@@ -267,7 +267,7 @@ describe("Asterisk's helper for new PINs", () => {
     await rm(spy);
   });
 
-  it('asks in the dialplan what umpin answers', async () => {
+  it('works in the dialplan as umpin answers', async () => {
     const owner = await letIn();
     const dialplan = await readFile(join(examples, 'extensions.conf'), 'utf8');
     // Such as ${CURL(${AST_CONFIG(umpin.conf,umpin,url)}/v1/pbx/verify,mailbox=${BOX}&...)}

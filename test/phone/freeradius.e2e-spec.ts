@@ -46,7 +46,7 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
     return (await service.credential(mailboxId))?.failedAttempts;
   }
 
-  it('accepts who has the PIN, by extension or address', async () => {
+  it('accepts the PIN, by extension or address', async () => {
     const { address } = await aMailbox('1002');
     expect(await freeRadius.authenticate('1001', pin)).toEqual(accepted);
     expect(await freeRadius.authenticate(address, pin)).toEqual(accepted);
@@ -58,13 +58,13 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
     expect(await freeRadius.authenticate('1003', pin)).toEqual(accepted);
   });
 
-  it('rejects a wrong PIN with a message, and has it counted', async () => {
+  it('rejects a wrong PIN with a message, and counts it', async () => {
     const mailbox = await aMailbox('1004');
     expect(await freeRadius.authenticate('1004', otherPin)).toEqual(wrong);
     expect(await failedAttempts(mailbox)).toBe(1);
   });
 
-  it('rejects a name that nobody has like a wrong PIN', async () => {
+  it('rejects an unknown name like a wrong PIN', async () => {
     expect(await freeRadius.authenticate('4711', pin)).toEqual(wrong);
   });
 
@@ -80,7 +80,7 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
     ['4711', `1","mailbox":"1001","pin":"${pin}`],
     ['%{User-Password}', '1001'],
     ["1001' OR '1'='1", pin],
-  ])('takes the name %j and the PIN %j as they are', async (name, password) => {
+  ])('passes the name %j and the PIN %j on unchanged', async (name, password) => {
     expect(await freeRadius.authenticate(name, password)).toEqual(wrong);
   });
 
@@ -98,33 +98,33 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
     },
   );
 
-  it('does not hear whose question could be forged', async () => {
+  it('drops a request that could be forged', async () => {
     const forgeable = { attributes: [], patienceSeconds: 0.5 };
     expect(await freeRadius.authenticate('1001', pin, forgeable)).toEqual(unanswered);
   });
 
-  it('answers many at once', async () => {
+  it('answers many simultaneous requests', async () => {
     const answers = await Promise.all(
       Array.from({ length: 16 }, () => freeRadius.authenticate('1001', pin)),
     );
     expect(answers).toEqual(Array(16).fill(accepted));
   });
 
-  it('answers nobody while the database is away, as a reject would be the last word', async () => {
+  it('does not answer while the database is away, as a reject would be final', async () => {
     await service.db.away();
     expect(await freeRadius.authenticate('1001', pin, impatient)).toEqual(unanswered);
     await service.db.back();
     await expect.poll(() => freeRadius.authenticate('1001', pin)).toEqual(accepted);
   });
 
-  it('rejects everybody where the key is wrong', async () => {
+  it('rejects all requests if the key is wrong', async () => {
     await service.db.dataSource.query('UPDATE api_keys SET revoked_at = now()');
     expect(await freeRadius.authenticate('1001', pin)).toMatchObject(rejected);
     await service.db.dataSource.query('UPDATE api_keys SET revoked_at = NULL');
     expect(await freeRadius.authenticate('1001', pin)).toEqual(accepted);
   });
 
-  it('starts while the service is away, and answers nobody', async () => {
+  it('starts while the service is away, and answers no request', async () => {
     const alone = await FreeRadius.start({ url: 'http://127.0.0.1:9', key: phoneSystem.key });
     expect(await alone.authenticate('1001', pin, impatient)).toEqual(unanswered);
     // That it hears: what needs no service is answered.

@@ -33,7 +33,7 @@ describe.skipIf(!kamailioIsInstalled)('Kamailio, with the files of examples/', (
   const statusOf = (extension: string, typed: string) =>
     kamailio.statusOf(extension, typed, patienceMs);
 
-  it('lets in who has the PIN, and nobody with another one', async () => {
+  it('accepts the PIN, and refuses another one', async () => {
     expect(await statusOf('1001', pin)).toBe(letIn);
     expect(await statusOf('1001', otherPin)).toBe(refused);
     expect((await service.credential(mailbox.mailboxId))?.failedAttempts).toBe(1);
@@ -47,7 +47,7 @@ describe.skipIf(!kamailioIsInstalled)('Kamailio, with the files of examples/', (
     },
   );
 
-  it('refuses a mailbox that nobody has, and lets a temporary PIN do no more than be changed', async () => {
+  it('refuses an unknown mailbox, and accepts a temporary PIN only for a change of it', async () => {
     expect(await statusOf('4711', pin)).toBe(refused);
     await service.setPin(await service.aMailbox({ extensions: ['1002'] }), pin, {
       temporary: true,
@@ -62,7 +62,7 @@ describe.skipIf(!kamailioIsInstalled)('Kamailio, with the files of examples/', (
     expect(await statusOf('1003', pin)).toBe(refused);
   });
 
-  it('refuses everybody while the database is away', async () => {
+  it('refuses all calls while the database is away', async () => {
     await service.db.away();
     try {
       expect(await statusOf('1001', pin)).toBe(refused);
@@ -72,7 +72,7 @@ describe.skipIf(!kamailioIsInstalled)('Kamailio, with the files of examples/', (
     await expect.poll(() => statusOf('1001', pin)).toBe(letIn);
   });
 
-  it('refuses everybody where the key is wrong, and where nobody answers', async () => {
+  it('refuses all calls if the key is wrong, or the service is away', async () => {
     const settings = [
       { url: await service.app.getUrl(), key: 'umpin_made-up' },
       { url: 'http://127.0.0.1:9', key: phoneSystem.key },

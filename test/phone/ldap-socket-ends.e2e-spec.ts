@@ -34,7 +34,7 @@ const outcomes = (heard: readonly Heard[]) =>
   );
 
 // docs/decisions/0009.
-describe('the LDAP socket, however its process ends', () => {
+describe('the LDAP socket, when its process ends', () => {
   let folder: string;
   const running = new Set<ChildProcess>();
   // With what they started: each is a group of its own.
@@ -118,7 +118,7 @@ describe('the LDAP socket, however its process ends', () => {
     roundsMs,
   );
 
-  it('has no keeper, and no socket, if LDAP_SOCKET is not given', async () => {
+  it('has no keeper, and no socket, if LDAP_SOCKET is not set', async () => {
     const db = await aDatabase();
     const settings = testSettings(db.url, 'smtp://127.0.0.1:1');
     const service = await ServiceProcess.start(settings, 'start.js');
@@ -127,7 +127,7 @@ describe('the LDAP socket, however its process ends', () => {
     await db.drop();
   });
 
-  it('is gone, and the keeper with it, if the service cannot start', async () => {
+  it('is removed, and the keeper ends, if the service cannot start', async () => {
     const program = fileURLToPath(new URL('../../dist/start.js', import.meta.url));
     const env = { NODE_ENV: 'production', LDAP_SOCKET: path('a') };
     const child = spawn(process.execPath, [program], { ...grouped, env, stdio: 'ignore' });
@@ -137,8 +137,8 @@ describe('the LDAP socket, however its process ends', () => {
     expect(existsSync(path('a'))).toBe(false);
   });
 
-  it('finds the service in a folder whose name no URL has as it is', async () => {
-    const root = fileURLToPath(new URL('..', import.meta.url));
+  it('finds the service in a folder whose name has to be escaped in a URL', async () => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
     const place = join(folder, 'a b');
     await cp(join(root, 'dist'), join(place, 'dist'), { recursive: true });
     await cp(join(root, 'package.json'), join(place, 'package.json'));
@@ -151,14 +151,14 @@ describe('the LDAP socket, however its process ends', () => {
     expect(await once(child, 'exit')).toEqual([78, null]);
   });
 
-  it('ends as the service ended that it was kept for', async () => {
+  it('has a keeper that ends with the exit code of the service', async () => {
     const keeper = await start('kept', path('a'));
     const ended = once(keeper, 'exit');
     process.kill(await childOf(keeper.pid ?? 0), 'SIGKILL');
     expect(await ended).toEqual([128 + 9, null]);
   });
 
-  it('takes the service along if the keeper is killed', async () => {
+  it('ends the service if the keeper is killed', async () => {
     const keeper = await start('kept', path('a'));
     const service = await childOf(keeper.pid ?? 0);
     keeper.kill('SIGKILL');
@@ -166,7 +166,7 @@ describe('the LDAP socket, however its process ends', () => {
   });
 
   describe('with a listener that another process holds', () => {
-    it('keeps a refusal with those whose answer was under way at a kill, and answers those who were waiting', async () => {
+    it('leaves requests under way at a kill refused, and answers the ones that were waiting', async () => {
       const socket = path('held');
       const holder = await Holder.listen(socket);
       running.add(holder.process);
@@ -192,7 +192,7 @@ describe('the LDAP socket, however its process ends', () => {
       expect(await next.heard).toEqual(verdict);
     });
 
-    it('does not take one on which anybody could ask', async () => {
+    it('refuses a listener that is not a unix socket', async () => {
       const server = createServer().listen(0, '127.0.0.1');
       await once(server, 'listening');
       const holder = Holder.of(server);
@@ -203,11 +203,11 @@ describe('the LDAP socket, however its process ends', () => {
       const said = text(stderr ?? Readable.from([]));
       holder.process.stdin?.end();
       expect(await said).toContain(
-        'LDAP_SOCKET: what was handed over (LISTEN_FDS) is no unix socket',
+        'LDAP_SOCKET: the descriptor that was passed (LISTEN_FDS) is not a unix socket',
       );
     });
 
-    it.skipIf(!existsSync(activate))('is handed one by systemd', async () => {
+    it.skipIf(!existsSync(activate))('accepts a listener from systemd', async () => {
       const socket = path('handed');
       const command = ['-l', socket, process.execPath, door, 'kept', socket];
       running.add(spawn(activate, command, { ...grouped, stdio: 'ignore' }));

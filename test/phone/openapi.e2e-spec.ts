@@ -4,7 +4,7 @@ import { openapiDocument, operations } from '../../src/transports/phone/openapi.
 import { TestService } from '../support/app.js';
 import { expectDescribed } from '../support/phone.js';
 
-describe('the description of the doors for phone systems', () => {
+describe('the OpenAPI document', () => {
   let service: TestService;
 
   beforeAll(async () => {
@@ -12,7 +12,7 @@ describe('the description of the doors for phone systems', () => {
   });
   afterAll(() => service.stop());
 
-  it('is served to everybody, as OpenAPI 3.1', async () => {
+  it('is served without credentials, as OpenAPI 3.1', async () => {
     const response = await request(service.server).get('/v1/openapi.json');
     expect(response.status).toBe(200);
     expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
@@ -23,7 +23,7 @@ describe('the description of the doors for phone systems', () => {
     }
   });
 
-  it('has every route under /v1, and no other', () => {
+  it('describes every route under /v1, and no other', () => {
     const { paths } = openapiDocument();
     const described = Object.entries(paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
@@ -31,7 +31,7 @@ describe('the description of the doors for phone systems', () => {
     expect(described.sort()).toEqual(routesUnder('/v1').sort());
   });
 
-  it('wants credentials everywhere but for itself, and describes every answer', () => {
+  it('requires credentials for all operations but its own, and describes every answer', () => {
     for (const [path, item] of Object.entries(openapiDocument().paths)) {
       for (const { security, responses } of Object.values(item)) {
         expect(security).toHaveLength(path === '/v1/openapi.json' ? 0 : 2);

@@ -28,7 +28,7 @@ const suffix = 'ou=pins,dc=example,dc=com';
 const patient = { logonFailuresBeforePinReset: 998, maxLogonAttempts: 999 };
 const [pin, otherPin] = ['482915', '739164'];
 
-describe.skipIf(!installed)('the LDAP door, with the slapd.conf of examples/', () => {
+describe.skipIf(!installed)('LDAP binds, with the slapd.conf of examples/', () => {
   let folder: string;
   let socketPath: string;
   let certificate: TestCertificate;
@@ -113,19 +113,19 @@ describe.skipIf(!installed)('the LDAP door, with the slapd.conf of examples/', (
     return (await service.credential(mailboxId))?.failedAttempts;
   }
 
-  it('lets in who has the PIN, under the name that was asked for', async () => {
+  it('accept the PIN, under the name that was asked for', async () => {
     const dn = `uid=1001,${suffix}`;
     expect(await bindAs(dn, pin)).toEqual({ code: 0, said: `dn:${dn}` });
   });
 
-  it('knows a mailbox by its address, under any attribute', async () => {
+  it('find a mailbox by its address, under any attribute', async () => {
     expect(await bindAs(`mail=${ann.address},${suffix}`, pin)).toMatchObject({ code: 0 });
     expect(await bindAs(`cn=${ann.address.toUpperCase()},${suffix}`, pin)).toMatchObject({
       code: 0,
     });
   });
 
-  it('reads names that are escaped', async () => {
+  it('accept escaped names', async () => {
     const odd = await service.aMailbox({ address: 'o,hara+1@example.com', extensions: ['1002'] });
     await service.setPin(odd, pin);
     expect(await bindAs(`mail=o\\,hara\\2B1@example.com,${suffix}`, pin)).toMatchObject({
@@ -145,11 +145,11 @@ describe.skipIf(!installed)('the LDAP door, with the slapd.conf of examples/', (
     ['a name with an end of line', '1001\\0A', pin],
     ['a request within the name', `1001\\0Amethod: 128\\0Acredlen: 6\\0Acred: ${pin}\\0A\\0A`, pin],
     ['a name of two values', '1001+cn=x', pin],
-  ])('refuses %s with 49', async (_, name, password) => {
+  ])('are refused with 49: %s', async (_, name, password) => {
     expect(await bind(name, password)).toBe(49);
   });
 
-  it('counts a wrong PIN, and ends the count with the right one', async () => {
+  it('count a wrong PIN, and reset the count with the right one', async () => {
     const mailbox = await aMailbox('1003');
     expect(await bind('1003', otherPin)).toBe(49);
     expect(await failedAttempts(mailbox)).toBe(1);
@@ -157,12 +157,12 @@ describe.skipIf(!installed)('the LDAP door, with the slapd.conf of examples/', (
     expect(await failedAttempts(mailbox)).toBe(0);
   });
 
-  it('refuses a locked mailbox with 49, also with its PIN', async () => {
+  it('are refused with 49 if the mailbox is locked, even with its PIN', async () => {
     await lock(service, await aMailbox('1004'));
     expect(await bind('1004', pin)).toBe(49);
   });
 
-  it('lets in with a temporary PIN, until that is over', async () => {
+  it('accept a temporary PIN until it expires', async () => {
     const mailbox = await aMailbox('1005');
     await service.setPin(mailbox, pin, { temporary: true });
     expect(await bind('1005', pin)).toBe(0);
@@ -170,18 +170,18 @@ describe.skipIf(!installed)('the LDAP door, with the slapd.conf of examples/', (
     expect(await bind('1005', pin)).toBe(49);
   });
 
-  it('takes nobody for a mailbox without a PIN, and does not count that', async () => {
+  it('without a password are refused and not counted', async () => {
     const mailbox = await aMailbox('1006');
     expect(await bind('1006', '')).not.toBe(0);
     expect(await failedAttempts(mailbox)).toBe(0);
   });
 
-  it('answers twenty at once', async () => {
+  it('are answered twenty at a time', async () => {
     const codes = await Promise.all(Array.from({ length: 20 }, () => bind('1001', pin)));
     expect(codes).toEqual(Array(20).fill(0));
   });
 
-  it('lets nobody past the lock by asking at once', async () => {
+  it('cannot get past the lock by being simultaneous', async () => {
     const mailbox = await aMailbox('1007', { logonFailuresBeforePinReset: 2, maxLogonAttempts: 4 });
     const codes = await Promise.all(Array.from({ length: 12 }, () => bind('1007', otherPin)));
     expect(codes).toEqual(Array(12).fill(49));
@@ -189,14 +189,14 @@ describe.skipIf(!installed)('the LDAP door, with the slapd.conf of examples/', (
     expect(await bind('1007', pin)).toBe(49);
   });
 
-  it('asks about the mailboxes of its account alone', async () => {
+  it('reach only the mailboxes in the scope of the account', async () => {
     const elsewhere = await service.aMailbox({ address: 'eve@example.org', extensions: ['1008'] });
     await service.setPin(elsewhere, pin);
     expect(await bind('1008', pin)).toBe(49);
     expect(await failedAttempts(elsewhere)).toBe(0);
   });
 
-  it('refuses everybody with 53 while its account may not ask', async () => {
+  it('are refused with 53 while the account may not ask', async () => {
     const { dataSource } = service.db;
     await dataSource.query("UPDATE accounts SET disabled_at = now() WHERE 'phone' = ANY (roles)");
     expect(await bind('1001', pin)).toBe(53);
@@ -204,24 +204,24 @@ describe.skipIf(!installed)('the LDAP door, with the slapd.conf of examples/', (
     expect(await bind('1001', pin)).toBe(0);
   });
 
-  it('says that it is not available while the database is away', async () => {
+  it('are answered unavailable while the database is away', async () => {
     await service.db.away();
     expect(await bind('1001', pin)).toBe(52);
     await service.db.back();
     await expect.poll(() => bind('1001', pin)).toBe(0);
   });
 
-  it('takes a PIN only within TLS', async () => {
+  it('need TLS', async () => {
     const { code } = await run(ldapwhoami, `uid=1001,${suffix}`, pin, { url: openLdap.url });
     expect(code).toBe(13);
   });
 
-  it('has nothing to read', async () => {
+  it('do not allow searches', async () => {
     const search = { args: ['-b', suffix] };
     expect((await run(ldapsearch, `uid=1001,${suffix}`, pin, search)).code).toBe(53);
   });
 
-  it('says on record who asked, and in the log neither name nor PIN', async () => {
+  it('are recorded with the account, and log neither name nor PIN', async () => {
     const [event] = await service.db.dataSource.query<object[]>(
       `SELECT actor, source, mailbox_id FROM audit_events WHERE source = 'ldap' LIMIT 1`,
     );
@@ -231,14 +231,14 @@ describe.skipIf(!installed)('the LDAP door, with the slapd.conf of examples/', (
     for (const secret of [pin, otherPin, 'uid=']) expect(log).not.toContain(secret);
   });
 
-  it('lets nobody in while the service is not there', async () => {
+  it('are refused while the service is away', async () => {
     await rename(socketPath, `${socketPath}.away`);
     expect(await bind('1001', pin)).toBe(80);
     await rename(`${socketPath}.away`, socketPath);
     expect(await bind('1001', pin)).toBe(0);
   });
 
-  describe('as a container starts the service', () => {
+  describe('when a container starts the service', () => {
     let kept: ServiceProcess;
 
     beforeAll(async () => {
@@ -275,7 +275,7 @@ describe.skipIf(!installed)('the LDAP door, with the slapd.conf of examples/', (
       }
     }
 
-    it('refuses with 80 whose bind is under way when the service is killed', async () => {
+    it('are refused with 80 if they are under way when the service is killed', async () => {
       await start();
       const child = await childOf(kept.pid);
       expect(await bindDuring(() => Promise.resolve(process.kill(child, 'SIGKILL')))).toBe(80);
@@ -283,7 +283,7 @@ describe.skipIf(!installed)('the LDAP door, with the slapd.conf of examples/', (
       expect(await bind('1001', pin)).toBe(80);
     });
 
-    it('lets in whose bind is under way when the service stops', async () => {
+    it('are answered if they are under way when the service stops', async () => {
       await start();
       let stopped: Promise<unknown> | undefined;
       const code = await bindDuring(async () => {
@@ -296,7 +296,7 @@ describe.skipIf(!installed)('the LDAP door, with the slapd.conf of examples/', (
     });
   });
 
-  it('leaves no socket behind when the service stops', async () => {
+  it('leave no socket behind when the service stops', async () => {
     const path = join(folder, 'another.sock');
     const another = await TestService.start({ LDAP_SOCKET: path, LDAP_SOCKET_ACCOUNT: 'nobody' });
     expect(existsSync(path)).toBe(true);

@@ -73,12 +73,12 @@ describe('a phone system', () => {
   const yes = (answers: readonly { yes: boolean; door: string }[]) =>
     answers.filter((answer) => answer.yes).map(({ door }) => door);
 
-  it('has a door for everything that is described', () => {
+  it('has an endpoint for every described operation', () => {
     const open = operations.filter((operation) => !operation.open);
     expect(new Set(doors.map(([operation]) => operation))).toEqual(new Set(open));
   });
 
-  it('is told no by every door while the database is away', async () => {
+  it('is denied by every endpoint while the database is away', async () => {
     await service.db.away();
     try {
       const answers = await everyAnswer();
@@ -95,7 +95,7 @@ describe('a phone system', () => {
       .toBe(200);
   });
 
-  it('is told no by every door when something unforeseen happens, and nothing about it', async () => {
+  it('is denied by every endpoint, without details, after an unexpected error', async () => {
     await service.db.dataSource.query('ALTER TABLE pin_credentials RENAME TO pin_credentials_away');
     try {
       const answers = await everyAnswer();
@@ -117,7 +117,7 @@ describe('a phone system', () => {
     }
   });
 
-  it('is told no by every door without the right key, with the wrong PIN, or out of scope', async () => {
+  it('is denied by every endpoint without the right key, with the wrong PIN, or out of scope', async () => {
     const wrongKey = { ...pbx, key: `${pbx.key.slice(0, -8)}made-up-` };
     const abroad = await aPhoneSystem(service, { scope: 'policy:Sales' });
     const wrong = { pin: wrongPin, oldPin: wrongPin };
@@ -128,7 +128,7 @@ describe('a phone system', () => {
     expect(yes(await everyAnswer(abroad, wrong))).toEqual([]);
   });
 
-  it('is told yes where it is right; and no PIN, key or digest is in any line of the log', async () => {
+  it('is accepted with the right PIN, and no PIN, key or digest is logged', async () => {
     const wrong = { mailbox: wrongPin, 'VM-User': wrongPin, pin: wrongPin, oldPin: wrongPin };
     await everyAnswer(pbx, wrong);
     await ask(service.server, verifyOperation, { ...verifying, pin: 482915730264195 }, pbx);

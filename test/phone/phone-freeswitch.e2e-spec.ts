@@ -14,7 +14,7 @@ const notFound =
   '<?xml version="1.0" encoding="UTF-8" standalone="no"?><document type="freeswitch/xml">' +
   '<section name="result"><result status="not found"/></section></document>';
 
-describe('the door for FreeSWITCH', () => {
+describe('the FreeSWITCH endpoint', () => {
   let service: TestService;
   let pbx: PhoneSystem;
   let owner: TestMailbox;
@@ -85,7 +85,7 @@ describe('the door for FreeSWITCH', () => {
     }
   }
 
-  it('finds a mailbox by extension, and gives a password that is another one each time', async () => {
+  it('finds a mailbox by extension, with a new password each time', async () => {
     const [first, second] = [await directory(lookup()), await directory(lookup())].map((text) =>
       userIn(text),
     );
@@ -94,13 +94,13 @@ describe('the door for FreeSWITCH', () => {
     expect(second?.password).not.toBe(first?.password);
   });
 
-  it('finds a mailbox by the mail address that user and domain make', async () => {
+  it('finds a mailbox by the mail address of user and domain', async () => {
     const known = await service.aMailbox({ address: `alice@${domain}` });
     expect(known.mailboxId).not.toBe('');
     expect(userIn(await directory(lookup('alice')), 'alice')).toMatchObject({ there: true });
   });
 
-  it('finds nobody who is unknown, out of scope, or asked for by anything but voicemail', async () => {
+  it('finds no user who is unknown, out of scope, or not looked up for voicemail', async () => {
     const abroad = await aPhoneSystem(service, { scope: 'policy:Sales' });
     expect(await directory(lookup('9999'))).toBe(notFound);
     expect(await directory(lookup(), abroad)).toBe(notFound);
@@ -111,13 +111,13 @@ describe('the door for FreeSWITCH', () => {
     expect(await directory({ ...base(''), purpose: 'network-list' })).toBe(notFound);
   });
 
-  it('changes the PIN of whom it was told, just now, to be let in', async () => {
+  it('changes the PIN of an owner who has just been accepted', async () => {
     await letIn();
     expect(userIn(await directory(change(newPin)))).toMatchObject({ there: true, success: '' });
     expect(await service.verifies(newPin, owner)).toBe(true);
   });
 
-  it('takes the mass of fields that mod_voicemail sends along', async () => {
+  it('accepts the many fields that mod_voicemail sends', async () => {
     await letIn();
     const variables = Object.fromEntries(
       Array.from({ length: 400 }, (_, index) => [`variable_${index}`, 'x'.repeat(100)]),
@@ -152,18 +152,18 @@ describe('the door for FreeSWITCH', () => {
       'there is none',
       () => letIn().then(() => ({ ...change(newPin), 'VM-User-Password': undefined })),
     ],
-  ])('says in the user that a change has failed where %s', async (_, form) => {
+  ])('marks the user of a failed change: %s', async (_, form) => {
     const answer = userIn(await directory(await form()));
     expect(answer).toEqual({ there: true, password: '', success: 'false' });
     expect(await service.verifies(pin, owner)).toBe(true);
   });
 
-  it('says so of somebody whom it does not know, lest the change pass for done', async () => {
+  it('marks a failed change of an unknown user, too, so that it does not pass for done', async () => {
     const answer = await directory(change(newPin, '9999'));
     expect(userIn(answer, '9999')).toEqual({ there: true, password: '', success: 'false' });
   });
 
-  it('answers where the form cannot be read, too', { timeout: 5_000 }, async () => {
+  it('answers if the form cannot be read', { timeout: 5_000 }, async () => {
     const form = new URLSearchParams(change(newPin)).toString();
     const notUtf8 = Buffer.concat([Buffer.from(form), Buffer.from([0xff])]);
     const tooLong = Buffer.from(form.padEnd(300 * 1_024, '&'));
@@ -171,7 +171,7 @@ describe('the door for FreeSWITCH', () => {
     expect(await service.verifies(pin, owner)).toBe(true);
   });
 
-  it('writes names as text, whatever is in them', async () => {
+  it('escapes names in the XML', async () => {
     const answer = await directory(change(newPin, '1"/><result success="true"/><x y="'));
     const document = XmlDocument.fromString(answer);
     expect(document.find('//result')).toHaveLength(1);
@@ -179,7 +179,7 @@ describe('the door for FreeSWITCH', () => {
     document.dispose();
   });
 
-  it('finds nobody for a stranger, with status 200: FreeSWITCH would log the PIN', async () => {
+  it('finds no user for unauthenticated clients, with status 200: FreeSWITCH would log the PIN', async () => {
     expect(await directory(change(newPin), { ...pbx, key: 'made up for a test' })).toBe(notFound);
     expect(await directory(lookup(), null)).toBe(notFound);
   });

@@ -16,7 +16,7 @@ import {
 const pin = '482915';
 const newPin = '730264';
 
-describe('the JSON door', () => {
+describe('the JSON endpoint', () => {
   let service: TestService;
   let pbx: PhoneSystem;
   let owner: TestMailbox;
@@ -47,7 +47,7 @@ describe('the JSON door', () => {
   describe('checks a PIN', () => {
     beforeEach(anOwner);
 
-    it('of a mailbox named by extension or mail address, and says when the PIN ends', async () => {
+    it('of a mailbox named by extension or mail address, and says when the PIN expires', async () => {
       const answer = await verify({ mailbox: extension, pin });
       expect(answer.status).toBe(200);
       expect(answer.body).toEqual({
@@ -59,7 +59,7 @@ describe('the JSON door', () => {
       expect(byAddress.body).toEqual(answer.body);
     });
 
-    it('that never ends, if the policy says so', async () => {
+    it('that never expires, if the policy says so', async () => {
       const other = await service.aMailbox({ policy: { pinLifetimeDays: null } });
       await service.setPin(other, pin);
       const answer = await verify({ mailbox: other.address, pin });
@@ -76,7 +76,7 @@ describe('the JSON door', () => {
       expect(answer.body).toMatchObject({ result: 'accepted', mustChange: true, reason });
     });
 
-    it('and has other words where the mailbox is locked, or the PIN worth nothing any more', async () => {
+    it('and says if the mailbox is locked, or the temporary PIN has expired', async () => {
       await service.setPin(owner, pin, { temporary: true, setAt: hoursAgo(73) });
       const over = await verify({ mailbox: extension, pin });
       expect([over.status, over.text]).toEqual([403, '{"result":"expired"}']);
@@ -85,7 +85,7 @@ describe('the JSON door', () => {
       expect([locked.status, locked.text]).toEqual([403, '{"result":"locked"}']);
     });
 
-    it('and denies with the same bytes what is wrong, unknown or out of scope (P10)', async () => {
+    it('and denies a wrong PIN, an unknown and an out-of-scope mailbox with the same bytes (P10)', async () => {
       const abroad = await aPhoneSystem(service, { scope: 'address:*@example.org' });
       const answers = [
         await verify({ mailbox: extension, pin: '482916' }),
@@ -109,14 +109,14 @@ describe('the JSON door', () => {
   describe('changes a PIN', () => {
     beforeEach(anOwner);
 
-    it('for the old one', async () => {
+    it('if the old one is right', async () => {
       const answer = await change({ mailbox: extension, oldPin: pin, newPin });
       expect(answer.status).toBe(200);
       expect(answer.body).toMatchObject({ result: 'changed' });
       expect(await service.verifies(newPin, owner)).toBe(true);
     });
 
-    it('without the old one just after a right try through the same phone system', async () => {
+    it('without the old one just after a right attempt through the same phone system', async () => {
       const early = await change({ mailbox: extension, newPin });
       expect([early.status, early.text]).toEqual([403, '{"result":"denied"}']);
       await verify({ mailbox: extension, pin });
@@ -126,7 +126,7 @@ describe('the JSON door', () => {
       expect(await service.verifies(newPin, owner)).toBe(true);
     });
 
-    it('and says in the language of the owner which rule the new one breaks', async () => {
+    it("and names the rule that the new one breaks, in the owner's language", async () => {
       const carla = await service.aMailbox({ language: 'de' });
       await service.setPin(carla, pin);
       const answer = await change({ mailbox: carla.address, oldPin: pin, newPin: '123456' });
@@ -139,7 +139,7 @@ describe('the JSON door', () => {
       expect(await service.verifies(pin, carla)).toBe(true);
     });
 
-    it('for nobody else', async () => {
+    it('in no other case', async () => {
       const wrong = await change({ mailbox: extension, oldPin: '000000', newPin });
       const unknown = await change({ mailbox: '9999', oldPin: pin, newPin });
       expect([wrong.status, wrong.text]).toEqual([403, '{"result":"denied"}']);
@@ -150,10 +150,10 @@ describe('the JSON door', () => {
     });
   });
 
-  describe('with any question', () => {
+  describe('for every request', () => {
     beforeAll(anOwner);
 
-    it('asks a stranger for credentials, before it reads anything', async () => {
+    it('asks unauthenticated clients for credentials before it reads the body', async () => {
       const answers = [
         await ask(service.server, verifyOperation, {}),
         await ask(service.server, verifyOperation, {}, { ...pbx, key: 'made up for a test' }),
@@ -167,7 +167,7 @@ describe('the JSON door', () => {
       }
     });
 
-    it('takes the key as a token, too', async () => {
+    it('accepts the key as a bearer token', async () => {
       const answer = await request(service.server)
         .post('/v1/pin/verify')
         .set('Authorization', `Bearer ${pbx.key}`)
@@ -185,14 +185,14 @@ describe('the JSON door', () => {
       ['pin must be a string: leading zeros count', { mailbox: '2001' }],
       ['pin must be a string: leading zeros count', { mailbox: '2001', pin: 482915 }],
       ['callId must be a string', { mailbox: '2001', pin, callId: { $ne: null } }],
-    ])('answers 400 and why, with nothing of the question: %s', async (message, body) => {
+    ])('answers 400 with a reason that quotes nothing of the body: %s', async (message, body) => {
       const response = await ask(service.server, verifyOperation, body as object, pbx);
       expectDescribed(response, verifyOperation);
       expect(response.status).toBe(400);
       expect(response.body).toEqual({ result: 'invalid', message });
     });
 
-    it('answers 400 to what is no UTF-8', async () => {
+    it('answers 400 to a body that is not UTF-8', async () => {
       const response = await ask(
         service.server,
         verifyOperation,
@@ -202,7 +202,7 @@ describe('the JSON door', () => {
       expect(response.body).toEqual({ result: 'invalid', message: 'The body is not UTF-8.' });
     });
 
-    it('ignores fields that it does not know, and keeps its log readable', async () => {
+    it('ignores unknown fields, and keeps its log readable', async () => {
       const before = service.logs.length;
       const remarks = {
         callId: `a\n{"level":"fatal"}\u0000${'x'.repeat(500)}`,

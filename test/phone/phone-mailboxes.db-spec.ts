@@ -3,7 +3,7 @@ import { readScope } from '../../src/accounts/mailbox-scope.js';
 import { PhoneMailboxes } from '../../src/authentication/phone-mailboxes.js';
 import { TestService } from '../support/app.js';
 
-describe('the mailbox that a phone system means', () => {
+describe('PhoneMailboxes', () => {
   let service: TestService;
 
   beforeAll(async () => {
@@ -18,7 +18,7 @@ describe('the mailbox that a phone system means', () => {
     return (await mailboxes.find({ login: 'pbx', scope }, name, 'request-1'))?.id;
   };
 
-  it('is found by each of its extensions', async () => {
+  it('finds a mailbox by each of its extensions', async () => {
     const { mailboxId } = await service.aMailbox({ extensions: ['4101', '04102'] });
     expect(await find('4101')).toBe(mailboxId);
     expect(await find('04102')).toBe(mailboxId);
@@ -31,7 +31,7 @@ describe('the mailbox that a phone system means', () => {
     },
   );
 
-  it('is found by its address in any case', async () => {
+  it('finds a mailbox by its address in any case', async () => {
     const { mailboxId } = await service.aMailbox({ address: 'kim@example.com' });
     expect(await find('kim@example.com')).toBe(mailboxId);
     expect(await find('KIM@Example.COM')).toBe(mailboxId);
@@ -48,11 +48,11 @@ describe('the mailbox that a phone system means', () => {
     'a\0b',
     '\ud800',
     '9'.repeat(100_000),
-  ])('is nobody by an odd name, which is borne', async (name) => {
+  ])('finds no mailbox by an odd name', async (name) => {
     expect(await find(name)).toBeUndefined();
   });
 
-  it('is found although it is not enabled for Unified Messaging, so that others say so', async () => {
+  it('finds a mailbox that is not enabled for Unified Messaging', async () => {
     const { mailboxId } = await service.aMailbox({ extensions: ['4201'], umEnabled: false });
     expect(await find('4201')).toBe(mailboxId);
   });
@@ -62,7 +62,7 @@ describe('the mailbox that a phone system means', () => {
     ['4302', 'policy:Other', false],
     ['4303', 'address:lee-4303@*', true],
     ['4304', 'address:*@example.org', false],
-  ])('is found within the scope alone: %s, %s', async (extension, scope, found) => {
+  ])('finds mailboxes within the scope only: %s, %s', async (extension, scope, found) => {
     const { mailboxId, address } = await service.aMailbox({
       address: `lee-${extension}@example.com`,
       extensions: [extension],
@@ -71,7 +71,7 @@ describe('the mailbox that a phone system means', () => {
     expect(await find(address, scope)).toBe(found ? mailboxId : undefined);
   });
 
-  it('is nobody where two in scope share the extension, and the right one where one is', async () => {
+  it('finds no mailbox if two in scope share the extension, and the right one if one is', async () => {
     const here = await service.aMailbox({ address: 'ann@here.example.com', extensions: ['4401'] });
     const there = await service.aMailbox({ address: 'ann@there.example', extensions: ['4401'] });
     expect(await find('4401')).toBeUndefined();
@@ -81,7 +81,7 @@ describe('the mailbox that a phone system means', () => {
     expect(await find(here.address)).toBe(here.mailboxId);
   });
 
-  it('is named in the log by id and address where another has its extension, which may be a PIN (P6)', async () => {
+  it('logs mailboxes that share an extension by id and address, as the extension may be a PIN (P6)', async () => {
     const two = [
       await service.aMailbox({ extensions: ['450817'] }),
       await service.aMailbox({ extensions: ['450817'] }),

@@ -18,7 +18,7 @@ import {
 const pin = '048291';
 const newPin = '730264';
 
-describe("the door for Asterisk's CURL()", () => {
+describe("the PBX endpoint, for Asterisk's CURL()", () => {
   let service: TestService;
   let pbx: PhoneSystem;
   let owner: TestMailbox;
@@ -48,13 +48,13 @@ describe("the door for Asterisk's CURL()", () => {
   const verify = (form: object, as?: PhoneSystem | null) => wordFor(verifyPbxOperation, form, as);
   const change = (form: object, as?: PhoneSystem | null) => wordFor(changePbxOperation, form, as);
 
-  it('says OK to the PIN, and OK_CHANGE where it has to be changed', async () => {
+  it('answers OK to the PIN, and OK_CHANGE if it has to be changed', async () => {
     expect(await verify({ mailbox: extension, pin, callId: '1764.1' })).toBe('OK');
     await service.setPin(owner, pin, { temporary: true });
     expect(await verify({ mailbox: owner.address, pin })).toBe('OK_CHANGE');
   });
 
-  it('says DENY to what is wrong, unknown or out of scope', async () => {
+  it('answers DENY to a wrong PIN, and an unknown or out-of-scope mailbox', async () => {
     const abroad = await aPhoneSystem(service, { scope: 'policy:Sales' });
     expect(await verify({ mailbox: extension, pin: '48291' })).toBe('DENY');
     expect(await verify({ mailbox: extension, pin: '' })).toBe('DENY');
@@ -62,7 +62,7 @@ describe("the door for Asterisk's CURL()", () => {
     expect(await verify({ mailbox: extension, pin }, abroad)).toBe('DENY');
   });
 
-  it('names in the log, by address, whose PIN was denied and with whom they share an extension', async () => {
+  it('logs the addresses of the mailboxes that share the extension of a denied attempt', async () => {
     const logged = async (form: object) => {
       const before = service.logs.length;
       expect(await verify(form)).toBe('DENY');
@@ -75,7 +75,7 @@ describe("the door for Asterisk's CURL()", () => {
     expect(lines).toContain(pbx.login);
   });
 
-  it('counts no wrong try if no PIN was typed', async () => {
+  it('counts no wrong attempt if no PIN was typed', async () => {
     expect(await verify({ mailbox: extension, pin: '' })).toBe('DENY');
     expect(await change({ mailbox: extension, oldPin: '', newPin })).toBe('DENY');
     expect(await service.credential(owner.mailboxId)).toMatchObject({ failedAttempts: 0 });
@@ -83,7 +83,7 @@ describe("the door for Asterisk's CURL()", () => {
     expect(await service.credential(owner.mailboxId)).toMatchObject({ failedAttempts: 1 });
   });
 
-  it('says LOCKED and EXPIRED', async () => {
+  it('answers LOCKED and EXPIRED', async () => {
     await service.setPin(owner, pin, { temporary: true, setAt: hoursAgo(73) });
     expect(await verify({ mailbox: extension, pin })).toBe('EXPIRED');
     expect(await change({ mailbox: extension, oldPin: pin, newPin })).toBe('EXPIRED');
@@ -91,7 +91,7 @@ describe("the door for Asterisk's CURL()", () => {
     expect(await verify({ mailbox: extension, pin })).toBe('LOCKED');
   });
 
-  it('changes a PIN, or says the rule that the new one breaks', async () => {
+  it('changes a PIN, or names the rule that the new one breaks', async () => {
     const form = { mailbox: extension, oldPin: pin };
     expect(await change({ ...form, newPin: '111111' })).toBe('REFUSED:repetition');
     expect(await change({ ...form, newPin: pin })).toBe('REFUSED:history');
@@ -107,11 +107,11 @@ describe("the door for Asterisk's CURL()", () => {
     ['percent signs that encode nothing', () => `mailbox=${extension}&pin=%zz`],
     ['an empty form', () => ''],
     ['a form that is too long', () => ({ mailbox: extension, pin, callId: 'x'.repeat(70_000) })],
-  ])('says ERROR to %s', async (_, form) => {
+  ])('answers ERROR to %s', async (_, form) => {
     expect(await verify(form() as object)).toBe('ERROR');
   });
 
-  it('says ERROR to a wrong API key, to none, and to JSON', async () => {
+  it('answers ERROR to a wrong or missing API key, and to JSON', async () => {
     const form = { mailbox: extension, pin };
     expect(await verify(form, { ...pbx, key: 'made up for a test' })).toBe('ERROR');
     expect(await verify(form, null)).toBe('ERROR');

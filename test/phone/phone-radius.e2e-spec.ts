@@ -13,7 +13,7 @@ import {
 
 const pin = '482915';
 
-describe('the door for FreeRADIUS', () => {
+describe('the RADIUS endpoint', () => {
   let service: TestService;
   let radius: PhoneSystem;
   let owner: TestMailbox;
@@ -33,14 +33,14 @@ describe('the door for FreeRADIUS', () => {
   }
   const said = (text: string) => ({ 'reply:Reply-Message': text });
 
-  it('accepts with 204 and no body, also a PIN that has to be changed', async () => {
+  it('accepts the PIN with 204 and no body, also one that has to be changed', async () => {
     const answer = await authenticate({ mailbox: '4001', pin, nas: '192.0.2.1' });
     expect([answer.status, answer.text]).toEqual([204, '']);
     await service.setPin(owner, pin, { temporary: true });
     expect((await authenticate({ mailbox: owner.address, pin })).status).toBe(204);
   });
 
-  it('rejects with 401 and the same bytes what is wrong, unknown or out of scope (P10)', async () => {
+  it('rejects a wrong PIN, an unknown and an out-of-scope mailbox with 401 and the same bytes (P10)', async () => {
     const abroad = await aPhoneSystem(service, { scope: 'policy:Sales' });
     for (const answer of [
       await authenticate({ mailbox: '4001', pin: '000000' }),
@@ -53,7 +53,7 @@ describe('the door for FreeRADIUS', () => {
     }
   });
 
-  it('rejects a temporary PIN that was not changed in time, and says 403 where it is locked', async () => {
+  it('rejects an expired temporary PIN with 401, and a locked mailbox with 403', async () => {
     await service.setPin(owner, pin, { temporary: true, setAt: hoursAgo(73) });
     const over = await authenticate({ mailbox: '4001', pin });
     expect([over.status, over.body]).toEqual([401, said('The temporary PIN has expired.')]);
@@ -62,7 +62,7 @@ describe('the door for FreeRADIUS', () => {
     expect([locked.status, locked.body]).toEqual([403, said('The mailbox is locked.')]);
   });
 
-  it('has a body that rlm_rest can read for every failure', async () => {
+  it('answers every failure with a body that rlm_rest can read', async () => {
     const failures = [
       [401, await authenticate({}, { ...radius, key: 'made up for a test' })],
       [400, await authenticate({ mailbox: '', pin })],

@@ -64,7 +64,7 @@ describe('MAX_BODY_BYTES', () => {
     },
   };
 
-  it.each(Object.entries(doors))('is the most that the door for %s reads', async (_, reads) => {
+  it.each(Object.entries(doors))('limits the body of the endpoint for %s', async (_, reads) => {
     expect(await reads(small.getHttpServer(), 2_048)).toBe(true);
     expect(await reads(small.getHttpServer(), 2_049)).toBe(false);
     expect(await reads(service.server, 65_536)).toBe(true);

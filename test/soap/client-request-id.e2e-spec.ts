@@ -5,7 +5,7 @@ import { expectReset, post, resetPinRequest } from '../support/soap.js';
 
 const name = '7b4e1a52-2f0e-4b43-9f6e-000000000001';
 
-describe('the name that a caller gives a request', () => {
+describe('client-request-id', () => {
   let service: TestService;
   let owner: TestMailbox;
 
@@ -18,14 +18,14 @@ describe('the name that a caller gives a request', () => {
   const call = (headers: Record<string, string>, as: TestMailbox | undefined = owner) =>
     post(service.server, resetPinRequest, as).set(headers);
 
-  it('comes back with the answer where that is asked for', async () => {
+  it('is returned with the answer if the caller asks for it', async () => {
     const answer = await call({ 'client-request-id': name, 'return-client-request-id': 'true' });
     expectReset(answer);
     expect(answer.headers['client-request-id']).toBe(name);
     expect(answer.headers['request-id']).not.toBe(name);
   });
 
-  it('comes back with a 401 too', async () => {
+  it('is returned with a 401 as well', async () => {
     const answer = await post(service.server, resetPinRequest).set({
       'client-request-id': name,
       'return-client-request-id': 'True',
@@ -42,13 +42,13 @@ describe('the name that a caller gives a request', () => {
     ['too long', { 'client-request-id': 'x'.repeat(129), 'return-client-request-id': 'true' }],
     ['not ASCII', { 'client-request-id': 'für', 'return-client-request-id': 'true' }],
     ['a tab in it', { 'client-request-id': 'a\tb', 'return-client-request-id': 'true' }],
-  ])('stays away otherwise: %s', async (_, headers) => {
+  ])('is not returned otherwise: %s', async (_, headers) => {
     const answer = await call(headers);
     expectReset(answer);
     expect(answer.headers).not.toHaveProperty('client-request-id');
   });
 
-  it('comes back up to 128 characters long', async () => {
+  it('is returned with up to 128 characters', async () => {
     const long = 'x'.repeat(128);
     const answer = await call({ 'client-request-id': long, 'return-client-request-id': 'true' });
     expect(answer.headers['client-request-id']).toBe(long);

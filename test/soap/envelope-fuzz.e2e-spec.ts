@@ -11,7 +11,7 @@ const seed = randomInt(2 ** 31);
 const requests = 2_000;
 const atOnce = 8;
 
-describe(`${requests} spoilt requests to the endpoint, seed ${seed} (P11)`, () => {
+describe(`${requests} mutated requests to the SOAP endpoint, seed ${seed} (P11)`, () => {
   let service: TestService;
   let agent: Agent;
   let port: number;
@@ -44,7 +44,7 @@ describe(`${requests} spoilt requests to the endpoint, seed ${seed} (P11)`, () =
     });
   }
 
-  it('all get a known status, and the service is as well afterwards as before', async () => {
+  it('all get a known status, and the service still works afterwards', async () => {
     const chance = new Chance(seed, 'endpoint');
     const owner = await service.aMailbox();
     // Accepted requests end here without the cost of a reset.

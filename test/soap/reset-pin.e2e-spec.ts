@@ -24,7 +24,7 @@ describe('ResetPIN', () => {
     },
   );
 
-  it('mails the PIN that is now valid to the mailbox owner, and answers then (P1)', async () => {
+  it('mails the new PIN to the mailbox owner before it answers (P1)', async () => {
     const owner = await service.aMailbox();
     expectReset(await resetPin(service.server, owner));
     const [mail, ...more] = service.smtp.to(owner.address);
@@ -52,7 +52,7 @@ describe('ResetPIN', () => {
     expect(await service.verifies(second?.pin ?? '', owner)).toBe(true);
   });
 
-  it('makes a temporary PIN and clears the wrong tries, but leaves a lock in place', async () => {
+  it('makes a temporary PIN and clears the count of wrong attempts, but not a lock', async () => {
     const owner = await service.aMailbox();
     await resetPin(service.server, owner);
     await service.db.dataSource.query(
@@ -64,7 +64,7 @@ describe('ResetPIN', () => {
     expect(credential?.lockedAt).not.toBeNull();
   });
 
-  it('writes in the language of the mailbox, with everything the owner needs', async () => {
+  it("writes the mail in the mailbox's language, with everything the owner needs", async () => {
     const owner = await service.aMailbox({
       language: 'de-AT',
       displayName: 'Änne Müller',
@@ -86,7 +86,7 @@ describe('ResetPIN', () => {
     expect(headers?.get('auto-submitted')).toBe('auto-generated');
   });
 
-  it('gives every PIN by the policy of its mailbox and never one of the last ones (P8)', async () => {
+  it('generates PINs by the policy of the mailbox, never a recent one (P8)', async () => {
     const owner = await service.aMailbox({ policy: { minPinLength: 4, pinHistoryCount: 3 } });
     for (let reset = 0; reset < 6; reset += 1) expectReset(await resetPin(service.server, owner));
     const pins = service.smtp.to(owner.address).map(({ pin }) => pin);
@@ -119,7 +119,7 @@ describe('ResetPIN', () => {
     expect(service.smtp.to(owner.address)).toHaveLength(0);
   });
 
-  it('puts every reset on record: who, whose, from where, and how it ended (P12)', async () => {
+  it('records every reset: actor, mailbox, source and outcome (P12)', async () => {
     const owner = await service.aMailbox();
     const answer = await resetPin(service.server, owner);
     const stranger = await service.aMailbox({ umEnabled: false });
@@ -142,14 +142,14 @@ describe('ResetPIN', () => {
     expect(refused).toMatchObject([{ event: 'reset-refused', detail: 'UmNotEnabled' }]);
   });
 
-  it('lets nobody rewrite the record (P12)', async () => {
+  it('keeps the audit log from being changed (P12)', async () => {
     const change = service.db.dataSource.query("UPDATE audit_events SET actor = 'nobody'");
     await expect(change).rejects.toThrow('append-only');
     await expect(service.db.dataSource.query('DELETE FROM audit_events')).rejects.toThrow();
     await expect(service.db.dataSource.query('TRUNCATE audit_events')).rejects.toThrow();
   });
 
-  it('has the words of the policy in its mails: of the first PIN, and of every other', async () => {
+  it("puts the policy's own text into its mails, for the first PIN and later ones", async () => {
     const policy = {
       umEnabledText: 'Welcome to our voice mail',
       resetPinText: 'Dial 4711 for help',

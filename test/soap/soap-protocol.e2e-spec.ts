@@ -129,8 +129,8 @@ describe('the SOAP endpoint', () => {
     });
   });
 
-  describe('answers in the spelling of the caller', () => {
-    it('also where it is a fault', async () => {
+  describe("answers in the caller's spelling of the namespace", () => {
+    it('in faults as well', async () => {
       const carol = await service.aMailbox({ umEnabled: false });
       const https = resetPinRequest.replace(messages, messages.replace('http:', 'https:'));
       const response = await post(service.server, https, carol);
@@ -202,7 +202,7 @@ describe('the SOAP endpoint', () => {
       }
     });
 
-    it('a charset that is unknown or not the one of the bytes', async () => {
+    it('a charset that is unknown or does not match the bytes', async () => {
       for (const charset of ['utf-7', 'x-unknown', 'utf-16']) {
         const response = await send(resetPinRequest).set(
           'Content-Type',
@@ -213,7 +213,7 @@ describe('the SOAP endpoint', () => {
     });
   });
 
-  it('answers VersionMismatch to another envelope', async () => {
+  it('answers VersionMismatch to an envelope of another version', async () => {
     for (const namespace of [
       'http://www.w3.org/2003/05/soap-envelope',
       soap.replace('http:', 'https:'),
@@ -225,7 +225,7 @@ describe('the SOAP endpoint', () => {
     }
   });
 
-  it('answers MustUnderstand to a mandatory header it does not know', async () => {
+  it('answers MustUnderstand to an unknown mandatory header', async () => {
     const header = '<s:Header><x xmlns="urn:x" s:mustUnderstand="1"/></s:Header>';
     const response = await send(envelope(operation('ResetPIN'), header));
     expect(response.status).toBe(500);
@@ -233,7 +233,7 @@ describe('the SOAP endpoint', () => {
     expect(response.text).not.toContain('<detail');
   });
 
-  it("does not reset the caller's own PIN in the place of somebody else's", async () => {
+  it("never resets the caller's own PIN instead of another user's", async () => {
     const before = mails();
     const header = `<s:Header><t:ExchangeImpersonation xmlns:t="${types}"><t:ConnectingSID><t:PrimarySmtpAddress>bob@example.com</t:PrimarySmtpAddress></t:ConnectingSID></t:ExchangeImpersonation></s:Header>`;
     expectFault(await send(envelope(operation('ResetPIN'), header)), 'ErrorImpersonateUserDenied');
@@ -254,7 +254,7 @@ describe('the SOAP endpoint', () => {
     expect(response.status).toBe(415);
   });
 
-  it('answers 413 to a body over the limit, announced or not', async () => {
+  it('answers 413 to a body over the limit, with or without Content-Length', async () => {
     const huge = envelope(`<!--${'x'.repeat(70_000)}-->${operation('ResetPIN')}`);
     expect((await send(huge)).status).toBe(413);
     expect(await chunkedStatus(service, owner, huge)).toBe(413);
@@ -269,13 +269,13 @@ describe('the SOAP endpoint', () => {
     },
   );
 
-  it('answers 404 elsewhere, without an echo', async () => {
+  it('answers 404 to other paths, and does not repeat the path', async () => {
     const response = await request(service.server).get('/wp-admin/<script>');
     expect(response.status).toBe(404);
     expect(response.text).toBe('Not Found\n');
   });
 
-  it('shows people a page and programs the WSDL, both without credentials', async () => {
+  it('serves a page and the WSDL without credentials', async () => {
     const page = await request(service.server).get(endpoint);
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(page.text).toContain('ResetPIN');
@@ -285,7 +285,7 @@ describe('the SOAP endpoint', () => {
     expect(wsdl.text).not.toContain('evil.example');
   });
 
-  it('names each request in its answer, and answers only what may be kept by nobody', async () => {
+  it('gives each answer a request id, and forbids caching', async () => {
     const response = await resetPin(service.server, owner);
     expect(response.headers['request-id']).toMatch(/^[0-9a-f-]{36}$/);
     expect(response.headers['cache-control']).toBe('no-store');
@@ -293,7 +293,7 @@ describe('the SOAP endpoint', () => {
     expect(response.headers.server).toBeUndefined();
   });
 
-  it('still serves a good request after all of this', async () => {
+  it('still serves a valid request after all of this', async () => {
     const before = mails();
     expectReset(await resetPin(service.server, owner));
     expect(mails()).toBe(before + 1);
@@ -303,7 +303,7 @@ describe('the SOAP endpoint', () => {
   });
 });
 
-describe('the SOAP endpoint, when told to be strict', () => {
+describe('the SOAP endpoint with ACCEPT_HTTPS_NAMESPACE=false', () => {
   it('refuses the https:// spelling of the namespace', async () => {
     const service = await TestService.start({ ACCEPT_HTTPS_NAMESPACE: 'false' });
     try {

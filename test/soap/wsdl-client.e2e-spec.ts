@@ -8,7 +8,7 @@ import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import { endpoint } from '../support/soap.js';
 
-describe('a caller made from our own ?wsdl', () => {
+describe('a client generated from ?wsdl', () => {
   let service: TestService;
   let url: string;
 
@@ -35,20 +35,20 @@ describe('a caller made from our own ?wsdl', () => {
     expect(await service.verifies(mail?.pin, owner)).toBe(true);
   });
 
-  it('gets a fault as an error with its code', async () => {
+  it('reports a fault as an error with its code', async () => {
     const owner = await service.aMailbox({ umEnabled: false });
     const client = await clientFor(owner);
     await expect(client.ResetPINAsync({})).rejects.toThrow(/UserNotUmEnabledException/);
   });
 
-  it('gets wrong credentials as an error, not as a success', async () => {
+  it('reports wrong credentials as an error', async () => {
     const owner = await service.aMailbox();
     const client = await clientFor({ ...owner, password: 'wrong' });
     await expect(client.ResetPINAsync({})).rejects.toThrow();
     expect(service.smtp.to(owner.address)).toHaveLength(0);
   });
 
-  it('finds a contract that stands alone', async () => {
+  it('needs no document besides the WSDL', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'umpin-wsdl-'));
     try {
       const wsdl = await (await fetch(`${url}?wsdl`)).text();

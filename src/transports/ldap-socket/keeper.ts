@@ -8,8 +8,8 @@ import { SocketServer } from './socket-server.js';
 import type { SocketRequest } from './socket-request.js';
 
 /**
- * Keeps the LDAP socket for the service, which is its child: whoever asks has an answer also while
- * the service starts, and when it was killed. It knows nothing else, so that nothing else can end it.
+ * Holds the LDAP socket for the service, which is its child process: slapd gets an answer also while the
+ * service starts, and after it was killed. It does nothing else, so that nothing else can end it.
  * docs/decisions/0009.
  */
 export class Keeper {
@@ -20,7 +20,7 @@ export class Keeper {
   private stopping = false;
   private questions = 0;
 
-  /** @param program of the service, with a `KeptEndpoint` */
+  /** @param program the service's, which opens a `KeptEndpoint` */
   constructor(
     path: string,
     private readonly program: string,
@@ -34,10 +34,10 @@ export class Keeper {
   }
 
   /**
-   * Until the service has ended, and whoever had asked by then has an answer.
+   * Runs until the service has ended and all requests up to then are answered.
    *
-   * @returns the exit code of the service; 128 and its number where a signal ended it, as with a shell
-   * @throws Error if the socket cannot be had
+   * @returns the exit code of the service; 128 plus the signal's number if a signal ended it, as in a shell
+   * @throws Error if the socket cannot be opened
    */
   async run(): Promise<number> {
     await this.server.open();
@@ -53,8 +53,8 @@ export class Keeper {
     return signal === null ? code : 128 + constants.signals[signal];
   }
 
-  // The service may have had the same signal, as from Ctrl-C, and the second ends it without grace:
-  // it is told by the end of the channel, which counts once.
+  // The service may have received the same signal, as from Ctrl-C, and a second one would kill it: the end
+  // of the channel tells it to stop, and counts once.
   private async stop(signal: NodeJS.Signals): Promise<void> {
     if (this.stopping) return;
     this.stopping = true;
@@ -69,7 +69,7 @@ export class Keeper {
     const question: KeeperQuestion = { id: (this.questions += 1), request };
     return new Promise((resolve) => {
       this.waiting.set(question.id, resolve);
-      // What cannot be sent is refused as soon as the channel is known to have ended.
+      // A request that cannot be sent is refused by the event 'disconnect'.
       service.send(question, () => undefined);
     });
   }

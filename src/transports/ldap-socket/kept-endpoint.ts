@@ -6,16 +6,16 @@ import {
 } from './ldap-socket-endpoint.js';
 import type { SocketRequest } from './socket-request.js';
 
-/** The argument by which the keeper of the socket starts the service. */
+/** The argument with which the keeper of the socket starts the service. */
 export const keptArgument = '--ldap-socket-is-kept';
 
-/** What the keeper of the socket asks the service. */
+/** A request that the keeper of the socket passes on to the service. */
 export interface KeeperQuestion {
   readonly id: number;
   readonly request: SocketRequest;
 }
 
-/** What the service says to it. Its first words are that it is ready. */
+/** A message of the service to the keeper. The first one is 'ready'. */
 export type ServiceWord = 'ready' | { readonly id: number; readonly result?: LdapResult };
 
 /** Whether the parent of this process is the keeper of its socket. */
@@ -23,7 +23,7 @@ export function parentKeepsDoor(): boolean {
   return process.send !== undefined && process.argv.includes(keptArgument);
 }
 
-/** The questions that the keeper of the socket passes on to this process, its child. */
+/** Answers the requests that the keeper of the socket passes on to this process, its child. */
 export class KeptEndpoint extends LdapSocketEndpoint {
   private readonly underWay = new Set<Promise<void>>();
   private closing = false;
@@ -37,8 +37,8 @@ export class KeptEndpoint extends LdapSocketEndpoint {
       const done = this.take(question).finally(() => this.underWay.delete(done));
       this.underWay.add(done);
     });
-    // The keeper has closed the door, or was killed: without it nobody would start this one again.
-    // A service that stops already would take it for the second wish, which ends it without grace.
+    // The keeper has closed the socket, or was killed: without it nothing would restart this process. A
+    // service that is stopping already would take it for a second signal, which ends it without grace.
     process.once('disconnect', () => {
       if (!this.closing) process.emit('SIGTERM');
     });

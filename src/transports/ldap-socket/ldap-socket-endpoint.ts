@@ -1,6 +1,6 @@
 import type { SocketRequest } from './socket-request.js';
 
-/** The result codes that slapd passes on to its client (RFC 4511 4.1.9). */
+/** The result codes that slapd passes on to its clients (RFC 4511 4.1.9). */
 export const ldapResult = {
   success: 0,
   invalidCredentials: 49,
@@ -12,13 +12,13 @@ export const ldapResult = {
 
 export type LdapResult = (typeof ldapResult)[keyof typeof ldapResult];
 
-/** What a request comes to; undefined if slapd waits for no answer. */
+/** Answers a request; undefined if slapd waits for no answer. */
 export type Answer = (request: SocketRequest) => Promise<LdapResult | undefined>;
 
-/** The way by which slapd's questions come in: a socket of this process, or its parent's. */
+/** Where slapd's requests come in: a socket of this process, or of its parent. */
 export abstract class LdapSocketEndpoint {
-  /** @throws Error if slapd could not ask here */
+  /** @throws Error if slapd cannot connect */
   abstract open(): Promise<void>;
-  /** Answers what was asked already, and takes nothing more. */
+  /** Answers the requests under way, and refuses further ones. */
   abstract close(): Promise<void>;
 }

@@ -13,7 +13,7 @@ import { LdapSocketEndpoint, type Answer } from './ldap-socket-endpoint.js';
 import { LDAP_ACCOUNT, PinBinds } from './pin-binds.js';
 import { SocketServer } from './socket-server.js';
 
-/** LDAP by OpenLDAP's back-sock; there only where LDAP_SOCKET is given. */
+/** LDAP by OpenLDAP's back-sock; loaded only if LDAP_SOCKET is set. */
 @Module({
   imports: [AuthenticationModule, PinCheckModule],
   providers: [
@@ -50,6 +50,6 @@ export class LdapSocketModule implements OnApplicationBootstrap, BeforeApplicati
 }
 
 function socketOf({ ldapSocket }: Config) {
-  if (!ldapSocket) throw new Error('LDAP_SOCKET is not given.');
+  if (!ldapSocket) throw new Error('LDAP_SOCKET is not set.');
   return ldapSocket;
 }

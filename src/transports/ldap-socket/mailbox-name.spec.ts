@@ -4,7 +4,7 @@ import { mailboxNameOf } from './mailbox-name.js';
 const suffix = 'ou=pins,dc=example,dc=com';
 
 // RFC 4514.
-describe('the mailbox that a DN names', () => {
+describe('mailboxNameOf', () => {
   it.each([
     ['uid=1001', '1001'],
     ['cn=1001', '1001'],
@@ -22,7 +22,7 @@ describe('the mailbox that a DN names', () => {
     ['cn=\\F0\\9F\\98\\80', '😀'],
     ['cn=\\EF\\BB\\BF1', '\uFEFF1'],
     ['uid=10\n01', '10\n01'],
-  ])('of %j is %j', (rdn, name) => {
+  ])('reads %j as %j', (rdn, name) => {
     expect(mailboxNameOf(`${rdn},${suffix}`)).toBe(name);
     expect(mailboxNameOf(rdn)).toBe(name);
   });
@@ -38,7 +38,7 @@ describe('the mailbox that a DN names', () => {
     ['half an escape at the end', 'uid=1001\\'],
     ['quotation marks', `uid="1001",${suffix}`],
     ['a NUL as it is', `uid=10\x0001,${suffix}`],
-  ])('is none for %s', (_, dn) => {
+  ])('returns undefined for %s', (_, dn) => {
     expect(mailboxNameOf(dn)).toBeUndefined();
   });
 });

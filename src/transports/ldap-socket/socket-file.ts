@@ -5,19 +5,19 @@ import { link, lstat, unlink } from 'node:fs/promises';
 import { connect, type Server } from 'node:net';
 import { dirname, join } from 'node:path';
 
-/** The authentication of this door: the owner and the group may connect, nobody else. */
+/** The authentication of this transport: only the owner and the group may connect. */
 const mode = 0o660;
 
 /**
- * Listens on a socket file. A file that a dead process left behind is replaced.
+ * Listens on a socket file. Replaces a file that a dead process left behind.
  *
- * @returns what removes the file, unless another process has put its own there; the server goes on
- *   accepting who connected before
- * @throws Error if another process serves it, or it cannot be made
+ * @returns a function that removes the file, unless another process has replaced it; the server still
+ *   accepts connections that were made before
+ * @throws Error if another process serves the file, or it cannot be created
  */
 export async function listenOnFile(server: Server, path: string): Promise<() => void> {
-  // Node removes the file that it listens on when the listener is closed, whoever's it is by then.
-  // So it listens on a name that is gone before anybody connects.
+  // When a listener closes, Node removes its file, even if another process owns it by then. So Node
+  // listens on a temporary name, which is removed before any client connects.
   const passing = join(dirname(path), `.${randomBytes(3).toString('hex')}`);
   await listen(server, passing).catch((error: unknown) => {
     throw cannotListen(path, error);
@@ -37,7 +37,7 @@ export async function listenOnFile(server: Server, path: string): Promise<() => 
   }
 }
 
-// The mode is right from the first moment on: Node makes the file before `listen` returns.
+// The umask gives the file its mode from the first moment: Node creates it before `listen` returns.
 async function listen(server: Server, path: string): Promise<void> {
   const listening = once(server, 'listening');
   const before = process.umask(0o777 & ~mode);
@@ -52,7 +52,9 @@ async function giveName(passing: string, path: string): Promise<void> {
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw cannotListen(path, error);
     if (!(await isLeftBehind(path))) {
-      throw new Error(`LDAP_SOCKET: ${path} belongs to somebody else`, { cause: error });
+      throw new Error(`LDAP_SOCKET: ${path} is in use by another process, or is not a socket`, {
+        cause: error,
+      });
     }
     await unlink(path);
     await link(passing, path).catch((again: unknown) => {
@@ -61,7 +63,7 @@ async function giveName(passing: string, path: string): Promise<void> {
   }
 }
 
-// A file that is no socket refuses connections, too.
+// A file that is not a socket refuses connections as well.
 async function isLeftBehind(path: string): Promise<boolean> {
   if (!(await lstat(path)).isSocket()) return false;
   const socket = connect(path);
@@ -75,11 +77,11 @@ async function isLeftBehind(path: string): Promise<boolean> {
   }
 }
 
-// Node says EACCES also where there is no such folder.
+// Node reports EACCES also if the folder does not exist.
 function cannotListen(path: string, error: unknown): Error {
   return new Error(
     `LDAP_SOCKET: cannot listen on ${path} (${codeOf(error)}): ` +
-      'its folder must be there, and open for this user to write',
+      'its folder must exist and be writable for this user',
     { cause: error },
   );
 }

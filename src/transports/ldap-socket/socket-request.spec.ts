@@ -23,17 +23,17 @@ const bound = (password = '482915', name = dn) => ({
 });
 const notUnderstood = { operation: 'bind', bind: undefined };
 
-describe('a request that slapd writes', () => {
-  it('is a bind with name and password', () => {
+describe('readRequest', () => {
+  it('reads the name and password of a bind', () => {
     expect(readRequest(bindRequest())).toEqual(bound());
   });
 
-  it('may say where its client is', () => {
+  it('accepts lines with the address of the client', () => {
     const more = 'binddn: \npeername: IP=127.0.0.1:36372\nssf: 256\nconnid: 1000\n';
     expect(readRequest(bindRequest({ more }))).toEqual(bound());
   });
 
-  it('may come for several suffixes', () => {
+  it('accepts several suffixes', () => {
     expect(readRequest(bindRequest({ more: 'suffix: o=other\n' }))).toEqual(bound());
   });
 
@@ -44,11 +44,11 @@ describe('a request that slapd writes', () => {
     ['bind\nmsgid: 1\n\n', 'other'],
     ['\n\n', 'other'],
     ['\0\xff\n\n', 'other'],
-  ])('is known by its first line: %j', (text, operation) => {
+  ])('recognises the operation by the first line: %j', (text, operation) => {
     expect(readRequest(Buffer.from(text))).toEqual({ operation });
   });
 
-  it('is waited for until it is whole', () => {
+  it('returns undefined until the request is complete', () => {
     const whole = bindRequest();
     for (let length = 0; length < whole.length; length += 1) {
       expect(readRequest(whole.subarray(0, length))).toBeUndefined();
@@ -56,7 +56,7 @@ describe('a request that slapd writes', () => {
   });
 });
 
-describe('the password of a bind', () => {
+describe('readRequest, for the password of a bind', () => {
   it.each(['', ' 482915', '482915 ', '48\n29', '48\n\n29', '482915\n\n', '4829\ncred: 15', 'ü'])(
     'is %j to the byte',
     (password) => {
@@ -70,18 +70,18 @@ describe('the password of a bind', () => {
     ['has no length', { length: '' }],
     ['has a length that is no number', { length: '6 ' }],
     ['has a length in another form', { length: '06' }],
-  ])('is not understood where it %s', (_, parts) => {
+  ])('refuses a password that %s', (_, parts) => {
     expect(readRequest(bindRequest(parts))).toEqual(notUnderstood);
   });
 
-  it('is not that of another method', () => {
+  it('reads no password of another bind method', () => {
     expect(readRequest(bindRequest({ method: '163' }))).toEqual(notUnderstood);
     expect(readRequest(bindRequest({ method: '1280' }))).toEqual(notUnderstood);
   });
 });
 
 // slapd writes what the client made up between `dn: ` and the next line.
-describe('a DN with line breaks', () => {
+describe('readRequest, for a DN with line breaks', () => {
   it.each([
     ['another DN', 'uid=1002\ndn: uid=1001'],
     ['another method', 'uid=1001\nmethod: 163'],
@@ -90,7 +90,7 @@ describe('a DN with line breaks', () => {
     ['another field', 'uid=1001\nssf: 256'],
     ['an end of its own', 'uid=1001\n,ou=elsewhere'],
     ['a whole request', 'uid=1001\nmethod: 128\ncredlen: 6\ncred: 482915\n\n'],
-  ])('cannot bring in %s', (_, name) => {
+  ])('lets the DN smuggle in no %s', (_, name) => {
     expect(readRequest(bindRequest({ name }))).toEqual(notUnderstood);
   });
 });

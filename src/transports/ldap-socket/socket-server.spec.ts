@@ -23,7 +23,7 @@ function aGate(): { passed: Promise<void>; open: () => void } {
   return { passed, open };
 }
 
-describe('the socket that slapd connects to', () => {
+describe('SocketServer', () => {
   let folder: string;
   let path: string;
   const servers: SocketServer[] = [];
@@ -62,13 +62,13 @@ describe('the socket that slapd connects to', () => {
     return text(socket);
   }
 
-  it('refuses whoever connects, before anything is asked', async () => {
+  it('sends every connection a refusal before it reads the request', async () => {
     await serve();
     const [said] = (await once(await client(), 'data')) as [Buffer];
     expect(said.toString()).toBe('RESULT\ncode: 80\n');
   });
 
-  it('answers a request and hangs up', async () => {
+  it('answers a request and closes the connection', async () => {
     await serve();
     expect(await ask(bind)).toBe(answer(0));
   });
@@ -82,7 +82,7 @@ describe('the socket that slapd connects to', () => {
     expect(await text(socket)).toBe(answer(0));
   });
 
-  it('takes one request from a connection', async () => {
+  it('answers only one request per connection', async () => {
     let asked = 0;
     await serve(() => {
       asked += 1;
@@ -95,17 +95,17 @@ describe('the socket that slapd connects to', () => {
     expect(asked).toBe(1);
   });
 
-  it('adds nothing to its refusal where nothing is waited for', async () => {
+  it('adds nothing to the refusal of a request without an answer', async () => {
     await serve(() => Promise.resolve(undefined));
     expect(await ask('UNBIND\nmsgid: 2\nsuffix: o=x\n\n')).toBe('RESULT\ncode: 80\n');
   });
 
-  it('refuses what is longer than any request, and reads it to its end', async () => {
+  it('refuses a request that is too long, and reads it to its end', async () => {
     await serve(() => Promise.reject(new Error('must not be asked')));
     expect(await ask(Buffer.alloc(1_000_000, 'a'))).toBe(answer(53));
   });
 
-  it('says that it failed where an answer cannot be made', async () => {
+  it('reports an error if the answer throws', async () => {
     await serve(() => Promise.reject(new Error('made up for a test')));
     expect(await ask(bind)).toBe(answer(80));
   });
@@ -113,12 +113,12 @@ describe('the socket that slapd connects to', () => {
   it.each([
     ['is not asked in time', bind.slice(0, -1)],
     ['cannot answer in time', bind],
-  ])('says that it is busy where it %s', async (_, request) => {
+  ])('answers busy when it %s', async (_, request) => {
     await serve(() => new Promise(() => undefined), 50);
     expect(await ask(request)).toBe(answer(51));
   });
 
-  it('says that it is busy to more connections than it can serve, once they have asked', async () => {
+  it('answers busy to connections beyond its limit, after their request', async () => {
     const answered = aGate();
     const all = aGate();
     let asked = 0;
@@ -137,7 +137,7 @@ describe('the socket that slapd connects to', () => {
     expect(await ask(bind)).toBe(answer(0));
   });
 
-  it('bears that slapd goes away', async () => {
+  it('survives a client that disconnects', async () => {
     const answered = aGate();
     await serve(() => answered.passed.then(() => ldapResult.success));
     const socket = await client();
@@ -147,7 +147,7 @@ describe('the socket that slapd connects to', () => {
     expect(await ask(bind)).toBe(answer(0));
   });
 
-  it('answers what is under way when it stops, and is gone for everybody else', async () => {
+  it('answers the requests under way when it stops, and accepts no further ones', async () => {
     const answered = aGate();
     const asked = aGate();
     const server = await serve(() => {
@@ -165,7 +165,7 @@ describe('the socket that slapd connects to', () => {
     servers.splice(0);
   });
 
-  it('answers whoever waits in its queue when it stops', async () => {
+  it('answers the connections in its queue when it stops', async () => {
     const server = await serve();
     const waiting = Array.from({ length: 50 }, () => ask(bind));
     const closed = server.close();
@@ -173,7 +173,7 @@ describe('the socket that slapd connects to', () => {
     await closed;
   });
 
-  it('leaves the socket alone that another one has put in its place when it stops', async () => {
+  it('does not remove the socket of a successor when it stops', async () => {
     const server = await serve();
     await rename(path, `${path}.old`);
     const next = await serve();
@@ -184,12 +184,12 @@ describe('the socket that slapd connects to', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('lets its owner and its group connect, and nobody else', async () => {
+  it('lets only its owner and its group connect', async () => {
     await serve();
     expect((await stat(path)).mode & 0o777).toBe(0o660);
   });
 
-  it('takes the place of a socket that a dead process left behind', async () => {
+  it('replaces a socket that a dead process left behind', async () => {
     const program = `require('net').createServer().listen(process.argv[1], () => console.log())`;
     const child = spawn(process.execPath, ['-e', program, path], {
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -203,23 +203,23 @@ describe('the socket that slapd connects to', () => {
     expect(await ask(bind)).toBe(answer(0));
   });
 
-  it('leaves a socket alone that somebody serves', async () => {
+  it('does not replace a socket that another process serves', async () => {
     const other = createServer((socket) => socket.on('error', () => undefined).end('other')).listen(
       path,
     );
     await once(other, 'listening');
-    await expect(serve()).rejects.toThrow('belongs to somebody else');
+    await expect(serve()).rejects.toThrow('is in use by another process, or is not a socket');
     expect(await ask('')).toBe('other');
     await new Promise((resolve) => other.close(resolve));
   });
 
-  it('leaves a file alone that is no socket', async () => {
+  it('does not replace a file that is not a socket', async () => {
     await writeFile(path, 'precious');
-    await expect(serve()).rejects.toThrow('belongs to somebody else');
+    await expect(serve()).rejects.toThrow('is in use by another process, or is not a socket');
     expect((await stat(path)).size).toBe(8);
   });
 
-  it('names the setting where it cannot be made', async () => {
+  it('names the setting if the socket cannot be created', async () => {
     path = join(folder, 'no-folder', 'pins.sock');
     await expect(serve()).rejects.toThrow(`LDAP_SOCKET: cannot listen on ${path} `);
   });

@@ -12,36 +12,36 @@ import { readRequest, type SocketRequest } from './socket-request.js';
 
 export interface SocketServerOptions {
   readonly path: string;
-  /** A listener that another process holds for this one, in place of `path`. */
+  /** The descriptor of a listener that another process holds for this one, instead of `path`. */
   readonly fd?: number | undefined;
-  /** How long an answer may take, from the moment that slapd connects. */
+  /** How long an answer may take from the moment slapd connects. */
   readonly deadlineMs?: number;
-  /** Told of what goes wrong here; by default nobody is. */
+  /** Called with errors of the socket and of its requests. */
   readonly report?: (msg: string, err: unknown) => void;
 }
 
-/** As long as phone systems wait for a PIN to be checked. */
+/** How long phone systems wait for a PIN check. */
 const defaultDeadlineMs = 5_000;
 
 const maxRequestBytes = 4_096;
 
-/** slapd asks from each of its threads, of which it has 16 by default. */
+/** slapd connects from each of its threads, 16 by default. */
 const maxConnections = 100;
 
 /** How long slapd has to read an answer. */
 const readingMs = 1_000;
 
-/** Whoever looked up the socket file before it went has connected by then. */
+/** Long enough for a client to connect that opened the socket file before it was removed. */
 const quietMs = 100;
 
-/** Somebody else who holds the listener as well may never leave it quiet. */
+/** The queue may never become empty if another process holds the listener as well. */
 const maxDrainMs = 2_000;
 
 /**
- * Answers what slapd's back-sock asks on a unix socket: one request a connection.
+ * Answers the requests of slapd's back-sock on a unix socket, one request per connection.
  *
- * Whoever connects is refused before anything else happens, and slapd goes by the last code that it
- * reads (OpenLDAP 2.5.13): if this process is killed, the refusal counts. docs/decisions/0009.
+ * Every connection is sent a refusal first. slapd uses the last result code that it reads (OpenLDAP
+ * 2.5.13), so the refusal counts if this process is killed. docs/decisions/0009.
  */
 export class SocketServer extends LdapSocketEndpoint {
   private readonly server: Server;
@@ -50,7 +50,7 @@ export class SocketServer extends LdapSocketEndpoint {
   private removeFile: () => void = () => undefined;
   private closed: Promise<void> | undefined;
   private accepted = 0;
-  /** Who has no answer yet, without those who are told that there are too many. */
+  /** Connections without an answer, except those beyond `maxConnections`. */
   private readonly admitted = new Set<Socket>();
 
   constructor(
@@ -63,7 +63,7 @@ export class SocketServer extends LdapSocketEndpoint {
     this.server = createServer((socket) => this.serve(socket));
   }
 
-  /** @throws Error if the socket cannot be had */
+  /** @throws Error if the socket cannot be opened */
   override async open(): Promise<void> {
     const { path, fd } = this.options;
     if (fd === undefined) this.removeFile = await listenOnFile(this.server, path);
@@ -76,15 +76,15 @@ export class SocketServer extends LdapSocketEndpoint {
     return this.closed;
   }
 
-  // Closing a listener resets whoever waits in its queue, and their last code would be none.
+  // Closing a listener resets the connections in its queue, which would get no result code.
   private async stop(): Promise<void> {
     this.removeFile();
     if (this.server.listening) await this.emptyQueue();
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  // A turn of the loop takes one connection or all of them, by the version of Node: the queue is
-  // empty after a turn that brought none.
+  // A turn of the event loop accepts one connection or all, depending on the version of Node: the queue
+  // is empty after a turn that accepted none.
   private async emptyQueue(): Promise<void> {
     const latest = performance.now() + maxDrainMs;
     let before: number;
@@ -114,7 +114,7 @@ export class SocketServer extends LdapSocketEndpoint {
     const deadline = setTimeout(() => finish(ldapResult.busy), this.deadlineMs);
 
     socket.on('data', (piece: Buffer) => {
-      // What else comes is read all the same: slapd would get no answer if it was left lying.
+      // Further data is read and dropped: slapd would get no answer if it stayed unread.
       if (asked) return;
       bytes = Buffer.concat([bytes, piece]);
       if (bytes.length > maxRequestBytes) {
@@ -124,11 +124,11 @@ export class SocketServer extends LdapSocketEndpoint {
       const request = readRequest(bytes);
       if (!request) return;
       asked = true;
-      // Only now: slapd has to have asked before the connection may end.
+      // Only now: the connection must not end before slapd has sent its request.
       if (tooMany) finish(ldapResult.busy);
       else void this.resultOf(request).then(finish);
     });
-    // Who went away without waiting.
+    // slapd may disconnect without waiting.
     socket.on('error', () => undefined);
     socket.on('close', () => {
       clearTimeout(deadline);

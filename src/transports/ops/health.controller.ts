@@ -6,11 +6,11 @@ import { Outbox } from '../../notification/outbox/outbox.js';
 
 export interface Health {
   readonly status: 'ok' | 'unavailable';
-  /** Age of the oldest mail that waits for its 250, seconds. */
+  /** Age of the oldest mail that is not delivered, in seconds. */
   readonly oldestUndeliveredSeconds?: number;
-  /** Since when this instance gets no mail taken by the mail server although it asks, seconds; else 0. */
+  /** How long the mail server has accepted no mail of this instance's attempts, in seconds; else 0. */
   readonly noMailTakenSeconds?: number;
-  /** How many times it has asked since then. */
+  /** The number of attempts in that time. */
   readonly attemptsNotTaken?: number;
 }
 
@@ -21,15 +21,15 @@ export class HealthController {
     private readonly mailer: Mailer,
   ) {}
 
-  /** The process answers: restarting it would mend nothing else. */
+  /** Liveness: does not depend on the database, because restarting the process would not fix that. */
   @Get('live')
   live(): Health {
     return { status: 'ok' };
   }
 
   /**
-   * The database answers: requests can be served. Waiting mail and a mail server that takes none are told,
-   * and are no reason to stop: phone systems still check PINs, and another instance fares no better.
+   * Readiness: the database answers. Undelivered mail and a mail server that accepts none are reported, but
+   * do not make an instance unready: it still checks PINs, and another instance would be no better off.
    */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {

@@ -10,7 +10,7 @@ export class MetricsController {
     private readonly gauges: Gauges,
   ) {}
 
-  /** Everything there is to see, in the text format of Prometheus. */
+  /** All metrics, in the text format of Prometheus. */
   @Get()
   async scrape(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     await this.gauges.refresh();

@@ -7,7 +7,7 @@ import { MetricsController } from './metrics.controller.js';
 import { Metrics } from '../../metrics/metrics.js';
 import { GAUGE_LIMITS, Gauges, type GaugeLimits } from '../../metrics/gauges.js';
 
-/** GET /metrics; there only where METRICS is on. */
+/** GET /metrics; loaded only if METRICS is on. */
 @Module({
   imports: [NotificationModule, PinResetModule],
   providers: [

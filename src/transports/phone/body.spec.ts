@@ -3,7 +3,7 @@ import { formFields } from './body.js';
 
 const fields = (text: string) => formFields(text, ['pin', 'VM-User']);
 
-describe('the fields of a form', () => {
+describe('formFields', () => {
   it.each([
     ['pin=0482', { pin: '0482' }],
     ['pin=', { pin: '' }],
@@ -16,7 +16,7 @@ describe('the fields of a form', () => {
     ['PIN=1&constructor=2&__proto__=3', {}],
     ['', {}],
     ['&&=&', {}],
-  ])('of %j are %j', (text, found) => {
+  ])('reads %j as %j', (text, found) => {
     expect(fields(text)).toEqual(found);
   });
 
@@ -24,11 +24,11 @@ describe('the fields of a form', () => {
     ['pin=1&pin=2', 'pin has two values'],
     ['pin=%zz', 'pin is not UTF-8 in percent encoding'],
     ['pin=%ff', 'pin is not UTF-8 in percent encoding'],
-  ])('of %j cannot be read: %s', (text, reason) => {
+  ])('refuses %j: %s', (text, reason) => {
     expect(() => fields(text)).toThrow(reason);
   });
 
-  it('may be wrong where nobody asks', () => {
+  it('ignores invalid fields that were not asked for', () => {
     expect(fields('other=%ff&%zz=1&other=2&pin=1')).toEqual({ pin: '1' });
   });
 });

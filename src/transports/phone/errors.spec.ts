@@ -4,8 +4,8 @@ import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError, refusals, type Refusal } from '../../common/domain-error.js';
 import { failureOf, InvalidRequest } from './errors.js';
 
-describe('a failure', () => {
-  it('has a status of its own for every reason', () => {
+describe('failureOf', () => {
+  it('gives each kind of error its own status', () => {
     expect(failureOf(new NotAuthenticated('Basic'))).toMatchObject({ status: 401 });
     expect(failureOf(new NotAuthenticated(undefined))).toMatchObject({ status: 401 });
     expect(failureOf(new InvalidRequest('no'))).toMatchObject({ status: 400, message: 'no' });
@@ -14,12 +14,17 @@ describe('a failure', () => {
     expect(failureOf('no')).toEqual({ kind: 'error', status: 500 });
   });
 
-  it.each(Object.keys(refusals) as Refusal[])('is no success where %s is refused', (refusal) => {
-    const passes = ['ServerBusy', 'DatabaseUnavailable', 'DirectoryUnavailable'].includes(refusal);
-    expect(failureOf(new DomainError(refusal)).status).toBe(passes ? 503 : 500);
-  });
+  it.each(Object.keys(refusals) as Refusal[])(
+    'never turns the refusal %s into a success',
+    (refusal) => {
+      const passes = ['ServerBusy', 'DatabaseUnavailable', 'DirectoryUnavailable'].includes(
+        refusal,
+      );
+      expect(failureOf(new DomainError(refusal)).status).toBe(passes ? 503 : 500);
+    },
+  );
 
-  it('says when to come back as the refusal knows it', () => {
+  it('takes the time to wait from the refusal', () => {
     const busy = new DomainError('ServerBusy', { retryAfterMs: 70 });
     expect(failureOf(busy)).toMatchObject({ retryAfterMs: 70 });
   });

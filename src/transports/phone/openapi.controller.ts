@@ -3,7 +3,7 @@ import { openapiDocument } from './openapi.js';
 
 const description = openapiDocument();
 
-/** What there is to ask, for everybody to read: it says nothing about who is here. */
+/** Serves the OpenAPI document. It needs no credentials, as it tells nothing of mailboxes or accounts. */
 @Controller('v1')
 export class OpenapiController {
   @Get('openapi.json')

@@ -9,7 +9,7 @@ const openapiOperation = {
   method: 'get',
   path: '/v1/openapi.json',
   summary: 'This description',
-  description: 'OpenAPI 3.1, made from what the service checks questions by.',
+  description: 'OpenAPI 3.1, generated from the schemas that validate requests.',
   open: true,
   answers: {
     200: {
@@ -27,7 +27,7 @@ const openapiOperation = {
   },
 } as const satisfies Operation;
 
-/** Everything that is served for phone systems. */
+/** Every endpoint for phone systems. */
 export const operations: readonly Operation[] = [
   verifyOperation,
   changeOperation,
@@ -38,7 +38,7 @@ export const operations: readonly Operation[] = [
   openapiOperation,
 ];
 
-/** The doors for phone systems, in the words of OpenAPI 3.1. */
+/** The endpoints for phone systems as an OpenAPI 3.1 document. */
 export function openapiDocument() {
   return {
     openapi: '3.1.1',
@@ -87,10 +87,10 @@ function response({ meaning, content, fields = [] }: Answer) {
 
 function contentOf({ type, schema }: Content) {
   const described = z.toJSONSchema(schema, {
-    // As it comes: what is made of it for the log is our business.
+    // The input, as the transformations for the log are internal.
     io: 'input',
     override: ({ jsonSchema }) => {
-      // Its pattern knows leap years, and says nothing that the format does not.
+      // The pattern is long, and adds nothing to the format.
       if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
     },
   });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What a door does at one path: checked against by its code and tests, and described to the world. */
+/** The contract of one endpoint: the types of its code, checked by its tests, published as OpenAPI. */
 export interface Operation {
   readonly method: 'get' | 'post';
   readonly path: `/v1/${string}`;

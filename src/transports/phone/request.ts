@@ -17,7 +17,7 @@ const text = z.string('must be a string');
 const mailbox = text
   .min(1, 'must not be empty')
   .max(320, 'must be at most 320 characters long')
-  .describe('The extension or mail address of the mailbox, whoever it belongs to.');
+  .describe('The extension or mail address of the mailbox.');
 
 const typed = z.string('must be a string: leading zeros count');
 
@@ -30,34 +30,36 @@ const remark = (about: string) =>
 
 const remarks = {
   context: remark('The context of the mailbox in the phone system.'),
-  callId: remark('What the phone system calls the call.'),
-  source: remark('Where the call comes from.'),
+  callId: remark('The identifier of the call in the phone system.'),
+  source: remark('The origin of the call.'),
 };
 
-// Unknown fields are no error: phone systems send what they have.
-const question = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+// Unknown fields are ignored: phone systems send all that they have.
+const requestBody = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   z.object(shape, 'The body must be an object.');
 
-export const verifyQuestion = question({
+export const verifyRequest = requestBody({
   mailbox,
-  pin: typed.describe('What was typed, whole. Anything but the PIN to the letter is a wrong try.'),
+  pin: typed.describe(
+    'The typed digits, unchanged. Anything but exactly the PIN is a wrong attempt.',
+  ),
   ...remarks,
 });
 
-export const changeQuestion = question({
+export const changeRequest = requestBody({
   mailbox,
   oldPin: typed
     .optional()
     .describe(
-      'What was typed as the old PIN. Without it, a right try through the same phone system, ' +
-        'a few minutes ago, stands in for it.',
+      'The old PIN as it was typed. If it is missing, a right attempt through the same phone system ' +
+        'in the last few minutes stands in for it.',
     ),
-  newPin: typed.describe('What was typed as the new PIN.'),
+  newPin: typed.describe('The new PIN as it was typed.'),
   ...remarks,
 });
 
-export const radiusQuestion = question({
+export const radiusRequest = requestBody({
   mailbox,
-  pin: verifyQuestion.shape.pin,
+  pin: verifyRequest.shape.pin,
   nas: remark('The network access server that asks.'),
 });

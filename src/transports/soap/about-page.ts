@@ -1,6 +1,6 @@
 import { namespaces } from './namespaces.js';
 
-/** What a person sees who opens the endpoint in a browser. */
+/** The page for people who open the endpoint in a browser. */
 export const aboutPage = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

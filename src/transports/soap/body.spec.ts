@@ -27,7 +27,7 @@ function refusalOf(act: () => unknown): SoapFault {
   throw new Error('nothing was refused');
 }
 
-describe('the media type', () => {
+describe('isTextXml', () => {
   it.each([
     'text/xml',
     'Text/XML',
@@ -35,7 +35,7 @@ describe('the media type', () => {
     'text/xml; charset="utf-8"',
     ' text/xml ; CHARSET=UTF-8 ; action="a;b\\"c"',
     'text/xml;',
-  ])('is text/xml when the field says %j', (contentType) => {
+  ])('accepts the Content-Type %j', (contentType) => {
     expect(isTextXml(contentType)).toBe(true);
   });
 
@@ -53,12 +53,12 @@ describe('the media type', () => {
     'text/xml; charset="utf-8',
     'text/xml; charset=utf-8; charset=utf-16',
     `text/xml${'; a=b'.repeat(1_000)}`,
-  ])('is not text/xml when the field says %j', (contentType) => {
+  ])('refuses the Content-Type %j', (contentType) => {
     expect(isTextXml(contentType)).toBe(false);
   });
 });
 
-describe('a body is decoded by its byte order mark, else charset, else declaration, else UTF-8', () => {
+describe('decodeBody uses the byte order mark, else the charset, else the declaration, else UTF-8', () => {
   it.each<[string, Uint8Array, string, string]>([
     ['UTF-8 without any label', utf8('<a>é</a>'), 'text/xml', '<a>é</a>'],
     ['UTF-8 that declares itself', utf8(xml('utf-8')), 'text/xml', xml('utf-8')],
@@ -88,7 +88,7 @@ describe('a body is decoded by its byte order mark, else charset, else declarati
     ['a word', utf8(xml('x-nonsense')), 'text/xml; charset=utf-8', xml('x-nonsense')],
     ['UTF-8', marked(utf16le(xml('UTF-8')), ...littleMark), 'text/xml', xml('UTF-8')],
     ['Latin-1', marked(utf8(xml('latin1')), ...utf8Mark), 'text/xml', xml('latin1')],
-  ])('does not heed a declared %s that comes too late', (_, bytes, contentType, text) => {
+  ])('ignores a declared %s that comes too late', (_, bytes, contentType, text) => {
     expect(decodeBody(bytes, contentType)).toBe(text);
   });
 
@@ -98,28 +98,28 @@ describe('a body is decoded by its byte order mark, else charset, else declarati
     );
   });
 
-  it('finds a declared encoding behind any amount of space', () => {
+  it('finds a declared encoding after any amount of white space', () => {
     const text = `<?xml version = '1.0'${' '.repeat(5_000)}encoding = 'ISO-8859-1' ?><a>Ã©</a>`;
     expect(decodeBody(latin1(text), 'text/xml')).toBe(text);
   });
 
-  it('reads a body that is a part of a larger buffer', () => {
+  it('decodes a body that is part of a larger buffer', () => {
     const whole = latin1('before<a>é</a>behind');
     const part = new Uint8Array(whole.buffer, whole.byteOffset + 6, 8);
     expect(decodeBody(part, 'text/xml; charset=iso-8859-1')).toBe('<a>é</a>');
   });
 
-  it('reads an empty body as empty text', () => {
+  it('decodes an empty body as an empty string', () => {
     expect(decodeBody(new Uint8Array(), 'text/xml; charset=utf-8')).toBe('');
   });
 
-  it('reads on after a body that was none', () => {
+  it('decodes correctly after an invalid body', () => {
     expect(() => decodeBody(Uint8Array.of(0xe2, 0x82), 'text/xml')).toThrow(SoapFault);
     expect(decodeBody(utf8('€'), 'text/xml')).toBe('€');
   });
 });
 
-describe('P11: a body whose characters are in doubt is refused, never guessed', () => {
+describe('P11: decodeBody refuses a body whose encoding is in doubt', () => {
   it.each<[string, Uint8Array, string]>([
     ['a byte that UTF-8 has not', Uint8Array.of(0x3c, 0xff), 'text/xml'],
     ['Latin-1 without label', latin1('<a>é</a>'), 'text/xml'],

@@ -43,7 +43,7 @@ function answerTo({ body, contentType, soapAction }: FuzzedRequest) {
   }
 }
 
-describe(`${seeds.length * requestsEach} spoilt requests, seeds ${seeds.join(' and ')} (P11)`, () => {
+describe(`${seeds.length * requestsEach} mutated requests, seeds ${seeds.join(' and ')} (P11)`, () => {
   const answers = new Set<string>();
   const misread: string[] = [];
   const milliseconds: number[] = [];
@@ -71,7 +71,7 @@ describe(`${seeds.length * requestsEach} spoilt requests, seeds ${seeds.join(' a
     }
   }, 120_000);
 
-  it('are served or refused in a known way, and no answer holds anything of its request', () => {
+  it('are served or refused in a known way, and no answer quotes its request', () => {
     const codes = [...answers].flatMap(
       (answer) => /<faultcode.*>(.*)<\/faultcode>/.exec(answer)?.[1] ?? [],
     );
@@ -90,19 +90,19 @@ describe(`${seeds.length * requestsEach} spoilt requests, seeds ${seeds.join(' a
     }
   });
 
-  it('are served only if another parser finds them well-formed, and asking for the same', () => {
+  it('are served only if another parser finds them well-formed, with the same operation', () => {
     expect(misread).toEqual([]);
     expect(served).toBeGreaterThan(milliseconds.length / 20);
   });
 
-  it('are read in no time', () => {
+  it('are parsed fast', () => {
     milliseconds.sort((a, b) => a - b);
     expect(milliseconds).toHaveLength(seeds.length * requestsEach);
     expect(milliseconds[milliseconds.length >> 1]).toBeLessThan(50);
     expect(milliseconds.at(-1)).toBeLessThan(1_000);
   });
 
-  it('leave nothing behind in memory', () => {
+  it('leak no memory', () => {
     const [first = NaN, second = NaN] = heap;
     expect(second - first).toBeLessThan(8 * 1_024 ** 2);
   });

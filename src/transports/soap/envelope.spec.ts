@@ -50,7 +50,7 @@ function refusalOf(act: () => unknown): SoapFault {
 const invalid = invalidRequest('').fault;
 const codeOf = (fault: Fault) => (fault.layout === 'soap' ? fault.code : fault.responseCode);
 
-describe('the published samples', () => {
+describe('readEnvelope and writeResponse', () => {
   // The samples are laid out for reading; callers see the same without white space between the tags.
   const compact = (text: string) =>
     text
@@ -61,7 +61,7 @@ describe('the published samples', () => {
   it.each([
     ['reset-pin', messages],
     ['reset-pin-https', messagesHttps],
-  ])('%s are answered as published', (name, namespace) => {
+  ])('answer the published sample %s as published', (name, namespace) => {
     const request = read(fixture(`${name}.request.xml`));
     expect(request).toMatchObject({
       operation: 'ResetPIN',
@@ -139,7 +139,7 @@ describe('a ResetPIN request is understood', () => {
     ['a name of 512 characters', withHeaders(`<${'h'.repeat(512)} xmlns="urn:h"/>`)],
     ['a namespace of 512 characters', withHeaders(`<h xmlns="${'u'.repeat(512)}"/>`)],
     ['long text', withHeaders(`<h xmlns="urn:h">${'x'.repeat(60_000)}</h>`)],
-  ])('with %s, the most that is read', (_, text) => {
+  ])('with %s, the maximum', (_, text) => {
     expect(read(text).operation).toBe('ResetPIN');
   });
 });
@@ -147,7 +147,7 @@ describe('a ResetPIN request is understood', () => {
 describe('the https:// spelling of the namespace', () => {
   const request = body(`<ResetPIN xmlns="${messagesHttps}"/>`);
 
-  it('is taken for the same, and kept for the answer', () => {
+  it('is accepted, and used in the answer', () => {
     expect(read(request, tolerant).namespace).toBe(messagesHttps);
     expect(writeResponse('ResetPIN', messagesHttps)).toContain(`xmlns="${messagesHttps}"`);
   });
@@ -164,14 +164,14 @@ describe('an envelope of another version', () => {
     'http://schemas.xmlsoap.org/soap/envelope',
     'urn:schemas-xmlsoap-org:soap.v1',
     '',
-  ])('of the namespace "%s" is a VersionMismatch', (namespace) => {
+  ])('with the namespace "%s" is a VersionMismatch', (namespace) => {
     const text = `<Envelope xmlns="${namespace}"><Body>${resetPin}</Body></Envelope>`;
     const { fault } = refusalOf(() => read(text));
     expect(fault).toMatchObject({ layout: 'soap', code: 'VersionMismatch' });
   });
 });
 
-describe('a request that is not what the schema says is refused', () => {
+describe('a request that does not match the schema is refused', () => {
   it.each<[string, string]>([
     ['another root', `<s:Message xmlns:s="${namespaces.soap}"/>`],
     ['no envelope', resetPin],
@@ -365,7 +365,7 @@ describe('P11: hostile or broken XML is refused', () => {
     ['a root', '<Hush4711/>'],
     ['an envelope', '<Envelope xmlns="urn:Hush4711"/>'],
     ['a header', withHeaders('<Hush4711 xmlns="urn:Hush4711" s:mustUnderstand="1"/>')],
-  ])('says nothing of %s in the request, neither to the caller nor to the log', (_, text) => {
+  ])('quotes nothing of %s, neither to the caller nor in the log', (_, text) => {
     const refusal = refusalOf(() => read(text));
     expect(refusal.reason).not.toContain('Hush4711');
     expect(refusal.stack).not.toContain('Hush4711');
@@ -430,13 +430,13 @@ describe('a header', () => {
     expect(fault).toMatchObject({ layout: 'soap', code: 'MustUnderstand' });
   });
 
-  it('of Exchange in https:// is as unknown as any other when the switch is off', () => {
+  it('of Exchange with the https:// namespace is unknown when the switch is off', () => {
     const header = `<t:MailboxCulture xmlns:t="${typesHttps}" s:mustUnderstand="1"/>`;
     const { fault } = refusalOf(() => read(withHeaders(header), strict));
     expect(codeOf(fault)).toBe('MustUnderstand');
   });
 
-  it('is looked at before the Body (WS-I BP 1.1 R1025)', () => {
+  it('is checked before the Body (WS-I BP 1.1 R1025)', () => {
     const text = envelope(
       '<s:Header><h xmlns="urn:h" s:mustUnderstand="1"/></s:Header><s:Body><x xmlns="urn:x"/></s:Body>',
     );
@@ -506,7 +506,7 @@ describe('SOAPAction', () => {
     ).toEqual(invalid);
   });
 
-  it('may not be of https:// when the switch is off', () => {
+  it('may not have the https:// namespace when the switch is off', () => {
     const { fault } = refusalOf(() => {
       check(`"${messagesHttps}/ResetPIN"`, strict);
     });

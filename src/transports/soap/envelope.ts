@@ -8,18 +8,18 @@ import { parseXml, XmlError } from './xml.js';
 import type { XmlAttribute, XmlElement } from './xml.js';
 
 export interface SoapRequest {
-  /** Local name of the Body's child: what is asked for, whatever SOAPAction says. */
+  /** Local name of the Body's child, which decides what is asked for, and not SOAPAction. */
   readonly operation: string;
-  /** The messages namespace as the caller spells it; the answer is given in the same. */
+  /** The messages namespace as the caller spells it; the answer uses the same. */
   readonly namespace: string;
-  /** The user to act for, by one or several names; undefined where callers act for themselves. */
+  /** The user to act for, by one or several names; undefined if callers act for themselves. */
   readonly impersonated: readonly NamedUser[] | undefined;
   readonly payload: XmlElement;
 }
 
 /**
  * Reads a SOAP 1.1 request. The envelope is checked first, then all headers (WS-I BP 1.1 R1025),
- * then the Body; what the operation element may hold is its operation's matter.
+ * then the Body; the content of the operation element is checked by its operation.
  *
  * @throws SoapFault ErrorInvalidRequest, VersionMismatch, MustUnderstand, ErrorImpersonateUserDenied,
  *   ErrorInvalidExchangeImpersonationHeaderData
@@ -39,9 +39,9 @@ export function readEnvelope(text: string, options: NamespaceOptions): SoapReque
 }
 
 /**
- * Checks that an operation element without parameters carries none. White space and comments may
- * be inside. Attributes that say nothing to SOAP are ignored, as ASMX ignores them: toolkits add them
- * of their own accord, such as ksoap2's `id` and `root`, or SOAP::Lite's xsi:nil.
+ * Checks that the element of an operation without parameters is empty but for white space and comments.
+ * Attributes without meaning for SOAP are ignored, as ASMX ignores them: toolkits add some, such as
+ * ksoap2's `id` and `root`, or SOAP::Lite's xsi:nil.
  *
  * @throws SoapFault ErrorInvalidRequest
  */
@@ -57,12 +57,12 @@ export function requireEmpty(payload: XmlElement): void {
 function isMeantForSoap({ namespace, name, value }: XmlAttribute): boolean {
   switch (namespace) {
     case namespaces.soap:
-      // Where an operation without parameters has nothing to encode, its rules do not matter.
+      // An operation without parameters has nothing to encode, so the rules do not matter.
       return name !== 'encodingStyle';
     case namespaces.soap12:
       return true;
     case namespaces.soapEncoding:
-      // SOAP 1.1 §5.6: 1 says what is so anyway, that nothing refers to the element.
+      // SOAP 1.1 §5.6: 1 states the default, that nothing refers to the element.
       return !(name === 'root' && value === '1');
     default:
       // SOAP 1.1 §5.4.1: the content is that of another element.
@@ -72,8 +72,8 @@ function isMeantForSoap({ namespace, name, value }: XmlAttribute): boolean {
 
 /**
  * Checks the SOAPAction field. It may be absent, empty, or the operation's URI, quoted or not: real
- * clients send each of these, so the Body decides (WS-I BP 1.1 R1127). One that says something
- * else is refused, lest a proxy that filters by it lets through what it did not see.
+ * clients send each of these, so the Body decides (WS-I BP 1.1 R1127). Any other value is refused, as a
+ * proxy that filters by the field would have let another operation pass.
  *
  * @throws SoapFault ErrorInvalidRequest
  */
@@ -93,7 +93,7 @@ export function checkSoapAction(
 
 /**
  * The answer of an operation that returns nothing, as [MS-OXWUMS] 4.10 shows it: no header, no
- * content. The operation is one of ours, never a name as it came in: it is written as it is.
+ * content. The operation is one of our names, never text of the request, so it is not escaped.
  */
 export function writeResponse(operation: string, namespace: string): string {
   return (

@@ -42,7 +42,7 @@ export class FaultFilter implements ExceptionFilter {
       this.sendFault(request, reply, status, accessDenied);
     } else if (error instanceof HttpException) {
       this.logger.warn({ msg: 'request refused', requestId, status: error.getStatus() });
-      // What is left of the body will not be read.
+      // The rest of the body will not be read.
       reply.header('connection', 'close');
       sendPlainStatus(reply, error.getStatus());
     } else if (error instanceof SoapFault) {

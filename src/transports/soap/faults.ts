@@ -1,8 +1,8 @@
 import type { DomainError, Refusal } from '../../common/domain-error.js';
 import type { Fault } from './soap-fault.js';
 
-// Exception names other than InvalidObjectIdException are published nowhere: these are ours, and
-// the README says so.
+// No exception names but InvalidObjectIdException are published: these are our own, and the README says
+// so.
 const notificationFailed = (responseCode: string, message: string): Fault => ({
   layout: 'exception',
   exceptionType: 'NotificationFailedException',
@@ -10,7 +10,7 @@ const notificationFailed = (responseCode: string, message: string): Fault => ({
   message,
 });
 
-/** How every refusal sounds on the wire. A refusal without a row does not compile. */
+/** The fault for each refusal. A refusal without a row does not compile. */
 export const faults: Record<Refusal, Fault> = {
   MailboxNotFound: {
     layout: 'errors',
@@ -89,26 +89,26 @@ export const faults: Record<Refusal, Fault> = {
   },
 };
 
-/** The fault for a refusal that happened, with its own time to wait where it knows one. */
+/** The fault for a refusal, with the refusal's own time to wait if it has one. */
 export function faultOf({ refusal, facts: { retryAfterMs } }: DomainError): Fault {
   const fault = faults[refusal];
   if (fault.layout !== 'errors' || retryAfterMs === undefined) return fault;
   return { ...fault, backOffMilliseconds: retryAfterMs };
 }
 
-/** SOAP 1.1 §6.2 prescribes 500. What guesses passwords knows no SOAP: 429 (RFC 6585 4). */
+/** SOAP 1.1 §6.2 prescribes 500. Password guessers do not speak SOAP: 429 (RFC 6585 4). */
 export function statusOf(refusal: Refusal): number {
   return refusal === 'TooManyFailedLogins' ? 429 : 500;
 }
 
-/** The answer to whoever has not proven who they are: the same for every reason (P10). */
+/** The answer to unauthenticated callers, the same for every reason (P10). */
 export const accessDenied: Fault = {
   layout: 'errors',
   responseCode: 'ErrorAccessDenied',
   message: 'Access is denied. Check credentials and try again.',
 };
 
-/** The answer to what nobody foresaw; the log knows more under the same id. */
+/** The answer to an unexpected error; the log has it under the same request id. */
 export const internalError = (requestId: string): Fault => ({
   layout: 'errors',
   responseCode: 'ErrorInternalServerError',

@@ -29,7 +29,7 @@ const bob = sid('<t:PrincipalName>bob@example.com</t:PrincipalName>');
 
 // [MS-OXWSCDATA] 2.2.4.22
 describe('an ExchangeImpersonation header', () => {
-  it('that is not there leaves callers to act for themselves', () => {
+  it('is optional: without it callers act for themselves', () => {
     expect(read('')).toBeUndefined();
     expect(read('<t:RequestServerVersion Version="Exchange2010"/>')).toBeUndefined();
   });
@@ -41,7 +41,7 @@ describe('an ExchangeImpersonation header', () => {
     },
   );
 
-  it('may name one user several times, have to be understood, and be aimed at the next', () => {
+  it('may name one user several times, with mustUnderstand and the next actor', () => {
     const both = sid('<t:SmtpAddress>a</t:SmtpAddress><t:PrincipalName>b</t:PrincipalName>');
     expect(read(header(both, 's:mustUnderstand="1"'))).toEqual([
       { by: 'SmtpAddress', value: 'a' },
@@ -49,7 +49,7 @@ describe('an ExchangeImpersonation header', () => {
     ]);
   });
 
-  it('may be of the https:// namespace where that is taken for http://', () => {
+  it('may have the https:// namespace if the setting accepts it', () => {
     const copied =
       `<ExchangeImpersonation xmlns="${typesHttps}"><ConnectingSID>` +
       '<SmtpAddress>a</SmtpAddress></ConnectingSID></ExchangeImpersonation>';
@@ -76,7 +76,7 @@ describe('an ExchangeImpersonation header', () => {
     ['an unknown identifier', header(sid('<t:Mailbox>a</t:Mailbox>'))],
     ['blanks', header(sid('<t:SID> \n</t:SID>'))],
     ['257 characters', header(sid(`<t:SID>${'x'.repeat(257)}</t:SID>`))],
-  ])('is invalid with %s', (_, headers) => {
+  ])('is refused as invalid with %s', (_, headers) => {
     expect(codeOf(headers)).toBe('ErrorInvalidExchangeImpersonationHeaderData');
   });
 });

@@ -5,8 +5,8 @@ import { SoapFault } from './soap-fault.js';
 import type { XmlElement } from './xml.js';
 
 /**
- * Headers that name another user than the caller. Ignored, they would reset the caller's own PIN in
- * the other's place, so they count whatever their namespace, actor and mustUnderstand.
+ * Headers that name another user than the caller. If they were ignored, the caller's own PIN would be
+ * reset instead, so they count with any namespace, actor and mustUnderstand.
  */
 const namesAnotherUser = new Set([
   'ExchangeImpersonation',
@@ -20,8 +20,8 @@ const identifiers = ['PrincipalName', 'SID', 'PrimarySmtpAddress', 'SmtpAddress'
 const maxLength = 256;
 
 /**
- * Reads t:ExchangeImpersonation ([MS-OXWSCDATA] 2.2.4.22): the user to act for, by one or, as callers
- * of Exchange 2007 do, by several names. Undefined where the caller acts for itself.
+ * Reads t:ExchangeImpersonation ([MS-OXWSCDATA] 2.2.4.22): the user to act for, by one name or, as
+ * callers of Exchange 2007 do, by several. Undefined if the caller acts for itself.
  *
  * @throws SoapFault ErrorImpersonateUserDenied, ErrorInvalidExchangeImpersonationHeaderData
  */
@@ -32,7 +32,7 @@ export function readImpersonation(
   const [header, ...more] = headers.filter(({ name }) => namesAnotherUser.has(name));
   if (!header) return undefined;
   const known = header.name === 'ExchangeImpersonation' && isTypes(header.namespace, options);
-  // One that is for somebody else on the way would be acted upon twice, or by nobody.
+  // A header for another node on the way would be acted upon twice, or not at all.
   const elsewhere = header.attributes.some(({ name }) => name === 'actor');
   if (more.length > 0 || !known || elsewhere) throw denied('a header for another user');
   const [connectingSid, ...others] = header.children;

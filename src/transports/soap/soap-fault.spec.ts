@@ -34,7 +34,7 @@ const everyLayout: [string, Fault][] = [
   ],
 ];
 
-describe('a fault, byte for byte', () => {
+describe('writeFault, byte for byte', () => {
   it('answers a malformed request as [MS-OXWUMS] prescribes', () => {
     expect(writeFault(invalidRequest('why').fault, namespaces.messages)).toBe(
       `${head}<faultcode ${types}>a:ErrorInvalidRequest</faultcode>` +
@@ -44,7 +44,7 @@ describe('a fault, byte for byte', () => {
     );
   });
 
-  it('tells a busy caller how long to wait', () => {
+  it('says how long to wait if the server is busy', () => {
     const fault: Fault = {
       layout: 'errors',
       responseCode: 'ErrorServerBusy',
@@ -120,7 +120,7 @@ describe.each(everyLayout)('a fault of the layout %s', (_, fault) => {
 });
 
 describe('SoapFault', () => {
-  it('keeps the reason for the log and the words for the caller apart', () => {
+  it('keeps the reason for the log apart from the message for the caller', () => {
     const refusal = invalidRequest('too many elements');
     expect(refusal).toBeInstanceOf(SoapFault);
     expect(refusal.message).toBe('too many elements');

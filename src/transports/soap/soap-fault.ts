@@ -25,7 +25,7 @@ export type Fault =
       readonly message: string;
     };
 
-/** A request refused for how it is put, before any use case sees it. */
+/** Thrown for a request that is malformed, before any use case sees it. */
 export class SoapFault extends Error {
   override readonly name = 'SoapFault';
 

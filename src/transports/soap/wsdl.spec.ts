@@ -42,7 +42,7 @@ describe('the WSDL', () => {
     ['https://um.example.com', 'https://um.example.com/EWS/UM2007Legacy.asmx'],
     ['http://localhost:8080', 'http://localhost:8080/EWS/UM2007Legacy.asmx'],
     ['https://a.example/x?a="b"&c=$&', 'https://a.example/x?a="b"&c=$&/EWS/UM2007Legacy.asmx'],
-  ])('names the address where callers reach %s', (publicUrl, address) => {
+  ])('contains the address for the public URL %s', (publicUrl, address) => {
     const document = XmlDocument.fromString(wsdlFor(publicUrl));
     expect(document.eval('string(//http:address/@location)', prefixes)).toBe(address);
     document.dispose();
@@ -53,14 +53,14 @@ describe('the WSDL', () => {
     expect(wsdl.find('//s:schema', prefixes)).toHaveLength(1);
   });
 
-  it('speaks of the http:// namespace only', () => {
+  it('uses the http:// namespaces only', () => {
     expect(attribute('/wsdl:definitions/@targetNamespace')).toBe(messages);
     expect(attribute('//s:schema/@targetNamespace')).toBe(messages);
     expect(attribute('//http:operation/@soapAction')).toBe(`${messages}/ResetPIN`);
     expect(wsdlFor('http://localhost')).not.toContain('https://');
   });
 
-  it('is document/literal over SOAP 1.1 and HTTP, in so many words', () => {
+  it('is explicitly document/literal over SOAP 1.1 and HTTP', () => {
     expect(attribute('//http:binding/@style')).toBe('document');
     expect(attribute('//http:operation/@style')).toBe('document');
     expect(attribute('//http:binding/@transport')).toBe('http://schemas.xmlsoap.org/soap/http');
@@ -79,7 +79,7 @@ describe('the WSDL', () => {
     expect(attribute(`${part}/@element`)).toBe(`tns:${element}`);
   });
 
-  it('refers only to what it defines', () => {
+  it('defines everything that it refers to', () => {
     const references = wsdl.find('//@message | //@binding | //@type | //@element', prefixes);
     expect(references).toHaveLength(6);
     for (const reference of references) {

@@ -17,32 +17,32 @@ export interface XmlElement {
   readonly text: string;
 }
 
-/** Why a document is not read. The message is for the log and holds nothing of the document. */
+/** Why a document is refused. The message is for the log and quotes nothing of the document. */
 export class XmlError extends Error {
   override readonly name = 'XmlError';
 }
 
 /**
- * Far above what SOAP callers send, far below what costs time: saxes is quadratic in depth (10,000
- * levels, 68 KB, take 0.4 s), and compares a long namespace anew wherever it is used. The length of
- * text is left to the limit on the request body, as reading it is linear.
+ * Far above what SOAP callers send, and far below what takes long: saxes is quadratic in depth (10,000
+ * levels, 68 KB, take 0.4 s), and compares a long namespace wherever it is used. The length of text is
+ * limited by that of the request body, as reading it is linear.
  */
 const limits = { depth: 16, elements: 256, attributesEach: 64, attributes: 512, nameLength: 512 };
 
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
 
 /**
- * Reads an XML 1.0 document, well-formedness and namespaces checked, without DTD, entities of its
- * own and processing instructions (WS-I BP 1.1 R1008, R1009). The limits are checked while reading,
- * so what stands behind the first offence is never looked at (P11).
+ * Parses an XML 1.0 document, with its well-formedness and namespaces checked. A DTD, own entities and
+ * processing instructions are refused (WS-I BP 1.1 R1008, R1009). The limits are checked during parsing,
+ * so nothing behind the first violation is read (P11).
  *
  * @throws XmlError
  */
 export function parseXml(text: string): XmlElement {
-  // Nothing of a DTD reaches the parser. That refuses comments and CDATA with such words, too.
+  // No part of a DTD reaches the parser. Comments and CDATA with these characters are refused, too.
   if (text.includes('<!DOCTYPE')) refuse('a document type declaration');
   if (/<\?(?!xml[\t\n\r ])/.test(text)) refuse('a processing instruction');
-  // saxes pairs a lone surrogate with whatever follows, be it `<`, and skips a U+FEFF.
+  // saxes pairs a lone surrogate with any character that follows, even `<`, and skips a U+FEFF.
   if (text.startsWith('\uFEFF') || /\p{Surrogate}/u.test(text)) refuse('a forbidden character');
   const parser = new SaxesParser({ xmlns: true });
   const build = buildTree(parser);
@@ -51,7 +51,7 @@ export function parseXml(text: string): XmlElement {
     if ((parser.xmlDecl.version ?? '1.0') !== '1.0') refuse('not XML 1.0');
     parser.close();
   } catch (error) {
-    // The words of saxes name what it met, so they stay out of the log.
+    // The messages of saxes quote the document, so they stay out of the log.
     throw error instanceof XmlError
       ? error
       : new XmlError(`not well-formed at ${parser.line}:${parser.column}`);
@@ -62,8 +62,8 @@ export function parseXml(text: string): XmlElement {
 /**
  * Returns the parent of the root element, to be filled while the parser reads.
  *
- * Not more than these five handlers: from the seventh on V8 keeps the parser as a dictionary, and
- * reading takes four times as long (Node 20: 40 µs instead of 10 for the sample request).
+ * No more than these five handlers: with seven, V8 keeps the parser as a dictionary, and parsing takes
+ * four times as long (Node 20: 40 µs instead of 10 for the sample request).
  */
 function buildTree(parser: SaxesParser<{ xmlns: true }>): XmlElement {
   const guard = new Guard();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { escapeText } from './escape-text.js';
 
-describe('escaped text', () => {
+describe('escapeText', () => {
   it.each([
     ['<a> & "b"', '&lt;a&gt; &amp; &quot;b&quot;'],
     ['tab\tand\nline', 'tab\tand\nline'],
@@ -10,7 +10,7 @@ describe('escaped text', () => {
     ['\u0000\u0008\u001f\uffff\ud800!', '\ufffd\ufffd\ufffd\ufffd\ufffd!'],
     ['é€😀', 'é€😀'],
     ['$& $1', '$&amp; $1'],
-  ])('of %j is %j', (text, escaped) => {
+  ])('turns %j into %j', (text, escaped) => {
     expect(escapeText(text)).toBe(escaped);
   });
 });

@@ -1,4 +1,4 @@
-/** Text as element content or attribute value; what XML 1.0 §2.2 forbids becomes U+FFFD. */
+/** Text as element content or attribute value; characters that XML 1.0 §2.2 forbids become U+FFFD. */
 export function escapeText(text: string): string {
   return text.replace(
     /[&<>"\r]|[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,

@@ -6,16 +6,16 @@ export interface DirectoryUser {
   readonly domain: string;
 }
 
-/** What lets FreeSWITCH ask its next directory. */
-export const nobody = documentOf('result', '<result status="not found"/>');
+/** After this FreeSWITCH asks its next directory. */
+export const notFound = documentOf('result', '<result status="not found"/>');
 
-/** A user whose password is made up anew each time: FreeSWITCH compares it with what is typed. */
+/** A user with a new random password each time: FreeSWITCH would accept that password if it was typed. */
 export function userXml(user: DirectoryUser): string {
-  const nobodyKnows = randomBytes(32).toString('hex');
-  return userWith(user, `<params><param name="vm-password" value="${nobodyKnows}"/></params>`);
+  const unknownToAll = randomBytes(32).toString('hex');
+  return userWith(user, `<params><param name="vm-password" value="${unknownToAll}"/></params>`);
 }
 
-/** A user whose change of PIN has failed: mod_voicemail looks for nothing but this. */
+/** A user whose PIN change has failed; mod_voicemail looks for this element only. */
 export function refusedXml(user: DirectoryUser): string {
   return userWith(user, '<result success="false"/>');
 }

@@ -4,14 +4,14 @@ import type { Operation } from '../operation.js';
 
 const field = (about: string) => z.string().optional().describe(about);
 
-/** What is read of all that mod_xml_curl posts, as mod_voicemail names it. */
+/** The fields that are read of those that mod_xml_curl posts, under mod_voicemail's names. */
 export const directoryForm = z.object({
   section: field('`directory`; anything else is not found.'),
   action: field('`voicemail-lookup` for a user; any other action is not found.'),
   user: field('The extension.'),
   domain: field("The user's domain."),
   'VM-Action': field('`change-password` for a change of PIN.'),
-  'VM-User': field('Whose PIN is to be changed.'),
+  'VM-User': field('The extension of the user whose PIN is to be changed.'),
   'VM-Domain': field("That user's domain."),
   'VM-User-Password': field('The new PIN.'),
 });
@@ -21,8 +21,8 @@ export const freeswitchOperation = {
   path: '/v1/freeswitch/directory',
   summary: "Voicemail users, for FreeSWITCH's mod_xml_curl",
   description:
-    'Always 200: FreeSWITCH logs the whole form, new PIN included, with any other status. A change ' +
-    'of PIN that failed has `<result success="false"/>` in its user; a wrong API key finds nobody.',
+    'Always 200: FreeSWITCH logs the whole form, new PIN included, after any other status. A failed ' +
+    'PIN change has `<result success="false"/>` in its user; with a wrong API key no user is found.',
   request: { type: formType, schema: directoryForm },
   answers: {
     200: {

@@ -6,7 +6,7 @@ import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin
 import { formFields, formType, readText } from '../body.js';
 import { FailureFilter, InvalidRequest, type Failure } from '../errors.js';
 import { CurrentPhoneRequest } from '../request.js';
-import { nobody, refusedXml, userXml, type DirectoryUser } from './directory.xml.js';
+import { notFound, refusedXml, userXml, type DirectoryUser } from './directory.xml.js';
 import type { directoryForm } from './freeswitch.contract.js';
 
 const xml = 'text/xml; charset=utf-8';
@@ -16,7 +16,7 @@ const timesTheLimit = 4;
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The form once it was read, so that the answer to a failure can tell what was asked. */
+    /** The form, once it was read: the answer to a failure depends on what it asks. */
     directoryForm?: Promise<string>;
   }
 }
@@ -30,7 +30,7 @@ class DirectoryFailureFilter extends FailureFilter {
       .then((text) => changingIn(text))
       .catch(() => undefined)
       .then((changing) => {
-        const body = changing ? refusedXml(changing) : nobody;
+        const body = changing ? refusedXml(changing) : notFound;
         return reply.code(200).type(xml).send(body);
       });
   }
@@ -71,9 +71,9 @@ export class FreeswitchController {
   private async lookUp(request: PhoneRequest, text: string): Promise<string> {
     const fields = fieldsOf(text, ['section', 'action', 'user', 'domain']);
     const { section, action, user: id, domain } = fields;
-    if (section !== 'directory' || action !== 'voicemail-lookup' || !id || !domain) return nobody;
+    if (section !== 'directory' || action !== 'voicemail-lookup' || !id || !domain) return notFound;
     const { mailbox } = await this.named(request, { id, domain });
-    return mailbox ? userXml({ id, domain }) : nobody;
+    return mailbox ? userXml({ id, domain }) : notFound;
   }
 
   /** The new PIN is accepted if the right old one came through the same phone system a moment ago. */

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { violations } from '../../../pin-policy/violation.js';
 import type { Answer, Operation } from '../operation.js';
-import { changeQuestion, verifyQuestion } from '../request.js';
+import { changeRequest, verifyRequest } from '../request.js';
 
 const json = (schema: z.ZodType) => ({ type: 'application/json', schema });
 
 const expiresAt = z.iso
   .datetime()
   .nullable()
-  .describe('When the PIN ends, or for one of the owner has to be changed; null: never.');
+  .describe('When a temporary PIN expires, or a chosen one has to be changed; null: never.');
 
 export const rightAnswer = z.object({
   result: z.literal('accepted'),
   mustChange: z
     .boolean()
-    .describe('Whether the caller may do nothing but choose another PIN until that is done.'),
+    .describe('Whether the owner has to choose another PIN before anything else.'),
   reason: z
     .enum(['temporary', 'lifetime', 'policy'])
     .optional()
@@ -29,7 +29,7 @@ export const notRightAnswer = z.object({
     .enum(['denied', 'locked', 'expired'])
     .describe(
       'denied: a wrong PIN, or no such mailbox, or one that this phone system may not ask about. ' +
-        'locked: too many wrong tries. expired: a temporary PIN that was not changed in time.',
+        'locked: too many wrong attempts. expired: a temporary PIN that was not changed in time.',
     ),
 });
 
@@ -55,14 +55,14 @@ const failure = (
 ): Answer => ({ meaning, content: json(failureAnswers[kind]), fields });
 
 const answers = {
-  400: failure('invalid', 'The question cannot be read; the message names the field.'),
+  400: failure('invalid', 'The request cannot be read; the message names the field.'),
   401: failure('unauthenticated', 'The API key is wrong or missing. Never because of a PIN.', [
     'WWW-Authenticate',
   ]),
   403: {
     meaning:
-      'Not the PIN. Not 401, which HTTP clients answer by asking again (RFC 9110 15.5.2): that ' +
-      'would be a second wrong try.',
+      'Not the PIN. Not 401, after which HTTP clients send the request again (RFC 9110 15.5.2): that ' +
+      'would be a second wrong attempt.',
     content: json(notRightAnswer),
   },
   405: {
@@ -70,20 +70,22 @@ const answers = {
     content: { type: 'text/plain', schema: z.string() },
     fields: ['Allow'],
   },
-  413: failure('invalid', 'A body over 64 KiB, or what is configured instead.'),
-  415: failure('invalid', 'Anything but JSON in UTF-8, not coded.'),
-  500: failure('error', 'A mistake of the service, whose log has the same request id.'),
-  503: failure('unavailable', 'Let nobody in. Whether it was counted, or changed, is not known.', [
-    'Retry-After',
-  ]),
+  413: failure('invalid', 'A body over 64 KiB, or over MAX_BODY_BYTES.'),
+  415: failure('invalid', 'A body that is not JSON in UTF-8, or has a content coding.'),
+  500: failure('error', 'An error of the service; its log has the same request id.'),
+  503: failure(
+    'unavailable',
+    'Deny access. Whether the attempt was counted, or the PIN changed, is not known.',
+    ['Retry-After'],
+  ),
 } as const satisfies Operation['answers'];
 
 export const verifyOperation = {
   method: 'post',
   path: '/v1/pin/verify',
   summary: 'Check a PIN',
-  description: 'A wrong PIN counts; a right one ends the count.',
-  request: json(verifyQuestion),
+  description: 'A wrong PIN is counted; a right one resets the count.',
+  request: json(verifyRequest),
   answers: { 200: { meaning: 'The PIN.', content: json(rightAnswer) }, ...answers },
 } as const satisfies Operation;
 
@@ -91,13 +93,13 @@ export const changeOperation = {
   method: 'post',
   path: '/v1/pin/change',
   summary: 'Change a PIN',
-  description: 'A wrong old PIN counts like any other wrong try.',
-  request: json(changeQuestion),
+  description: 'A wrong old PIN is counted like any other wrong attempt.',
+  request: json(changeRequest),
   answers: {
     200: { meaning: 'The new PIN is valid.', content: json(changedAnswer) },
     ...answers,
     422: {
-      meaning: 'The old PIN is right and stays: the policy does not accept the new one.',
+      meaning: 'The old PIN is right and stays valid, as the policy does not accept the new one.',
       content: json(refusedAnswer),
     },
   },

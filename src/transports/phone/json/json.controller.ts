@@ -12,7 +12,7 @@ import type {
   refusedAnswer,
   rightAnswer,
 } from './json.contract.js';
-import { changeQuestion, CurrentPhoneRequest, verifyQuestion } from '../request.js';
+import { changeRequest, CurrentPhoneRequest, verifyRequest } from '../request.js';
 
 type FailureAnswer = z.infer<(typeof failureAnswers)[keyof typeof failureAnswers]>;
 
@@ -32,10 +32,10 @@ export class JsonController {
   @Post('verify')
   async verify(
     @CurrentPhoneRequest() request: PhoneRequest,
-    @JsonBody(verifyQuestion) question: z.infer<typeof verifyQuestion>,
+    @JsonBody(verifyRequest) body: z.infer<typeof verifyRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof rightAnswer | typeof notRightAnswer>> {
-    const verdict = await this.pins.verify(request, question);
+    const verdict = await this.pins.verify(request, body);
     if (verdict.result !== 'accepted') {
       reply.code(HttpStatus.FORBIDDEN);
       return { result: verdict.result };
@@ -53,10 +53,10 @@ export class JsonController {
   @Post('change')
   async change(
     @CurrentPhoneRequest() request: PhoneRequest,
-    @JsonBody(changeQuestion) question: z.infer<typeof changeQuestion>,
+    @JsonBody(changeRequest) body: z.infer<typeof changeRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof changedAnswer | typeof refusedAnswer | typeof notRightAnswer>> {
-    const verdict = await this.pins.change(request, question);
+    const verdict = await this.pins.change(request, body);
     switch (verdict.result) {
       case 'changed':
         reply.code(HttpStatus.OK);

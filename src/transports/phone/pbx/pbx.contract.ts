@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { violations } from '../../../pin-policy/violation.js';
 import { formType } from '../body.js';
 import type { Operation } from '../operation.js';
-import { changeQuestion, verifyQuestion } from '../request.js';
+import { changeRequest, verifyRequest } from '../request.js';
 
 const form = (schema: z.ZodType) => ({ type: formType, schema });
 const word = (schema: z.ZodType) => ({ type: 'text/plain', schema });
 
-/** Words for what is no verdict, and no reason to let anybody in. */
+/** The words that deny access. */
 const notRight = ['DENY', 'LOCKED', 'EXPIRED', 'ERROR'] as const;
 
 export const verifyWord = z.enum(['OK', 'OK_CHANGE', ...notRight]);
 
-/** With the rule behind a colon: it stays one word, which dialplans cut with ease. */
+/** A refusal has its rule after a colon: one word, which dialplans split easily. */
 export const changeWord = z.enum([
   'OK',
   ...violations.map((rule) => `REFUSED:${rule}` as const),
@@ -32,7 +32,7 @@ export const verifyPbxOperation = {
   description:
     'One word with status 200, as CURL() hands over the body and not the status. Let a caller in on OK alone, and on OK_CHANGE to a change of PIN; an empty answer is a timeout. ' +
     failures,
-  request: form(verifyQuestion),
+  request: form(verifyRequest),
   answers: { 200: { meaning: 'One word.', content: word(verifyWord) }, ...otherMethod },
 } as const satisfies Operation;
 
@@ -41,6 +41,6 @@ export const changePbxOperation = {
   path: '/v1/pbx/change',
   summary: "Change a PIN, for Asterisk's CURL()",
   description: `One word with status 200. The PIN is changed on OK alone. ${failures}`,
-  request: form(changeQuestion),
+  request: form(changeRequest),
   answers: { 200: { meaning: 'One word.', content: word(changeWord) }, ...otherMethod },
 } as const satisfies Operation;

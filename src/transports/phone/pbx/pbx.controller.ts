@@ -7,7 +7,7 @@ import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
 import { FormBody } from '../body.js';
 import { FailureFilter, type Failure } from '../errors.js';
 import type { changeWord, verifyWord } from './pbx.contract.js';
-import { changeQuestion, CurrentPhoneRequest, verifyQuestion } from '../request.js';
+import { changeRequest, CurrentPhoneRequest, verifyRequest } from '../request.js';
 
 const plain = 'text/plain; charset=utf-8';
 
@@ -39,9 +39,9 @@ export class PbxController {
   @Header('content-type', plain)
   async verify(
     @CurrentPhoneRequest() request: PhoneRequest,
-    @FormBody(verifyQuestion) question: z.infer<typeof verifyQuestion>,
+    @FormBody(verifyRequest) body: z.infer<typeof verifyRequest>,
   ): Promise<z.infer<typeof verifyWord>> {
-    const verdict = await this.pins.verify(request, question);
+    const verdict = await this.pins.verify(request, body);
     if (verdict.result !== 'accepted') return notRight[verdict.result];
     return verdict.mustChange ? 'OK_CHANGE' : 'OK';
   }
@@ -51,9 +51,9 @@ export class PbxController {
   @Header('content-type', plain)
   async change(
     @CurrentPhoneRequest() request: PhoneRequest,
-    @FormBody(changeQuestion) question: z.infer<typeof changeQuestion>,
+    @FormBody(changeRequest) body: z.infer<typeof changeRequest>,
   ): Promise<z.infer<typeof changeWord>> {
-    const verdict = await this.pins.change(request, question);
+    const verdict = await this.pins.change(request, body);
     switch (verdict.result) {
       case 'changed':
         return 'OK';

@@ -7,7 +7,7 @@ import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin
 import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
 import { JsonBody } from '../body.js';
 import { answerWith, FailureFilter, type Failure } from '../errors.js';
-import { CurrentPhoneRequest, radiusQuestion } from '../request.js';
+import { CurrentPhoneRequest, radiusRequest } from '../request.js';
 import type { replyMessage } from './radius.contract.js';
 
 type ReplyMessage = z.infer<typeof replyMessage>;
@@ -41,10 +41,10 @@ export class RadiusController {
   @Post('authenticate')
   async authenticate(
     @CurrentPhoneRequest() request: PhoneRequest,
-    @JsonBody(radiusQuestion) question: z.infer<typeof radiusQuestion>,
+    @JsonBody(radiusRequest) body: z.infer<typeof radiusRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReplyMessage | undefined> {
-    const { result } = await this.pins.verify(request, question);
+    const { result } = await this.pins.verify(request, body);
     if (result === 'accepted') {
       reply.code(204);
       return undefined;
