@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { freeswitchOperation } from './freeswitch/freeswitch.contract.js';
 import { changeOperation, verifyOperation } from './json/json.contract.js';
-import type { Answer, Content, Operation } from './operation.js';
+import { methodNotAllowed, type Answer, type Content, type Operation } from './operation.js';
 import { changePbxOperation, verifyPbxOperation } from './pbx/pbx.contract.js';
 import { radiusOperation } from './radius/radius.contract.js';
 
@@ -19,11 +19,7 @@ const openapiOperation = {
         schema: z.looseObject({ openapi: z.literal('3.1.1') }),
       },
     },
-    405: {
-      meaning: 'Another method than GET or HEAD.',
-      content: { type: 'text/plain', schema: z.string() },
-      fields: ['Allow'],
-    },
+    405: methodNotAllowed('GET or HEAD'),
   },
 } as const satisfies Operation;
 

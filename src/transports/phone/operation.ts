@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** The contract of one endpoint: the types of its code, checked by its tests, published as OpenAPI. */
 export interface Operation {
@@ -22,3 +22,10 @@ export interface Answer {
   readonly content?: Content;
   readonly fields?: readonly ('WWW-Authenticate' | 'Retry-After' | 'Allow')[];
 }
+
+/** The answer to methods that an endpoint does not serve. */
+export const methodNotAllowed = (served = 'POST'): Answer => ({
+  meaning: `Another method than ${served}.`,
+  content: { type: 'text/plain', schema: z.string() },
+  fields: ['Allow'],
+});

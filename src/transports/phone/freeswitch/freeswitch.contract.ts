@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formType } from '../body.js';
-import type { Operation } from '../operation.js';
+import { methodNotAllowed, type Operation } from '../operation.js';
 
 const field = (about: string) => z.string().optional().describe(about);
 
@@ -29,10 +29,6 @@ export const freeswitchOperation = {
       meaning: 'A document of the type freeswitch/xml: one user, or `not found`.',
       content: { type: 'text/xml', schema: z.string() },
     },
-    405: {
-      meaning: 'Another method than POST.',
-      content: { type: 'text/plain', schema: z.string() },
-      fields: ['Allow'],
-    },
+    405: methodNotAllowed(),
   },
 } as const satisfies Operation;

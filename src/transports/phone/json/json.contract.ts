@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { violations } from '../../../pin-policy/violation.js';
-import type { Answer, Operation } from '../operation.js';
+import { methodNotAllowed, type Answer, type Operation } from '../operation.js';
 import { changeRequest, verifyRequest } from '../request.js';
 
 const json = (schema: z.ZodType) => ({ type: 'application/json', schema });
@@ -65,11 +65,7 @@ const answers = {
       'would be a second wrong attempt.',
     content: json(notRightAnswer),
   },
-  405: {
-    meaning: 'Another method than POST.',
-    content: { type: 'text/plain', schema: z.string() },
-    fields: ['Allow'],
-  },
+  405: methodNotAllowed(),
   413: failure('invalid', 'A body over 64 KiB, or over MAX_BODY_BYTES.'),
   415: failure('invalid', 'A body that is not JSON in UTF-8, or has a content coding.'),
   500: failure('error', 'An error of the service; its log has the same request id.'),

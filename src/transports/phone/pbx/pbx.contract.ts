@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { violations } from '../../../pin-policy/violation.js';
 import { formType } from '../body.js';
-import type { Operation } from '../operation.js';
+import { methodNotAllowed, type Operation } from '../operation.js';
 import { changeRequest, verifyRequest } from '../request.js';
 
 const form = (schema: z.ZodType) => ({ type: formType, schema });
@@ -19,10 +19,6 @@ export const changeWord = z.enum([
   ...notRight,
 ]);
 
-const otherMethod = {
-  405: { meaning: 'Another method than POST.', content: word(z.string()), fields: ['Allow'] },
-} as const satisfies Operation['answers'];
-
 const failures = 'ERROR stands for everything else, a wrong API key included.';
 
 export const verifyPbxOperation = {
@@ -33,7 +29,7 @@ export const verifyPbxOperation = {
     'One word with status 200, as CURL() hands over the body and not the status. Let a caller in on OK alone, and on OK_CHANGE to a change of PIN; an empty answer is a timeout. ' +
     failures,
   request: form(verifyRequest),
-  answers: { 200: { meaning: 'One word.', content: word(verifyWord) }, ...otherMethod },
+  answers: { 200: { meaning: 'One word.', content: word(verifyWord) }, 405: methodNotAllowed() },
 } as const satisfies Operation;
 
 export const changePbxOperation = {
@@ -42,5 +38,5 @@ export const changePbxOperation = {
   summary: "Change a PIN, for Asterisk's CURL()",
   description: `One word with status 200. The PIN is changed on OK alone. ${failures}`,
   request: form(changeRequest),
-  answers: { 200: { meaning: 'One word.', content: word(changeWord) }, ...otherMethod },
+  answers: { 200: { meaning: 'One word.', content: word(changeWord) }, 405: methodNotAllowed() },
 } as const satisfies Operation;

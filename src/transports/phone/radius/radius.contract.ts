@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer, Operation } from '../operation.js';
+import { methodNotAllowed, type Answer, type Operation } from '../operation.js';
 import { radiusRequest } from '../request.js';
 
 /** An attribute for the RADIUS reply, in the form that rlm_rest reads. */
@@ -28,11 +28,7 @@ export const radiusOperation = {
       ['WWW-Authenticate'],
     ),
     403: says('Reject: locked after too many wrong attempts.'),
-    405: {
-      meaning: 'Another method than POST.',
-      content: { type: 'text/plain', schema: z.string() },
-      fields: ['Allow'],
-    },
+    405: methodNotAllowed(),
     413: says('Reject: a body over 64 KiB, or over MAX_BODY_BYTES.'),
     415: says('Reject: a body that is not JSON in UTF-8, or has a content coding.'),
     500: says('Fail: an error of the service.'),
