@@ -23,13 +23,16 @@ import {
 import { mailboxLockedTopic } from '../notification/notice-recorder.js';
 import type { MustChange, PinAttempt, PinCheckResult } from './pin-check-result.js';
 
-/** How long a right try stands in for the old PIN: a menu is gone through, and a PIN typed twice. */
-const letInForMs = 5 * 60_000;
+/**
+ * How long after an accepted attempt the PIN may be changed without the old one: time to go through a
+ * menu, and to type a PIN twice.
+ */
+const changeWindowMs = 5 * 60_000;
 
-/** A mailbox that may be asked about: it is enabled for UM, and has a PIN or gets its first one. */
+/** A mailbox that a PIN can open: it is enabled for UM, and has a PIN or a staged one. */
 export type OpenMailbox = LockedCredential;
 
-/** A right try lets go on with the mailbox that it opened. */
+/** The result, with the mailbox if it was opened. */
 export type Judged =
   | {
       readonly verdict: Extract<PinCheckResult, { result: 'accepted' }>;
@@ -38,8 +41,9 @@ export type Judged =
   | { readonly verdict: Exclude<PinCheckResult, { result: 'accepted' }> };
 
 /**
- * Compares a PIN that was typed, and counts, all in one transaction: nothing may be answered before its
- * commit (P9). Whatever a try comes to, it is the same work (P10): a lock, one hash, an update, a record.
+ * Compares PINs and counts wrong ones, in the caller's transaction: no result may be answered before its
+ * commit (P9). Every result takes the same work, so that timing reveals nothing (P10): a row lock, one
+ * hash, an update, an audit record.
  */
 @Injectable()
 export class PinAttempts {
@@ -73,8 +77,8 @@ export class PinAttempts {
   }
 
   /**
-   * Takes a typed PIN that is still on its way as proof that its mail arrived, and makes it the valid
-   * one (P4). Undefined while the final dot of that mail was surely not sent: then it was a guess.
+   * Takes a staged PIN as proof of receipt of its mail, and activates it (P4). Undefined if the end of
+   * data of that mail was certainly not sent: then the PIN was guessed.
    */
   private async receive(tx: Tx, mailbox: OpenMailbox, by: Actor) {
     const { id: mailboxId, stagedResetId: resetId } = mailbox;
@@ -87,16 +91,16 @@ export class PinAttempts {
   }
 
   /**
-   * Lets in without a PIN whom the same phone system brought a few minutes ago with the right one: it
-   * asks for the old PIN only once. Nothing is compared, so nothing is counted.
+   * Accepts without a PIN if the same phone system had an accepted attempt within the last five minutes,
+   * for phone systems that ask for the old PIN only once. No PIN is compared, so none is counted.
    */
-  async letInBefore(
+  async acceptedBefore(
     tx: Tx,
     { mailboxId, by }: Pick<PinAttempt, 'mailboxId' | 'by'>,
   ): Promise<Judged> {
     const credential = await this.attempts.lock(tx, mailboxId);
     const mailbox = credential && openMailbox(credential);
-    if (mailbox && !mailbox.locked && wasLetIn(mailbox, by)) {
+    if (mailbox && !mailbox.locked && verifiedRecently(mailbox, by)) {
       return { verdict: { result: 'accepted', expiresAt: null }, mailbox };
     }
     const about = { mailboxId: credential?.id, detail: 'not let in before' };
@@ -108,11 +112,7 @@ export class PinAttempts {
     const { setAt } = mailbox;
     const end = setAt === null ? undefined : pinExpiry({ ...mailbox, setAt }, mailbox.policy);
     if (mailbox.temporary && mailbox.expired) return this.notCounted(tx, mailbox, 'expired', by);
-    const mustChange = mailbox.temporary
-      ? 'temporary'
-      : mailbox.expired
-        ? 'lifetime'
-        : this.offence(mailbox, pin);
+    const mustChange = this.reasonToChange(mailbox, pin);
     await this.attempts.record(tx, mailbox.id, {
       failedAttempts: 0,
       locks: false,
@@ -126,8 +126,10 @@ export class PinAttempts {
     };
   }
 
-  private offence(mailbox: OpenMailbox, pin: Pin): MustChange | undefined {
-    // A policy that was changed counts from the next sign-in on (Set-UMMailboxPolicy).
+  private reasonToChange(mailbox: OpenMailbox, pin: Pin): MustChange | undefined {
+    if (mailbox.temporary) return 'temporary';
+    if (mailbox.expired) return 'lifetime';
+    // A changed policy applies from the next sign-in (Set-UMMailboxPolicy).
     return violationOf(pin, { ...mailbox, blocklist: this.blocklist }) && 'policy';
   }
 
@@ -144,11 +146,11 @@ export class PinAttempts {
     });
     const about = { mailboxId: mailbox.id, detail: `denied, ${failedAttempts} in a row` };
     await this.audit.record(tx, 'sign-in-failed', by, about);
-    if (locks) await this.tellOfLock(tx, mailbox, failedAttempts, by);
+    if (locks) await this.notifyOfLock(tx, mailbox, failedAttempts, by);
     return { verdict: { result: 'denied' } };
   }
 
-  private async tellOfLock(tx: Tx, mailbox: OpenMailbox, failedAttempts: number, by: Actor) {
+  private async notifyOfLock(tx: Tx, mailbox: OpenMailbox, failedAttempts: number, by: Actor) {
     const { id: mailboxId, now: at, policy } = mailbox;
     await this.audit.record(tx, 'mailbox-locked', by, { mailboxId });
     const id = randomUUID();
@@ -177,8 +179,8 @@ export class PinAttempts {
   }
 }
 
-function wasLetIn({ verifiedAt, verifiedBy, now }: OpenMailbox, by: Actor): boolean {
-  return verifiedBy === by.actor && verifiedAt !== null && +now - +verifiedAt < letInForMs;
+function verifiedRecently({ verifiedAt, verifiedBy, now }: OpenMailbox, by: Actor): boolean {
+  return verifiedBy === by.actor && verifiedAt !== null && +now - +verifiedAt < changeWindowMs;
 }
 
 function openMailbox(credential: LockedCredential): OpenMailbox | undefined {

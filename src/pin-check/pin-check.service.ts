@@ -56,7 +56,7 @@ export class PinCheckService {
         const { oldPin: typed, mailboxId, by } = change;
         const judged =
           typed === undefined
-            ? await this.attempts.letInBefore(tx, change)
+            ? await this.attempts.acceptedBefore(tx, change)
             : await this.attempts.judge(tx, { mailboxId, typed, by });
         return 'mailbox' in judged ? this.replace(tx, judged.mailbox, change) : judged.verdict;
       }),

@@ -26,24 +26,24 @@ import { ResetLimits } from './reset-limits.js';
 /** The topic of mails that bring a PIN. */
 export const newPinTopic = 'new-pin';
 
-/** At whose request, and how the mail is to go out. */
+/** Who requests a reset, and how its mail is delivered. */
 export interface StagingOrder {
   readonly by: Actor;
-  /** What the mail says of it. */
+  /** The reason that the mail gives. */
   readonly occasion: ResetReason;
-  /** Whether whoever orders delivers the mail itself and waits for it. */
+  /** Whether the caller delivers the mail itself, and waits for the outcome. */
   readonly callerWaits: boolean;
-  /** When the order arrived, on the clock of `performance.now()`. */
+  /** When the request arrived, on the clock of `performance.now()`. */
   readonly arrivedAt: number;
 }
 
 export interface StagedPin {
   readonly resetId: string;
-  /** The mail to deliver now; absent where another reset was joined (P5) or nobody waits. */
+  /** The mail to deliver now; absent if another reset was joined (P5) or no caller waits. */
   readonly message?: LeasedMessage | undefined;
 }
 
-/** What its mail tells of a PIN. */
+/** The facts about a new PIN that its mail tells. */
 interface NewPin {
   readonly pin: Pin;
   readonly resetId: string;
@@ -51,12 +51,12 @@ interface NewPin {
   readonly stillLocked: boolean;
 }
 
-/** A PIN may hit the history by chance; again and again it does so only if no other is left. */
-const historyTries = 10;
+/** One random PIN may be in the history by chance; ten of them are only if hardly any other PIN is left. */
+const drawsAtMost = 10;
 
 /**
- * The first half of a reset, all in one transaction: a PIN that the policy and the history accept is
- * put beside the valid one, together with its mail (P2). Both exist after the commit, or neither.
+ * The first half of a reset, in one transaction: stores a new PIN that policy and history allow beside the
+ * valid one, and its mail in the outbox (P2). After the commit both exist, or neither.
  */
 @Injectable()
 export class PinStaging {
@@ -102,7 +102,7 @@ export class PinStaging {
       callerWaits: order.callerWaits,
       mail,
     };
-    // The PIN first: where two transactions meet, it is there that PostgreSQL notices it as a conflict.
+    // The PIN first: it is the row on which PostgreSQL detects a conflict of two transactions.
     await this.pinCredentials.stage(tx, mailboxId, { resetId, sealedHash, automatic });
     await this.audit.record(tx, 'reset-requested', order.by, { mailboxId, resetId });
     if (order.callerWaits) return { resetId, message: await this.outbox.addLeased(tx, message) };
@@ -127,7 +127,7 @@ export class PinStaging {
   }
 
   private async drawPin(mailbox: LockedMailbox, used: readonly string[]) {
-    for (let attempt = 0; attempt < historyTries; attempt += 1) {
+    for (let draws = 0; draws < drawsAtMost; draws += 1) {
       const pin = generatePin({ ...mailbox, blocklist: this.blocklist });
       const sealedHash = await this.hasher.hashIfNotReused(pin, mailbox.id, used);
       if (sealedHash) return { pin, sealedHash };
@@ -148,8 +148,8 @@ export class PinStaging {
 }
 
 /**
- * The reset that an order joins (P5): one that is pending, or one that was completed since the order
- * arrived and so gave its owner a new PIN while this order stood in line.
+ * The reset that a request joins (P5): a pending one, or one that completed after the request arrived, and
+ * so gave the owner a new PIN while the request was waiting.
  */
 function resetToJoin({ pendingResetId, lastReset }: PinState, arrived: number) {
   if (pendingResetId) return pendingResetId;

@@ -8,24 +8,24 @@ export const RESET_LIMITS = Symbol('ResetLimits');
 
 /** Resets within an hour; 0 is no limit. */
 export interface ResetLimitsOptions {
-  /** Of one mailbox, whoever asks: nobody's mailbox is to be flooded with mails. */
+  /** Of one mailbox, by all callers together: an owner must not be flooded with mails. */
   readonly perMailbox: number;
-  /** By one caller, for whatever mailboxes. */
+  /** By one caller, for all mailboxes together. */
   readonly perCaller: number;
 }
 
 /**
- * Refuses resets beyond a number within the last hour. They are counted where they are on record
- * anyway, so that the limits hold across instances and restarts. One whose mail was dropped does not
- * count, as it changed nothing; nor do those that the service makes by itself.
+ * Limits the resets within an hour. It counts the events of the audit log, so that the limits hold across
+ * instances and restarts. A reset whose mail was dropped does not count, because it changed nothing; nor
+ * do automatic resets and first PINs.
  */
 @Injectable()
 export class ResetLimits {
   constructor(@Inject(RESET_LIMITS) private readonly options: ResetLimitsOptions) {}
 
   /**
-   * To be asked while the mailbox's row is locked, which makes its number exact. That of a caller
-   * who acts for others needs a lock of its own: resets of several mailboxes run at once.
+   * Call it while the mailbox's row is locked, which makes the count of the mailbox exact. The count of a
+   * caller who acts for others needs a lock of its own, because that caller's resets run in parallel.
    *
    * @throws DomainError TooManyResets, with the time until a reset will be allowed again
    */
@@ -54,8 +54,8 @@ export class ResetLimits {
 }
 
 /**
- * When the oldest of the last resets was asked for, of as many as the limit allows; null where there
- * were fewer within the hour. The service's own have no source.
+ * The time of the oldest of the last `limit` resets; null if there were fewer within the hour. The events of
+ * the service itself have no source.
  */
 const atLimit = (whose: string, limit: string) => `(
   SELECT asked.at FROM audit_events asked

@@ -12,7 +12,7 @@ import { ResetOutcomes } from './reset-outcomes.js';
 /** Nest's token for how long a caller waits at most for the mail server, milliseconds. */
 export const REPLY_DEADLINE_MS = Symbol('ReplyDeadlineMs');
 
-/** Whose PIN, at whose request. */
+/** Whose PIN to reset, and for whom. */
 export interface Requester {
   readonly by: Actor;
   /** The mailbox to reset; undefined for a caller that has none. */
@@ -29,7 +29,7 @@ const refusalFor: Record<Exclude<DeliveryOutcome, 'delivered'>, Refusal> = {
   open: 'DeliveryUnconfirmed',
 };
 
-/** How much longer than the deadline the last step may take to end with a clear answer. */
+/** Time after the deadline for the last step to end with a definite answer. */
 const graceMs = 1_000;
 
 /** [MS-OXWUMS] 3.1.4.10 ResetPIN: a new PIN for the caller's own mailbox, by mail. */
@@ -47,20 +47,20 @@ export class ResetPinService {
     @Inject(REPLY_DEADLINE_MS) private readonly deadlineMs: number,
   ) {}
 
-  /** How many resets wait for their turn to be staged. */
+  /** Resets and PIN attempts that wait for their turn. */
   get waiting(): number {
     return this.limiter.waiting;
   }
 
-  /** Whether another reset would be refused for want of room to wait. */
+  /** Whether the next reset would be refused because too many wait. */
   get full(): boolean {
     return this.limiter.full;
   }
 
   /**
-   * Returns once the mail server has accepted the mail with the PIN that is now valid (P1).
+   * Returns when the mail server has accepted the mail with the PIN that is now valid (P1).
    *
-   * @throws DomainError whenever it has not; at that moment the old PIN is valid (P3).
+   * @throws DomainError in every other case; the old PIN is then still valid (P3)
    */
   async reset(requester: Requester): Promise<void> {
     const patienceMs = requester.arrivedAt + this.deadlineMs + graceMs - performance.now();
@@ -95,7 +95,7 @@ export class ResetPinService {
     }
   }
 
-  // The refused transaction was rolled back, so its record (P12) is a transaction of its own.
+  // The refused transaction was rolled back, so the record (P12) needs one of its own.
   private async recordRefusal(error: unknown, mailboxId: string | undefined, by: Actor) {
     if (!(error instanceof DomainError) || transientRefusals.has(error.refusal)) return;
     const about = { mailboxId, detail: error.refusal };
@@ -104,8 +104,8 @@ export class ResetPinService {
 }
 
 /**
- * A database that hangs can hold up every step in turn. Whatever then comes of the work, a caller
- * hears in time what is true in any case: the old PIN is valid until a mail arrives.
+ * Answers in time even if a hanging database holds up one step after the other: the work goes on, and the
+ * caller is told what is true in any case, that the old PIN is valid until a mail arrives.
  */
 async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
