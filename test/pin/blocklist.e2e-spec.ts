@@ -9,7 +9,7 @@ import { aPhoneSystem, ask, type PhoneSystem } from '../support/phone.js';
 const listed = '482915';
 const notListed = '730264';
 
-describe('a policy that refuses the blocklist of the site', () => {
+describe('the blocklist of the site', () => {
   let folder: string;
   let service: TestService;
   let pbx: PhoneSystem;
@@ -26,7 +26,7 @@ describe('a policy that refuses the blocklist of the site', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('lets nobody choose a PIN of it, and has whoever has one choose another', async () => {
+  it('refuses its PINs as new ones, and requires a change of those in use', async () => {
     const owner = await service.aMailbox({ policy: { refusedPatterns: ['blocklist'] } });
     await service.setPin(owner, listed);
     const mailbox = owner.address;
@@ -39,7 +39,7 @@ describe('a policy that refuses the blocklist of the site', () => {
     expect((await change(notListed, listed)).body).toMatchObject({ rule: 'blocklist' });
   });
 
-  it('is told of at the start of an instance that has no such list', async () => {
+  it('is reported as missing when an instance without it starts', async () => {
     const instance = await service.another();
     await instance.close();
     const line = service.logs.find((logged) => logged.includes('PIN_BLOCKLIST_FILE holds none'));

@@ -12,7 +12,7 @@ const oldPin = '482915';
 const newPin = '730264';
 const day = 86_400_000;
 
-describe('an owner who changes a PIN at the phone', () => {
+describe('a change of PIN at the phone', () => {
   let service: TestService;
 
   beforeAll(async () => {
@@ -46,7 +46,7 @@ describe('an owner who changes a PIN at the phone', () => {
 
   const stateOf = ({ mailboxId }: TestMailbox) => service.credential(mailboxId);
 
-  it('has a PIN that lives for PINLifetime, and nobody has to change it (P12)', async () => {
+  it('makes a PIN that expires after PINLifetime and needs no further change (P12)', async () => {
     const owner = await anOwner({}, { temporary: true, failedAttempts: 3 });
     const verdict = await change(owner, { oldPin, newPin });
     const { setAt } = (await stateOf(owner)) ?? {};
@@ -71,7 +71,7 @@ describe('an owner who changes a PIN at the phone', () => {
     ['extension', '436697', 'extension'],
     ['date', '311299', 'date'],
     ['history', oldPin, 'your last 5'],
-  ])('hears why the policy refuses a PIN: %s', async (rule, digits, sentence) => {
+  ])('is refused with the rule that the new PIN breaks: %s', async (rule, digits, sentence) => {
     const owner = await anOwner({ extensions: ['36697'], policy: { refusedPatterns: ['date'] } });
     expect(await change(owner, { oldPin, newPin: digits })).toEqual({
       result: 'refused',
@@ -82,13 +82,13 @@ describe('an owner who changes a PIN at the phone', () => {
     expect((await stateOf(owner))?.failedAttempts).toBe(0);
   });
 
-  it('hears it in the language of the mailbox', async () => {
+  it('is refused in the language of the mailbox', async () => {
     const owner = await anOwner({ language: 'de-AT' });
     const verdict = await change(owner, { oldPin, newPin: '555555' });
     expect(verdict).toMatchObject({ sentence: expect.stringContaining('wiederholt') as string });
   });
 
-  it('gets none of the last PINs back, whoever made them (P8)', async () => {
+  it('is refused for every PIN in the history, chosen or made by the system (P8)', async () => {
     const owner = await anOwner({ policy: { pinHistoryCount: 3 } });
     expectReset(await resetPin(service.server, owner));
     const made = service.smtp.to(owner.address)[0]?.pin ?? '';
@@ -105,14 +105,14 @@ describe('an owner who changes a PIN at the phone', () => {
     });
   });
 
-  it('is counted for a wrong old PIN, like anywhere else (P9)', async () => {
+  it('counts a wrong old PIN as a wrong attempt (P9)', async () => {
     const owner = await anOwner();
     expect(await change(owner, { oldPin: '111111', newPin })).toEqual({ result: 'denied' });
     expect((await stateOf(owner))?.failedAttempts).toBe(1);
     expect(await service.verifies(oldPin, owner)).toBe(true);
   });
 
-  it('changes nothing while the mailbox is locked, or after the hours of a temporary PIN', async () => {
+  it('changes nothing while the mailbox is locked, or if the temporary PIN has expired', async () => {
     const locked = await anOwner({}, { lockedAt: new Date() });
     expect(await change(locked, { oldPin, newPin })).toEqual({ result: 'locked' });
     const setAt = new Date(Date.now() - 4 * day);
@@ -121,7 +121,7 @@ describe('an owner who changes a PIN at the phone', () => {
     for (const owner of [locked, late]) expect(await service.verifies(oldPin, owner)).toBe(true);
   });
 
-  it('has the PIN of the mail that arrives after the change (P4)', async () => {
+  it('is replaced by the PIN of a mail that arrives after it (P4)', async () => {
     const owner = await anOwner();
     let letGo: ((verdict: Verdict) => void) | undefined;
     service.smtp.atEnd = () => new Promise((resolve) => (letGo = resolve));
@@ -137,8 +137,8 @@ describe('an owner who changes a PIN at the phone', () => {
     expect(await stateOf(owner)).toMatchObject({ generation: 3, temporary: true });
   });
 
-  describe('without typing the old PIN again', () => {
-    it('is let through by the phone system that let the owner in', async () => {
+  describe('without the old PIN', () => {
+    it('is accepted from the phone system that verified the old PIN', async () => {
       const owner = await anOwner({}, { temporary: true });
       await tryPin(service, owner, oldPin);
       expect(await change(owner, { newPin })).toMatchObject({ result: 'changed' });
@@ -153,14 +153,14 @@ describe('an owner who changes a PIN at the phone', () => {
         { verifiedAt: new Date(Date.now() - 301_000), verifiedBy: 'pbx' },
         'pbx',
       ],
-    ])('is refused where the owner %s', async (_, fields, actor) => {
+    ])('is denied if the owner %s', async (_, fields, actor) => {
       const owner = await anOwner({}, fields);
       expect(await change(owner, { newPin }, actor)).toEqual({ result: 'denied' });
       expect(await stateOf(owner)).toMatchObject({ failedAttempts: 0, generation: 1 });
       expect(await service.verifies(oldPin, owner)).toBe(true);
     });
 
-    it('is refused once the mailbox is locked, or another PIN is valid', async () => {
+    it('is denied after the mailbox is locked, or another PIN has become valid', async () => {
       const justNow = { verifiedAt: new Date(), verifiedBy: 'pbx' };
       const locked = await anOwner({}, { ...justNow, lockedAt: new Date() });
       expect(await change(locked, { newPin })).toEqual({ result: 'locked' });
@@ -170,7 +170,7 @@ describe('an owner who changes a PIN at the phone', () => {
     });
   });
 
-  it('leaves no trace of the PINs that were typed, accepted or not (P6)', async () => {
+  it('leaves no trace of the typed PINs, accepted or not (P6)', async () => {
     const owner = await anOwner();
     const refused = '987654321098';
     await change(owner, { oldPin, newPin: refused + refused });

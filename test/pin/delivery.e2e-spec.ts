@@ -76,7 +76,7 @@ describe('delivery', () => {
       'ErrorInternalServerError',
     ],
   ])('when the mail server %s', (_, trouble, responseCode) => {
-    it('answers with a fault, and nothing has changed (P3)', async () => {
+    it('answers with a fault, and has changed nothing (P3)', async () => {
       await service.smtp.restart();
       await trouble();
       const response = await resetPin(service.server, owner);
@@ -108,7 +108,7 @@ describe('delivery', () => {
     },
   );
 
-  it('mails the same PIN again when the line is cut after the final dot, until it is valid (P4)', async () => {
+  it('mails the same PIN again after the line was cut at the end of data, until it is valid (P4)', async () => {
     service.smtp.atEnd = cut;
     const response = await resetPin(service.server, owner);
     expectFault(response, 'ErrorInternalServerTransientError', 'NotificationFailedException');
@@ -124,7 +124,7 @@ describe('delivery', () => {
     expect(await service.verifies(newestPin(), owner)).toBe(true);
   });
 
-  it('answers in time when the server is silent after the final dot, and activates on its late 250 (P3, P4)', async () => {
+  it('answers in time if the server is silent after the end of data, and activates on its late 250 (P3, P4)', async () => {
     let answer: () => void = () => undefined;
     service.smtp.atEnd = () => new Promise((resolve) => (answer = () => resolve('accept')));
     const response = await resetPin(service.server, owner);
@@ -137,7 +137,7 @@ describe('delivery', () => {
     expect(await service.verifies(newestPin(), owner)).toBe(true);
   });
 
-  it('lets a second call join a delivery that is open, and makes no second PIN (P5)', async () => {
+  it('lets a second call join an open delivery, and makes no second PIN (P5)', async () => {
     let answer: () => void = () => undefined;
     service.smtp.atEnd = () => new Promise((resolve) => (answer = () => resolve('accept')));
     expectFault(
@@ -160,7 +160,7 @@ describe('delivery', () => {
     expect(await service.verifies(newestPin(), owner)).toBe(true);
   });
 
-  it('makes one mail of 20 parallel calls, and its PIN is valid (P5)', async () => {
+  it('sends one mail for 20 parallel calls, and its PIN is valid (P5)', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => resetPin(service.server, owner)),
     );
@@ -170,7 +170,7 @@ describe('delivery', () => {
     expect(await service.verifies(newestPin(), owner)).toBe(true);
   });
 
-  it('holds no database connection while the mail server takes its time', async () => {
+  it('holds no database connection while it waits for the mail server', async () => {
     let answer: () => void = () => undefined;
     service.smtp.atEnd = () => new Promise((resolve) => (answer = () => resolve('accept')));
     const before = service.smtp.finalDots;

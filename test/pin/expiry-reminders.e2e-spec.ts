@@ -6,7 +6,7 @@ import type { TestMailbox } from '../support/mailboxes.js';
 const day = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * day);
 
-describe('a reminder that a PIN ends', () => {
+describe('the reminder that a PIN expires', () => {
   let service: TestService;
 
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe('a reminder that a PIN ends', () => {
     return owner;
   }
 
-  /** As often as there is somebody to remind. */
+  /** Until no reminder is due. */
   async function remindAll(): Promise<void> {
     const reminders = service.app.get(ExpiryReminders, { strict: false });
     while (await reminders.runOnce());
@@ -30,7 +30,7 @@ describe('a reminder that a PIN ends', () => {
 
   const mailsTo = ({ address }: TestMailbox) => service.smtp.to(address);
 
-  it('comes once, five days before, and says when', async () => {
+  it('is mailed once, five days before, with the date', async () => {
     const setAt = ago(56);
     const owner = await anOwner({ setAt });
     await remindAll();
@@ -42,13 +42,13 @@ describe('a reminder that a PIN ends', () => {
     expect(mail?.pin).toBe('');
   });
 
-  it('comes once, however many instances look', async () => {
+  it('is mailed once, even if several instances look at the same time', async () => {
     const owner = await anOwner({ setAt: ago(57) });
     await Promise.all([remindAll(), remindAll(), remindAll()]);
     await expect.poll(() => mailsTo(owner)).toHaveLength(1);
   });
 
-  it('comes again for the next PIN', async () => {
+  it('is mailed again for the next PIN', async () => {
     const owner = await anOwner({ setAt: ago(57), generation: 2, remindedGeneration: 1 });
     await remindAll();
     await expect.poll(() => mailsTo(owner)).toHaveLength(1);
@@ -58,11 +58,11 @@ describe('a reminder that a PIN ends', () => {
     ['before its time', { setAt: ago(54) }, {}, true],
     ['after the end', { setAt: ago(61) }, {}, true],
     ['for a temporary PIN', { setAt: ago(57), temporary: true }, {}, true],
-    ['for a PIN without an end', { setAt: ago(57) }, { pinLifetimeDays: null }, true],
-    ['where the policy wants none', { setAt: ago(57) }, { expiryReminderDays: null }, true],
-    ['where a PIN lives no longer than that', { setAt: ago(1) }, { pinLifetimeDays: 3 }, true],
-    ['without Unified Messaging', { setAt: ago(57) }, {}, false],
-  ])('does not come %s', async (_, fields, policy, umEnabled) => {
+    ['for a PIN that never expires', { setAt: ago(57) }, { pinLifetimeDays: null }, true],
+    ['if the policy sets no reminder', { setAt: ago(57) }, { expiryReminderDays: null }, true],
+    ['if PINLifetime is no longer than that', { setAt: ago(1) }, { pinLifetimeDays: 3 }, true],
+    ['to a mailbox without Unified Messaging', { setAt: ago(57) }, {}, false],
+  ])('is not mailed %s', async (_, fields, policy, umEnabled) => {
     const owner = await anOwner(fields, policy, umEnabled);
     await remindAll();
     expect(await service.credential(owner.mailboxId)).toMatchObject({ remindedGeneration: null });

@@ -24,8 +24,12 @@ interface Instance {
   readonly socket: string;
 }
 
-/** Every door, as something that tries a wrong PIN. */
-const doors: readonly ((at: Instance, as: PhoneSystem, mailbox: string) => Promise<unknown>)[] = [
+/** A wrong attempt through each transport. */
+const transports: readonly ((
+  at: Instance,
+  as: PhoneSystem,
+  mailbox: string,
+) => Promise<unknown>)[] = [
   ({ app }, as, mailbox) =>
     ask(app.getHttpServer(), verifyOperation, { mailbox, pin: wrongPin }, as),
   ({ app }, as, mailbox) =>
@@ -48,14 +52,14 @@ async function bind(path: string, mailbox: string, password: string): Promise<st
   return text(socket);
 }
 
-describe('tries of one PIN through all doors of two instances', () => {
+describe('parallel attempts through all transports of two instances', () => {
   let folder: string;
   let service: TestService;
   let instances: Instance[];
   let phone: PhoneSystem;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'umpin-tries-'));
+    folder = await mkdtemp(join(tmpdir(), 'umpin-attempts-'));
     const sockets = ['a', 'b'].map((name) => join(folder, name));
     const settings = (socket = '') => ({
       LDAP_SOCKET: socket,
@@ -87,11 +91,11 @@ describe('tries of one PIN through all doors of two instances', () => {
   }
 
   async function tryEverywhere(extension: string): Promise<void> {
-    const tries = Array.from({ length: parallel }, async (_, n) => {
-      const [door, at] = [doors[n % doors.length], instances[n % instances.length]];
-      if (door && at) await door(at, phone, extension);
+    const attempts = Array.from({ length: parallel }, async (_, n) => {
+      const [attempt, at] = [transports[n % transports.length], instances[n % instances.length]];
+      if (attempt && at) await attempt(at, phone, extension);
     });
-    await Promise.all(tries);
+    await Promise.all(attempts);
   }
 
   async function eventsOf({ mailboxId }: TestMailbox, event: AuditEvent['event']) {
@@ -99,7 +103,7 @@ describe('tries of one PIN through all doors of two instances', () => {
     return events.map(({ detail }) => detail);
   }
 
-  it('are compared 15 times and not once more where the lock is at 15 (P9)', async () => {
+  it('are compared exactly 15 times if the mailbox locks at 15 (P9)', async () => {
     const owner = await anOwner({ maxLogonAttempts: 15, logonFailuresBeforePinReset: 5 });
     await tryEverywhere(owner.extension);
     const details = await eventsOf(owner, 'sign-in-failed');
@@ -118,7 +122,7 @@ describe('tries of one PIN through all doors of two instances', () => {
     expect((await eventsOf(owner, 'reset-requested')).length).toBeLessThanOrEqual(2);
   });
 
-  it('are all counted where the lock is far away, and bring one automatic reset (P9)', async () => {
+  it('are all counted if no lock ends them, and cause one automatic reset (P9)', async () => {
     const owner = await anOwner({ maxLogonAttempts: 999, logonFailuresBeforePinReset: 150 });
     await tryEverywhere(owner.extension);
     const counted = Array.from({ length: parallel }, (_, n) => `denied, ${n + 1} in a row`);
@@ -130,7 +134,7 @@ describe('tries of one PIN through all doors of two instances', () => {
   });
 
   it(
-    'take the same time where the PIN is wrong, the mailbox is locked, or there is none (P10)',
+    'take the same time for a wrong PIN, a locked mailbox and an unknown one (P10)',
     { retry: 2, timeout: 90_000 },
     async () => {
       const patient = { maxLogonAttempts: 999, logonFailuresBeforePinReset: null };

@@ -6,12 +6,12 @@ import { expectReset, resetPin } from '../support/soap.js';
 const resets = 6;
 const callers = 4;
 
-/** A try of the n-th PIN. */
-interface Try {
+/** An attempt with the n-th PIN. */
+interface Attempt {
   readonly pin: number;
   readonly begun: number;
   readonly ended: number;
-  readonly right: boolean;
+  readonly accepted: boolean;
 }
 
 let service: TestService;
@@ -21,13 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-it('has exactly one valid PIN at every moment, however many try while it is reset (P2, P4)', async () => {
+it('a mailbox has exactly one valid PIN at every moment of its resets, under parallel attempts (P2, P4)', async () => {
   const policy = { maxLogonAttempts: 999, logonFailuresBeforePinReset: null };
   const owner = await service.aMailbox({ policy });
   const pins = ['482915'];
   await service.setPin(owner, '482915');
 
-  const tries: Try[] = [];
+  const attempts: Attempt[] = [];
   let over = false;
   const hammer = async () => {
     while (!over) {
@@ -35,7 +35,7 @@ it('has exactly one valid PIN at every moment, however many try while it is rese
       for (const pin of new Set([pins.length - 1, Math.max(0, pins.length - 2)])) {
         const begun = performance.now();
         const { result } = await tryPin(service, owner, pins[pin] ?? '');
-        tries.push({ pin, begun, ended: performance.now(), right: result === 'accepted' });
+        attempts.push({ pin, begun, ended: performance.now(), accepted: result === 'accepted' });
       }
     }
   };
@@ -51,24 +51,24 @@ it('has exactly one valid PIN at every moment, however many try while it is rese
     pins.push(service.smtp.to(owner.address)[reset]?.pin ?? '');
     expectReset(await response);
     surely.push({ from: performance.now(), to: NaN });
-    await expect.poll(() => rightTries(tries, pins.length - 1).length).toBeGreaterThan(2);
+    await expect.poll(() => acceptedAttempts(attempts, pins.length - 1).length).toBeGreaterThan(2);
   }
   over = true;
   await Promise.all(hammering);
 
   for (const [pin, { from, to }] of surely.entries()) {
-    const within = tries.filter(({ begun, ended }) => begun >= from && !(ended > to));
-    expect(within.filter((each) => each.pin === pin && !each.right)).toEqual([]);
-    expect(within.filter((each) => each.pin !== pin && each.right)).toEqual([]);
+    const within = attempts.filter(({ begun, ended }) => begun >= from && !(ended > to));
+    expect(within.filter((each) => each.pin === pin && !each.accepted)).toEqual([]);
+    expect(within.filter((each) => each.pin !== pin && each.accepted)).toEqual([]);
   }
   // Once a new PIN has opened the mailbox, no older one does.
-  for (const { pin, ended } of tries.filter(({ right }) => right)) {
-    const late = tries.filter((each) => each.right && each.pin < pin && each.begun > ended);
+  for (const { pin, ended } of attempts.filter(({ accepted }) => accepted)) {
+    const late = attempts.filter((each) => each.accepted && each.pin < pin && each.begun > ended);
     expect(late).toEqual([]);
   }
   expect(await service.verifies(pins.at(-1), owner)).toBe(true);
 });
 
-function rightTries(tries: readonly Try[], pin: number): readonly Try[] {
-  return tries.filter((each) => each.pin === pin && each.right);
+function acceptedAttempts(attempts: readonly Attempt[], pin: number): readonly Attempt[] {
+  return attempts.filter((each) => each.pin === pin && each.accepted);
 }

@@ -32,7 +32,7 @@ function held(): { step: Step; release: (verdict?: Verdict) => void; reached: ()
   return { step, release, reached: () => reached };
 }
 
-describe('an owner who types the PIN of a mail whose fate is open', () => {
+describe('a PIN typed while it is unknown whether its mail arrived', () => {
   let service: TestService;
   let owner: TestMailbox;
   /** Resets that are under way. */
@@ -98,7 +98,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     expect(await tryPin(service, owner, oldPin)).toEqual({ result: 'denied' });
   }
 
-  it('gets in where the line was cut after the final dot, and ends the old PIN with it (P4)', async () => {
+  it('is accepted after the line was cut at the end of data, and replaces the old PIN (P4)', async () => {
     await resetWithoutAnswer();
     expect(await tryPin(service, owner, wrongPin)).toEqual({ result: 'denied' });
     expect((await credential())?.failedAttempts).toBe(1);
@@ -107,7 +107,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     (await Promise.all(calls)).forEach(expectReset);
   });
 
-  it('gets in where the server is silent after the final dot, and its late 250 changes nothing (P4)', async () => {
+  it('is accepted while the server is silent after the end of data, whose late 250 then changes nothing (P4)', async () => {
     const end = held();
     await resetWithoutAnswer(end.step);
     const pin = await stagedPin();
@@ -119,7 +119,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     expect(await service.verifies(pin, owner)).toBe(true);
   });
 
-  it('gets in with a first PIN, and wrong attempts at it were counted (P9)', async () => {
+  it('is accepted if it is the first PIN, and wrong attempts at it are counted (P9)', async () => {
     owner = await service.aMailbox();
     await resetWithoutAnswer();
     expect(await tryPin(service, owner, wrongPin)).toEqual({ result: 'denied' });
@@ -127,7 +127,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     await expectProven();
   });
 
-  it('gets in where the instance that sent the mail let its lease run out', async () => {
+  it('is accepted after the lease of the instance that sent the mail ran out', async () => {
     const recipient = held();
     service.smtp.atRecipient = recipient.step;
     calls.push(resetPin(service.server, owner).then((response) => response));
@@ -143,7 +143,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     (await Promise.all(calls)).forEach(expectReset);
   });
 
-  it('can change that PIN at the phone', async () => {
+  it('can be changed at the phone', async () => {
     await resetWithoutAnswer();
     const pinCheck = service.app.get(PinCheckService, { strict: false });
     const change = { name: owner.address, mailboxId: owner.mailboxId, by: { actor: 'pbx' } };
@@ -154,7 +154,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     expect(await waiting()).toBeNull();
   });
 
-  it('is denied, and counted, before the final dot was sent (P2)', async () => {
+  it('is denied and counted before the end of data was sent (P2)', async () => {
     const recipient = held();
     service.smtp.atRecipient = recipient.step;
     const reset = resetPin(service.server, owner).then((response) => response);
@@ -168,7 +168,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     expect(await deliveries()).toEqual([null]);
   });
 
-  it('is denied once the server has refused the mail after all (P3)', async () => {
+  it('is denied after the server has refused the mail (P3)', async () => {
     const end = held();
     await resetWithoutAnswer(end.step);
     const pin = await stagedPin();
@@ -178,7 +178,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     expect(await service.verifies(oldPin, owner)).toBe(true);
   });
 
-  it('is not let past a lock (P9)', async () => {
+  it('does not open a locked mailbox (P9)', async () => {
     await resetWithoutAnswer();
     await lock(service, owner);
     expect(await tryPin(service, owner, newestPin())).toEqual({ result: 'locked' });
@@ -186,7 +186,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     expect(await deliveries()).toEqual([]);
   });
 
-  it('costs one hash like every attempt: wrong, right or received (P10)', async () => {
+  it('costs one hash, like every other attempt (P10)', async () => {
     await resetWithoutAnswer();
     for (const pin of [wrongPin, oldPin, newestPin(), newestPin()]) {
       const before = await hashes();
@@ -200,7 +200,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     return Number(/^umpin_hash_seconds_count (\d+)$/m.exec(text)?.[1]);
   }
 
-  it('does not get the mail again, even where it was on its way again (P4)', async () => {
+  it('keeps the mail from being sent again, even if the next attempt has begun (P4)', async () => {
     await resetWithoutAnswer();
     const recipient = held();
     service.smtp.atRecipient = recipient.step;
@@ -214,7 +214,7 @@ describe('an owner who types the PIN of a mail whose fate is open', () => {
     expect(await service.verifies(newestPin(), owner)).toBe(true);
   });
 
-  it('may do so while the late 250 arrives: the PIN becomes valid once', async () => {
+  it('becomes valid once if the late 250 arrives at the same time', async () => {
     const end = held();
     const owners = await Promise.all(Array.from({ length: 6 }, () => service.aMailbox()));
     const open = await Promise.all(

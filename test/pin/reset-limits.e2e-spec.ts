@@ -42,7 +42,7 @@ describe('limits on resets', () => {
 
   const reset = (times = 1) => inTurn(times, () => resetPin(service.server, owner));
   const servers = () => [service.server, other.getHttpServer()] as const;
-  /** Past the service: a reset that somebody asked for earlier. */
+  /** Records a reset that was requested earlier, directly in the database. */
   const askedEarlier = (ago: string, source: string | null = '192.0.2.1') =>
     service.db.dataSource.query(
       `INSERT INTO audit_events (event, actor, mailbox_id, reset_id, source, at)
@@ -53,7 +53,7 @@ describe('limits on resets', () => {
     service.db.dataSource.manager.findBy(AuditEvent, { mailboxId, event });
   const pinsOf = ({ address } = owner) => service.smtp.to(address).map(({ pin }) => pin);
 
-  it('refuse the fourth within an hour, with nothing changed (P3)', async () => {
+  it('refuse the fourth reset within an hour, with nothing changed (P3)', async () => {
     for (const answer of await reset(3)) expectReset(answer);
     const before = await service.credential(owner.mailboxId);
     const [answer] = await reset();
@@ -64,7 +64,7 @@ describe('limits on resets', () => {
     expect(await service.credential(owner.mailboxId)).toEqual(before);
   });
 
-  it('put the refusal on record (P12)', async () => {
+  it('record a refusal in the audit log (P12)', async () => {
     await reset(3);
     const [answer] = await reset();
     expect(await eventsOf('reset-refused')).toMatchObject([
@@ -79,7 +79,7 @@ describe('limits on resets', () => {
     expect(log).toContain('request refused');
   });
 
-  it('end when a caller was told that they end', async () => {
+  it('allow the next reset at the time that the refused caller was told', async () => {
     for (const ago of ['59 minutes 58.5 seconds', '20 minutes', '10 minutes']) {
       await askedEarlier(ago);
     }
@@ -93,18 +93,18 @@ describe('limits on resets', () => {
     expect(backOffOf(second)).toBeLessThan(hour * (2 / 3));
   });
 
-  it('forget what was asked for more than an hour ago', async () => {
+  it('do not count resets of more than an hour ago', async () => {
     for (const minutes of [61, 62, 63, 64, 65]) await askedEarlier(`${minutes} minutes`);
     for (const answer of await reset(3)) expectReset(answer);
   });
 
-  it('are those of one mailbox, whoever else is at theirs', async () => {
+  it('hold for each mailbox separately', async () => {
     await reset(3);
     const neighbour = await service.aMailbox();
     expectReset(await resetPin(service.server, neighbour));
   });
 
-  it('let calls join a reset that is under way, and count it once (P5)', async () => {
+  it('let calls join a pending reset, which counts once (P5)', async () => {
     await reset(1);
     for (const round of [1, 2]) {
       const before = service.smtp.finalDots;
@@ -131,7 +131,7 @@ describe('limits on resets', () => {
     expect(backOffOf((await reset())[0])).toBeGreaterThan(0);
   });
 
-  it('are not for the service itself: neither refused nor counted', async () => {
+  it('neither refuse nor count the resets of the service itself', async () => {
     await Promise.all([1, 2, 3].map((minutes) => askedEarlier(`${minutes} minutes`, null)));
     for (const answer of await reset(3)) expectReset(answer);
     await service.db.dataSource.query(
@@ -142,7 +142,7 @@ describe('limits on resets', () => {
     expect(await eventsOf('reset-refused')).toHaveLength(0);
   });
 
-  it('hold for two instances that are called 20 times at once', async () => {
+  it('hold for 20 simultaneous calls of two instances', async () => {
     for (let round = 0; round < 5; round += 1) {
       const answers = await Promise.all(
         Array.from({ length: 20 }, (_, index) =>
@@ -176,7 +176,7 @@ describe('limits on resets', () => {
           '</t:ConnectingSID></t:ExchangeImpersonation>',
       });
 
-    it('hold for as many mailboxes as he has, however parallel', async () => {
+    it('hold for all mailboxes together, under parallel calls', async () => {
       const owners = await Promise.all(Array.from({ length: 14 }, () => service.aMailbox()));
       const answers = await Promise.all(
         owners.map((each, index) => resetFor(each, helpdesk, servers()[index % 2 === 0 ? 0 : 1])),
@@ -193,14 +193,14 @@ describe('limits on resets', () => {
       expect(events).toHaveLength(9);
     });
 
-    it('leave owners and other callers alone', async () => {
+    it('do not affect owners and other callers', async () => {
       const owners = await Promise.all(Array.from({ length: 5 }, () => service.aMailbox()));
       for (const each of owners) expectReset(await resetFor(each));
       expectFault(await resetFor(owner), 'ErrorServerBusy');
       expectReset(await resetPin(service.server, owner));
     });
 
-    it('are counted with those of the mailbox: three in all', async () => {
+    it('count together with those of the mailbox: three in all', async () => {
       await reset(2);
       expectReset(await resetFor(owner));
       expectFault(await resetFor(owner), 'ErrorServerBusy');

@@ -40,7 +40,7 @@ describe('secrecy (P6, P7)', () => {
   });
   afterAll(() => service.stop());
 
-  it('searches for a PIN that really was made, mailed and stored', async () => {
+  it('searches for a PIN that was in fact made, mailed and stored', async () => {
     expect(pin).toMatch(/^[0-9]{24}$/);
     expect(await service.verifies(pin, owner)).toBe(true);
     expect(dumps).toHaveLength(2);
@@ -68,7 +68,7 @@ describe('secrecy (P6, P7)', () => {
     expect(everything.includes('$argon2id$')).toBe(false);
   });
 
-  it('tells a caller no more than a request id of what nobody foresaw (P11)', () => {
+  it('tells a caller nothing but a request id about an unexpected error (P11)', () => {
     const [unforeseen] = answers.slice(-1);
     expect(unforeseen).toContain('An internal server error occurred. Request id: ');
     expect(unforeseen).not.toMatch(/pin_history|relation|select/i);

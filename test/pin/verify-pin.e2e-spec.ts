@@ -46,8 +46,8 @@ async function eventsOf({ mailboxId }: TestMailbox): Promise<string[]> {
   return events.map(({ event, detail }) => (detail ? `${event}: ${detail}` : event));
 }
 
-describe('a PIN that is typed at a phone', () => {
-  it('opens its mailbox, says when it ends, and is remembered as a sign-in (P12)', async () => {
+describe('a PIN typed at a phone', () => {
+  it('is accepted with its expiry, and recorded as a sign-in (P12)', async () => {
     const owner = await anOwner({ pinLifetimeDays: 60 }, { failedAttempts: 2 });
     const verdict = await tryPin(service, owner, pin);
     const { setAt } = (await stateOf(owner)) ?? {};
@@ -70,43 +70,43 @@ describe('a PIN that is typed at a phone', () => {
     ['the PIN and a blank', `${pin} `],
     ['not digits', '48291*'],
     ['other digits of the same value', '\u0664\u0668\u0662\u0669\u0661\u0665'],
-  ])('is one wrong try where it is %s', async (_, typed) => {
+  ])('is one wrong attempt if it is %s', async (_, typed) => {
     const owner = await anOwner();
     expect(await tryPin(service, owner, typed)).toEqual({ result: 'denied' });
     expect((await stateOf(owner))?.failedAttempts).toBe(1);
     expect(await eventsOf(owner)).toEqual(['sign-in-failed: denied, 1 in a row']);
   });
 
-  it('is no try where nothing was typed', async () => {
+  it('is no attempt if nothing was typed', async () => {
     const owner = await anOwner();
     expect(await tryPin(service, owner, '')).toEqual({ result: 'denied' });
     expect((await stateOf(owner))?.failedAttempts).toBe(0);
   });
 
-  it('keeps leading zeros', async () => {
+  it('is compared with its leading zeros', async () => {
     const owner = await anOwner();
     await service.setPin(owner, '004829');
     expect(await tryPin(service, owner, '4829')).toEqual({ result: 'denied' });
     expect(await tryPin(service, owner, '004829')).toMatchObject({ result: 'accepted' });
   });
 
-  it('is wrong, and counted nowhere, for a mailbox that cannot be opened', async () => {
+  it('is denied and not counted for a mailbox that no PIN can open', async () => {
     const disabled = await service.aMailbox({ umEnabled: false });
     await service.setPin(disabled, pin);
     const withoutPin = await service.aMailbox();
-    const nobody = { name: '1001', mailboxId: undefined, typed: pin, by: { actor: 'pbx' } };
+    const unknown = { name: '1001', mailboxId: undefined, typed: pin, by: { actor: 'pbx' } };
     const pinCheck = service.app.get(PinCheckService, { strict: false });
 
     expect(await tryPin(service, disabled, pin)).toEqual({ result: 'denied' });
     expect(await tryPin(service, withoutPin, pin)).toEqual({ result: 'denied' });
-    expect(await pinCheck.verify(nobody)).toEqual({ result: 'denied' });
+    expect(await pinCheck.verify(unknown)).toEqual({ result: 'denied' });
     expect((await stateOf(disabled))?.failedAttempts).toBe(0);
     expect(await stateOf(withoutPin)).toBeNull();
   });
 });
 
-describe('the end of a PIN', () => {
-  it('is a change at the next sign-in for a PIN that the system made', async () => {
+describe('the expiry of a PIN', () => {
+  it('requires a change at the first sign-in for a temporary PIN', async () => {
     const owner = await anOwner({}, { temporary: true });
     expect(await tryPin(service, owner, pin)).toMatchObject({
       result: 'accepted',
@@ -117,7 +117,7 @@ describe('the end of a PIN', () => {
   it.each([
     [71, 'accepted'],
     [73, 'expired'],
-  ])('is after 72 hours for one that was not changed: %d hours, %s', async (hours, result) => {
+  ])('comes after 72 hours for a temporary PIN: after %d hours %s', async (hours, result) => {
     const setAt = ago((hours * day) / 24);
     const owner = await anOwner({}, { temporary: true, setAt, failedAttempts: 1 });
     expect(await tryPin(service, owner, pin)).toMatchObject({ result });
@@ -127,20 +127,20 @@ describe('the end of a PIN', () => {
   it.each([
     [59, undefined],
     [61, 'lifetime'],
-  ])('is a change after PINLifetime: %d days', async (days, mustChange) => {
+  ])('requires a change after PINLifetime: %d days', async (days, mustChange) => {
     const owner = await anOwner({}, { setAt: ago(days * day) });
     const verdict = await tryPin(service, owner, pin);
     expect(verdict).toMatchObject({ result: 'accepted' });
     expect('mustChange' in verdict ? verdict.mustChange : undefined).toBe(mustChange);
   });
 
-  it('never comes where the policy sets none', async () => {
+  it('never comes if the policy sets none', async () => {
     const unlimited = { pinLifetimeDays: null, temporaryPinLifetimeHours: null };
     const owner = await anOwner(unlimited, { setAt: ago(5_000 * day) });
     expect(await tryPin(service, owner, pin)).toEqual({ result: 'accepted', expiresAt: null });
   });
 
-  it('is a change at the next sign-in after the policy was changed, and not before', async () => {
+  it('requires a change at the next sign-in after the policy was changed, and not before', async () => {
     const owner = await anOwner();
     await service.db.dataSource.query(
       `UPDATE pin_policies SET min_pin_length = 8
@@ -155,8 +155,8 @@ describe('the end of a PIN', () => {
   });
 });
 
-describe('wrong tries in a row', () => {
-  it('are forgotten with a right one', async () => {
+describe('wrong attempts in a row', () => {
+  it('are forgotten after an accepted one', async () => {
     const owner = await anOwner();
     await tryWrong(owner, 4);
     await tryPin(service, owner, pin);
@@ -165,7 +165,7 @@ describe('wrong tries in a row', () => {
     expect(mailsTo(owner)).toEqual([]);
   });
 
-  it('bring a new PIN by mail at 5 and at 10, and a lock at 15, with nothing forgotten (P9)', async () => {
+  it('cause an automatic reset at 5 and at 10, and a lock at 15, in one count (P9)', async () => {
     const owner = await anOwner();
     await tryWrong(owner, 5);
     await expect.poll(() => mailsTo(owner)).toHaveLength(1);
@@ -205,7 +205,7 @@ describe('wrong tries in a row', () => {
     await expect.poll(() => service.verifies(mailsTo(owner)[0]?.pin, owner)).toBe(true);
   });
 
-  it('bring one mail where a reset is on its way already (P5)', async () => {
+  it('cause no second mail while a reset is pending (P5)', async () => {
     const owner = await anOwner();
     service.smtp.atRecipient = () => ({ refuse: 451 });
     await tryWrong(owner, 10);
@@ -216,7 +216,7 @@ describe('wrong tries in a row', () => {
     expect((await stateOf(owner))?.failedAttempts).toBe(10);
   });
 
-  it('bring no new PIN where the policy sets LogonFailuresBeforePINReset to Unlimited', async () => {
+  it('cause no automatic reset if LogonFailuresBeforePINReset is Unlimited', async () => {
     const owner = await anOwner({ logonFailuresBeforePinReset: null, maxLogonAttempts: 6 });
     await tryWrong(owner, 6);
     expect(await stateOf(owner)).toMatchObject({ resetWantedAt: null, stagedResetId: null });
@@ -225,7 +225,7 @@ describe('wrong tries in a row', () => {
 });
 
 describe('an automatic reset that cannot be staged', () => {
-  it('holds up no other', async () => {
+  it('does not hold up others', async () => {
     const broken = await anOwner({}, { sealedHash: 'k1.nothing', resetWantedAt: ago(day) });
     const owner = await anOwner({}, { resetWantedAt: new Date() });
     await expect.poll(() => mailsTo(owner)).toHaveLength(1);
@@ -237,10 +237,10 @@ describe('an automatic reset that cannot be staged', () => {
   });
 });
 
-describe('a reset that the owner of a locked mailbox asks for', () => {
+describe('a reset of a locked mailbox', () => {
   const locked = { failedAttempts: 15, lockedAt: new Date() };
 
-  it('clears the wrong tries and leaves the lock to an administrator, as in Exchange', async () => {
+  it('clears the wrong attempts and leaves the lock to an administrator, as in Exchange', async () => {
     const owner = await anOwner({}, locked);
     expectReset(await resetPin(service.server, owner));
     expect(await stateOf(owner)).toMatchObject({ failedAttempts: 0, lockedAt: locked.lockedAt });
@@ -249,7 +249,7 @@ describe('a reset that the owner of a locked mailbox asks for', () => {
     expect(await tryPin(service, owner, mail?.pin ?? '')).toEqual({ result: 'locked' });
   });
 
-  it('unlocks it where the policy says so', async () => {
+  it('unlocks it if the policy says so', async () => {
     const owner = await anOwner({ resetUnlocks: true }, locked);
     expectReset(await resetPin(service.server, owner));
     const [mail] = mailsTo(owner);
@@ -257,7 +257,7 @@ describe('a reset that the owner of a locked mailbox asks for', () => {
     expect(await tryPin(service, owner, mail?.pin ?? '')).toMatchObject({ result: 'accepted' });
   });
 
-  it('does so too where it joins one that the service had begun by itself (P5)', async () => {
+  it('unlocks it also if it joins an automatic reset (P5)', async () => {
     const owner = await anOwner({ resetUnlocks: true, maxLogonAttempts: 6 });
     let letGo: ((verdict: 'accept') => void) | undefined;
     service.smtp.atEnd = () => new Promise((resolve) => (letGo = resolve));
@@ -273,7 +273,7 @@ describe('a reset that the owner of a locked mailbox asks for', () => {
     expect(await tryPin(service, owner, mail?.pin ?? '')).toMatchObject({ result: 'accepted' });
   });
 
-  it('does not if the service makes it by itself', async () => {
+  it('does not unlock it if it is automatic', async () => {
     const owner = await anOwner({ resetUnlocks: true }, { ...locked, resetWantedAt: new Date() });
     await expect.poll(() => mailsTo(owner)).toHaveLength(1);
     await expect.poll(() => service.verifies(mailsTo(owner)[0]?.pin, owner)).toBe(true);
