@@ -1,9 +1,9 @@
 // The service with hashes that cost nothing, which its settings rightly refuse: shows what is left
 // of a reset without them. Everything else is as main.js does it.
 import { env } from 'node:process';
-import { createApp } from '../dist/http-server/app.js';
-import { loadConfig } from '../dist/config/config.js';
-import { createLogger } from '../dist/logging/logger.js';
+import { createApp } from '../dist/src/http-server/app.js';
+import { loadConfig } from '../dist/src/config/config.js';
+import { createLogger } from '../dist/src/logging/logger.js';
 import { cheapCost } from './seed.mjs';
 
 const config = loadConfig(env);

@@ -50,7 +50,7 @@ async function resetPin(_arguments, _callback, _headers, request) {
   return {};
 }
 
-const wsdl = readFileSync(new URL('../dist/soap/um.wsdl', import.meta.url), 'utf8');
+const wsdl = readFileSync(new URL('../dist/src/transports/soap/um.wsdl', import.meta.url), 'utf8');
 const server = createServer();
 const service = { UnifiedMessaging: { UnifiedMessagingPort: { ResetPIN: resetPin } } };
 await new Promise((resolve) => {

@@ -2,8 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { connect } from '../dist/database/connect.js';
-import { startEmbeddedPostgres } from '../dist/quick-start/embedded-postgres.js';
+import { connect } from '../dist/src/database/connect.js';
+import { startEmbeddedPostgres } from '../dist/src/quick-start/embedded-postgres.js';
 import { atEnd } from './cleanup.mjs';
 
 /** Runs PostgreSQL with the settings of the quick start: durable, and with small caches. */

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Argon2id } from '../dist/crypto/argon2id.js';
-import { KeyRing } from '../dist/crypto/key-ring.js';
-import { Sealer } from '../dist/crypto/sealer.js';
+import { Argon2id } from '../dist/src/crypto/argon2id.js';
+import { KeyRing } from '../dist/src/crypto/key-ring.js';
+import { Sealer } from '../dist/src/crypto/sealer.js';
 import { openClient } from './postgres.mjs';
 
 /** Made up anew for each run. */

@@ -29,7 +29,10 @@ export function settingsFor({ databaseUrl, smtpPort, port }) {
 }
 
 /** The service in a process of its own, serving. */
-export async function startService(facts, { program = '../dist/main.js', env = {}, preload } = {}) {
+export async function startService(
+  facts,
+  { program = '../dist/src/main.js', env = {}, preload } = {},
+) {
   const port = await freePort();
   const settings = { ...settingsFor({ ...facts, port }), ...env };
   const child = new Child(program, { env: settings, preload: preload ?? measured, flags });

@@ -1,11 +1,11 @@
 // SOAP handling alone: the service as it is, but that everybody is known and every reset succeeds at
 // once. Guard, body, envelope, filters, hooks and log are those of the service.
 import { env } from 'node:process';
-import { createApp } from '../dist/http-server/app.js';
-import { Authenticator } from '../dist/authentication/authenticator.js';
-import { loadConfig } from '../dist/config/config.js';
-import { createLogger } from '../dist/logging/logger.js';
-import { ResetPinService } from '../dist/pin-reset/reset-pin.service.js';
+import { createApp } from '../dist/src/http-server/app.js';
+import { Authenticator } from '../dist/src/authentication/authenticator.js';
+import { loadConfig } from '../dist/src/config/config.js';
+import { createLogger } from '../dist/src/logging/logger.js';
+import { ResetPinService } from '../dist/src/pin-reset/reset-pin.service.js';
 
 const config = loadConfig(env);
 const app = await createApp(config, createLogger(config.logLevel));

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import soap from 'soap';
 import { ready } from './processes/answers.mjs';
 
-const wsdl = readFileSync(new URL('../dist/soap/um.wsdl', import.meta.url), 'utf8');
+const wsdl = readFileSync(new URL('../dist/src/transports/soap/um.wsdl', import.meta.url), 'utf8');
 const services = { UnifiedMessaging: { UnifiedMessagingPort: { ResetPIN: () => ({}) } } };
 const server = createServer();
 await new Promise((resolve) => {

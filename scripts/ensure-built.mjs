@@ -10,7 +10,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true }).map((file) =
   join('src', file),
 );
 const newest = Math.max(...[...sources, 'package.json', 'tsconfig.json'].map(modified));
-const built = join('dist', 'main.js');
+const built = join('dist', 'src', 'main.js');
 
 if (!existsSync(join(root, built)) || modified(built) < newest) {
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });

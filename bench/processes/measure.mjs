@@ -1,4 +1,4 @@
-// Loaded into every measured process (--import), dist/main.js included, which stays as it is: tells
+// Loaded into every measured process (--import), dist/src/main.js included, which stays as it is: tells
 // what the process uses, and takes CPU profiles.
 import { Session } from 'node:inspector/promises';
 import { performance } from 'node:perf_hooks';

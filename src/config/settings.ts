@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { isMailAddress } from '../common/mail-address.js';
 import {
@@ -172,7 +173,8 @@ export const settings = baseSettings.superRefine((values, context) => {
 });
 
 // .umpin stands beside package.json, wherever the command was called from.
-const defaultDataDir = fileURLToPath(new URL('../../.umpin', import.meta.url));
+const root = dirname(createRequire(import.meta.url).resolve('#package.json'));
+const defaultDataDir = join(root, '.umpin');
 
 /** Those of the quick start alone. */
 export const quickStartSettings = z.object({

@@ -52,7 +52,7 @@ describe('text that arrives damaged', () => {
 
   it('is refused and never stored: an argument', async () => {
     const before = await everything();
-    const main = new URL('../../dist/cli/admin/main.js', import.meta.url).pathname;
+    const main = new URL('../../dist/src/cli/admin/main.js', import.meta.url).pathname;
     const script = `exec "$1" "$2" policy set "$(printf 'Caf\\351')"`;
     const command = promisify(execFile)('sh', ['-c', script, 'sh', process.execPath, main], {
       env: { NODE_ENV: 'production', ...testSettings(db.url, 'smtp://127.0.0.1:1') },

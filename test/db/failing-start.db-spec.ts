@@ -14,7 +14,7 @@ import { aCertificate } from '../support/certificate.js';
 import { failed, runCommand } from '../support/command.js';
 import { testSettings } from '../support/settings.js';
 
-const program = (file: string) => new URL(`../../dist/${file}`, import.meta.url).pathname;
+const program = (file: string) => new URL(`../../dist/src/${file}`, import.meta.url).pathname;
 
 describe('a start on a database that cannot be used', () => {
   let folder: string;

@@ -9,7 +9,7 @@ import { runCommand } from '../support/command.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { testSettings } from '../support/settings.js';
 
-const program = new URL('../../dist/main.js', import.meta.url).pathname;
+const program = new URL('../../dist/src/main.js', import.meta.url).pathname;
 
 describe.each(['LATIN1', 'SQL_ASCII'])('a database in %s', (encoding) => {
   let db: TestDatabase;

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePorts } from '../support/ports.js';
 
-const dist = (file: string) => new URL(`../../dist/${file}`, import.meta.url).pathname;
+const dist = (file: string) => new URL(`../../dist/src/${file}`, import.meta.url).pathname;
 
 describe('the quick start', () => {
   let folder: string;

@@ -128,7 +128,7 @@ describe('the LDAP socket, when its process ends', () => {
   });
 
   it('is removed, and the keeper ends, if the service cannot start', async () => {
-    const program = fileURLToPath(new URL('../../dist/start.js', import.meta.url));
+    const program = fileURLToPath(new URL('../../dist/src/start.js', import.meta.url));
     const env = { NODE_ENV: 'production', LDAP_SOCKET: path('a') };
     const child = spawn(process.execPath, [program], { ...grouped, env, stdio: 'ignore' });
     running.add(child);

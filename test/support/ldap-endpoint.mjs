@@ -2,10 +2,13 @@
 // `alone` on a socket, or as `kept` by a keeper in front of itself. Nobody waits for who is slow.
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { handedListener } from '../../dist/transports/ldap-socket/handed-listener.js';
-import { Keeper } from '../../dist/transports/ldap-socket/keeper.js';
-import { KeptEndpoint, parentKeepsDoor } from '../../dist/transports/ldap-socket/kept-endpoint.js';
-import { SocketServer } from '../../dist/transports/ldap-socket/socket-server.js';
+import { handedListener } from '../../dist/src/transports/ldap-socket/handed-listener.js';
+import { Keeper } from '../../dist/src/transports/ldap-socket/keeper.js';
+import {
+  KeptEndpoint,
+  parentKeepsDoor,
+} from '../../dist/src/transports/ldap-socket/kept-endpoint.js';
+import { SocketServer } from '../../dist/src/transports/ldap-socket/socket-server.js';
 
 const [, program, shape, path] = process.argv;
 

@@ -23,7 +23,7 @@ export class ServiceProcess {
 
   /** Starts it, and waits until it serves. */
   static async start(settings: Environment, entry: Entry = 'main.js'): Promise<ServiceProcess> {
-    const program = new URL(`../../dist/${entry}`, import.meta.url).pathname;
+    const program = new URL(`../../dist/src/${entry}`, import.meta.url).pathname;
     if (!existsSync(program)) throw new Error('Run `npm run build` first.');
     const env = { NODE_ENV: 'production', ...settings };
     const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { userInfo } from 'node:os';
 import type { Actor } from '../../common/actor.js';
 import type { Environment } from '../../config/config.js';
@@ -59,8 +59,8 @@ async function carryOut(request: Request, terminal: Terminal, env?: Environment)
 }
 
 function version(): string {
-  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
+  const manifest = createRequire(import.meta.url)('#package.json') as { version: string };
+  return manifest.version;
 }
 
 /** The user of the operating system; in a container often one without a name. */
