@@ -95,7 +95,7 @@ export default tseslint.config(
   ...sqlOfOwners,
   // A command line talks to its user on the terminal.
   {
-    files: ['src/cli/**', 'src/quick-start/**'],
+    files: ['src/cli/**', 'dev/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { connect } from '../dist/src/database/connect.js';
-import { startEmbeddedPostgres } from '../dist/src/quick-start/embedded-postgres.js';
+import { startEmbeddedPostgres } from '../dist/dev/quick-start/embedded-postgres.js';
 import { atEnd } from './cleanup.mjs';
 
 /** Runs PostgreSQL with the settings of the quick start: durable, and with small caches. */

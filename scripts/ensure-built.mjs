@@ -6,8 +6,8 @@ import { join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
 const modified = (file) => statSync(join(root, file)).mtimeMs;
-const sources = readdirSync(join(root, 'src'), { recursive: true }).map((file) =>
-  join('src', file),
+const sources = ['src', 'dev'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file)),
 );
 const newest = Math.max(...[...sources, 'package.json', 'tsconfig.json'].map(modified));
 const built = join('dist', 'src', 'main.js');

@@ -10,7 +10,7 @@ const exitConfig = 78;
 async function main(): Promise<void> {
   // Loaded only when nothing is configured: a deployed service is installed without its packages.
   const quickStart = nothingConfigured()
-    ? await (await import('./quick-start/quick-start.js')).startQuickStart()
+    ? await (await import('../dev/quick-start/quick-start.js')).startQuickStart()
     : undefined;
   const config = loadConfig(quickStart?.settings);
   const logger = createLogger(config.logLevel);

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
-} from '../../src/quick-start/embedded-postgres.js';
+} from '../../dev/quick-start/embedded-postgres.js';
 import { aCertificate } from '../support/certificate.js';
 import { failed, runCommand } from '../support/command.js';
 import { testSettings } from '../support/settings.js';

@@ -8,7 +8,7 @@ import { connect } from '../../src/database/connect.js';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
-} from '../../src/quick-start/embedded-postgres.js';
+} from '../../dev/quick-start/embedded-postgres.js';
 import { testSettings } from '../support/settings.js';
 
 /** Made up, of characters that mean something in a URL. */

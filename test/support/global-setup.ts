@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { connect } from '../../src/database/connect.js';
-import { startEmbeddedPostgres } from '../../src/quick-start/embedded-postgres.js';
+import { startEmbeddedPostgres } from '../../dev/quick-start/embedded-postgres.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {

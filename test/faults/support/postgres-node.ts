@@ -9,9 +9,9 @@ import {
   findNative,
   prepareBinaries,
   serverEnvironment,
-} from '../../../src/quick-start/postgres-binaries.js';
-import { openCluster, superuser } from '../../../src/quick-start/postgres-cluster.js';
-import { findHome, openDataFolder, type Account } from '../../../src/quick-start/postgres-home.js';
+} from '../../../dev/quick-start/postgres-binaries.js';
+import { openCluster, superuser } from '../../../dev/quick-start/postgres-cluster.js';
+import { findHome, openDataFolder, type Account } from '../../../dev/quick-start/postgres-home.js';
 import { freePorts } from '../../support/ports.js';
 import type { LabDatabase } from './lab.js';
 import { until } from './pause.js';

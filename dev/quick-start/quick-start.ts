@@ -5,7 +5,7 @@ import {
   loadQuickStartConfig,
   type Config,
   type Environment,
-} from '../config/config.js';
+} from '../../src/config/config.js';
 import { addDemonstration } from './demonstration.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { startMailCatcher } from './mail-catcher/mail-catcher.js';

@@ -1,7 +1,7 @@
-import { openServices } from '../cli/admin/open-services.js';
-import type { Config } from '../config/config.js';
-import { AccountsService } from '../accounts/admin/accounts.service.js';
-import { MailboxesService } from '../credentials/admin/mailboxes.service.js';
+import { openServices } from '../../src/cli/admin/open-services.js';
+import type { Config } from '../../src/config/config.js';
+import { AccountsService } from '../../src/accounts/admin/accounts.service.js';
+import { MailboxesService } from '../../src/credentials/admin/mailboxes.service.js';
 
 interface DemonstrationUser {
   readonly login: string;

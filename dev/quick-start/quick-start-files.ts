@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Environment } from '../config/config.js';
+import type { Environment } from '../../src/config/config.js';
 
 const ownerOnly = { mode: 0o600 };
 
