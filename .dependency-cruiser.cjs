@@ -26,6 +26,13 @@ const useCases = ['pin-reset', 'pin-check'];
 
 module.exports = {
   forbidden: [
+    {
+      name: 'product-needs-no-dev-folder',
+      comment: 'The image holds src alone; dev/, test/ and bench/ may import the product.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(dev|test|bench|scripts)/' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     only('common'),
     only('pin-policy'),
@@ -104,7 +111,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           '\\.module\\.ts$',
-          '^src/(main|start)\\.ts$',
+          '^src/(run-service|start)\\.ts$',
           '^src/http-server/app\\.ts$',
           '^src/(config|cli)/',
           '\\.spec\\.ts$',
@@ -135,7 +142,7 @@ module.exports = {
     },
     {
       name: 'production-needs-no-dev-package',
-      comment: 'The image is installed without devDependencies; only the quick start may use them.',
+      comment: 'The image is installed without devDependencies; only dev/ and tests may use them.',
       severity: 'error',
       from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm-dev'] },

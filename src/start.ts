@@ -1,21 +1,23 @@
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadLdapSocket } from './config/config.js';
 import { Keeper } from './transports/ldap-socket/keeper.js';
 
 /**
- * What a container and a systemd unit start: the service, and in front of it the keeper of the LDAP
- * socket if there is to be one. The service itself complains of a setting that is wrong.
+ * The entry point of a container, a systemd unit and `npm start`: runs the service, or the program that the
+ * first argument names, behind the keeper of the LDAP socket if LDAP_SOCKET is set. A wrong setting is left
+ * to the service, which reports it.
  */
+const [program = fileURLToPath(new URL('main.js', import.meta.url))] = process.argv.slice(2);
 const path = loadLdapSocket();
 
 if (path !== undefined) {
-  const service = fileURLToPath(new URL('main.js', import.meta.url));
   try {
-    process.exitCode = await new Keeper(path, service).run();
+    process.exitCode = await new Keeper(path, program).run();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : 'The start failed.'}\n`);
     process.exitCode = 1;
   }
 } else {
-  await import('./main.js');
+  await import(pathToFileURL(resolve(program)).href);
 }

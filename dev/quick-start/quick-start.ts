@@ -1,24 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  loadConfig,
-  loadQuickStartConfig,
-  type Config,
-  type Environment,
-} from '../../src/config/config.js';
+import { loadConfig, loadQuickStartConfig } from '../../src/config/config.js';
+import type { Surroundings } from '../../src/run-service.js';
 import { addDemonstration } from './demonstration.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { startMailCatcher } from './mail-catcher/mail-catcher.js';
 import { forgetSettings, keepSettings, sealingKeys } from './quick-start-files.js';
 import { welcomeText } from './welcome.js';
-
-export interface QuickStart {
-  /** What a deployed service would be told by its environment. */
-  readonly settings: Environment;
-  /** Says how to try it. */
-  welcome(config: Config): void;
-  stop(): Promise<void>;
-}
 
 /**
  * What a newcomer's machine lacks: a database, a mail server that shows its mail, keys, and
@@ -26,7 +14,7 @@ export interface QuickStart {
  *
  * @throws Error naming the port that is taken and the setting that changes it.
  */
-export async function startQuickStart(): Promise<QuickStart> {
+export async function startQuickStart(): Promise<Surroundings> {
   const { dataDir, postgresPort, smtpPort, mailPagePort, environment } = loadQuickStartConfig();
   // Others may pass through: where root starts this, PostgreSQL runs as somebody else.
   await mkdir(dataDir, { recursive: true, mode: 0o711 });

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePorts } from '../support/ports.js';
 
-const dist = (file: string) => new URL(`../../dist/src/${file}`, import.meta.url).pathname;
+const dist = (file: string) => new URL(`../../dist/${file}`, import.meta.url).pathname;
 
 describe('the quick start', () => {
   let folder: string;
@@ -44,7 +44,7 @@ describe('the quick start', () => {
 
   /** Starts it, and gives what it says to a newcomer. */
   const start = async () => {
-    const child = run('main.js');
+    const child = run('dev/main.js');
     let said = '';
     child.stdout.on('data', (data: Buffer) => (said += data.toString()));
     child.stderr.on('data', (data: Buffer) => (said += data.toString()));
@@ -53,7 +53,7 @@ describe('the quick start', () => {
   };
 
   const umpin = async (input: string, ...args: string[]) => {
-    const child = run('cli/admin/main.js', ...args);
+    const child = run('src/cli/admin/main.js', ...args);
     child.stdin.end(input);
     const [output, code] = await Promise.all([text(child.stdout), exitOf(child)]);
     return { output, code };
@@ -91,7 +91,7 @@ describe('the quick start', () => {
     const taken = createServer().listen(Number(env.QUICK_START_SMTP_PORT), '127.0.0.1');
     await once(taken, 'listening');
     try {
-      const child = run('main.js');
+      const child = run('dev/main.js');
       const [complaint, code] = await Promise.all([text(child.stderr), exitOf(child)]);
       expect(complaint).toContain(`Port ${env.QUICK_START_SMTP_PORT ?? ''} is taken`);
       expect(complaint).toContain('QUICK_START_SMTP_PORT');
@@ -102,8 +102,14 @@ describe('the quick start', () => {
   });
 
   it('never starts by accident: a deployed service names every setting it lacks', async () => {
-    for (const deployed of [{ NODE_ENV: 'production' }, { SMTP_URL: 'smtp://127.0.0.1' }]) {
-      const child = spawn(process.execPath, [dist('main.js')], { env: deployed, stdio: 'pipe' });
+    const starts = [
+      { file: 'src/main.js', deployed: {} },
+      { file: 'src/start.js', deployed: { NODE_ENV: 'production' } },
+      { file: 'dev/main.js', deployed: { NODE_ENV: 'production' } },
+      { file: 'dev/main.js', deployed: { SMTP_URL: 'smtp://127.0.0.1' } },
+    ];
+    for (const { file, deployed } of starts) {
+      const child = spawn(process.execPath, [dist(file)], { env: deployed, stdio: 'pipe' });
       children.push(child);
       const [complaint, code] = await Promise.all([text(child.stderr), exitOf(child)]);
       for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'MAIL_FROM', 'SEALING_KEYS']) {
