@@ -1,12 +1,12 @@
 import { roles, type Role } from '../../accounts/roles.js';
 import { AccountsService, type AccountView } from '../../accounts/admin/accounts.service.js';
-import { CommandError } from './command-errors.js';
+import { CommandError } from '../shared/errors.js';
 import { command } from './command.js';
-import { exitCode } from './exit-code.js';
-import { readSecret } from './secret-input.js';
+import { exitCode } from '../shared/exit-code.js';
+import { readSecret } from '../shared/secret-prompt.js';
 import { shareExtension, sharingOptions } from './share-extension.js';
-import { table, timeText } from './table.js';
-import { print } from './terminal.js';
+import { table, timeText } from '../shared/table.js';
+import { print } from '../shared/terminal.js';
 
 const passwordDetails =
   'The password is asked for, unseen, or read from the first line of standard input. It has at\n' +

@@ -1,8 +1,8 @@
 import { ApiKeysService } from '../../accounts/admin/api-keys.service.js';
 import { command } from './command.js';
-import { exitCode } from './exit-code.js';
-import { table, timeText } from './table.js';
-import { print } from './terminal.js';
+import { exitCode } from '../shared/exit-code.js';
+import { table, timeText } from '../shared/table.js';
+import { print } from '../shared/terminal.js';
 
 export const apiKeyCommands = [
   command({

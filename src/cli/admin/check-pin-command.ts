@@ -1,10 +1,10 @@
 import { Pin } from '../../pin-policy/pin.js';
 import { PinCheckService } from '../../credentials/admin/pin-check.service.js';
 import { command } from './command.js';
-import { CommandError } from './command-errors.js';
-import { exitCode } from './exit-code.js';
-import { readSecret } from './secret-input.js';
-import { print } from './terminal.js';
+import { CommandError } from '../shared/errors.js';
+import { exitCode } from '../shared/exit-code.js';
+import { readSecret } from '../shared/secret-prompt.js';
+import { print } from '../shared/terminal.js';
 
 export const checkPinCommand = command({
   name: 'mailbox check-pin',

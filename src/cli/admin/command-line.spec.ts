@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { command } from './command.js';
-import { UsageError } from './command-errors.js';
+import { UsageError } from '../shared/errors.js';
 import { parseCommandLine } from './command-line.js';
 
 const commands = [

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Command, Given, Options } from './command.js';
 import { lostCharacter } from '../../common/decode-text.js';
-import { CommandError, UsageError } from './command-errors.js';
+import { CommandError, UsageError } from '../shared/errors.js';
 import { commandHelp, overview } from './help.js';
 
 /** What somebody typed, understood. */

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
-import type { Terminal } from './terminal.js';
+import type { Terminal } from '../shared/terminal.js';
 
 export interface Option {
   readonly type: 'string' | 'boolean';

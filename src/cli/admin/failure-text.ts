@@ -2,7 +2,7 @@ import { ConfigError } from '../../config/config.js';
 import { DatabaseStartError } from '../../database/start-error.js';
 import { DomainError } from '../../common/domain-error.js';
 import { ProvisioningError } from '../../common/provisioning-error.js';
-import { Cancelled, CommandError, UsageError } from './command-errors.js';
+import { Cancelled, CommandError, UsageError } from '../shared/errors.js';
 
 /**
  * What to tell whoever is at the terminal. Of an unforeseen error the stack, for a report; never its

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { CommandError } from './command-errors.js';
-import type { Terminal } from './terminal.js';
+import { CommandError } from '../shared/errors.js';
+import type { Terminal } from '../shared/terminal.js';
 
 /**
  * The bytes of a file; `-` is standard input.

@@ -4,12 +4,12 @@ import {
 } from '../../credentials/admin/mailbox-changes.service.js';
 import { MailboxesService } from '../../credentials/admin/mailboxes.service.js';
 import { command } from './command.js';
-import { CommandError } from './command-errors.js';
-import { exitCode } from './exit-code.js';
+import { CommandError } from '../shared/errors.js';
+import { exitCode } from '../shared/exit-code.js';
 import { mailboxFacts, mailboxJson, mailboxTable } from './mailbox-text.js';
 import { parseBoolean } from './parse-boolean.js';
 import { shareExtension, sharingOptions } from './share-extension.js';
-import { print } from './terminal.js';
+import { print } from '../shared/terminal.js';
 
 const json = { type: 'boolean', help: 'for programs' } as const;
 

@@ -3,7 +3,7 @@ import type {
   PinView,
   SharedExtensionView,
 } from '../../credentials/admin/mailbox-views.js';
-import { facts, table, timeText } from './table.js';
+import { facts, table, timeText } from '../shared/table.js';
 
 /** Several mailboxes, one on each line. */
 export function mailboxTable(mailboxes: readonly MailboxView[]): string {

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { connect } from '../../database/connect.js';
 import { entities } from '../../database/entities.js';
 import { DatabaseStartError } from '../../database/start-error.js';
-import { CommandError } from './command-errors.js';
+import { CommandError } from '../shared/errors.js';
 import { CommandModule } from './command.module.js';
 import { nothingToTalkTo, type Settings } from './settings.js';
 

@@ -1,4 +1,4 @@
-import { CommandError } from './command-errors.js';
+import { CommandError } from '../shared/errors.js';
 
 /** @throws CommandError unless the option was given `true` or `false`, in whatever case. */
 export function parseBoolean(text: string, option: string): boolean {

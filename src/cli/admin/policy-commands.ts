@@ -2,11 +2,11 @@ import { readExchangePolicies } from '../../credentials/admin/exchange-policies.
 import { PoliciesService } from '../../credentials/admin/policies.service.js';
 import { readText } from '../../credentials/admin/read-text.js';
 import { command } from './command.js';
-import { exitCode } from './exit-code.js';
+import { exitCode } from '../shared/exit-code.js';
 import { bytesOf } from './input-file.js';
 import { policyOptions, presetOption, readPolicyOptions, readPreset } from './policy-options.js';
 import { policyFacts, policyJson, policySetText } from './policy-text.js';
-import { print } from './terminal.js';
+import { print } from '../shared/terminal.js';
 
 export const policyCommands = [
   command({

@@ -7,7 +7,7 @@ import {
 } from '../../pin-policy/policy-settings.js';
 import { presets } from '../../pin-policy/presets.js';
 import { refusablePatterns } from '../../pin-policy/violation.js';
-import { CommandError } from './command-errors.js';
+import { CommandError } from '../shared/errors.js';
 import { parseBoolean } from './parse-boolean.js';
 
 const optionWith = (value: string, help: string) => ({ type: 'string', value, help }) as const;

@@ -2,7 +2,7 @@ import type { PolicySet, PolicyView } from '../../credentials/admin/policies.ser
 import type { SettingValue } from '../../pin-policy/pin-policy.js';
 import { settingList } from '../../pin-policy/policy-settings.js';
 import { chanceText } from './chance-text.js';
-import { facts } from './table.js';
+import { facts } from '../shared/table.js';
 
 /** A policy for programs, under the names of Get-UMMailboxPolicy and our own. */
 export function policyJson(policy: PolicyView) {

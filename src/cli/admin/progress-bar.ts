@@ -1,4 +1,4 @@
-import type { Terminal } from './terminal.js';
+import type { Terminal } from '../shared/terminal.js';
 
 const width = 30;
 

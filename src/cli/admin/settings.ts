@@ -8,7 +8,7 @@ import {
   type Config,
   type Environment,
 } from '../../config/config.js';
-import { CommandError } from './command-errors.js';
+import { CommandError } from '../shared/errors.js';
 
 export interface Settings {
   readonly config: Config;

@@ -1,7 +1,7 @@
 import type { SharingOptions } from '../../credentials/admin/extension-check.js';
 import { firstOf } from '../../common/provisioning-error.js';
 import { linesOf } from './failure-text.js';
-import type { Terminal } from './terminal.js';
+import type { Terminal } from '../shared/terminal.js';
 
 /** An option of every command that can give an extension a second owner. */
 export const shareExtension = {

@@ -6,15 +6,15 @@ import { accountCommands } from './account-commands.js';
 import { apiKeyCommands } from './api-key-commands.js';
 import { checkPinCommand } from './check-pin-command.js';
 import { parseCommandLine, type Request } from './command-line.js';
-import { Cancelled } from './command-errors.js';
-import { exitCode } from './exit-code.js';
+import { Cancelled } from '../shared/errors.js';
+import { exitCode } from '../shared/exit-code.js';
 import { failureText } from './failure-text.js';
 import { importCommand } from './import-command.js';
 import { mailboxCommands } from './mailbox-commands.js';
 import { openServices } from './open-services.js';
 import { policyCommands } from './policy-commands.js';
 import { loadSettings } from './settings.js';
-import { print, type Terminal } from './terminal.js';
+import { print, type Terminal } from '../shared/terminal.js';
 
 const commands = [
   ...accountCommands,

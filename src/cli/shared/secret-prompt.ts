@@ -6,7 +6,7 @@ import {
   lostCharacter,
   markedEncoding,
 } from '../../common/decode-text.js';
-import { Cancelled, CommandError } from './command-errors.js';
+import { Cancelled, CommandError } from './errors.js';
 import type { Terminal } from './terminal.js';
 
 /** Bytes; no secret comes near it, and a large file fed by mistake is not read to its end. */

@@ -1,6 +1,6 @@
 import { env } from 'node:process';
 import type { Readable, Writable } from 'node:stream';
-import { userFolder } from '../shared/user-folder.js';
+import { userFolder } from './user-folder.js';
 
 /** Where a command reads and writes; each of the three may be a terminal, a pipe or a file. */
 export interface Terminal {

@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { Cancelled } from './command-errors.js';
-import { readSecret } from './secret-input.js';
+import { Cancelled } from './errors.js';
+import { readSecret } from './secret-prompt.js';
 
 /** A terminal or a pipe; `answers` are typed as their prompts appear. */
 function aTerminal({ isTTY, answers = [] }: { isTTY: boolean; answers?: string[] }) {
