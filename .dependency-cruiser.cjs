@@ -102,6 +102,7 @@ module.exports = {
     only('transports/xml'),
     only('transports/ops', 'database', 'notification', 'metrics'),
     only('metrics', 'crypto', 'database', 'notification', 'pin-reset'),
+    only('cli/shared'),
     only('cli/reset-pin', 'cli/shared'),
     {
       name: 'config-is-read-at-the-edge',

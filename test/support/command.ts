@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Environment } from '../../src/config/config.js';
-import { umpin } from '../../src/cli/admin/umpin.js';
+import { runUmpin } from '../../src/cli/admin/umpin.js';
 
 /** Runs the command as a script would: nothing of it is a terminal. */
 export async function runCommand(line: string, env: Environment, input: string | Buffer = '') {
@@ -11,7 +11,7 @@ export async function runCommand(line: string, env: Environment, input: string |
     errors: new PassThrough(),
   };
   terminal.input.end(input);
-  const code = await umpin(line.split(' ').filter(Boolean), terminal, env);
+  const code = await runUmpin(line.split(' ').filter(Boolean), terminal, env);
   const [output, errors] = await Promise.all(
     [terminal.output, terminal.errors].map((stream) => text(stream.end())),
   );

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
+import { CommandError } from '../shared/errors.js';
 import type { Terminal } from '../shared/terminal.js';
 
 export interface Option {
@@ -44,6 +45,15 @@ export interface Command<O extends Options = Options> {
   readonly options: O;
   /** @returns the exit code */
   run(call: Call<O>): Promise<number>;
+}
+
+/** @throws CommandError unless the option has the value `true` or `false`, in upper or lower case. */
+export function parseBoolean(text: string, option: string): boolean {
+  const word = text.toLowerCase();
+  if (word !== 'true' && word !== 'false') {
+    throw new CommandError(`--${option} takes true or false.`);
+  }
+  return word === 'true';
 }
 
 /** Lets a command's `run` see the types of its own options. */

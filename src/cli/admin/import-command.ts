@@ -1,11 +1,10 @@
 import { MailboxImportService } from '../../credentials/admin/mailbox-import.service.js';
 import { command } from './command.js';
 import { exitCode } from '../shared/exit-code.js';
-import { bytesOf } from './input-file.js';
 import { sendPinHelp } from './mailbox-commands.js';
 import { progressBar } from './progress-bar.js';
 import { shareExtension, sharingOptions } from './share-extension.js';
-import { print } from '../shared/terminal.js';
+import { bytesOf, print } from '../shared/terminal.js';
 
 export const importCommand = command({
   name: 'mailbox import',

@@ -3,11 +3,10 @@ import {
   type MailboxChange,
 } from '../../credentials/admin/mailbox-changes.service.js';
 import { MailboxesService } from '../../credentials/admin/mailboxes.service.js';
-import { command } from './command.js';
+import { command, parseBoolean } from './command.js';
 import { CommandError } from '../shared/errors.js';
 import { exitCode } from '../shared/exit-code.js';
 import { mailboxFacts, mailboxJson, mailboxTable } from './mailbox-text.js';
-import { parseBoolean } from './parse-boolean.js';
 import { shareExtension, sharingOptions } from './share-extension.js';
 import { print } from '../shared/terminal.js';
 

@@ -3,7 +3,7 @@ import type {
   PinView,
   SharedExtensionView,
 } from '../../credentials/admin/mailbox-views.js';
-import { facts, table, timeText } from '../shared/table.js';
+import { definitionList, table, timeText } from '../shared/table.js';
 
 /** Several mailboxes, one on each line. */
 export function mailboxTable(mailboxes: readonly MailboxView[]): string {
@@ -24,7 +24,7 @@ export function mailboxTable(mailboxes: readonly MailboxView[]): string {
 /** One mailbox and the state of its PIN. */
 export function mailboxFacts(mailbox: MailboxView): string {
   const { address, displayName, language, umEnabled, policy, pin } = mailbox;
-  return facts([
+  return definitionList([
     ['Address', address],
     ['Name', displayName ?? '-'],
     ['Extensions', mailbox.extensions.join(' ') || '-'],

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 import { processTerminal } from '../shared/terminal.js';
-import { umpin } from './umpin.js';
+import { runUmpin } from './umpin.js';
 
-process.exitCode = await umpin(process.argv.slice(2), processTerminal());
+process.exitCode = await runUmpin(process.argv.slice(2), processTerminal());

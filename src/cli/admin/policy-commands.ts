@@ -3,10 +3,9 @@ import { PoliciesService } from '../../credentials/admin/policies.service.js';
 import { readText } from '../../credentials/admin/read-text.js';
 import { command } from './command.js';
 import { exitCode } from '../shared/exit-code.js';
-import { bytesOf } from './input-file.js';
 import { policyOptions, presetOption, readPolicyOptions, readPreset } from './policy-options.js';
 import { policyFacts, policyJson, policySetText } from './policy-text.js';
-import { print } from '../shared/terminal.js';
+import { bytesOf, print } from '../shared/terminal.js';
 
 export const policyCommands = [
   command({

@@ -8,7 +8,7 @@ import {
 import { presets } from '../../pin-policy/presets.js';
 import { refusablePatterns } from '../../pin-policy/violation.js';
 import { CommandError } from '../shared/errors.js';
-import { parseBoolean } from './parse-boolean.js';
+import { parseBoolean } from './command.js';
 
 const optionWith = (value: string, help: string) => ({ type: 'string', value, help }) as const;
 

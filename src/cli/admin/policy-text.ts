@@ -1,8 +1,7 @@
 import type { PolicySet, PolicyView } from '../../credentials/admin/policies.service.js';
 import type { SettingValue } from '../../pin-policy/pin-policy.js';
 import { settingList } from '../../pin-policy/policy-settings.js';
-import { chanceText } from './chance-text.js';
-import { facts } from '../shared/table.js';
+import { chanceText, definitionList } from '../shared/table.js';
 
 /** A policy for programs, under the names of Get-UMMailboxPolicy and our own. */
 export function policyJson(policy: PolicyView) {
@@ -22,7 +21,7 @@ export function policyFacts(policy: PolicyView): string {
     const text = Array.isArray(value) ? value.join(', ') || '-' : String(value ?? '-');
     return [name, text] as const;
   });
-  return facts([
+  return definitionList([
     ...settings,
     ['AllowedPINs', allowed.toLocaleString('en')],
     ['GuessChanceBeforeLock', chanceText(beforeLock)],

@@ -31,7 +31,7 @@ const commands = [
  * @param env the process's own unless given
  * @returns the exit code; every failure has been told by then
  */
-export async function umpin(
+export async function runUmpin(
   argv: readonly string[],
   terminal: Terminal,
   env?: Environment,

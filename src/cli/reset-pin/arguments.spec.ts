@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments, UsageError } from './arguments.js';
+import { UsageError } from '../shared/errors.js';
+import { readArguments } from './arguments.js';
 
 const url = 'https://um.example.com/EWS/UM2007Legacy.asmx';
 const given = (...more: string[]) => readArguments(['--url', url, '--user', 'alice', ...more]);

@@ -1,6 +1,7 @@
 import { isIPv4 } from 'node:net';
-import { lostCharacter } from '../../common/decode-text.js';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { lostCharacter } from '../../common/decode-text.js';
+import { UsageError } from '../shared/errors.js';
 
 export const usage = `Resets the voice-mail PIN of a user: a new PIN is made and mailed to the owner of the mailbox.
 
@@ -20,10 +21,6 @@ else (without a terminal) from the first line of standard input. It is never an 
 Exit code: 0 reset, 1 the service refused, 2 wrong usage, 3 no usable answer.
 `;
 
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 export interface Arguments {
   readonly url: URL;
   readonly user: string;
@@ -42,7 +39,7 @@ const options = {
   help: { type: 'boolean', default: false },
 } satisfies ParseArgsConfig['options'];
 
-/** @throws UsageError whose text never repeats a value: it could be a misplaced password. */
+/** @throws UsageError */
 export function readArguments(argv: readonly string[]): Arguments | 'help' {
   if (argv.some((argument) => /^--?pass/i.test(argument))) {
     throw new UsageError(
@@ -67,7 +64,7 @@ export function readArguments(argv: readonly string[]): Arguments | 'help' {
 
 function parse(argv: readonly string[]) {
   try {
-    // A mistyped option is named in the error, a stray value is not: see @throws above.
+    // A mistyped option is named in the error, a stray value is not: it could be a misplaced password.
     return parseArgs({ args: [...argv], options, allowPositionals: false }).values;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

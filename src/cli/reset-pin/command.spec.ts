@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { run } from './command.js';
+import { runResetPin } from './command.js';
 
 const messages = 'http://schemas.microsoft.com/exchange/services/2006/messages';
 const types = 'http://schemas.microsoft.com/exchange/services/2006/types';
@@ -57,13 +57,13 @@ const answering = (status: number, body: string, headers: Record<string, string>
 async function resetPin(url: string, ...options: string[]) {
   let out = '';
   let err = '';
-  const stdio = {
-    stdin: new PassThrough(),
-    stdout: { write: (text: string) => (out += text) },
-    stderr: { write: (text: string) => (err += text) },
+  const terminal = {
+    input: new PassThrough(),
+    output: { write: (text: string) => (out += text) },
+    errors: { write: (text: string) => (err += text) },
   };
   const argv = ['--url', url, '--user', 'alice@example.com', ...options];
-  const exitCode = await run(argv, stdio, 'pä:sswort');
+  const exitCode = await runResetPin(argv, terminal, 'pä:sswort');
   expect(out + err).not.toContain('sswort');
   return { exitCode, out, err };
 }

@@ -1,10 +1,10 @@
 // `env` by name: src/config/config.ts, the reader of the server's settings, is no business of a caller.
 import process, { env } from 'node:process';
-import { userFolder } from '../shared/user-folder.js';
-import { run } from './command.js';
+import { processTerminal } from '../shared/terminal.js';
+import { runResetPin } from './command.js';
 
-// With DEBUG set, the soap package prints each request with its Authorization header. It looks
-// when it is loaded, which run() does later than this.
+// With DEBUG set, the soap package prints each request with its Authorization header. It reads DEBUG
+// when it is loaded, which runResetPin() does later.
 delete env.DEBUG;
 
-process.exitCode = await run(process.argv.slice(2), process, env.UMPIN_PASSWORD, userFolder(env));
+process.exitCode = await runResetPin(process.argv.slice(2), processTerminal(), env.UMPIN_PASSWORD);

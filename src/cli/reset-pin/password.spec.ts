@@ -4,10 +4,10 @@ import { readPassword } from './password.js';
 
 function aTerminal(typed: string, isTTY: boolean) {
   let screen = '';
-  const stdin = Object.assign(new PassThrough(), { isTTY, setRawMode: () => undefined });
-  stdin.write(typed);
+  const input = Object.assign(new PassThrough(), { isTTY, setRawMode: () => undefined });
+  input.write(typed);
   const stream = { write: (text: string) => (screen += text) };
-  return { stdin, stdout: stream, stderr: stream, screen: () => screen };
+  return { input, output: stream, errors: stream, screen: () => screen };
 }
 
 describe('the password', () => {
@@ -31,19 +31,20 @@ describe('the password', () => {
 
   it('is text, from wherever it comes', async () => {
     const piped = aTerminal('', false);
-    piped.stdin.write(Buffer.from('pässwort\n', 'latin1'));
+    piped.input.write(Buffer.from('pässwort\n', 'latin1'));
     await expect(readPassword('', piped, 'alice')).rejects.toThrow('not UTF-8 text');
     await expect(readPassword('p\ufffdss', piped, 'alice')).rejects.toThrow('not UTF-8 text');
     expect(await readPassword('', aTerminal('\ufeffpässwort\n', false), 'alice')).toBe('pässwort');
   });
 
   it.each([
-    ['Ctrl-C', 'demo\u0003', true],
-    ['Ctrl-D', '\u0004', true],
-    ['an empty line', '\n', false],
-  ])('is missing after %s', async (_what, typed, isTTY) => {
+    ['Ctrl-C', 'demo\u0003', true, 'No password was given.'],
+    ['Ctrl-D', '\u0004', true, 'No password was given.'],
+    ['an empty line at the prompt', '\r', true, 'No password was given.'],
+    ['an empty line', '\n', false, 'No password was given on standard input.'],
+  ])('is missing after %s', async (_what, typed, isTTY, problem) => {
     await expect(readPassword(undefined, aTerminal(typed, isTTY), 'alice')).rejects.toThrow(
-      'No password was given.',
+      problem,
     );
   });
 });

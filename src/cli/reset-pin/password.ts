@@ -1,38 +1,30 @@
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { PassThrough } from 'node:stream';
 import { lostCharacter } from '../../common/decode-text.js';
-import { UsageError } from './arguments.js';
+import { Cancelled, UsageError } from '../shared/errors.js';
+import { readSecret } from '../shared/secret-prompt.js';
+import type { Terminal } from '../shared/terminal.js';
 
-export interface Stdio {
-  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
-}
-
-/** From the environment, else asked on a terminal without an echo, else the first line of input. */
+/**
+ * From the environment, else from a prompt without an echo, else from the first line of standard input.
+ *
+ * @throws CommandError, UsageError
+ */
 export async function readPassword(
   fromEnvironment: string | undefined,
-  { stdin, stderr }: Stdio,
+  terminal: Terminal,
   user: string,
 ): Promise<string> {
-  // Set but empty is how a script says "not set".
   if (fromEnvironment?.includes(lostCharacter)) {
     throw new UsageError('UMPIN_PASSWORD is not UTF-8 text.');
   }
+  // Set but empty is how a script says "not set".
   if (fromEnvironment) return fromEnvironment;
-  const terminal = stdin.isTTY === true;
-  // On standard error, so that a script that reads the answer never finds the prompt in it.
-  if (terminal) stderr.write(`Password of ${user}: `);
-  const output = new PassThrough().resume();
-  const lines = createInterface({ input: stdin, output, terminal, historySize: 0 });
-  // 'close' comes alone at Ctrl-C, Ctrl-D and the end of an empty input.
-  const [line] = (await Promise.race([once(lines, 'line'), once(lines, 'close')])) as [string?];
-  lines.close();
-  if (terminal) stderr.write('\n');
-  // PowerShell writes a byte order mark in front of UTF-8.
-  const password = line?.replace(/^\ufeff/, '');
-  if (!password) throw new UsageError('No password was given.');
-  if (password.includes(lostCharacter)) throw new UsageError('The password is not UTF-8 text.');
-  return password;
+  const prompt = `Password of ${user}`;
+  const typed = await readSecret(terminal, 'password', { repeat: false, prompt }).catch(
+    (error: unknown) => {
+      if (error instanceof Cancelled) return '';
+      throw error;
+    },
+  );
+  if (typed === '') throw new UsageError('No password was given.');
+  return typed;
 }

@@ -1,7 +1,12 @@
-import { explain } from './explain.js';
-import type { Outcome } from './outcome.js';
+import { exitCode } from '../shared/exit-code.js';
+import type { Fault, Outcome } from './outcome.js';
 
-export const exitCodes = { reset: 0, refused: 1, unreached: 3, unknown: 3 } as const;
+export const exitCodes = {
+  reset: exitCode.done,
+  refused: exitCode.no,
+  unreached: exitCode.noAnswer,
+  unknown: exitCode.noAnswer,
+} as const;
 
 /** One line for a script: the outcome as it is, and the same sentence that a person would read. */
 export function reportAsJson(outcome: Outcome): string {
@@ -36,4 +41,39 @@ function sentence(outcome: Outcome): string {
         'may still arrive. Until it does, the old PIN is valid.'
       );
   }
+}
+
+const notUmEnabled =
+  'The mailbox is not enabled for voice mail (Unified Messaging), so it has no PIN. Ask the helpdesk.';
+const notUnderstood =
+  'The service did not understand the request. Check that --url is the address of this service.';
+
+/** What a code means for the person who called; the most telling of a fault's codes decides. */
+const meanings: ReadonlyMap<string | undefined, string> = new Map([
+  [
+    'NotificationFailedException',
+    'The mail with the new PIN could not be delivered, or its delivery is not confirmed. The old ' +
+      'PIN is still valid, unless such a mail arrives.',
+  ],
+  ['PinPolicyException', 'No PIN fits the PIN policy of the mailbox. The helpdesk must change it.'],
+  ['UserNotUmEnabledException', notUmEnabled],
+  ['ErrorUserNotUnifiedMessagingEnabled', notUmEnabled],
+  ['ErrorAccessDenied', 'The user name or the password is wrong.'],
+  ['ErrorAccountDisabled', 'The account is disabled. Ask the helpdesk.'],
+  ['ErrorNonExistentMailbox', 'The account has no mailbox. Ask the helpdesk.'],
+  ['ErrorServerBusy', 'The service has too much to do, or too many resets were asked for.'],
+  ['ErrorInternalServerTransientError', 'The service cannot be used now. Try again in a while.'],
+  ['ErrorInternalServerError', 'The service ran into an error of its own. Tell the helpdesk.'],
+  ['ErrorInvalidRequest', notUnderstood],
+  ['ErrorSchemaValidation', notUnderstood],
+  ['VersionMismatch', notUnderstood],
+  ['MustUnderstand', notUnderstood],
+]);
+
+/** A fault in plain words. */
+export function explain({ exceptionType, responseCode, faultCode, retryAfterSeconds }: Fault) {
+  const meaning =
+    meanings.get(exceptionType) ?? meanings.get(responseCode) ?? meanings.get(faultCode);
+  const wait = retryAfterSeconds === undefined ? '' : ` Try again in ${retryAfterSeconds} seconds.`;
+  return (meaning ?? 'The service refused, for a reason that this program does not know.') + wait;
 }

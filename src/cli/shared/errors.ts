@@ -1,21 +1,22 @@
-/** The command was not understood; the usage says what would be. */
+/** A command line that was not understood. Its text never repeats a value: it could be a misplaced secret. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 
+  /** @param usage the help to show with the message, if any */
   constructor(
     message: string,
-    readonly usage: string,
+    readonly usage = '',
   ) {
     super(message);
   }
 }
 
-/** The command was understood and cannot be done; the message says all there is to say. */
+/** A command that was understood and cannot be carried out; the message is complete. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** Whoever was asked gave no answer. */
+/** A prompt that was ended without an answer, by Ctrl-C or Ctrl-D. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 

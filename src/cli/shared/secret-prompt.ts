@@ -9,23 +9,29 @@ import {
 import { Cancelled, CommandError } from './errors.js';
 import type { Terminal } from './terminal.js';
 
-/** Bytes; no secret comes near it, and a large file fed by mistake is not read to its end. */
+/** Bytes: more than any secret has, so that a large file fed by mistake is not read to its end. */
 const maxLineLength = 8_192;
 
+interface SecretOptions {
+  /** Asks for it twice, because the typing cannot be seen. */
+  readonly repeat: boolean;
+  /** Of a terminal; the label unless given. */
+  readonly prompt?: string;
+}
+
 /**
- * Reads a password or a PIN: typed unseen where standard input is a terminal, else its first line.
+ * Reads a password or a PIN: typed without an echo if standard input is a terminal, else its first line.
  * Never an argument, which every user of the machine could read in the list of processes.
  *
- * @param repeat asks for it twice, as nobody sees what is typed
  * @throws Cancelled, CommandError
  */
 export async function readSecret(
   terminal: Terminal,
   label: string,
-  { repeat }: { readonly repeat: boolean },
+  { repeat, prompt = label }: SecretOptions,
 ): Promise<string> {
   if (!terminal.input.isTTY) return firstLine(terminal, label);
-  const secret = await typedUnseen(terminal, `${label}: `);
+  const secret = await typedUnseen(terminal, `${prompt}: `);
   if (secret.includes(lostCharacter)) {
     throw new CommandError(
       'The terminal does not send UTF-8 text: set its character set to UTF-8.',
@@ -44,7 +50,7 @@ async function firstLine({ input }: Terminal, label: string): Promise<string> {
   for await (const chunk of input as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     size += chunk.length;
-    // There the byte of a line feed is half of other characters, too: what is short is read whole.
+    // In UTF-16 the byte of a line feed is also half of other characters: such a short input is read whole.
     isUtf16 = markedEncoding(Buffer.concat(chunks)) !== 'utf-8';
     if ((!isUtf16 && chunk.includes('\n')) || size > maxLineLength) break;
   }
@@ -90,7 +96,7 @@ function typedUnseen({ input, errors }: Terminal, prompt: string): Promise<strin
       if (typed === undefined) reject(new Cancelled());
       else resolve(typed);
     });
-    // Only now: before, the terminal itself would still echo what is typed.
+    // Not earlier: until then the terminal itself would echo the typing.
     errors.write(prompt);
   });
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { facts, table, timeText } from './table.js';
+import { chanceText, definitionList, table, timeText } from './table.js';
 
 it('puts rows under their headers', () => {
   const rows = [
@@ -21,7 +21,7 @@ it('shows the headers alone when there is nothing', () => {
 
 it('lists facts', () => {
   const pairs = [['Name', 'Alice'] as const, ['Address', 'a@b'] as const];
-  expect(facts(pairs)).toBe('Name     Alice\nAddress  a@b');
+  expect(definitionList(pairs)).toBe('Name     Alice\nAddress  a@b');
 });
 
 it('lets nothing that was stored move the cursor', () => {
@@ -30,4 +30,16 @@ it('lets nothing that was stored move the cursor', () => {
 
 it('writes a time to the second', () => {
   expect(timeText(new Date('2026-03-09T13:05:07.123Z'))).toBe('2026-03-09T13:05:07Z');
+});
+
+it.each([
+  [0, 'none'],
+  [0.000015, '1 in 66,666'],
+  [2 ** -40, '1 in 1,099,511,627,776'],
+  [0.01, '1 in 100'],
+  [0.3, '1 in 3.3'],
+  [0.999, '1 in 1'],
+  [1, 'certain'],
+])('a chance of %d reads %s', (chance, text) => {
+  expect(chanceText(chance)).toBe(text);
 });

@@ -1,28 +1,63 @@
-import { env } from 'node:process';
-import type { Readable, Writable } from 'node:stream';
-import { userFolder } from './user-folder.js';
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { cwd, env } from 'node:process';
+import type { Readable } from 'node:stream';
+import { CommandError } from './errors.js';
 
 /** Where a command reads and writes; each of the three may be a terminal, a pipe or a file. */
 export interface Terminal {
   readonly input: Readable & { readonly isTTY?: boolean };
-  readonly output: Writable;
-  readonly errors: Writable & { readonly isTTY?: boolean };
+  readonly output: TextSink;
+  readonly errors: TextSink & { readonly isTTY?: boolean };
   /** Where relative paths begin; the working directory unless given. */
   readonly folder?: string;
+}
+
+interface TextSink {
+  write(text: string): unknown;
 }
 
 /** The process's own. */
 export function processTerminal(): Terminal {
   const { stdin: input, stdout: output, stderr: errors } = process;
   for (const stream of [output, errors]) stream.on('error', unlessReaderLeft);
-  return { input, output, errors, folder: userFolder(env) };
+  return { input, output, errors, folder: callersFolder() };
 }
 
 export function print(terminal: Terminal, line: string): void {
   terminal.output.write(`${line}\n`);
 }
 
-// As in `umpin mailbox list | head`: the command comes to its own end, nobody hears the rest.
+/**
+ * The bytes of a file; `-` is standard input.
+ *
+ * @throws CommandError
+ */
+export async function* bytesOf(
+  file: string,
+  { input, folder = '' }: Terminal,
+): AsyncGenerator<Uint8Array> {
+  if (file === '-') {
+    yield* input as AsyncIterable<Uint8Array>;
+    return;
+  }
+  try {
+    yield* createReadStream(resolve(folder, file)) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw new CommandError(`The file cannot be read: ${(error as Error).message}`);
+  }
+}
+
+// As in `umpin mailbox list | head`: the command runs to its end, and the rest of its output is lost.
 function unlessReaderLeft(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
+}
+
+/**
+ * npm runs a script in the folder of the package, and passes the folder that it was called in as INIT_CWD.
+ * Every program started by some npm script inherits these variables, so only our own scripts count.
+ */
+function callersFolder(): string {
+  const { INIT_CWD: calledIn, npm_lifecycle_event: script = '' } = env;
+  return calledIn && ['umpin', 'reset-pin'].includes(script) ? calledIn : cwd();
 }

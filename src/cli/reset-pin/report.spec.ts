@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain } from './explain.js';
+import { explain } from './report.js';
 
 describe('a fault in plain words', () => {
   it.each([
