@@ -249,7 +249,7 @@ async function main() {
   return failed > 0 || stoppedBy ? 1 : 0;
 }
 
-/** Patiently: what a database leaves is removed by its keeper, moments after the end. */
+/** Patiently: what a database leaves is removed by its supervisor, moments after the end. */
 function remove(folder) {
   return rm(folder, { recursive: true, force: true, maxRetries: 40, retryDelay: 250 });
 }

@@ -63,9 +63,9 @@ async function anOwner(options: object): Promise<{ url: string; kill: () => void
   return { url, kill: () => owner.kill('SIGKILL') };
 }
 
-async function killKeeper(): Promise<void> {
-  const [keeper] = (await readFile(join(dataDir, 'keeper.lock'), 'utf8')).split(' ');
-  process.kill(Number(keeper), 'SIGKILL');
+async function killSupervisor(): Promise<void> {
+  const [supervisor] = (await readFile(join(dataDir, 'supervisor.lock'), 'utf8')).split(' ');
+  process.kill(Number(supervisor), 'SIGKILL');
 }
 
 async function query(url: string, sql: string): Promise<unknown[]> {
@@ -116,18 +116,18 @@ describe('the database of the quick start', () => {
     expect(await answer(url)).toEqual([42]);
   });
 
-  it('recovers when its owner and its keeper were killed', async () => {
+  it('recovers when its owner and its supervisor were killed', async () => {
     const killed = await anOwner({ dataDir, database: 'killed-both' });
     await note(killed.url);
-    await killKeeper();
+    await killSupervisor();
     killed.kill();
     const { url } = await start('killed-both', { port: Number(new URL(killed.url).port) });
     expect(await answer(url)).toEqual([42]);
   });
 
-  it('stops even when its keeper was killed', async () => {
-    const { url, stop } = await start('killed-keeper');
-    await killKeeper();
+  it('stops even when its supervisor was killed', async () => {
+    const { url, stop } = await start('killed-supervisor');
+    await killSupervisor();
     await stop();
     await expect(query(url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
   });

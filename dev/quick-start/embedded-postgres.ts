@@ -3,12 +3,11 @@ import pg from 'pg';
 import { findNative, prepareBinaries } from './postgres-binaries.js';
 import { openCluster, superuser } from './postgres-cluster.js';
 import { findHome, openDataFolder } from './postgres-home.js';
-import { Keeper } from './postgres-keeper.js';
+import { PostgresSupervisor } from './postgres-supervisor.js';
 import { isLockOf, lockFile, takeLock } from './postgres-lock.js';
 import { stopOrphan } from './postgres-orphan.js';
-import { choosePort } from './postgres-port.js';
 import { shutdownSteps } from './postgres-process.js';
-import { runServer } from './postgres-server.js';
+import { choosePort, runServer } from './postgres-server.js';
 
 export interface EmbeddedPostgres {
   /** `postgres://user:password@127.0.0.1:port/database` */
@@ -39,11 +38,11 @@ export async function startEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   const { database, ephemeral = false } = options;
   const dataDir = await openDataFolder(options.dataDir);
-  const keeper = new Keeper(dataDir);
+  const supervisor = new PostgresSupervisor(dataDir);
   try {
-    await takeLock(dataDir, keeper.pid);
+    await takeLock(dataDir, supervisor.pid);
     const hold = (...removeAtEnd: string[]): void => {
-      keeper.order({ hold: { lock: lockFile(dataDir), removeAtEnd, shutdown: shutdownSteps } });
+      supervisor.order({ hold: { lock: lockFile(dataDir), removeAtEnd, shutdown: shutdownSteps } });
     };
     hold(ephemeral ? dataDir : lockFile(dataDir));
     const home = await findHome(dataDir, ephemeral);
@@ -54,22 +53,22 @@ export async function startEmbeddedPostgres(
     await stopOrphan(cluster);
     const port = await choosePort(options.port);
     const settings = options.serverSettings ?? {};
-    await runServer(keeper, { home, binaries, cluster, port, settings });
+    await runServer(supervisor, { home, binaries, cluster, port, settings });
 
     const server = `postgres://${superuser}:${password}@127.0.0.1:${port}`;
     await ensureDatabase(`${server}/postgres`, database);
-    keeper.unref();
+    supervisor.unref();
     return {
       url: `${server}/${encodeURIComponent(database)}`,
       stop: async () => {
-        if ((await keeper.end()) || !(await isLockOf(dataDir, keeper.pid))) return;
+        if ((await supervisor.end()) || !(await isLockOf(dataDir, supervisor.pid))) return;
         await stopOrphan(cluster);
         const leftovers = ephemeral ? [home.folder, dataDir] : [lockFile(dataDir)];
         for (const path of leftovers) await rm(path, { recursive: true, force: true });
       },
     };
   } catch (error) {
-    await keeper.end();
+    await supervisor.end();
     throw error;
   }
 }

@@ -29,21 +29,21 @@ export function findNative(): string {
  * its libraries restored (`npm ci --ignore-scripts` leaves them out), or else a copy in the home.
  */
 export async function prepareBinaries(native: string, home: Home): Promise<string> {
-  if ((await whyNot(native, home)) === undefined) return native;
+  if ((await probe(native, home)) === undefined) return native;
   // A folder that is read-only to us is answered by the copy.
   await linkLibraries(native).catch(() => undefined);
-  if ((await whyNot(native, home)) === undefined) return native;
+  if ((await probe(native, home)) === undefined) return native;
 
   const copy = join(home.folder, `binaries-${await packageVersion(native)}`);
-  if ((await whyNot(copy, home)) === undefined) return copy;
+  if ((await probe(copy, home)) === undefined) return copy;
   await copyForEverybody(native, copy);
-  const reason = await whyNot(copy, home);
+  const reason = await probe(copy, home);
   if (reason !== undefined) throw new Error(`PostgreSQL cannot be run here: ${reason}`);
   return copy;
 }
 
 /** Running it is the only test that sees all: folders, file modes, missing libraries, noexec. */
-async function whyNot(native: string, { account }: Home): Promise<string | undefined> {
+async function probe(native: string, { account }: Home): Promise<string | undefined> {
   const postgres = join(native, 'bin', 'postgres');
   const options = { ...account, env: serverEnvironment, cwd: '/' };
   return promisify(execFile)(postgres, ['--version'], options).then(

@@ -1,30 +1,30 @@
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { keeperName } from './postgres-keeper.js';
+import { supervisorName } from './postgres-supervisor.js';
 import { commandLine, shutdownSteps } from './postgres-process.js';
 
-export const lockFile = (dataDir: string): string => join(dataDir, 'keeper.lock');
+export const lockFile = (dataDir: string): string => join(dataDir, 'supervisor.lock');
 
-// The keeper of an owner that was just killed needs a moment to notice it.
+// The supervisor of an owner that was just killed needs a moment to notice it.
 const noticing = 1_000;
 const stopping = shutdownSteps.reduce((sum, [, patience]) => sum + patience, noticing);
 
 /**
- * Lets one owner at a time use a data folder. The lock file names the keeper (`<keeper> <owner>`,
- * then `stopping` once that keeper shuts down) and holds as long as that keeper lives.
+ * Lets one owner at a time use a data folder. The lock file names the supervisor (`<supervisor> <owner>`,
+ * then `stopping` once that supervisor shuts down) and holds as long as that supervisor lives.
  * PostgreSQL's own postmaster.pid cannot tell an orphaned server from one in use.
  */
-export async function takeLock(dataDir: string, keeper: number): Promise<void> {
+export async function takeLock(dataDir: string, supervisor: number): Promise<void> {
   const lock = lockFile(dataDir);
-  const mine = `${lock}.${keeper}`;
-  await writeFile(mine, `${keeper} ${process.pid}\n`, { mode: 0o600 });
+  const mine = `${lock}.${supervisor}`;
+  await writeFile(mine, `${supervisor} ${process.pid}\n`, { mode: 0o600 });
   const began = Date.now();
   try {
     while (!(await isLinked(mine, lock))) {
       const text = await readFile(lock, 'utf8').catch(() => '');
       const [, holder, owner, mark] = /^(\d+) (\d+)\n(stopping)?/.exec(text) ?? [];
-      if (!(await commandLine(Number(holder))).endsWith(keeperName(dataDir))) {
+      if (!(await commandLine(Number(holder))).endsWith(supervisorName(dataDir))) {
         await removeStale(lock, text);
       } else if (Date.now() - began > (mark ? stopping : noticing)) {
         throw new Error(
@@ -40,10 +40,10 @@ export async function takeLock(dataDir: string, keeper: number): Promise<void> {
   }
 }
 
-/** Whether nobody took over after the keeper was killed. */
-export async function isLockOf(dataDir: string, keeper: number): Promise<boolean> {
+/** Whether nobody took over after the supervisor was killed. */
+export async function isLockOf(dataDir: string, supervisor: number): Promise<boolean> {
   const text = await readFile(lockFile(dataDir), 'utf8').catch(() => '');
-  return text.startsWith(`${keeper} `);
+  return text.startsWith(`${supervisor} `);
 }
 
 /** A hard link appears at once and with its content, so nobody reads a lock half written. */

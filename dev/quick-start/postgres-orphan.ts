@@ -9,7 +9,7 @@ export const clusterArguments = (cluster: string): readonly string[] => ['-D', c
 export const pidFile = (cluster: string): string => join(cluster, 'postmaster.pid');
 
 /**
- * Stops the server that a killed owner and a killed keeper left behind. The caller holds the lock,
+ * Stops the server that a killed owner and a killed supervisor left behind. The caller holds the lock,
  * so whatever runs here is nobody's.
  */
 export async function stopOrphan(cluster: string): Promise<void> {

@@ -1,11 +1,12 @@
+import { once } from 'node:events';
 import { readFile, rename } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { serverEnvironment } from './postgres-binaries.js';
 import type { Home } from './postgres-home.js';
-import type { Keeper } from './postgres-keeper.js';
+import type { PostgresSupervisor } from './postgres-supervisor.js';
 import { clusterArguments, pidFile } from './postgres-orphan.js';
-import { PortTakenError } from './postgres-port.js';
 
 const defaultSettings = {
   fsync: 'on',
@@ -30,8 +31,8 @@ export interface ServerPlan {
 /** Recovery after a crash may replay `max_wal_size` of log before connections are accepted. */
 const patience = 60_000;
 
-/** Has the keeper start the server; returns when that accepts connections. */
-export async function runServer(keeper: Keeper, plan: ServerPlan): Promise<void> {
+/** Has the supervisor start the server; returns when that accepts connections. */
+export async function runServer(supervisor: PostgresSupervisor, plan: ServerPlan): Promise<void> {
   const { home, binaries, cluster, port } = plan;
   const log = join(home.folder, 'postgres.log');
   await rename(log, join(home.folder, 'postgres.previous.log')).catch(() => undefined);
@@ -41,7 +42,7 @@ export async function runServer(keeper: Keeper, plan: ServerPlan): Promise<void>
     port: String(port),
     listen_addresses: '127.0.0.1',
   });
-  keeper.order({
+  supervisor.order({
     run: {
       command: join(binaries, 'bin', 'postgres'),
       args: [
@@ -55,7 +56,7 @@ export async function runServer(keeper: Keeper, plan: ServerPlan): Promise<void>
   });
   const deadline = Date.now() + patience;
   while (!(await isReady(cluster))) {
-    if (keeper.serverEnded.aborted || Date.now() > deadline) throw await explain(log, port);
+    if (supervisor.serverEnded.aborted || Date.now() > deadline) throw await explain(log, port);
     await setTimeout(20);
   }
 }
@@ -71,4 +72,33 @@ async function explain(log: string, port: number): Promise<Error> {
   if (text.includes('Address already in use')) return new PortTakenError(port);
   const end = text.trimEnd().split('\n').slice(-15).join('\n');
   return new Error(`PostgreSQL of the quick start did not start. The end of ${log}:\n${end}`);
+}
+
+/** Another program uses the port; the message names it. */
+export class PortTakenError extends Error {
+  constructor(readonly port: number) {
+    super(
+      `Port ${port} is taken (PostgreSQL of the quick start). ` +
+        'Stop what listens there, or choose another port.',
+    );
+  }
+}
+
+/**
+ * @returns `wanted` if it is free on the loopback interface, or any free port if `wanted` is 0.
+ * @throws PortTakenError
+ */
+export async function choosePort(wanted: number): Promise<number> {
+  const probe = createServer();
+  try {
+    // Exclusive: a worker of node:cluster would otherwise share the port instead of probing it.
+    probe.listen({ port: wanted, host: '127.0.0.1', exclusive: true });
+    await once(probe, 'listening');
+    return (probe.address() as AddressInfo).port;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new PortTakenError(wanted);
+    throw error;
+  } finally {
+    probe.close();
+  }
 }

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig, loadQuickStartConfig } from '../../src/config/config.js';
 import type { Surroundings } from '../../src/run-service.js';
-import { addDemonstration } from './demonstration.js';
+import { addDemoData } from './demo-data.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { startMailCatcher } from './mail-catcher/mail-catcher.js';
 import { forgetSettings, keepSettings, sealingKeys } from './quick-start-files.js';
@@ -44,7 +44,7 @@ export async function startQuickStart(): Promise<Surroundings> {
       SMTP_URL: `smtp://127.0.0.1:${catcher.smtpPort}`,
       SEALING_KEYS: await sealingKeys(dataDir),
     };
-    await addDemonstration(loadConfig(settings));
+    await addDemoData(loadConfig(settings));
     await keepSettings(dataDir, settings);
     return {
       settings,

@@ -1,4 +1,4 @@
-import { demonstrationUsers } from './demonstration.js';
+import { demoUsers } from './demo-data.js';
 
 const request =
   '<?xml version="1.0" encoding="utf-8"?>' +
@@ -9,10 +9,10 @@ const request =
 /** What a newcomer reads after the first start. */
 export function welcomeText(publicUrl: string, mailPage: string): string {
   const endpoint = `${publicUrl}/EWS/UM2007Legacy.asmx`;
-  const accounts = demonstrationUsers.map(({ login, password, remark }) =>
+  const accounts = demoUsers.map(({ login, password, remark }) =>
     `  ${login.padEnd(19)}${password.padEnd(13)}${remark}`.trimEnd(),
   );
-  const [alice] = demonstrationUsers;
+  const [alice] = demoUsers;
   return `
 umpin is ready.
 

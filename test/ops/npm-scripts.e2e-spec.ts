@@ -31,7 +31,7 @@ describe('a script that npm runs', { timeout: 60_000 }, () => {
     for (const { pid } of children.splice(0)) if (pid) endGroup(pid);
   });
   afterAll(async () => {
-    // A database that was killed with its owner is stopped by its keeper, moments later.
+    // A database that was killed with its owner is stopped by its supervisor, moments later.
     await rm(folder, { recursive: true, maxRetries: 40, retryDelay: 250 });
   });
 

@@ -32,7 +32,7 @@ describe('the quick start', () => {
     for (const child of children.splice(0)) await end(child, 'SIGKILL');
   });
   afterAll(async () => {
-    // A database that was killed with its owner is stopped by its keeper, moments later.
+    // A database that was killed with its owner is stopped by its supervisor, moments later.
     await rm(folder, { recursive: true, maxRetries: 40, retryDelay: 250 });
   });
 

@@ -1,9 +1,10 @@
-import { createHttpFace } from './http-face.js';
-import { listenOnLoopback } from './loopback.js';
+import { once } from 'node:events';
+import type { AddressInfo, Server } from 'node:net';
+import { createHttpServer } from './http-server.js';
 import { mailpitApi } from './mailpit-api.js';
 import { MailStore } from './mail-store.js';
 import { pageRoutes } from './page.js';
-import { createSmtpFace } from './smtp-face.js';
+import { createSmtpServer } from './smtp-server.js';
 
 export interface MailCatcher {
   readonly smtpPort: number;
@@ -23,7 +24,7 @@ export interface MailCatcherOptions {
 export async function startMailCatcher(options: MailCatcherOptions): Promise<MailCatcher> {
   const store = new MailStore(options.keep ?? 500);
 
-  const smtp = createSmtpFace(store);
+  const smtp = createSmtpServer(store);
   const smtpPort = await listenOnLoopback(
     smtp.server,
     options.smtpPort,
@@ -35,7 +36,7 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Mai
     });
 
   try {
-    const http = createHttpFace([...mailpitApi(store), ...(await pageRoutes(store, smtpPort))]);
+    const http = createHttpServer([...mailpitApi(store), ...(await pageRoutes(store, smtpPort))]);
     const httpPort = await listenOnLoopback(http, options.httpPort, 'page of the mail catcher');
     const stopHttp = () =>
       new Promise<void>((stopped) => {
@@ -53,4 +54,17 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Mai
     await stopSmtp();
     throw error;
   }
+}
+
+/** Listens on the loopback interface only, and returns the port: the given one, or a free one for 0. */
+async function listenOnLoopback(server: Server, port: number, purpose: string): Promise<number> {
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const trouble = code === 'EADDRINUSE' ? 'is taken' : `cannot be opened, ${code ?? message}`;
+    throw new Error(`Port ${port} ${trouble} (${purpose}).`, { cause: error });
+  }
+  return (server.address() as AddressInfo).port;
 }

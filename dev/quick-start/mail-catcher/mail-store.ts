@@ -1,6 +1,45 @@
-import type { CaughtMail } from './caught-mail.js';
+import { randomUUID } from 'node:crypto';
+import { type ParsedMail, simpleParser } from 'mailparser';
 
-/** The newest mails, in memory: what was caught is meant to be looked at, not to be kept. */
+export interface Envelope {
+  readonly sender: string;
+  readonly recipients: readonly string[];
+}
+
+export interface CaughtMail {
+  readonly id: string;
+  readonly received: Date;
+  readonly envelope: Envelope;
+  readonly raw: Buffer;
+  readonly content: ParsedMail;
+  /** The first words, for a list. */
+  readonly snippet: string;
+  read: boolean;
+}
+
+// The length that Mailpit's API documentation gives for its Snippet.
+const snippetLength = 250;
+
+export async function readMail(raw: Buffer, envelope: Envelope): Promise<CaughtMail> {
+  // Text made up from the HTML would hide from a developer that the text part is missing.
+  const content = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true });
+  return {
+    id: randomUUID(),
+    received: new Date(),
+    envelope,
+    raw,
+    content,
+    snippet: await firstWords(raw, content),
+    read: false,
+  };
+}
+
+async function firstWords(raw: Buffer, { text, html }: ParsedMail): Promise<string> {
+  const words = !text && html ? (await simpleParser(raw, { skipTextToHtml: true })).text : text;
+  return (words ?? '').replace(/\s+/g, ' ').trim().slice(0, snippetLength);
+}
+
+/** The newest mails, in memory only: they are there to be looked at, not to be kept. */
 export class MailStore {
   private mails: CaughtMail[] = [];
 

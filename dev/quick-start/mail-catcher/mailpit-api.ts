@@ -1,13 +1,12 @@
 import { type Answer, json, refusal, text } from './answer.js';
-import type { CaughtMail } from './caught-mail.js';
 import { headersJson, listJson, messageJson } from './mailpit-json.js';
-import type { MailStore } from './mail-store.js';
-import type { Asked, Route } from './route.js';
+import type { CaughtMail, MailStore } from './mail-store.js';
+import type { Route, RouteRequest } from './http-server.js';
 
 /** Paths and answers as Mailpit publishes them, as far as listing, reading and deleting go. */
 export function mailpitApi(store: MailStore): Route[] {
-  const of = (show: (mail: CaughtMail) => Answer) => (asked: Asked) => {
-    const mail = store.find(asked.id);
+  const of = (show: (mail: CaughtMail) => Answer) => (request: RouteRequest) => {
+    const mail = store.find(request.id);
     return mail ? show(mail) : refusal(404, 'There is no such message');
   };
   return [
@@ -15,7 +14,7 @@ export function mailpitApi(store: MailStore): Route[] {
       path: /^\/api\/v1\/messages$/,
       GET: ({ query }) =>
         json(listJson(store, wholeNumber(query, 'start', 0), wholeNumber(query, 'limit', 50))),
-      DELETE: async (asked) => remove(store, await asked.body()),
+      DELETE: async (request) => remove(store, await request.body()),
     },
     { path: /^\/api\/v1\/message\/([^/]+)$/, GET: of(opened) },
     { path: /^\/api\/v1\/message\/([^/]+)\/raw$/, GET: of((mail) => text(mail.raw)) },

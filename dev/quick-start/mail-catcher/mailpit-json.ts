@@ -1,6 +1,5 @@
 import type { AddressObject, Attachment, EmailAddress } from 'mailparser';
-import type { CaughtMail } from './caught-mail.js';
-import type { MailStore } from './mail-store.js';
+import type { CaughtMail, MailStore } from './mail-store.js';
 
 // The shapes of Mailpit's API (its swagger.json: MessagesSummary, Message, MessageHeadersResponse),
 // so that a reader written for the catcher also reads a deployed Mailpit.

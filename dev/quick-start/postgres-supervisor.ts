@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
-import { keepPostgres, type KeeperOrder } from './postgres-keeper-process.js';
+import { supervisePostgres, type SupervisorOrder } from './postgres-supervisor-process.js';
 
-const title = 'umpin-postgres-keeper';
+const title = 'umpin-postgres-supervisor';
 
-/** How the keeper of a data folder is named in the process list. */
-export const keeperName = (dataDir: string): string => `${title} ${dataDir}`;
+/** How the supervisor of a data folder is named in the process list. */
+export const supervisorName = (dataDir: string): string => `${title} ${dataDir}`;
 
-/** The owner's end of the keeper: a process of its own that stops PostgreSQL when the owner ends. */
-export class Keeper {
+/** The owner's end of the supervisor: a process of its own that stops PostgreSQL when the owner ends. */
+export class PostgresSupervisor {
   readonly #process: ChildProcess;
   readonly #stdin: Socket;
   readonly #stdout: Socket;
@@ -16,7 +16,7 @@ export class Keeper {
   readonly #serverEnded = new AbortController();
 
   constructor(dataDir: string) {
-    const program = `(${keepPostgres.toString()})()`;
+    const program = `(${supervisePostgres.toString()})()`;
     // A session of its own (detached) keeps Ctrl-C at the terminal away from it. Nothing of the
     // owner's environment, which may hold secrets, is handed on.
     this.#process = spawn(
@@ -34,7 +34,7 @@ export class Keeper {
         resolve(false);
       });
     });
-    // The keeper may be killed at any time; that must not bring the owner down with EPIPE.
+    // The supervisor may be killed at any time; that must not bring the owner down with EPIPE.
     this.#stdin.on('error', () => undefined);
     const serverEnded = (): void => {
       this.#serverEnded.abort();
@@ -43,16 +43,17 @@ export class Keeper {
   }
 
   get pid(): number {
-    if (this.#process.pid === undefined) throw new Error('The keeper of PostgreSQL cannot be run.');
+    if (this.#process.pid === undefined)
+      throw new Error('The supervisor of PostgreSQL cannot be run.');
     return this.#process.pid;
   }
 
-  /** Aborts when PostgreSQL, or the keeper, has ended. */
+  /** Aborts when PostgreSQL, or the supervisor, has ended. */
   get serverEnded(): AbortSignal {
     return this.#serverEnded.signal;
   }
 
-  order(order: KeeperOrder): void {
+  order(order: SupervisorOrder): void {
     this.#stdin.write(`${JSON.stringify(order)}\n`);
   }
 
@@ -63,7 +64,7 @@ export class Keeper {
     this.#stdout.unref();
   }
 
-  /** @returns whether the keeper did its duty; otherwise it was killed and PostgreSQL may still run. */
+  /** @returns whether the supervisor did its duty; otherwise it was killed and PostgreSQL may still run. */
   async end(): Promise<boolean> {
     this.#process.ref();
     this.#stdin.end();

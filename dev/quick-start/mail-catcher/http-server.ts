@@ -1,10 +1,25 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type Answer, refusal, send } from './answer.js';
-import type { Route } from './route.js';
+
+export interface RouteRequest {
+  /** What the brackets in the path of the route matched, or an empty text. */
+  readonly id: string;
+  readonly query: URLSearchParams;
+  /** Undefined if it is larger than 1 MiB. */
+  body(): Promise<string | undefined>;
+}
+
+type Handler = (request: RouteRequest) => Answer | Promise<Answer>;
+
+export interface Route {
+  readonly path: RegExp;
+  readonly GET: Handler;
+  readonly DELETE?: Handler;
+}
 
 const bodyLimit = 1024 * 1024;
 
-export function createHttpFace(routes: readonly Route[]): Server {
+export function createHttpServer(routes: readonly Route[]): Server {
   return createServer((request, response) => {
     answerTo(request, routes).then(
       (answer) => {
@@ -36,8 +51,8 @@ async function answerTo(request: IncomingMessage, routes: readonly Route[]): Pro
   });
 }
 
-// A page of a stranger can point its own host name at this machine (DNS rebinding), and would then
-// read the mails as its own origin. What it cannot do is to send another Host header.
+// A stranger's page can point its own host name at this machine (DNS rebinding), and would then read
+// the mails as its own origin. It cannot send another Host header.
 function addressedToLoopback(request: IncomingMessage): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(request.headers.host ?? '');
 }

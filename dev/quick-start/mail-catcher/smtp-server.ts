@@ -1,11 +1,10 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { type Envelope, readMail } from './caught-mail.js';
-import type { MailStore } from './mail-store.js';
+import { type Envelope, type MailStore, readMail } from './mail-store.js';
 
 const sizeLimit = 10 * 1024 * 1024;
 
-export function createSmtpFace(store: MailStore): SMTPServer {
-  const face = new SMTPServer({
+export function createSmtpServer(store: MailStore): SMTPServer {
+  const server = new SMTPServer({
     name: 'localhost',
     size: sizeLimit,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -26,8 +25,8 @@ export function createSmtpFace(store: MailStore): SMTPServer {
     },
   });
   // A sender that hangs up mid-sentence raises this event; without a listener it would end the process.
-  face.on('error', () => undefined);
-  return face;
+  server.on('error', () => undefined);
+  return server;
 }
 
 async function catchMail(

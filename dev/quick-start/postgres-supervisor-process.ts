@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import type { ShutdownStep } from './postgres-process.js';
 
-/** What the owner writes to the keeper, one JSON line each. */
-export type KeeperOrder = { readonly hold: Charge } | { readonly run: ServerCommand };
+/** What the owner writes to the supervisor, one JSON line each. */
+export type SupervisorOrder = { readonly hold: Duties } | { readonly run: ServerCommand };
 
-export interface Charge {
+export interface Duties {
   readonly lock: string;
   readonly removeAtEnd: readonly string[];
   readonly shutdown: readonly ShutdownStep[];
@@ -20,19 +20,19 @@ export interface ServerCommand {
 }
 
 /**
- * The whole program of the keeper process: runs PostgreSQL until its standard input, a pipe that the
+ * The whole program of the supervisor process: runs PostgreSQL until its standard input, a pipe that the
  * owner holds, is closed. The kernel closes it however the owner ends, SIGKILL included.
  *
  * It runs as `node -e` of this function's own text: as a file it would have to be .js in `dist` and
  * .ts under vitest, which Node 20 cannot run; as a string or asset no compiler would check it.
  * So it must use nothing from outside its braces but globals and types.
  */
-export function keepPostgres(): void {
+export function supervisePostgres(): void {
   const { spawn } = process.getBuiltinModule('node:child_process');
   const { appendFileSync, openSync, rmSync, writeSync } = process.getBuiltinModule('node:fs');
   const { createInterface } = process.getBuiltinModule('node:readline');
 
-  let charge: Charge | undefined;
+  let duties: Duties | undefined;
   let server: ChildProcess | undefined;
   let stopping = false;
 
@@ -45,7 +45,7 @@ export function keepPostgres(): void {
   };
 
   const leave = (): void => {
-    for (const path of charge?.removeAtEnd ?? []) {
+    for (const path of duties?.removeAtEnd ?? []) {
       attempt(() => {
         rmSync(path, { recursive: true, force: true, maxRetries: 10 });
       });
@@ -66,9 +66,9 @@ export function keepPostgres(): void {
     if (stopping) return;
     stopping = true;
     attempt(() => {
-      if (charge) appendFileSync(charge.lock, 'stopping\n');
+      if (duties) appendFileSync(duties.lock, 'stopping\n');
     });
-    shutDown(charge?.shutdown ?? []);
+    shutDown(duties?.shutdown ?? []);
   };
 
   const run = ({ command, args, env, uid, gid, log }: ServerCommand): void => {
@@ -98,8 +98,8 @@ export function keepPostgres(): void {
   process.stdin.on('error', stop);
   createInterface({ input: process.stdin })
     .on('line', (line) => {
-      const order = JSON.parse(line) as KeeperOrder;
-      if ('hold' in order) charge = order.hold;
+      const order = JSON.parse(line) as SupervisorOrder;
+      if ('hold' in order) duties = order.hold;
       else run(order.run);
     })
     .on('close', stop);

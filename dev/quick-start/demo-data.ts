@@ -3,7 +3,7 @@ import type { Config } from '../../src/config/config.js';
 import { AccountsService } from '../../src/accounts/admin/accounts.service.js';
 import { MailboxesService } from '../../src/credentials/admin/mailboxes.service.js';
 
-interface DemonstrationUser {
+interface DemoUser {
   readonly login: string;
   readonly password: string;
   readonly displayName: string;
@@ -13,7 +13,7 @@ interface DemonstrationUser {
 }
 
 /** Made up, and their passwords say so. */
-export const demonstrationUsers: readonly DemonstrationUser[] = [
+export const demoUsers: readonly DemoUser[] = [
   {
     login: 'alice@example.com',
     password: 'demo-alice',
@@ -41,7 +41,7 @@ export const demonstrationUsers: readonly DemonstrationUser[] = [
 ];
 
 /** Adds those of the demonstration users who are not there yet. */
-export async function addDemonstration(config: Config): Promise<void> {
+export async function addDemoData(config: Config): Promise<void> {
   const services = await openServices({ config, quickStart: false });
   try {
     const accounts = services.get(AccountsService);
@@ -49,7 +49,7 @@ export async function addDemonstration(config: Config): Promise<void> {
     const logins = (await accounts.list()).map(({ login }) => login);
     const addresses = (await mailboxes.list()).map(({ address }) => address);
     const by = { actor: 'quick start' };
-    for (const { login, password, displayName, extensions, umEnabled } of demonstrationUsers) {
+    for (const { login, password, displayName, extensions, umEnabled } of demoUsers) {
       const mailbox = { address: login, displayName, extensions, umEnabled };
       if (!addresses.includes(login)) await mailboxes.add(mailbox, false, by);
       if (!logins.includes(login)) await accounts.add({ login, password, mailbox: login }, by);
