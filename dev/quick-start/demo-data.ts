@@ -12,7 +12,7 @@ interface DemoUser {
   readonly remark: string;
 }
 
-/** Made up, and their passwords say so. */
+/** Made-up users, whose passwords say so. */
 export const demoUsers: readonly DemoUser[] = [
   {
     login: 'alice@example.com',
@@ -40,7 +40,7 @@ export const demoUsers: readonly DemoUser[] = [
   },
 ];
 
-/** Adds those of the demonstration users who are not there yet. */
+/** Adds the demonstration users that are missing. */
 export async function addDemoData(config: Config): Promise<void> {
   const services = await openServices({ config, quickStart: false });
   try {

@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import type { Home } from './postgres-home.js';
 
-/** A variable the user set (PGDATA, LD_LIBRARY_PATH …) must not change what our server does. */
+/** A variable that the user has set (PGDATA, LD_LIBRARY_PATH …) must not change our server. */
 export const serverEnvironment = { LC_ALL: 'C', TZ: 'UTC' };
 
 /** The folder with `bin`, `lib` and `share` of the npm package for this platform. */
@@ -30,19 +30,19 @@ export function findNative(): string {
  */
 export async function prepareBinaries(native: string, home: Home): Promise<string> {
   if ((await probe(native, home)) === undefined) return native;
-  // A folder that is read-only to us is answered by the copy.
+  // If this folder is read-only to us, the copy below is used.
   await linkLibraries(native).catch(() => undefined);
   if ((await probe(native, home)) === undefined) return native;
 
   const copy = join(home.folder, `binaries-${await packageVersion(native)}`);
   if ((await probe(copy, home)) === undefined) return copy;
-  await copyForEverybody(native, copy);
+  await copyForEveryUser(native, copy);
   const reason = await probe(copy, home);
   if (reason !== undefined) throw new Error(`PostgreSQL cannot be run here: ${reason}`);
   return copy;
 }
 
-/** Running it is the only test that sees all: folders, file modes, missing libraries, noexec. */
+/** Only running it shows every obstacle: folders, file modes, missing libraries, noexec. */
 async function probe(native: string, { account }: Home): Promise<string | undefined> {
   const postgres = join(native, 'bin', 'postgres');
   const options = { ...account, env: serverEnvironment, cwd: '/' };
@@ -62,13 +62,13 @@ async function linkLibraries(native: string): Promise<void> {
   }
 }
 
-async function copyForEverybody(native: string, copy: string): Promise<void> {
+async function copyForEveryUser(native: string, copy: string): Promise<void> {
   const unfinished = `${copy}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await rm(copy, { recursive: true, force: true });
   await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
   await chmod(unfinished, 0o755);
-  // npm may have run with a umask that shuts everybody else out, or the original be read-only.
+  // npm may have run with a umask that locks other users out, or the original may be read-only.
   for (const entry of await readdir(unfinished, { recursive: true, withFileTypes: true })) {
     const executable = entry.isDirectory() || entry.parentPath.endsWith('bin');
     if (!entry.isSymbolicLink()) {

@@ -25,13 +25,13 @@ export async function openCluster(home: Home, binaries: string, sync: boolean): 
   return { folder, password: await readFile(passwordFile, 'utf8') };
 }
 
-/** A file, because arguments and environment can be read by other users of the machine. */
+/** In a file, because other users of the machine can read arguments and environments. */
 async function writePassword(file: string, { account }: Home): Promise<void> {
   await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   if (account) await chown(file, account.uid, account.gid);
 }
 
-/** The folder appears complete or not at all: whoever is killed meanwhile leaves no half cluster. */
+/** The folder appears complete or not at all: an owner that is killed meanwhile leaves no half cluster. */
 async function makeCluster(
   folder: string,
   passwordFile: string,
@@ -49,7 +49,7 @@ async function makeCluster(
     '--auth=scram-sha-256',
     `--pwfile=${passwordFile}`,
     '--encoding=UTF8',
-    // PostgreSQL's own: the same order and upper case on every machine, whatever its locales.
+    // PostgreSQL's own: order and upper case are the same on every machine, independent of its locales.
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--locale=C',

@@ -15,7 +15,7 @@ import { dirname, join, resolve } from 'node:path';
 /** The user PostgreSQL runs as; undefined if it is simply ours. */
 export type Account = { readonly uid: number; readonly gid: number } | undefined;
 
-/** Where the cluster, its password and its log live, and whose they are. */
+/** The folder of the cluster, its password and its log, and the user who owns them. */
 export interface Home {
   readonly folder: string;
   readonly account: Account;
@@ -23,8 +23,8 @@ export interface Home {
 
 export const clusterFolder = (home: string): string => join(home, 'cluster');
 
-// PostgreSQL refuses to run as root. initdb wants a user that the system knows, and this one is
-// known everywhere.
+// PostgreSQL refuses to run as root. initdb needs a user that the system knows, and every system knows
+// this one.
 const nobody = { uid: 65534, gid: 65534 };
 
 /** Makes the data folder if need be and returns its real path. */
@@ -43,8 +43,8 @@ export async function openDataFolder(dataDir: string): Promise<string> {
 }
 
 /**
- * The data folder itself; but as root, where `nobody` cannot get into it (a checkout below /root), a
- * folder elsewhere that the link `elsewhere` in the data folder leads to from then on.
+ * The data folder itself. If root starts this and `nobody` cannot enter the folder (a checkout below
+ * /root), it is another folder, and the link `elsewhere` in the data folder leads to it from then on.
  */
 export async function findHome(dataDir: string, ephemeral: boolean): Promise<Home> {
   if (process.getuid?.() !== 0) return { folder: dataDir, account: undefined };
@@ -56,7 +56,7 @@ export async function findHome(dataDir: string, ephemeral: boolean): Promise<Hom
   if (await mayEnter(account, folder)) return { folder, account };
   if (owner || folder !== dataDir) {
     throw new Error(
-      `User id ${account.uid}, whom the data in ${folder} belongs to, cannot enter that folder` +
+      `User id ${account.uid}, which owns the data in ${folder}, cannot enter that folder` +
         ` (or it is gone). Restore it, or remove ${dataDir} to begin with an empty database.`,
     );
   }
@@ -69,7 +69,7 @@ async function makePlace(account: typeof nobody, ephemeral: boolean): Promise<st
   for (const parent of ephemeral ? [tmpdir(), '/tmp'] : ['/var/lib/umpin', '/var/tmp']) {
     await mkdir(parent, { recursive: true, mode: 0o755 });
     if (!(await mayEnter(account, parent))) continue;
-    // A name nobody could prepare in advance.
+    // A name that another user cannot have prepared in advance.
     const place = await mkdtemp(join(parent, 'umpin-postgres-'));
     await chmod(place, 0o711);
     return place;

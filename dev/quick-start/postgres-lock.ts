@@ -6,7 +6,7 @@ import { commandLine, shutdownSteps } from './postgres-process.js';
 
 export const lockFile = (dataDir: string): string => join(dataDir, 'supervisor.lock');
 
-// The supervisor of an owner that was just killed needs a moment to notice it.
+// After its owner was killed, a supervisor needs a moment to notice.
 const noticing = 1_000;
 const stopping = shutdownSteps.reduce((sum, [, patience]) => sum + patience, noticing);
 
@@ -40,13 +40,13 @@ export async function takeLock(dataDir: string, supervisor: number): Promise<voi
   }
 }
 
-/** Whether nobody took over after the supervisor was killed. */
+/** Whether the lock is still that of this supervisor; another owner may take it once it was killed. */
 export async function isLockOf(dataDir: string, supervisor: number): Promise<boolean> {
   const text = await readFile(lockFile(dataDir), 'utf8').catch(() => '');
   return text.startsWith(`${supervisor} `);
 }
 
-/** A hard link appears at once and with its content, so nobody reads a lock half written. */
+/** A hard link appears together with its content, so a half-written lock is never read. */
 async function isLinked(file: string, lock: string): Promise<boolean> {
   try {
     await link(file, lock);

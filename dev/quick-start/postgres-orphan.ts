@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { commandLine, shutdownSteps } from './postgres-process.js';
 
-/** The last arguments of every server we start: they tell it from any other process. */
+/** The last arguments of every server that we start; they tell it apart from any other process. */
 export const clusterArguments = (cluster: string): readonly string[] => ['-D', cluster];
 
 export const pidFile = (cluster: string): string => join(cluster, 'postmaster.pid');
 
 /**
  * Stops the server that a killed owner and a killed supervisor left behind. The caller holds the lock,
- * so whatever runs here is nobody's.
+ * so a server that still runs here has no owner.
  */
 export async function stopOrphan(cluster: string): Promise<void> {
   const [firstLine] = (await readFile(pidFile(cluster), 'utf8').catch(() => '')).split('\n');
@@ -24,7 +24,7 @@ export async function stopOrphan(cluster: string): Promise<void> {
   if (await isServer(pid, cluster)) {
     throw new Error(`PostgreSQL (process ${pid}) still runs in ${cluster} and cannot be stopped.`);
   }
-  // PostgreSQL would take a recycled process id in it for a running server.
+  // If the process id in it is recycled, PostgreSQL would mistake that process for a running server.
   await rm(pidFile(cluster), { force: true });
 }
 
@@ -39,7 +39,7 @@ function trySignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    // It may have ended since we looked.
+    // It may have ended since the check.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

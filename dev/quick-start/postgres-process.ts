@@ -13,12 +13,12 @@ export const shutdownSteps: readonly ShutdownStep[] = [
 ];
 
 /**
- * What a process was started with, in one line; empty if there is no such process. Process ids are
- * recycled, so whoever reads one from a file asks here whether it is still the process it meant.
+ * The command line of a process; empty if there is no such process. Process ids are recycled, so the
+ * reader of one from a file checks here that it still belongs to the process in question.
  */
 export async function commandLine(pid: number): Promise<string> {
   if (process.platform === 'linux') {
-    // Slim images have no `ps`; a zombie, which nobody reaps where Node is process 1, reads as empty.
+    // Slim images have no `ps`. A zombie, which stays if Node is process 1, reads as empty.
     const text = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
     return text.replace(/\0+$/, '').replaceAll('\0', ' ');
   }

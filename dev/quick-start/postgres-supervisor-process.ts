@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import type { ShutdownStep } from './postgres-process.js';
 
-/** What the owner writes to the supervisor, one JSON line each. */
+/** An order of the owner to the supervisor, written as one line of JSON. */
 export type SupervisorOrder = { readonly hold: Duties } | { readonly run: ServerCommand };
 
 export interface Duties {
@@ -40,7 +40,7 @@ export function supervisePostgres(): void {
     try {
       action();
     } catch {
-      // Somebody removed the folder meanwhile; stopping PostgreSQL must go on.
+      // The folder may have been removed meanwhile; PostgreSQL has to be stopped all the same.
     }
   };
 
@@ -76,7 +76,7 @@ export function supervisePostgres(): void {
     const ended = (): void => {
       server = undefined;
       if (stopping) leave();
-      // Staying lets the owner read the log before it is removed.
+      // Not leaving yet lets the owner read the log before it is removed.
       else process.stdout.write('ended\n');
     };
     server = spawn(command, args, { env, uid, gid, cwd: '/', stdio: ['ignore', output, output] });
@@ -87,7 +87,7 @@ export function supervisePostgres(): void {
     });
   };
 
-  // Seen by ps, and by whoever asks whether the holder of the lock still lives.
+  // Read by ps, and by an owner that checks whether the holder of the lock is alive.
   process.title = process.argv.slice(1).join(' ');
   // The end of the owner is the only reason to stop: it may still need the database to finish.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

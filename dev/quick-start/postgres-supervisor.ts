@@ -17,8 +17,8 @@ export class PostgresSupervisor {
 
   constructor(dataDir: string) {
     const program = `(${supervisePostgres.toString()})()`;
-    // A session of its own (detached) keeps Ctrl-C at the terminal away from it. Nothing of the
-    // owner's environment, which may hold secrets, is handed on.
+    // A session of its own (detached) keeps Ctrl-C at the terminal away from it. The environment of the
+    // owner, which may hold secrets, is not handed on.
     this.#process = spawn(
       process.execPath,
       ['--input-type=commonjs', '-e', program, title, dataDir],
@@ -57,7 +57,7 @@ export class PostgresSupervisor {
     this.#stdin.write(`${JSON.stringify(order)}\n`);
   }
 
-  /** A running database is no reason for its owner to stay. */
+  /** Lets the owner end although its database is running. */
   unref(): void {
     this.#process.unref();
     this.#stdin.unref();

@@ -5,7 +5,7 @@ import type { Environment } from '../../src/config/config.js';
 
 const ownerOnly = { mode: 0o600 };
 
-/** The settings that a command needs to work against a running quick start as it works itself. */
+/** The settings that `umpin` needs to work on the same data as a running quick start. */
 const shared = [
   'PUBLIC_URL',
   'MAIL_FROM',
@@ -29,7 +29,7 @@ export async function sealingKeys(dataDir: string): Promise<string> {
   }
 }
 
-/** Leaves a note for `npm run umpin`: this is what is running here. */
+/** Tells `npm run umpin` the settings of the running quick start. */
 export async function keepSettings(dataDir: string, settings: Environment): Promise<void> {
   const note = Object.fromEntries(shared.map((name) => [name, settings[name]]));
   const file = settingsFile(dataDir);

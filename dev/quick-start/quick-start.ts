@@ -9,14 +9,15 @@ import { forgetSettings, keepSettings, sealingKeys } from './quick-start-files.j
 import { welcomeText } from './welcome.js';
 
 /**
- * What a newcomer's machine lacks: a database, a mail server that shows its mail, keys, and
- * somebody to reset a PIN for. All of it real, on the loopback interface, kept between runs.
+ * Supplies everything that a newcomer's machine lacks: a database, a mail server that shows its mail,
+ * keys, and users whose PINs can be reset. All of it is real, on the loopback interface, and kept
+ * between runs.
  *
  * @throws Error naming the port that is taken and the setting that changes it.
  */
 export async function startQuickStart(): Promise<Surroundings> {
   const { dataDir, postgresPort, smtpPort, mailPagePort, environment } = loadQuickStartConfig();
-  // Others may pass through: where root starts this, PostgreSQL runs as somebody else.
+  // Other users may pass through: if root starts this, PostgreSQL runs as another user.
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
 
   const postgres = await naming(
@@ -37,7 +38,7 @@ export async function startQuickStart(): Promise<Surroundings> {
       METRICS: 'true',
       PUBLIC_URL: `http://localhost:${environment.PORT ?? '8080'}`,
       MAIL_FROM: 'voicemail@example.com',
-      // Whoever tries it out has three mailboxes and wants to see more than three mails.
+      // There are only three mailboxes to try it out with, and more than three mails are wanted.
       RESETS_PER_MAILBOX_PER_HOUR: '60',
       ...environment,
       DATABASE_URL: postgres.url,
@@ -64,7 +65,7 @@ export async function startQuickStart(): Promise<Surroundings> {
   }
 }
 
-/** Adds to the error of a taken port how to choose another one. */
+/** Adds the setting that chooses another port to the error of a taken one. */
 async function naming<T>(setting: string, start: Promise<T>): Promise<T> {
   try {
     return await start;

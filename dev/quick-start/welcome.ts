@@ -6,7 +6,7 @@ const request =
   '<ResetPIN xmlns="http://schemas.microsoft.com/exchange/services/2006/messages"/>' +
   '</soap:Body></soap:Envelope>';
 
-/** What a newcomer reads after the first start. */
+/** The text that a newcomer reads after the first start. */
 export function welcomeText(publicUrl: string, mailPage: string): string {
   const endpoint = `${publicUrl}/EWS/UM2007Legacy.asmx`;
   const accounts = demoUsers.map(({ login, password, remark }) =>

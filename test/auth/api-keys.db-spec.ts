@@ -36,7 +36,7 @@ describe('umpin api-key', () => {
     const key = ApiKey.parse(output.trimEnd());
     expect(key && (await lets(key))).toBe('pbx');
     expect(errors).toBe(
-      `The key ${key?.id} of PBX is shown now and never again: whoever has it may ask about PINs.\n`,
+      `The key ${key?.id} of PBX is shown now and never again. It lets its holder check and change PINs.\n`,
     );
   });
 

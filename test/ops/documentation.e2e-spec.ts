@@ -13,7 +13,7 @@ const pages = ['.', 'docs', 'docs/decisions', 'docs/reference', 'examples'].flat
 );
 
 describe('the documentation', () => {
-  it.each(pages)('%s points at nothing that is not there', (page) => {
+  it.each(pages)('%s has no dead link', (page) => {
     const text = readFileSync(join(root, page), 'utf8');
     const targets = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)];
     const missing = targets
@@ -22,7 +22,7 @@ describe('the documentation', () => {
     expect(missing).toEqual([]);
   });
 
-  it('describes every setting in .env.example and names none that does not exist', () => {
+  it('describes every setting in .env.example, and none that does not exist', () => {
     const names = (text: string, pattern: RegExp) =>
       new Set([...text.matchAll(pattern)].map(([, name]) => name));
     const read = names(

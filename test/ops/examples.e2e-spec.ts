@@ -64,7 +64,7 @@ describe('the examples', () => {
     },
   );
 
-  it('hold no key but the made-up one, which nobody can take for another', () => {
+  it('hold no key but the made-up one, which cannot be mistaken for a real one', () => {
     const keys = files.flatMap(
       (file) => readFileSync(file, 'utf8').match(/umpin_\w{16}_[\w-]+/g) ?? [],
     );
@@ -115,7 +115,7 @@ describe("Asterisk's dialplan", () => {
     expect(after(steps.lastIndexOf(forget))).toBe('Playback(vm-goodbye)');
   });
 
-  it('takes what was typed without # as well, and asks umpin about nothing less', () => {
+  it('accepts a PIN without a final #, and asks umpin about complete PINs only', () => {
     expect(at('Set(TIMEOUT(digit)=')).toBeLessThan(at('Read('));
     expect(text).not.toContain('READSTATUS');
     const reads = steps.flatMap((step, index) => {
@@ -137,7 +137,7 @@ describe("Asterisk's dialplan", () => {
     expect(known).toBeLessThan(at('Read('));
   });
 
-  it('forgets what was typed as soon as umpin has it', () => {
+  it('clears the typed PIN as soon as umpin has it', () => {
     const asked = (path: string) => steps.findIndex((step) => step.includes(`/v1/pbx/${path},`));
     expect(after(asked('verify'))).toBe('Set(PIN=)');
     expect(steps.slice(asked('change') + 1, asked('change') + 3)).toEqual([

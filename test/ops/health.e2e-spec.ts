@@ -12,7 +12,7 @@ describe('health', () => {
   });
   afterAll(() => service.stop());
 
-  it('is live and ready, and tells the age of the oldest mail that waits', async () => {
+  it('is live and ready, and reports the age of the oldest waiting mail', async () => {
     const live = await request(service.server).get('/health/live');
     expect(live.body).toEqual({ status: 'ok' });
     const ready = await request(service.server).get('/health/ready');
@@ -25,7 +25,7 @@ describe('health', () => {
     });
   });
 
-  it('stays ready, and tells since when the mail server takes no mail', async () => {
+  it('stays ready, and reports since when the mail server has taken no mail', async () => {
     const owner = await service.aMailbox();
     const ready = async () =>
       (await request(service.server).get('/health/ready').expect(200)).body as Health;
@@ -57,7 +57,7 @@ describe('health', () => {
     await expect.poll(async () => (await resetPin(service.server, owner)).status).toBe(200);
   });
 
-  it('says 503 while the database is away, and callers get a clean fault (P11)', async () => {
+  it('answers 503 while the database is down, and callers get a clean fault (P11)', async () => {
     const owner = await service.aMailbox();
     await service.db.away();
     try {

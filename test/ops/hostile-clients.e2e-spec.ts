@@ -5,11 +5,11 @@ import type { TestMailbox } from '../support/mailboxes.js';
 import { RawConnection } from '../support/raw-connection.js';
 import { endpoint, expectReset, resetPin, resetPinRequest } from '../support/soap.js';
 
-/** Where the hostile callers are; the good ones come from 127.0.0.1. */
+/** The address of the hostile clients; the good ones use 127.0.0.1. */
 const elsewhere = '127.0.0.2';
 const perAddress = 120;
 
-describe('good callers are served (P11) while others', () => {
+describe('good callers are served (P11) while hostile clients', () => {
   let service: TestService;
   let attacker: TestMailbox;
   let owners: TestMailbox[];
@@ -78,7 +78,7 @@ describe('good callers are served (P11) while others', () => {
     for (const { statuses } of bodies) expect(statuses.at(-1)).toBe(408);
   });
 
-  it('open one connection after the other', async () => {
+  it('open one connection after another', async () => {
     patience(10_000, 10_000);
     const first = await hostile(perAddress);
     const flood = { on: true, refused: 0 };
@@ -100,7 +100,7 @@ describe('good callers are served (P11) while others', () => {
     for (const connection of first) connection.end();
   });
 
-  it('send what is refused, without end', async () => {
+  it('send an endless series of refused requests', async () => {
     patience(10_000, 10_000);
     const refused = [
       `DELETE ${endpoint} HTTP/1.1\r\n${fields()}Connection: close\r\n\r\n`,
@@ -143,7 +143,7 @@ describe('good callers are served (P11) while others', () => {
     for (const reader of readers) reader.end();
   });
 
-  it('and nothing of them is left, in connections or in the log', async () => {
+  it('have left, and no connection or log line of them remains', async () => {
     await expect.poll(heldByTheService).toBe(0);
     await serveTheGood();
     const log = service.logs.join('');
@@ -155,7 +155,7 @@ describe('good callers are served (P11) while others', () => {
 });
 
 describe('a service that is told to stop', () => {
-  it('does not wait for those who dawdle or do not read', async () => {
+  it('does not wait for clients that send slowly or do not read', async () => {
     const service = await TestService.start({ REPLY_DEADLINE_SECONDS: '1' });
     await service.app.listen(0, '127.0.0.1');
     const { port } = service.server.address() as AddressInfo;

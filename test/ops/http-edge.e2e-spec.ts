@@ -51,7 +51,7 @@ describe('the edge of HTTP', () => {
   const chunked = 'Transfer-Encoding: chunked';
   const inChunks = `${length.toString(16)}\r\n${resetPinRequest}\r\n0\r\n\r\n`;
 
-  it('serves what the cases below spoil', async () => {
+  it('serves the valid request that the cases below spoil', async () => {
     const fields = ['Host: x', 'Connection: close'];
     expect((await exchange(port, wire(owner, [...fields, sized]))).statuses).toEqual([200]);
     const parts = wire(owner, [...fields, chunked], inChunks);
@@ -60,7 +60,7 @@ describe('the edge of HTTP', () => {
     expect((await exchange(port, old)).statuses).toEqual([200]);
   });
 
-  it('takes fields that are there twice, and the same, for one', async () => {
+  it('treats a header field with two identical values as one', async () => {
     const twice = [`Authorization: ${basic(owner)}`, 'Content-Type: text/xml'];
     const actions = ['SOAPAction: ""', 'SOAPAction: ""'];
     const fields = ['Host: x', 'Connection: close', ...twice, ...actions, sized];
@@ -140,7 +140,7 @@ describe('the edge of HTTP', () => {
     });
   });
 
-  it('counts no field less than others do, however many there are', async () => {
+  it('reads every header field, however many there are', async () => {
     const many = Array.from({ length: 1_200 }, (_, index) => `X${index}: `);
     const twice = await exchange(port, wire(owner, ['Host: x', ...many, 'Host: y', sized]));
     expect(twice.statuses).toEqual([400]);
@@ -168,7 +168,7 @@ describe('the edge of HTTP', () => {
     expectPlain(await exchange(port, wire(owner, fields)), 417, 'Expectation Failed');
   });
 
-  it('is no tunnel, and changes to no other protocol', async () => {
+  it('refuses CONNECT and ignores Upgrade', async () => {
     const tunnel = await exchange(port, 'CONNECT db:5432 HTTP/1.1\r\nHost: db:5432\r\n\r\n');
     expect(tunnel.received).toBe('');
     const upgrade = ['Host: x', 'Connection: Upgrade, close', 'Upgrade: h2c', sized];
@@ -199,14 +199,14 @@ describe('the edge of HTTP', () => {
     expect(answer.received).toBe('');
   });
 
-  it('still serves good requests after all of this, and met nothing unforeseen', async () => {
+  it('still serves good requests afterwards, without an unforeseen error', async () => {
     expectReset(await resetPin(service.server, owner));
     expect(service.logs.join('')).not.toContain('unforeseen error');
     expect(service.logs.join('')).not.toContain(basic(owner).slice(6));
   });
 });
 
-describe('patience', () => {
+describe('the deadline of a request', () => {
   let service: TestService;
   let owner: TestMailbox;
   let port: number;
@@ -222,7 +222,7 @@ describe('patience', () => {
   // The same timers as in production, only shorter.
   const shorter = (limits: Partial<typeof service.server>) => Object.assign(service.server, limits);
 
-  it('lasts so many milliseconds, and ends for everything', () => {
+  it('is set for headers, bodies and idle connections', () => {
     expect(service.server).toMatchObject({
       headersTimeout: 10_000,
       requestTimeout: 20_000,
@@ -232,7 +232,7 @@ describe('patience', () => {
     });
   });
 
-  it('ends with callers that stop anywhere, which is no error of the service', async () => {
+  it('disconnects callers that stop anywhere, without an error in the log', async () => {
     shorter({ headersTimeout: 300, requestTimeout: 300 });
     const inTheBody = wire(owner, ['Host: x', `Content-Length: ${length + 1}`]);
     const stops = [
@@ -249,7 +249,7 @@ describe('patience', () => {
     expect(service.logs.join('')).not.toContain('unforeseen error');
   });
 
-  it('ends with a caller that keeps its connection and asks nothing more', async () => {
+  it('disconnects a caller that keeps its connection idle', async () => {
     shorter({ headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 100 });
     const get = `GET ${endpoint} HTTP/1.1\r\nHost: x\r\n\r\n`;
     expect((await exchange(port, get)).statuses).toEqual([200]);
@@ -273,7 +273,7 @@ describe('the connections of one address', () => {
   });
   afterAll(() => service.stop());
 
-  it('are so many at most; others come in, and so does the next when one goes', async () => {
+  it('are limited; other addresses connect, and so does the next when one ends', async () => {
     const owner = await service.aMailbox();
     const first = await RawConnection.openMany(3, port, stranger);
     const more = await RawConnection.openMany(5, port, stranger);
@@ -294,7 +294,7 @@ describe('the connections of one address', () => {
     expect(text).toMatch(/^umpin_connections_refused_total [5-9]$/m);
   });
 
-  it('are not counted for a trusted proxy, through which many come', async () => {
+  it('are not counted for a trusted proxy, which many callers share', async () => {
     const connections = await RawConnection.openMany(10, port, proxy);
     for (const connection of connections) {
       connection.send('GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');

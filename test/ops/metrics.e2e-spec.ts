@@ -47,7 +47,7 @@ describe('/metrics', () => {
     expect(moves).toEqual([1, 1, 1, 1, 1, 2, 0]);
   });
 
-  it('tells joined resets from those with a mail of their own', async () => {
+  it('counts joined resets apart from those with a mail of their own', async () => {
     const owner = await service.aMailbox();
     const [delivered, joined, mails] = await movesOf(async () => {
       const answers = Array.from({ length: 5 }, () => resetPin(service.server, owner));
@@ -84,7 +84,7 @@ describe('/metrics', () => {
     expect(moves).toEqual([1, 1, 1, 1, 1, 1, 0]);
   });
 
-  it('counts logins that are wrong and calls that bring none', async () => {
+  it('counts wrong credentials and requests without credentials', async () => {
     const owner = await service.aMailbox();
     const moves = await movesOf(async () => {
       await resetPin(service.server, { ...owner, password: 'wrong' });
@@ -99,7 +99,7 @@ describe('/metrics', () => {
     expect(moves).toEqual([2, 1, 0, 3]);
   });
 
-  it('tells of mail that waits, of queues and of connections', async () => {
+  it('reports waiting mail, queues and connections', async () => {
     const owner = await service.aMailbox();
     let accept: () => void = () => undefined;
     service.smtp.atEnd = () => new Promise((resolve) => (accept = () => resolve('accept')));
@@ -122,7 +122,7 @@ describe('/metrics', () => {
     expect(valueOf(after, 'umpin_database_pool_limit')).toBe(10);
   });
 
-  it('answers while the database is away, without the numbers that it would have to ask for', async () => {
+  it('answers without the gauges of the database while the database is down', async () => {
     await service.db.away();
     try {
       const told = await scrape();
@@ -178,8 +178,8 @@ describe('/metrics', () => {
   });
 });
 
-describe('/metrics that nobody asked for', () => {
-  it('is not there', async () => {
+describe('/metrics without METRICS=true', () => {
+  it('/metrics is not found', async () => {
     const service = await TestService.start();
     try {
       await request(service.server).get('/metrics').expect(404);

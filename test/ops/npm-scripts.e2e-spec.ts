@@ -76,10 +76,10 @@ describe('a script that npm runs', { timeout: 60_000 }, () => {
   /** Which a service that was stopped has removed, and one that was killed has not. */
   const keptSettings = () => existsSync(join(folder, 'data', 'settings.json'));
 
-  it('stops service and database when npm start is told to stop', async () => {
+  it('stops service and database if npm start gets a SIGTERM', async () => {
     const npm = await startsQuickly(['npm', 'start']);
     expect([await openPorts(), keptSettings()]).toEqual([4, true]);
-    // Whoever still holds its output keeps it from closing.
+    // A process that still holds its output would keep it from closing.
     const closed = once(npm, 'close');
     npm.kill('SIGTERM');
     await closed;
@@ -99,7 +99,7 @@ describe('a script that npm runs', { timeout: 60_000 }, () => {
     await expect.poll(async () => [await openPorts(), keptSettings()]).toEqual([0, false]);
   });
 
-  it('ends a command with npm run umpin', async () => {
+  it('ends the command if npm run umpin gets a SIGTERM', async () => {
     const db = await aDatabase();
     try {
       const settings = { NODE_ENV: 'production', ...testSettings(db.url, 'smtp://127.0.0.1:1') };
@@ -125,7 +125,7 @@ describe('a script that npm runs', { timeout: 60_000 }, () => {
     }
   });
 
-  it('finds a file where the user stands', async () => {
+  it('finds a file relative to the folder that npm was called in', async () => {
     const db = await aDatabase();
     const certificate = await aCertificate('IP:127.0.0.1');
     try {

@@ -10,7 +10,7 @@ describe('more callers than can be served in time', () => {
   });
   afterAll(() => service.stop());
 
-  it('are told to come back, with nothing changed, while the others are served (P3)', async () => {
+  it('are told to retry later, with nothing changed, while the others are served (P3)', async () => {
     const owners = await Promise.all(Array.from({ length: 12 }, () => service.aMailbox()));
     const answers = await Promise.all(owners.map((owner) => resetPin(service.server, owner)));
     const busy = answers.filter(({ status }) => status !== 200);

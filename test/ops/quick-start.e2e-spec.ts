@@ -119,7 +119,7 @@ describe('the quick start', () => {
     }
   });
 
-  it('says that nothing runs when the shell command finds nothing', async () => {
+  it('is reported as not running by umpin', async () => {
     expect(await umpin('', 'account', 'list')).toMatchObject({ code: 2 });
   });
 });

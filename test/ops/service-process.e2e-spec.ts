@@ -47,7 +47,7 @@ describe('a service process', () => {
     });
   const newestPin = () => smtp.to(owner.address).at(-1)?.pin;
 
-  it('told to stop: finishes the request in flight, then ends cleanly', async () => {
+  it('finishes the request in flight before it ends at SIGTERM', async () => {
     const service = await start();
     let accept: () => void = () => undefined;
     smtp.atEnd = () => new Promise((resolve) => (accept = () => resolve('accept')));
@@ -62,7 +62,7 @@ describe('a service process', () => {
     await expect(reset(service)).rejects.toThrow();
   });
 
-  it('told to stop together with the keeper of its LDAP socket: finishes what is in flight', async () => {
+  it('finishes what is in flight when it is stopped together with the keeper of its LDAP socket', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'umpin-service-process-'));
     const path = join(folder, 'a.sock');
     const settings = { LDAP_SOCKET: path, LDAP_SOCKET_ACCOUNT: 'slapd' };
@@ -84,7 +84,7 @@ describe('a service process', () => {
     await rm(folder, { recursive: true });
   }, 20_000);
 
-  it('started twice at once on an empty database: both serve', async () => {
+  it('serves when two instances start simultaneously on an empty database', async () => {
     await db.dataSource.query('DROP SCHEMA public CASCADE');
     await db.dataSource.query('CREATE SCHEMA public');
     const services = await Promise.all([start(), start()]);
@@ -93,7 +93,7 @@ describe('a service process', () => {
     expect(smtp.to(owner.address)).toHaveLength(2);
   });
 
-  it('joins a reset that another instance delivers (P5)', async () => {
+  it('joins a reset that another instance is delivering (P5)', async () => {
     const [one, other] = await Promise.all([start(), start()]);
     let accept: () => void = () => undefined;
     smtp.atEnd = () => new Promise((resolve) => (accept = () => resolve('accept')));

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type Answer, refusal, send } from './answer.js';
 
 export interface RouteRequest {
-  /** What the brackets in the path of the route matched, or an empty text. */
+  /** The text that the group in the route's path matched; empty if there is no group. */
   readonly id: string;
   readonly query: URLSearchParams;
   /** Undefined if it is larger than 1 MiB. */

@@ -313,7 +313,7 @@ describe('the page', () => {
   });
 });
 
-describe('the door', () => {
+describe('the HTTP server', () => {
   it.each(['localhost', 'LOCALHOST:8025', '127.0.0.1:1', '[::1]:8025'])(
     'answers to the host name %s',
     async (host) => {

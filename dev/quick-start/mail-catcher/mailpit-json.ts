@@ -73,7 +73,7 @@ function commonJson({ id, content, envelope, raw }: CaughtMail) {
     From: addresses(content.from)[0] ?? null,
     To: to,
     Cc: cc,
-    // As Mailpit does: whoever gets the mail without standing in its headers is a blind copy.
+    // As Mailpit does: a recipient who is not in the headers is a blind copy.
     Bcc: [...bcc, ...unnamed.map((address) => ({ Name: '', Address: address }))],
     ReplyTo: addresses(content.replyTo),
     Subject: content.subject ?? '',

@@ -9,8 +9,8 @@ import { table, timeText } from '../shared/table.js';
 import { print } from '../shared/terminal.js';
 
 const passwordDetails =
-  'The password is asked for, unseen, or read from the first line of standard input. It has at\n' +
-  'least 8 characters.';
+  'The password is read from a prompt without an echo, or from the first line of standard input.\n' +
+  'It has at least 8 characters.';
 
 export const accountCommands = [
   command({
@@ -22,7 +22,7 @@ export const accountCommands = [
       mailbox: { type: 'string', value: 'ADDRESS', help: 'the mailbox that the caller owns' },
       external: {
         type: 'boolean',
-        help: 'without a password: LDAP, tokens or a proxy say who it is',
+        help: 'without a password: LDAP, tokens or a proxy authenticate the caller',
       },
     },
     async run({ argument: login, options: { mailbox, external }, services, terminal, by }) {
@@ -59,7 +59,7 @@ export const accountCommands = [
   command({
     name: 'account disable',
     argument: 'LOGIN',
-    summary: 'lets a caller in no more; nothing is deleted',
+    summary: 'blocks a caller; the account is kept',
     options: {},
     async run({ argument: login, services, terminal, by }) {
       const changed = await services.get(AccountsService).disable(login, by);
@@ -71,7 +71,7 @@ export const accountCommands = [
   command({
     name: 'account enable',
     argument: 'LOGIN',
-    summary: 'lets a disabled caller in again',
+    summary: 'unblocks a disabled caller',
     options: { ...shareExtension },
     async run({ argument: login, options, services, terminal, by }) {
       const sharing = sharingOptions(options, terminal);
@@ -98,11 +98,11 @@ export const accountCommands = [
   command({
     name: 'account grant',
     argument: 'LOGIN',
-    summary: 'gives a caller a role: acting for others, or being a phone system',
+    summary: 'gives a caller a role: to act for others, or to be a phone system',
     details:
-      'ApplicationImpersonation: the caller may reset the PIN of others with an\n' +
-      'ExchangeImpersonation header. phone: it may ask whether a PIN is right, and have it\n' +
-      "changed. Each is good for everyone's mailboxes, or for those in its --scope.",
+      'ApplicationImpersonation: the caller may reset the PINs of others with an\n' +
+      'ExchangeImpersonation header. phone: the caller may check PINs and change\n' +
+      'them. Each role covers all mailboxes, or those in its --scope.',
     options: {
       role: { type: 'string', value: 'ROLE', help: roles.join(', ') },
       scope: {

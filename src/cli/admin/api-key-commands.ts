@@ -8,7 +8,7 @@ export const apiKeyCommands = [
   command({
     name: 'api-key add',
     argument: 'LOGIN',
-    summary: 'makes a key for a phone system, and shows it once',
+    summary: 'makes a key for a phone system and shows it once',
     details:
       'The account needs the role phone. The key alone goes to standard output. An account may\n' +
       'have several, so that one can take the place of another before that is revoked.',
@@ -18,7 +18,7 @@ export const apiKeyCommands = [
     async run({ argument: login, options: { label = '' }, services, terminal, by }) {
       const key = await services.get(ApiKeysService).add(login, label, by);
       terminal.errors.write(
-        `The key ${key.id} of ${login} is shown now and never again: whoever has it may ask about PINs.\n`,
+        `The key ${key.id} of ${login} is shown now and never again. It lets its holder check and change PINs.\n`,
       );
       print(terminal, key.reveal());
       return exitCode.done;

@@ -9,11 +9,11 @@ import { print } from '../shared/terminal.js';
 export const checkPinCommand = command({
   name: 'mailbox check-pin',
   argument: 'ADDRESS',
-  summary: 'says what a PIN is worth: valid, not valid, locked or expired',
+  summary: 'says whether a PIN is valid, not valid, locked or expired',
   details:
-    'The PIN is asked for, unseen, or read from the first line of standard input. The exit code\n' +
-    'is 0 if it is valid, 1 if it is not or the mailbox is locked, 2 if that could not be found out.\n' +
-    'expired is a temporary PIN that was not changed in time. A check counts no wrong try.',
+    'The PIN is read from a prompt without an echo, or from the first line of standard input.\n' +
+    'The exit code is 0 if it is valid, 1 if it is not or the mailbox is locked, 2 if the check failed.\n' +
+    'A temporary PIN that was not changed in time is expired. A check does not count as an attempt.',
   options: {},
   async run({ argument: address, services, terminal }) {
     const typed = (await readSecret(terminal, 'PIN', { repeat: false })).trim();

@@ -4,7 +4,7 @@ import { lostCharacter } from '../../common/decode-text.js';
 import { CommandError, UsageError } from '../shared/errors.js';
 import { commandHelp, overview } from './help.js';
 
-/** What somebody typed, understood. */
+/** A command line, parsed. */
 export type Request =
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'version' }
@@ -16,11 +16,11 @@ export type Request =
     };
 
 /**
- * @throws CommandError where an argument was no UTF-8 text; UsageError, which never repeats a value:
- *   it could be a secret in the wrong place
+ * @throws CommandError if an argument is not UTF-8 text
+ * @throws UsageError
  */
 export function parseCommandLine(commands: readonly Command[], argv: readonly string[]): Request {
-  // Node.js reads arguments as UTF-8 and replaces what it cannot read.
+  // Node.js decodes arguments as UTF-8 and replaces invalid bytes.
   const damaged = argv.findIndex((word) => word.includes(lostCharacter));
   if (damaged >= 0) {
     throw new CommandError(

@@ -7,11 +7,11 @@ import { CryptoModule } from '../../crypto/crypto.module.js';
 import { Database } from '../../database/database.js';
 import { ProvisioningModule } from '../../credentials/admin/provisioning.module.js';
 
-/** What the command needs of the service: nothing that listens, and nothing that delivers. */
+/** The part of the service that `umpin` needs: nothing that listens, and nothing that delivers. */
 @Global()
 @Module({})
 export class CommandModule {
-  /** @param dataSource is the caller's to close, also where the start of a module fails */
+  /** @param dataSource closed by the caller, even if the start of a module fails */
   static forRoot(config: Config, dataSource: DataSource): DynamicModule {
     return {
       module: CommandModule,

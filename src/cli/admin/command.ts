@@ -7,7 +7,7 @@ export interface Option {
   readonly type: 'string' | 'boolean';
   /** Whether it may be given more than once. */
   readonly multiple?: boolean;
-  /** What its value is called in the help. */
+  /** The name of its value in the help. */
   readonly value?: string;
   readonly help: string;
 }
@@ -30,17 +30,17 @@ export interface Call<O extends Options> {
   readonly options: Given<O>;
   readonly services: Pick<INestApplicationContext, 'get'>;
   readonly terminal: Terminal;
-  /** Who is at the terminal. */
+  /** The user at the terminal. */
   readonly by: Actor;
 }
 
 export interface Command<O extends Options = Options> {
   /** Two words, such as `account add`. */
   readonly name: string;
-  /** What its argument is called in the help; absent where there is none. */
+  /** The name of its argument in the help; absent if it takes none. */
   readonly argument?: string;
   readonly summary: string;
-  /** What the help of the command itself says beyond its summary. */
+  /** Shown below the summary in the command's own help. */
   readonly details?: string;
   readonly options: O;
   /** @returns the exit code */

@@ -5,8 +5,8 @@ import { ProvisioningError } from '../../common/provisioning-error.js';
 import { Cancelled, CommandError, UsageError } from '../shared/errors.js';
 
 /**
- * What to tell whoever is at the terminal. Of an unforeseen error the stack, for a report; never its
- * other properties, which of a failed statement would be the values that went into it.
+ * The text of an error for the terminal. An unforeseen error shows its stack, for a report, but none of
+ * its other properties: those of a failed statement include the values in it.
  */
 export function failureText(error: unknown): string {
   if (error instanceof UsageError) return `umpin: ${error.message}\n\n${error.usage}`;
@@ -18,14 +18,14 @@ export function failureText(error: unknown): string {
   return `umpin: an unforeseen error: ${error instanceof Error ? error.stack : 'unknown'}`;
 }
 
-/** One line each, as far as they are named. */
+/** One line for each problem that is named. */
 export function linesOf({ problems, more }: Pick<ProvisioningError, 'problems' | 'more'>): string {
   const lines = problems.map((problem) => `umpin: ${problem}`);
   if (more > 0) lines.push(`umpin: … and ${more} more`);
   return lines.join('\n');
 }
 
-// ECONNREFUSED, ENOTFOUND, a SQLSTATE: what to look for, and nothing of the address.
+// ECONNREFUSED, ENOTFOUND or a SQLSTATE tells what to look for without showing an address.
 function reasonOf({ cause }: DomainError): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return /^\w+$/.test(code) ? ` (${code})` : '';

@@ -18,7 +18,7 @@ export interface Services extends Pick<INestApplicationContext, 'get'> {
  * @throws CommandError, DatabaseStartError
  */
 export async function openServices({ config, quickStart }: Settings): Promise<Services> {
-  // Who waits at a terminal would rather know at once; bringing up the schema takes two connections.
+  // A user at a terminal wants an error immediately; bringing up the schema takes two connections.
   const options = { ...config.database, connectPatienceMs: 0, poolSize: 2 };
   const dataSource = await connect(options, entities).catch((error: unknown) => {
     const away = error instanceof DatabaseStartError && error.passes;

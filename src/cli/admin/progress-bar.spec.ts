@@ -17,7 +17,7 @@ function drawnOn({ isTTY }: { isTTY: boolean }): Promise<string> {
   return text(errors);
 }
 
-it('grows on a terminal, and leaves a clean line', async () => {
+it('progress bar grows on a terminal and leaves a clean line', async () => {
   expect(await drawnOn({ isTTY: true })).toBe(
     [
       `\rAdding [${'.'.repeat(30)}] 0 of 10\u001b[K`,
@@ -28,6 +28,6 @@ it('grows on a terminal, and leaves a clean line', async () => {
   );
 });
 
-it('is silent in a log file', async () => {
+it('progress bar is silent in a log file', async () => {
   expect(await drawnOn({ isTTY: false })).toBe('');
 });

@@ -4,11 +4,11 @@ const width = 30;
 
 export interface ProgressBar {
   readonly update: (done: number, of: number) => void;
-  /** Clears the line for what comes next. */
+  /** Clears the line for the output that follows. */
   readonly end: () => void;
 }
 
-/** A bar on standard error while something long goes on; nothing where that is no terminal. */
+/** A bar on standard error during a long operation; silent if standard error is not a terminal. */
 export function progressBar({ errors }: Terminal, label: string): ProgressBar {
   if (!errors.isTTY) return { update: () => undefined, end: () => undefined };
   return {

@@ -27,28 +27,28 @@ describe('the settings of the command', () => {
   const load = (env: Record<string, string>) =>
     loadSettings({ ...env, QUICK_START_DATA_DIR: dataDir });
 
-  it('are those of the environment where anything is configured', () => {
+  it('come from the environment if anything is configured there', () => {
     quickStartLeft(JSON.stringify({ ...complete, DATABASE_URL: 'postgres://quick/start' }));
     const { config, quickStart } = load(complete);
     expect(config.database.url).toBe(complete.DATABASE_URL);
     expect(quickStart).toBe(false);
   });
 
-  it('are those of the quick start where nothing is', () => {
+  it('come from the quick start if nothing is configured', () => {
     quickStartLeft(JSON.stringify(complete));
     const { config, quickStart } = load({});
     expect(config.database.url).toBe(complete.DATABASE_URL);
     expect(quickStart).toBe(true);
   });
 
-  it('are named where some of them are missing, all at once', () => {
+  it('are all named in the error if some are missing', () => {
     quickStartLeft(JSON.stringify(complete));
     const { DATABASE_URL } = complete;
     expect(() => load({ DATABASE_URL })).toThrow(ConfigError);
     expect(() => load({ NODE_ENV: 'production' })).toThrow(/DATABASE_URL[^]*SMTP_URL/);
   });
 
-  it('are asked for where there are none', () => {
+  it('are explained in the error if there are none', () => {
     expect(() => load({})).toThrow(nothingToTalkTo);
   });
 

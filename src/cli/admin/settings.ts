@@ -12,11 +12,11 @@ import { CommandError } from '../shared/errors.js';
 
 export interface Settings {
   readonly config: Config;
-  /** Whether they are those of the quick start, which may run or not. */
+  /** Whether they are those of the quick start, which may not be running. */
   readonly quickStart: boolean;
 }
 
-/** Where the running quick start leaves its settings, under the names of environment variables. */
+/** The running quick start writes its settings to it, under the names of environment variables. */
 const settingsFile = 'settings.json';
 
 export const nothingToTalkTo =
@@ -24,8 +24,8 @@ export const nothingToTalkTo =
   'Start one with npm start, or set DATABASE_URL and the other settings of .env.example.';
 
 /**
- * The service's settings: from the environment, or where nothing is configured from the quick start,
- * so that the command works beside it as it stands.
+ * The service's settings: from the environment or, if nothing is configured, from the quick start, so
+ * that the command works beside it without any setting.
  *
  * @param env the process's own unless given
  * @throws ConfigError, CommandError

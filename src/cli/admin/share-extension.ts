@@ -3,7 +3,7 @@ import { firstOf } from '../../common/provisioning-error.js';
 import { linesOf } from './failure-text.js';
 import type { Terminal } from '../shared/terminal.js';
 
-/** An option of every command that can give an extension a second owner. */
+/** The option of all commands that can give an extension a second owner. */
 export const shareExtension = {
   'share-extension': {
     type: 'boolean',
@@ -11,7 +11,7 @@ export const shareExtension = {
   },
 } as const;
 
-/** Goes on if told to, and names on standard error what is shared. */
+/** Lets the command go on if the option is given, and lists the shared extensions on standard error. */
 export function sharingOptions(
   given: { readonly 'share-extension'?: boolean },
   { errors }: Terminal,

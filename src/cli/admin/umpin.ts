@@ -29,7 +29,7 @@ const commands = [
  * Runs one command of an administrator.
  *
  * @param env the process's own unless given
- * @returns the exit code; every failure has been told by then
+ * @returns the exit code; every failure has been reported by then
  */
 export async function runUmpin(
   argv: readonly string[],
@@ -52,7 +52,7 @@ async function carryOut(request: Request, terminal: Terminal, env?: Environment)
   const { command, argument, options } = request;
   const services = await openServices(loadSettings(env));
   try {
-    return await command.run({ argument, options, services, terminal, by: whoIsThere() });
+    return await command.run({ argument, options, services, terminal, by: shellActor() });
   } finally {
     await services.close();
   }
@@ -63,8 +63,8 @@ function version(): string {
   return manifest.version;
 }
 
-/** The user of the operating system; in a container often one without a name. */
-function whoIsThere(): Actor {
+/** The user of the operating system, which in a container often has no name. */
+function shellActor(): Actor {
   try {
     return { actor: `shell:${userInfo().username}` };
   } catch {

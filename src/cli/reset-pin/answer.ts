@@ -15,7 +15,7 @@ export function judgeAnswer({ status, headers, text = '' }: HttpAnswer, body: un
   if (fault !== undefined) {
     return { outcome: 'refused', fault: readFault(fault, headers), requestId };
   }
-  // Told apart here, as the soap package takes an empty answer and an empty Body for success.
+  // Checked here, because the soap package takes an empty answer and an empty Body for success.
   if (status === 200 && member(body, 'ResetPINResponse') !== undefined) {
     return { outcome: 'reset', requestId };
   }
@@ -69,7 +69,7 @@ function member(value: unknown, name: string): unknown {
     : undefined;
 }
 
-/** The text of an element, without what could steer the terminal that it is printed on. */
+/** The text of an element, without characters that could control the terminal. */
 function plainText(element: unknown): string | undefined {
   const text = member(element, '$value') ?? element;
   if (typeof text !== 'string') return undefined;

@@ -8,7 +8,7 @@ const at = (address: string, ...more: string[]) =>
   readArguments(['--url', address, '--user', 'alice', ...more]);
 
 describe('the arguments of reset-pin', () => {
-  it('need no more than where the service is and whose PIN it is', () => {
+  it('require the address of the service and the user, and nothing else', () => {
     expect(given()).toEqual({
       url: new URL(url),
       user: 'alice',
@@ -18,7 +18,7 @@ describe('the arguments of reset-pin', () => {
     });
   });
 
-  it('may set the wait, the trusted certificates and the form of the answer', () => {
+  it('may set the timeout, the trusted certificates and the output format', () => {
     expect(given('--timeout', '2.5', '--ca', 'ca.pem', '--json')).toMatchObject({
       timeoutSeconds: 2.5,
       caFile: 'ca.pem',
@@ -31,7 +31,7 @@ describe('the arguments of reset-pin', () => {
     ['http://127.0.0.1/'],
     ['http://127.1.2.3/'],
     ['http://[::1]:8080/'],
-  ])('may say http:// to this machine: %s', (address) => {
+  ])('may name http:// on this machine: %s', (address) => {
     expect(at(address)).toMatchObject({ url: new URL(address) });
   });
 
@@ -70,7 +70,7 @@ describe('the arguments of reset-pin', () => {
     expect(() => readArguments(argv)).toThrow(named);
   });
 
-  it('may only ask for help', () => {
+  it('may be --help alone', () => {
     expect(readArguments(['--help'])).toBe('help');
   });
 });

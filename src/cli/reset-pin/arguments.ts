@@ -47,7 +47,7 @@ export function readArguments(argv: readonly string[]): Arguments | 'help' {
         'history of the shell. Set UMPIN_PASSWORD or wait for the prompt.',
     );
   }
-  // Node.js reads arguments as UTF-8 and replaces what it cannot read.
+  // Node.js decodes arguments as UTF-8 and replaces invalid bytes.
   if (argv.some((argument) => argument.includes(lostCharacter))) {
     throw new UsageError('There is an argument that is not UTF-8 text.');
   }
@@ -88,7 +88,7 @@ function readUrl(text: string | undefined, allowPlainHttp: boolean): URL {
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && !allowPlainHttp) {
     throw new UsageError(
       'With http:// the password would cross the network in clear. Use https://, or add ' +
-        '--allow-plain-http if you know that nobody listens.',
+        '--allow-plain-http if you know that the network is safe.',
     );
   }
   return url;

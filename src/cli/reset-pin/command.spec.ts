@@ -69,7 +69,7 @@ async function resetPin(url: string, ...options: string[]) {
 }
 
 describe('reset-pin', () => {
-  it('says so when a new PIN was made and mailed', async () => {
+  it('reports a new PIN that was made and mailed', async () => {
     const { url } = await answering(200, success);
     expect(await resetPin(url)).toEqual({
       exitCode: 0,
@@ -78,7 +78,7 @@ describe('reset-pin', () => {
     });
   });
 
-  it('asks once, as SOAP 1.1 with Basic credentials in UTF-8 and a quoted SOAPAction', async () => {
+  it('sends one request, as SOAP 1.1 with Basic credentials in UTF-8 and a quoted SOAPAction', async () => {
     const { url, heard } = await answering(200, success);
     await resetPin(url);
     expect(heard).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('reset-pin', () => {
     );
   });
 
-  it('puts a fault of Exchange web services in plain words, with its back-off', async () => {
+  it('explains a fault of Exchange web services, with its back-off', async () => {
     const detail =
       errorsDetail('ErrorServerBusy', 'The server cannot service this request right now.') +
       `<t:MessageXml xmlns:t="${types}"><t:Value Name="BackOffMilliseconds">29500</t:Value></t:MessageXml>`;
@@ -101,7 +101,7 @@ describe('reset-pin', () => {
     const { exitCode, out, err } = await resetPin(url);
     expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
     expect(err.split('\n')).toEqual([
-      'The PIN has not been reset. The service has too much to do, or too many resets were asked for. Try again in 30 seconds.',
+      'The PIN has not been reset. The service is too busy, or too many resets were requested. Try again in 30 seconds.',
       'The service says: The server cannot service this request right now.',
       'Fault: ErrorServerBusy',
       'Request id for the helpdesk: req-7',
@@ -109,7 +109,7 @@ describe('reset-pin', () => {
     ]);
   });
 
-  it('puts a fault of Unified Messaging in plain words', async () => {
+  it('explains a fault of Unified Messaging', async () => {
     const text = 'The user is not enabled for Unified Messaging.';
     const detail =
       `<ExceptionType xmlns="${messages}">UserNotUmEnabledException</ExceptionType>` +
@@ -149,7 +149,7 @@ describe('reset-pin', () => {
     expect(err).toContain('The user name or the password is wrong.');
   });
 
-  it('tells when to try again at a 503 of a proxy', async () => {
+  it('says when to try again after a 503 of a proxy', async () => {
     const { url } = await answering(503, 'busy', { 'retry-after': '7' });
     const { exitCode, err } = await resetPin(url);
     expect(exitCode).toBe(1);
@@ -171,7 +171,7 @@ describe('reset-pin', () => {
     expect(err).toContain('not known whether the PIN is being reset');
   });
 
-  it('takes the password nowhere else, not even when told to', async () => {
+  it('sends the password to no other address, not even at a redirect', async () => {
     const { url, heard } = await answering(307, '', { location: '/elsewhere' });
     const { exitCode, err } = await resetPin(url);
     expect(exitCode).toBe(3);
@@ -218,7 +218,7 @@ describe('reset-pin', () => {
     );
   });
 
-  it('says that nothing was reset when nobody listens', async () => {
+  it('says that nothing was reset if the server refuses the connection', async () => {
     const { url } = await answering(200, success);
     await new Promise((closed) => server?.close(closed));
     const { exitCode, err } = await resetPin(url);
@@ -226,7 +226,7 @@ describe('reset-pin', () => {
     expect(err).toBe('The PIN has not been reset. The server refuses connections.\n');
   });
 
-  it('prints nothing that steers the terminal', async () => {
+  it('prints no characters that control the terminal', async () => {
     const hostile = 'a\u009b31mb&#13;\u202ec';
     const { url } = await answering(500, fault('X', hostile, ''));
     const { err } = await resetPin(url);
@@ -251,7 +251,7 @@ describe('reset-pin', () => {
     });
   });
 
-  it('explains wrong usage, and asks nobody', async () => {
+  it('explains wrong usage without a request', async () => {
     const { url, heard } = await answering(200, success);
     for (const wrong of [
       ['--password', 'x'],

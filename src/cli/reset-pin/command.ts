@@ -44,7 +44,7 @@ function readCertificates(file: string): string {
   } catch {
     throw new UsageError('The file given with --ca cannot be read.');
   }
-  // Node takes a file without certificates for "trust nobody" and then blames the server.
+  // Given a file without certificates, Node trusts no authority and then blames the server.
   if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
     throw new UsageError('The file given with --ca holds no certificate in PEM form.');
   }

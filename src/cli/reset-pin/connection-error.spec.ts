@@ -39,7 +39,7 @@ describe('an error of the connection', () => {
     }
   });
 
-  it('that comes by an alert later on leaves the outcome open', () => {
+  it('from an alert after the request leaves the outcome unknown', () => {
     const message = openSsl('tlsv1 alert internal error:rec_layer_s3.c:918:SSL alert number 80');
     expect(judgeConnectionError({ message }, connected)).toEqual({
       outcome: 'unknown',

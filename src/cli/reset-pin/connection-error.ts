@@ -6,21 +6,21 @@ export interface ConnectionError {
 }
 
 export interface Circumstances {
-  /** Whether a connection had come about, so that the request may have left. */
+  /** Whether there was a connection, so that the request may have been sent. */
   readonly connected: boolean;
   readonly timeoutSeconds: number;
 }
 
-const noWay = 'The network has no way to the server.';
+const noRoute = 'The network has no route to the server.';
 const untrusted =
-  'The certificate of the server is signed by nobody that this machine trusts. If it comes from ' +
+  'The certificate of the server is signed by no authority that this machine trusts. If it comes from ' +
   'a private certificate authority, pass the certificate of that authority with --ca.';
 
 /** By the codes of Node's net, dns and tls. */
 const reasons = new Map<unknown, string>([
   ['ECONNREFUSED', 'The server refuses connections.'],
-  ['EHOSTUNREACH', noWay],
-  ['ENETUNREACH', noWay],
+  ['EHOSTUNREACH', noRoute],
+  ['ENETUNREACH', noRoute],
   ['ENOTFOUND', 'The name of the server is not known.'],
   ['EAI_AGAIN', 'The name of the server cannot be looked up now.'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'The certificate of the server is for another name.'],
@@ -36,8 +36,8 @@ export const noClientCertificate =
   'The server demands a client certificate, which this program does not have.';
 
 /**
- * What a server says when it breaks off a handshake (RFC 5246 7.2.2, RFC 8446 6.2). With TLS 1.2 it
- * says 40 for a missing certificate as well as, more rarely, for ciphers that do not fit.
+ * The alerts of a server that breaks off a handshake (RFC 5246 7.2.2, RFC 8446 6.2). With TLS 1.2 it
+ * sends 40 for a missing certificate as well as, more rarely, for ciphers that do not fit.
  */
 const alerts = new Map([
   [
@@ -57,7 +57,7 @@ const alerts = new Map([
  */
 const beforeTheRequest = new Set([40, 41, 42, 116]);
 
-/** An error after which the server can have read the request leaves the outcome open. */
+/** The outcome is unknown if the server can have read the request before the error. */
 export function judgeConnectionError(
   { code, message = '' }: ConnectionError,
   circumstances: Circumstances,

@@ -1,4 +1,4 @@
-/** What the service said when it refused: the fields of both fault layouts of [MS-OXWUMS]. */
+/** A refusal of the service, with the fields of both fault layouts of [MS-OXWUMS]. */
 export interface Fault {
   readonly faultCode?: string | undefined;
   readonly exceptionType?: string | undefined;

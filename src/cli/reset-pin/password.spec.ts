@@ -10,26 +10,26 @@ function aTerminal(typed: string, isTTY: boolean) {
   return { input, output: stream, errors: stream, screen: () => screen };
 }
 
-describe('the password', () => {
-  it('comes from the environment without a question', async () => {
+describe('the password of reset-pin', () => {
+  it('comes from the environment without a prompt', async () => {
     const terminal = aTerminal('', true);
     expect(await readPassword('demo-alice', terminal, 'alice')).toBe('demo-alice');
     expect(terminal.screen()).toBe('');
   });
 
-  it('is asked for on a terminal and not shown there', async () => {
+  it('is read from a prompt of a terminal without an echo', async () => {
     const terminal = aTerminal('demo-alix\u007fce\r', true);
     expect(await readPassword('', terminal, 'alice')).toBe('demo-alice');
     expect(terminal.screen()).toBe('Password of alice: \n');
   });
 
-  it('is the first line of standard input elsewhere, before that input ends', async () => {
+  it('is the first line of a pipe, read before the pipe ends', async () => {
     const terminal = aTerminal('pässwort\r\nmore', false);
     expect(await readPassword(undefined, terminal, 'alice')).toBe('pässwort');
     expect(terminal.screen()).toBe('');
   });
 
-  it('is text, from wherever it comes', async () => {
+  it('is rejected if it is not UTF-8 text', async () => {
     const piped = aTerminal('', false);
     piped.input.write(Buffer.from('pässwort\n', 'latin1'));
     await expect(readPassword('', piped, 'alice')).rejects.toThrow('not UTF-8 text');

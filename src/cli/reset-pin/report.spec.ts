@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from './report.js';
 
-describe('a fault in plain words', () => {
+describe('the explanation of a fault', () => {
   it.each([
     [{ responseCode: 'ErrorAccessDenied' }, /user name or the password is wrong/],
     [{ responseCode: 'ErrorUserNotUnifiedMessagingEnabled' }, /not enabled for voice mail/],

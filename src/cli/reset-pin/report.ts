@@ -8,7 +8,7 @@ export const exitCodes = {
   unknown: exitCode.noAnswer,
 } as const;
 
-/** One line for a script: the outcome as it is, and the same sentence that a person would read. */
+/** One line for a script: the outcome, and the sentence that a person would read. */
 export function reportAsJson(outcome: Outcome): string {
   return JSON.stringify({ ...outcome, explanation: sentence(outcome) });
 }
@@ -48,7 +48,7 @@ const notUmEnabled =
 const notUnderstood =
   'The service did not understand the request. Check that --url is the address of this service.';
 
-/** What a code means for the person who called; the most telling of a fault's codes decides. */
+/** The meaning of a code for the caller; the most specific of a fault's codes decides. */
 const meanings: ReadonlyMap<string | undefined, string> = new Map([
   [
     'NotificationFailedException',
@@ -61,7 +61,7 @@ const meanings: ReadonlyMap<string | undefined, string> = new Map([
   ['ErrorAccessDenied', 'The user name or the password is wrong.'],
   ['ErrorAccountDisabled', 'The account is disabled. Ask the helpdesk.'],
   ['ErrorNonExistentMailbox', 'The account has no mailbox. Ask the helpdesk.'],
-  ['ErrorServerBusy', 'The service has too much to do, or too many resets were asked for.'],
+  ['ErrorServerBusy', 'The service is too busy, or too many resets were requested.'],
   ['ErrorInternalServerTransientError', 'The service cannot be used now. Try again in a while.'],
   ['ErrorInternalServerError', 'The service ran into an error of its own. Tell the helpdesk.'],
   ['ErrorInvalidRequest', notUnderstood],
@@ -70,7 +70,7 @@ const meanings: ReadonlyMap<string | undefined, string> = new Map([
   ['MustUnderstand', notUnderstood],
 ]);
 
-/** A fault in plain words. */
+/** A fault in plain English. */
 export function explain({ exceptionType, responseCode, faultCode, retryAfterSeconds }: Fault) {
   const meaning =
     meanings.get(exceptionType) ?? meanings.get(responseCode) ?? meanings.get(faultCode);

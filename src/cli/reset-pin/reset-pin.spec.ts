@@ -32,7 +32,7 @@ describe('a call of reset-pin over TLS', () => {
     withTls({ requestCert: true, rejectUnauthorized: true, maxVersion });
   const meeting = (meet: (socket: Socket) => void) => createServer(meet);
 
-  /** What a call comes to that this server answers, or does not. */
+  /** The outcome of a call to this server. */
   async function callOf(listener: Server, timeoutSeconds = 10) {
     server = listener;
     listener.on('connection', (socket) => {
@@ -74,7 +74,7 @@ describe('a call of reset-pin over TLS', () => {
     expect(requests).toBe(0);
   });
 
-  it('says that nothing was reset when the handshake does not end in time', async () => {
+  it('says that nothing was reset if the handshake times out', async () => {
     const outcome = await callOf(
       meeting(() => undefined),
       0.3,
@@ -85,7 +85,7 @@ describe('a call of reset-pin over TLS', () => {
     });
   });
 
-  it('leaves the outcome open when the server has the request and hangs up', async () => {
+  it('reports an unknown outcome if the server hangs up after the request', async () => {
     const listener = withTls({}).on('request', ({ socket }) => socket.destroy());
     expect(await callOf(listener)).toMatchObject({ outcome: 'unknown' });
     expect(requests).toBe(1);

@@ -23,7 +23,7 @@ type UmClient = Pick<Client, 'on' | 'wsdl'> & {
 export async function resetPin(call: Call): Promise<Outcome> {
   const soapModule = SoapModule.register({
     clientName: 'um',
-    // A file: with a WSDL from the network nestjs-soap injects null whenever that is out of reach.
+    // A file: nestjs-soap injects null if a WSDL on the network is out of reach.
     uri: fileURLToPath(new URL('../../transports/soap/um.wsdl', import.meta.url)),
     // The file's own address is a placeholder that the server fills in; `endpoint` replaces it.
     clientOptions: { endpoint: call.url.href },
@@ -50,9 +50,9 @@ async function callOnce(client: UmClient, { timeoutSeconds, ca }: Call): Promise
   });
   const agents = new WatchedAgents(ca);
   const options = {
-    // The whole wait; the HTTP library's own `timeout` starts anew with each byte.
+    // Limits the whole call; the HTTP library's own `timeout` starts again with each byte.
     signal: AbortSignal.timeout(timeoutSeconds * 1000),
-    // The password is for --url, not for where that forwards to or for a proxy in between.
+    // The password is for --url alone: not for the target of a redirect, and not for a proxy in between.
     maxRedirects: 0,
     proxy: false,
     // The soap package searches the answer with a regular expression that is slow on large texts.

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 
-/** Ways to the service that tell whether anything can have gone along them. */
+/** HTTP agents that tell whether anything can have been sent. */
 export class WatchedAgents {
   readonly httpAgent = new HttpAgent();
   readonly httpsAgent: HttpsAgent;
@@ -11,11 +11,11 @@ export class WatchedAgents {
   constructor(ca?: string) {
     this.httpsAgent = new HttpsAgent({ ca });
     this.watch(this.httpAgent, 'connect');
-    // TLS keeps what is written until the handshake is done and the certificate is believed.
+    // TLS holds written data back until the handshake is done and the certificate is verified.
     this.watch(this.httpsAgent, 'secureConnect');
   }
 
-  /** Whether a connection came about. Without one, nothing of the request has left. */
+  /** Whether there was a connection. Without one, nothing of the request has been sent. */
   get connected(): boolean {
     return this.#connected;
   }

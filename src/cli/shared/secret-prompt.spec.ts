@@ -36,7 +36,7 @@ describe('a secret from a pipe', () => {
     expect(shown).toEqual([]);
   });
 
-  it('is there as soon as its line is', async () => {
+  it('is read as soon as its line is complete', async () => {
     const { terminal, input } = aTerminal({ isTTY: false });
     input.write('demo-');
     input.write('alice\n');
@@ -69,14 +69,14 @@ describe('a secret from a pipe', () => {
 });
 
 describe('a secret from a terminal', () => {
-  it('is asked for twice and never seen', async () => {
+  it('is asked for twice and never echoed', async () => {
     const answers = ['demo-xx\u007f\u007falice\r', 'demo-alice\r'];
     const { terminal, shown } = aTerminal({ isTTY: true, answers });
     await expect(readSecret(terminal, 'password', { repeat: true })).resolves.toBe('demo-alice');
     expect(shown.join('')).toBe('password: \npassword, again: \n');
   });
 
-  it('is refused when the two differ', async () => {
+  it('is refused if the two entries differ', async () => {
     const { terminal } = aTerminal({ isTTY: true, answers: ['demo-alice\r', 'demo-alicf\r'] });
     await expect(readSecret(terminal, 'password', { repeat: true })).rejects.toThrow(
       'The two are not the same.',

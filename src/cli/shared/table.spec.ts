@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { chanceText, definitionList, table, timeText } from './table.js';
 
-it('puts rows under their headers', () => {
+it('table puts rows under their headers', () => {
   const rows = [
     ['alice@example.com', 'Älice', 'yes'],
     ['b@c', '-', 'no'],
@@ -15,20 +15,20 @@ it('puts rows under their headers', () => {
   );
 });
 
-it('shows the headers alone when there is nothing', () => {
+it('table shows the headers alone if there are no rows', () => {
   expect(table(['LOGIN', 'STATE'], [])).toBe('LOGIN  STATE');
 });
 
-it('lists facts', () => {
+it('definitionList aligns names and values', () => {
   const pairs = [['Name', 'Alice'] as const, ['Address', 'a@b'] as const];
   expect(definitionList(pairs)).toBe('Name     Alice\nAddress  a@b');
 });
 
-it('lets nothing that was stored move the cursor', () => {
+it('table replaces control characters, so that stored text cannot move the cursor', () => {
   expect(table(['X'], [['a\u001b[2J\r\nb\u009bc']])).toBe('X\na [2J b c');
 });
 
-it('writes a time to the second', () => {
+it('timeText writes a time to the second', () => {
   expect(timeText(new Date('2026-03-09T13:05:07.123Z'))).toBe('2026-03-09T13:05:07Z');
 });
 

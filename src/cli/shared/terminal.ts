@@ -4,12 +4,12 @@ import { cwd, env } from 'node:process';
 import type { Readable } from 'node:stream';
 import { CommandError } from './errors.js';
 
-/** Where a command reads and writes; each of the three may be a terminal, a pipe or a file. */
+/** The streams of a command; each of the three may be a terminal, a pipe or a file. */
 export interface Terminal {
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: TextSink;
   readonly errors: TextSink & { readonly isTTY?: boolean };
-  /** Where relative paths begin; the working directory unless given. */
+  /** The start of relative paths; the working directory unless given. */
   readonly folder?: string;
 }
 
