@@ -13,7 +13,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
 COPY scripts/make-secrets.mjs ./scripts/
-# /run/umpin is made here so that a new volume on it belongs to the user who writes to it.
+# /run/umpin is made here so that a new volume on it belongs to the user that writes to it.
 RUN chmod +x dist/src/cli/admin/main.js \
  && ln -s /app/dist/src/cli/admin/main.js /usr/local/bin/umpin \
  && install -d -o node -g node /run/umpin
@@ -21,7 +21,7 @@ USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 8080}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# As `npm start` does: start.js keeps the LDAP socket, if there is one, in a process in front
-# (docs/decisions/0009). What is short-lived fills 8 MiB before V8 cleans up, not 32 (Node 20) or more than
-# 100 (Node 24); a bound on what lives longer has V8 look there as well before garbage piles up.
+# As `npm start` does: start.js keeps the LDAP socket, if there is one, in a process in front of the service
+# (docs/decisions/0009). V8 collects short-lived objects after 8 MiB, not after 32 (Node 20) or more than
+# 100 (Node 24); the limit on long-lived objects makes it collect them before garbage piles up.
 CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=1024", "dist/src/start.js"]

@@ -87,13 +87,13 @@ export default tseslint.config(
     },
   },
   { files: ['src/config/config.ts'], rules: { 'no-restricted-properties': 'off' } },
-  // The variables of sd_listen_fds(3) are no settings.
+  // The variables of sd_listen_fds(3) are not settings.
   {
     files: ['src/transports/ldap-socket/handed-listener.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   ...sqlOfOwners,
-  // A command line talks to its user on the terminal.
+  // A command writes to the terminal.
   {
     files: ['src/cli/**', 'dev/**'],
     rules: { 'no-console': 'off' },

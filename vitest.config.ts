@@ -2,11 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Many tests wait for a mail server or a deadline: more workers than cores keep these busy.
+    // Many tests wait for a mail server or a deadline: more workers than cores keep the cores busy.
     maxWorkers: 4,
     // No module keeps state between files, and loading them all again for each takes a third of the time.
     isolate: false,
-    // Long enough for a machine that does other things too.
+    // Long enough for a busy machine.
     expect: { poll: { timeout: 15_000 } },
     reporters: ['default', './test/support/tally-reporter.ts'],
     projects: [
@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'faults',
           include: ['test/faults/**/*.fault-spec.ts'],
           globalSetup: './test/faults/global-setup.ts',
-          // The long version of a row takes many minutes.
+          // The long version of a scenario takes many minutes.
           testTimeout: 20 * 60_000,
           hookTimeout: 60_000,
         },

@@ -4,7 +4,7 @@ import { startPostgres } from './postgres.mjs';
 import { addCallers, standardCost } from './seed.mjs';
 import { startService } from './service.mjs';
 
-/** What the cases share. Each part is made when a case first asks for it. */
+/** The resources that the cases share. Each is made when a case first asks for it. */
 export class Bench {
   #made = new Map();
   #measuredHighest = [];
@@ -50,7 +50,7 @@ export class Bench {
     await (await this.load).closed(service, callers, job);
   }
 
-  /** Callers at once that give the most resets a second. */
+  /** The number of simultaneous callers with the most resets per second. */
   get concurrency() {
     return this.#once('concurrency', async () => {
       const { service, callers } = await this.main;
@@ -66,7 +66,7 @@ export class Bench {
     return this.#once('floor', () => Child.start('processes/floor.mjs'));
   }
 
-  /** Hashes at once that give the most hashes a second. */
+  /** The number of simultaneous hashes with the most hashes per second. */
   get floorConcurrency() {
     return this.#once('floorConcurrency', () =>
       this.best('floor', this.scale.trials.floor, (n) => this.floor(n, this.trial)),
@@ -117,7 +117,7 @@ export class Bench {
     for (const choice of choices) tried.push({ choice, rate: await rateOf(choice) });
     tried.sort((a, b) => b.rate - a.rate);
     const found = tried.map(({ choice, rate }) => `${choice}: ${rate.toFixed(1)}/s`).join(', ');
-    this.say(`${name} at once: ${found}`);
+    this.say(`${name}, best concurrency: ${found}`);
     return tried[0].choice;
   }
 

@@ -6,7 +6,7 @@ export function atEnd(stop) {
   stops.push(stop);
 }
 
-/** Whoever asks, and however often: there is one end. */
+/** Runs once, however often it is called. */
 export function cleanUp() {
   ending ??= stopAll();
   return ending;

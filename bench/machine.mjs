@@ -11,7 +11,7 @@ export function machineBusyMs() {
   );
 }
 
-/** What a reader has to know of the machine and the versions: name and value. */
+/** The machine and the versions, as names and values, for the reader of the report. */
 export async function describeMachine(postgres) {
   const [cpu] = cpus();
   const version = createRequire(import.meta.url);

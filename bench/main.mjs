@@ -51,7 +51,7 @@ function scaleOf({ quick: quickly, seconds }) {
   return seconds === undefined ? scale : { ...scale, seconds: Number(seconds) };
 }
 
-/** Whatever hangs, the run ends. */
+/** The run ends even if something hangs. */
 const longestRunMs = 90 * 60_000;
 setTimeout(() => {
   say('The run takes too long and is ended.');

@@ -43,7 +43,7 @@ class Postgres {
     await this.admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
   }
 
-  /** Name and value of what a reader of the numbers has to know. */
+  /** The settings that matter to a reader of the figures, as names and values. */
   async settings() {
     return settings(this.admin, [
       'server_version',

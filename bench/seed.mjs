@@ -13,7 +13,7 @@ const sealer = new Sealer(KeyRing.parse(sealingKeys));
 export const standardCost = { memoryKiB: 19_456, passes: 2, parallelism: 1 };
 export const cheapCost = { memoryKiB: 8, passes: 1, parallelism: 1 };
 
-/** What the default policy keeps beside the valid PIN. */
+/** The number of earlier PINs that the default policy keeps. */
 const historyLength = 4;
 
 /**
@@ -80,7 +80,7 @@ async function insert(url, callers) {
 }
 
 /**
- * Fills the tables with mailboxes in the same state that nobody calls for: their sealed values have
+ * Fills the tables with mailboxes in the same state that are never called: their sealed values have
  * the right size and open nowhere. Two audit events each, as after one reset.
  */
 export async function addFiller(url, count) {
@@ -109,7 +109,7 @@ export async function addFiller(url, count) {
   ]) {
     await client.query(statement);
   }
-  // What would otherwise go on in the background while it is measured.
+  // Otherwise this would go on in the background during the measurement.
   await client.query('VACUUM ANALYZE');
   await client.query('CHECKPOINT');
   await client.end();

@@ -9,7 +9,7 @@ const [folder = '/run/umpin'] = process.argv.slice(2);
 function keep(name, content) {
   const file = join(folder, name);
   try {
-    // PostgreSQL and the service run as different users; the volume is shared with nobody else.
+    // PostgreSQL and the service run as different users; the volume is not shared any further.
     writeFileSync(file, content, { flag: 'wx', mode: 0o444 });
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;

@@ -1,6 +1,6 @@
-// Proves that umpin runs on every Node.js version that it promises: what is committed is cloned, installed
+// Proves that umpin runs on every Node.js version that it promises: the current commit is cloned, installed
 // with `npm ci --engine-strict`, tested, and started as a newcomer starts it, one version after another.
-// Whatever it starts ends with it, also after a failure or Ctrl-C.
+// All processes that it starts end with it, also after a failure or Ctrl-C.
 import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,7 +17,7 @@ import { parseArgs } from 'node:util';
 const usage = `Usage: npm run test:node -- [--test COMMAND] [VERSION…]
 
 Runs npm ci --engine-strict, npm test and the quick start on versions of the npm package "node", by default
-20.19 22 24 26, each in a fresh clone of what is committed here.
+20.19 22 24 26, each in a fresh clone of the current commit.
 
   --test COMMAND   runs this instead of npm test, such as 'npx vitest run --project unit'
 `;
@@ -31,7 +31,7 @@ function assertNotStopped() {
   if (stoppedBy) throw new Error(`stopped by ${stoppedBy}`);
 }
 
-/** A command in a process group of its own, so that whatever it starts can be ended with it. */
+/** A command in a process group of its own, so that all its children can be ended with it. */
 class Command {
   output = '';
 
@@ -46,7 +46,7 @@ class Command {
         file.write(data);
       });
     }
-    // Not 'close': what it leaves running may hold its output open.
+    // Not 'close': a process that it leaves running may hold its output open.
     this.ended = once(this.child, 'exit');
     this.child.once('close', () => file.end());
     running.add(this);
@@ -71,7 +71,7 @@ class Command {
     }
   }
 
-  /** As Ctrl-C in a terminal does, which reaches the whole group; by force where that is not enough. */
+  /** As Ctrl-C in a terminal does, which reaches the whole group; by force if that is not enough. */
   async end(patienceMs = 30 * second) {
     this.#signal('SIGINT');
     const gentle = await eventually(() => !this.#signal(0), patienceMs);
@@ -99,7 +99,7 @@ async function eventually(condition, withinMs) {
 }
 
 async function tryVersion(version, folder, test) {
-  // Short, as paths of unix sockets are limited; open, as PostgreSQL of root runs as somebody else.
+  // Short, because paths of unix sockets are limited; open, because root's PostgreSQL runs as another user.
   const temporary = join(folder, 'tmp');
   await mkdir(temporary, { mode: 0o1777, recursive: true });
   await chmod(temporary, 0o1777);
@@ -139,7 +139,7 @@ async function tryVersion(version, folder, test) {
   }
 }
 
-/** What the README's first screen promises: it starts, its curl works, the PIN in the mail is valid. */
+/** Checks the README's first screen: the service starts, its curl works, the PIN in the mail is valid. */
 async function tryQuickStart({ clone, env, log, run }) {
   const [http, postgres, smtp, page] = await freePorts(4);
   Object.assign(env, {

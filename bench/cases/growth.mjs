@@ -33,7 +33,7 @@ async function aSize(bench, mailboxes) {
   return { mailboxes, name, callers, service };
 }
 
-// Few at once: how long a reset takes, not how many can be done.
+// Few simultaneous callers: this measures how long a reset takes, not how many are possible.
 async function measure(bench, { service, callers }) {
   const before = await service.child.ask('queries');
   const job = { concurrency: 2, ...bench.times };

@@ -64,7 +64,7 @@ async function startAgainst(bench, databaseUrl) {
   return stop;
 }
 
-/** What a clone holds of the service, with its packages installed: nothing built, no data. */
+/** A clone of the service with its packages installed: nothing built, no data. */
 const clone = ['src', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 async function aFreshInstall() {
@@ -104,7 +104,7 @@ async function startFresh(folder) {
 
 // npm may end before the service that it started.
 async function gone(group) {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let attempts = 0; attempts < 100; attempts += 1) {
     try {
       process.kill(-group, 0);
     } catch {

@@ -7,7 +7,7 @@ import { HttpConnection } from './http-connection.mjs';
 import { greetings, resetPinRequests } from './requests.mjs';
 import { Tally } from './tally.mjs';
 
-/** Each caller once: whoever then calls again soon is remembered. */
+/** Each caller once: the login of a caller who soon calls again is cached. */
 function once(job) {
   return eachOf(resetPinRequests(job), job);
 }
@@ -75,7 +75,7 @@ function tallyOf({ warmUpSeconds, seconds }) {
   return new Tally(from, from + seconds * 1_000);
 }
 
-/** Runs `work` so many times at once, each with a connection of its own. */
+/** Runs `work` so many times simultaneously, each with a connection of its own. */
 async function asOften(concurrency, { host, port }, work) {
   await Promise.all(
     Array.from({ length: concurrency }, async () => {

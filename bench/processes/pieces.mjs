@@ -1,4 +1,4 @@
-// What a reset cannot do without, each alone on an otherwise idle machine.
+// The indispensable parts of a reset, each measured alone on an otherwise idle machine.
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { hash } from '@node-rs/argon2';

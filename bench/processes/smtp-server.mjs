@@ -28,7 +28,7 @@ function messageIdIn(chunk) {
 }
 
 answer({
-  /** What came since the last such question. */
+  /** The mails since the last such question. */
   takeMails: () => {
     const taken = mails;
     mails = new Map();

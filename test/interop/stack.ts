@@ -16,20 +16,20 @@ export interface Stack {
   /** Makes the program, in the folder that it then runs in. */
   readonly build?: Command;
   readonly run: Command;
-  /** What it hands over of a fault's detail; the ResponseCode unless told otherwise. */
+  /** The part of a fault's detail that it passes on; the ResponseCode unless given. */
   readonly reads?: keyof FaultCodes;
 }
 
-/** What names a fault of Unified Messaging, in the order in which its detail has them. */
+/** The names of a fault of Unified Messaging, in the order of its detail. */
 export interface FaultCodes {
   readonly ExceptionType: string;
   readonly ResponseCode: string;
 }
 
-/** What the program saw through its stack; all else is `broken`. */
+/** The result that the program got through its stack; anything else is `broken`. */
 export interface Answer {
   readonly outcome: 'reset' | 'fault' | 'denied' | 'broken';
-  /** What the stack reads of the fault's detail. */
+  /** The part of the fault's detail that the stack reads. */
   readonly code?: string | null;
 }
 
@@ -58,7 +58,7 @@ export async function resetPin(
 
 const exec = promisify(execFile);
 
-/** Runs a program that Debian installed, whatever else of the same name the machine has. */
+/** Runs a program that Debian installed, even if another one of the same name comes first in PATH. */
 async function run([file, ...args]: Command, env: Environment = {}, cwd = '/'): Promise<string> {
   const { stdout } = await exec(file, args, {
     cwd,

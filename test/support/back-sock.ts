@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** What a client that asks as slapd's back-sock does has come to know. */
+/** The answer that a client in the place of slapd's back-sock received. */
 export interface Heard {
   readonly connected: boolean;
   /** Whether its whole request was taken. */

@@ -16,7 +16,7 @@ if (!eximIsInstalled) {
   );
 }
 
-/** A real Exim on loopback, as its user or as whoever runs the tests, which keeps what it takes. */
+/** A real Exim on loopback that keeps accepted mails; it runs as its own user or as that of the tests. */
 export class Exim {
   private constructor(
     readonly port: number,
@@ -24,7 +24,7 @@ export class Exim {
     private readonly process: GuardedProcess,
   ) {}
 
-  /** It has a certificate of its own making, which nobody trusts. */
+  /** It has a self-signed certificate, which no client trusts. */
   static async start(settings: string): Promise<Exim> {
     const folder = await mkdtemp(join(tmpdir(), 'umpin-exim-'));
     const [port = 0] = await freePorts(1);

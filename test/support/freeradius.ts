@@ -25,7 +25,7 @@ if (!freeRadiusIsInstalled) {
 
 const secret = 'made up for a test';
 
-/** What a RADIUS client hears; undefined where nobody answers. */
+/** The answer to a RADIUS client; undefined if there is none. */
 export interface RadiusAnswer {
   readonly packet: 'Access-Accept' | 'Access-Reject' | undefined;
   readonly message?: string;
@@ -120,7 +120,7 @@ function quoted(text: string): string {
   return `"${escaped.join('')}"`;
 }
 
-// What Debian's radiusd.conf has, as far as the example needs it, for whoever runs the tests.
+// The parts of Debian's radiusd.conf that the example needs, for the user that runs the tests.
 function configurationIn(folder: string): string {
   return `
 prefix = /usr

@@ -2,13 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A server of somebody else's, which ends when we do, however that happens, and its folder with it. */
+/** A third-party server that ends with the test run, however that ends, as does its folder. */
 export class GuardedProcess {
   readonly #child: ChildProcess;
   #complaints = '';
 
   /**
-   * @param folder what it needs, for nobody else
+   * @param folder its own, with all that it needs
    * @param signal what ends it: TERM for a server whose further processes would outlive a KILL
    */
   constructor(folder: string, command: readonly string[], signal: 'KILL' | 'TERM' = 'KILL') {
@@ -20,10 +20,10 @@ export class GuardedProcess {
     this.#child.stderr?.on('data', (data: Buffer) => (this.#complaints += data.toString()));
   }
 
-  /** @throws Error with what it complained of, where it does not get ready */
+  /** @throws Error with its standard error if it does not become ready */
   async until(ready: () => Promise<boolean>): Promise<void> {
-    for (let tries = 0; !(await ready()); tries += 1) {
-      if (tries > 200 || this.#child.exitCode !== null) {
+    for (let attempts = 0; !(await ready()); attempts += 1) {
+      if (attempts > 200 || this.#child.exitCode !== null) {
         throw new Error(`The server did not start: ${this.#complaints}`);
       }
       await delay(50);
@@ -39,8 +39,8 @@ export class GuardedProcess {
 }
 
 // OpenLDAP takes memory for as many files as it may open, which can be a billion in a container.
-// The end of the standard input is the end of whoever started it: then the folder goes, too, and
-// nobody reads the standard error any more, which would end the shell too early.
+// The standard input ends when the test run does: then the folder is removed, too, and the standard
+// error has no reader any more, which would end the shell too early.
 const guardian = `
   folder=$1; signal=$2; shift 2; ulimit -n 1024
   "$@" & server=$!

@@ -6,7 +6,7 @@ import type { TestCertificate } from './certificate.js';
 /** RFC 4511 4.14.2: an ExtendedResponse of success, to the message with id 1. */
 const startsTls = Buffer.from('300c02010178070a010004000400', 'hex');
 
-/** What stands on a server's port, and does as a test says to whoever connects. */
+/** A TCP server that treats every client as a test tells it to. */
 export class HostileDirectory {
   connections = 0;
   /** All that arrived in clear. */

@@ -23,11 +23,11 @@ export const audience = 'umpin';
 
 /** A real issuer of tokens: keys of its own, served over HTTP, and tokens as it is asked for. */
 export class TestIssuer {
-  /** What it publishes as its keys; to be changed while it runs. */
+  /** The keys that it publishes; can be changed while it runs. */
   published: JWK[] = [];
-  /** What it says instead of its keys. */
+  /** Its answer instead of the keys. */
   answerKeys: Answer | undefined;
-  /** What its discovery document says beside or instead of the truth. */
+  /** Overrides fields of its discovery document. */
   discovery: object = {};
   /** Paths that it was asked for. */
   readonly asked: string[] = [];
@@ -53,7 +53,7 @@ export class TestIssuer {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  /** A new key, published at once. */
+  /** A new key, published immediately. */
   async newKey(alg: string, kid = `${alg}-${this.published.length}`): Promise<IssuerKey> {
     const key = await aKey(alg, kid);
     this.published.push(key.publicJwk);
@@ -83,7 +83,7 @@ export class TestIssuer {
   }
 }
 
-/** A key that nobody publishes. */
+/** A key that is never published. */
 export async function aKey(alg: string, kid: string): Promise<IssuerKey> {
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
   return { alg, kid, privateKey, publicJwk: { ...(await exportJWK(publicKey)), kid, alg } };

@@ -57,7 +57,7 @@ export class Kamailio {
     return readFile(join(this.folder, 'log'), 'utf8').catch(() => '');
   }
 
-  /** What a call to voice mail with that PIN is answered; undefined where nobody answers. */
+  /** The answer to a call to voice mail with that PIN; undefined if there is none. */
   async statusOf(mailbox: string, pin: string, patienceMs = 200): Promise<number | undefined> {
     const socket = createSocket('udp4').bind(0, '127.0.0.1');
     try {

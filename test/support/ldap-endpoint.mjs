@@ -1,5 +1,5 @@
-// The LDAP door with made-up answers in place of a database, so that hundreds of these can be ended:
-// `alone` on a socket, or as `kept` by a keeper in front of itself. Nobody waits for who is slow.
+// The LDAP socket endpoint with made-up answers in place of a database, so that hundreds of these can be
+// ended: `alone` on a socket, or `kept` by a keeper in front of it. Slow clients hold nothing up.
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { handedListener } from '../../dist/src/transports/ldap-socket/handed-listener.js';
@@ -21,9 +21,9 @@ async function answer({ bind: { dn } }) {
 if (shape === 'kept') {
   process.exitCode = await new Keeper(path, program).run();
 } else {
-  const door = parentKeepsDoor()
+  const endpoint = parentKeepsDoor()
     ? new KeptEndpoint(answer)
     : new SocketServer({ path, fd: handedListener() }, answer);
-  process.once('SIGTERM', () => void door.close().then(() => process.exit(0)));
-  await door.open();
+  process.once('SIGTERM', () => void endpoint.close().then(() => process.exit(0)));
+  await endpoint.open();
 }

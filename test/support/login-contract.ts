@@ -17,14 +17,14 @@ export interface ArrangedLogin<S extends Scheme> {
   readonly method: AuthenticationStrategy<S>;
   /** Two callers with mailboxes. */
   readonly right: readonly [RightProof<S>, RightProof<S>];
-  /** What proves nothing, each with a word on why: wrong proof, unknown callers. */
+  /** Credentials that must be rejected, each with the reason: wrong proof, unknown callers. */
   readonly refused: Readonly<Record<'disabled' | (string & {}), CredentialsOf<S>>>;
   /** The ways to present a text that no caller of good will would. */
   readonly present: (text: string) => readonly CredentialsOf<S>[];
   readonly stop: () => Promise<void>;
 }
 
-/** What every way to prove who is calling has to do. */
+/** The contract of every authentication strategy. */
 export function loginContract<S extends Scheme>(
   name: string,
   arrange: () => Promise<ArrangedLogin<S>>,
@@ -43,7 +43,7 @@ export function loginContract<S extends Scheme>(
       }
     });
 
-    it('knows nobody by anything else, and gives no reason (P10)', async () => {
+    it('rejects all other credentials without a reason (P10)', async () => {
       expect(login.refused).toHaveProperty('disabled');
       for (const [why, presented] of Object.entries(login.refused)) {
         expect(await login.method.verify(presented), why).toBeUndefined();
@@ -58,7 +58,7 @@ export function loginContract<S extends Scheme>(
       }
     });
 
-    it('keeps calls apart that come at once', async () => {
+    it('keeps simultaneous calls apart', async () => {
       const expected = [
         ...login.right.map(({ presented, ...caller }) => ({ presented, caller })),
         ...Object.values(login.refused).map((presented) => ({ presented, caller: undefined })),

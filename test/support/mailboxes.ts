@@ -44,7 +44,7 @@ export class Mailboxes {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A mailbox with an account for its owner. Everyone is somebody else unless told otherwise. */
+  /** A mailbox with an account for its owner, each time for another owner unless one is given. */
   async aMailbox({ policy, ...fields }: MailboxFields = {}): Promise<TestMailbox> {
     const { manager } = this.dataSource;
     const [mailboxId, accountId] = [randomUUID(), randomUUID()];

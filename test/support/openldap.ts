@@ -37,7 +37,7 @@ export interface OpenLdapOptions {
 
 export const baseDn = 'dc=example,dc=com';
 
-/** Who may search. */
+/** The account that may search. */
 export const reader = { dn: `cn=reader,${baseDn}`, password: 'made up for the reader' };
 
 /** A real OpenLDAP server on loopback, in a folder of its own that goes with it. */

@@ -11,7 +11,7 @@ import { PinCheckService } from '../../src/pin-check/pin-check.service.js';
 import type { TestService } from './app.js';
 import type { TestMailbox } from './mailboxes.js';
 
-/** A try at the core behind all doors, as the phone system `by`. */
+/** An attempt at the service behind all transports, as the phone system `by`. */
 export function tryPin(
   { app }: { readonly app: Pick<TestService['app'], 'get'> },
   { mailboxId, address }: TestMailbox,
@@ -54,7 +54,7 @@ export async function lock(
   await dataSource.manager.update(PinCredential, { mailboxId }, { lockedAt: () => 'now()' });
 }
 
-/** A question in JSON or, for the doors that take one, as a form. */
+/** A request in JSON or, for the transports that take one, as a form. */
 export function ask(
   server: Server,
   { path, request: asked }: Operation,

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 export class RawConnection {
   /** Everything that the server said. */
   received = '';
-  /** When the connection has ended, whoever ended it and however. */
+  /** Resolves when the connection has ended, by either side. */
   readonly closed: Promise<void>;
 
   private constructor(private readonly socket: Socket) {

@@ -12,7 +12,7 @@ export interface CaughtMail {
   readonly takenAt: number;
 }
 
-/** What the server says at a step: 250, a refusal, or nothing any more because the line is cut. */
+/** The server's reply to a step: 250, a refusal, or none because the connection is cut. */
 export type Verdict = 'accept' | 'cut' | { readonly refuse: number };
 export type Step = () => Verdict | Promise<Verdict>;
 
@@ -24,7 +24,7 @@ export const silence: Step = () => new Promise<Verdict>(() => undefined);
 export interface SmtpSinkOptions {
   readonly secure?: boolean;
   readonly startTls?: boolean;
-  /** Without one smtp-server has a certificate of its own, which nobody trusts. */
+  /** Without one smtp-server uses a self-signed certificate, which no client trusts. */
   readonly certificate?: { readonly cert: string; readonly key: string };
   /** The only login that may send. */
   readonly login?: { readonly user: string; readonly password: string };
@@ -34,7 +34,7 @@ export interface SmtpSinkOptions {
 export class SmtpSink {
   /** Mails that the server took over, also where the line was cut before its 250 was heard. */
   readonly mails: CaughtMail[] = [];
-  /** Mails whose final dot arrived, whatever the verdict. */
+  /** Mails whose end of data arrived, accepted or not. */
   finalDots = 0;
   atConnect: Step = accept;
   atRecipient: Step = accept;
@@ -46,7 +46,7 @@ export class SmtpSink {
   sessions = 0;
   /** Mails that came over TLS. */
   encrypted = 0;
-  /** What a refusal says beside its code. */
+  /** The text of a refusal, after its code. */
   refusal = 'No, thank you';
   port = 0;
 

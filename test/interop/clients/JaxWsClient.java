@@ -15,7 +15,7 @@ public class JaxWsClient {
   static final String MESSAGES = "http://schemas.microsoft.com/exchange/services/2006/messages";
   static final String ERRORS = "http://schemas.microsoft.com/exchange/services/2006/errors";
 
-  /** What wsimport makes of the contract. */
+  /** The contract as wsimport generates it. */
   @WebService(name = "UnifiedMessagingPortType", targetNamespace = MESSAGES)
   public interface UnifiedMessaging {
     @WebMethod(operationName = "ResetPIN", action = MESSAGES + "/ResetPIN")

@@ -6,7 +6,7 @@ envelope='<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">
 <ResetPIN xmlns="http://schemas.microsoft.com/exchange/services/2006/messages"/>
 </soap:Body></soap:Envelope>'
 
-# On standard input: whatever stands in a command line, ps shows to everybody.
+# On standard input: ps shows a command line to every user.
 quoted() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }
 credentials() { printf 'user = "%s:%s"\n' "$(quoted "$UMPIN_LOGIN")" "$(quoted "$UMPIN_PASSWORD")"; }
 
