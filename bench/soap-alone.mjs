@@ -1,5 +1,5 @@
-// SOAP handling alone: the service as it is, but that everybody is known and every reset succeeds at
-// once. Guard, body, envelope, filters, hooks and log are those of the service.
+// SOAP handling alone: the service as it is, but every caller is known and every reset succeeds
+// immediately. Guard, body, envelope, filters, hooks and log are those of the service.
 import { env } from 'node:process';
 import { createApp } from '../dist/src/http-server/app.js';
 import { Authenticator } from '../dist/src/authentication/authenticator.js';

@@ -65,7 +65,7 @@ async function startAgainst(bench, databaseUrl) {
 }
 
 /** A clone of the service with its packages installed: nothing built, no data. */
-const clone = ['src', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const clone = ['src', 'dev', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 async function aFreshInstall() {
   const folder = await mkdtemp(join(tmpdir(), 'umpin-bench-start-'));
