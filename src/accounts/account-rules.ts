@@ -10,12 +10,12 @@ export const maxCredentialsLength = 1_024;
 const maxLabelLength = 256;
 
 /**
- * Characters. NIST SP 800-63B-4 3.1.1.2 asks for 15 where a password is all there is, and for 8
- * beside a second factor. Which of them holds is the site's own rule; 8 is the floor beneath it.
+ * Characters. NIST SP 800-63B-4 3.1.1.2 asks for 15 if the password is the only factor, and for 8
+ * beside a second one. Sites decide which of them applies; 8 is the lower bound of both.
  */
 const minPasswordLength = 8;
 
-/** What is wrong with a login, in words for an administrator; empty when nothing is. */
+/** The rules that a login breaks, in words for an administrator. */
 export function loginProblems(login: string): string[] {
   const problems: string[] = [];
   if (login === '') problems.push('the login is empty');
@@ -29,13 +29,13 @@ export function loginProblems(login: string): string[] {
   return problems;
 }
 
-/** What is wrong with a password; never quotes it. */
+/** The rules that a password breaks; never quotes it. */
 export function passwordProblems(login: string, password: string): string[] {
   const problems: string[] = [];
   if (lengthOf(password.normalize('NFC')) < minPasswordLength) {
     problems.push(`the password must have at least ${minPasswordLength} characters`);
   }
-  // What is longer could be stored, but no caller could ever send it.
+  // A longer password could be stored, but no caller could send it.
   if (Buffer.byteLength(`${login}:${password}`) > maxCredentialsLength) {
     problems.push(`login and password together may have at most ${maxCredentialsLength - 1} bytes`);
   }
@@ -48,7 +48,7 @@ export function passwordProblems(login: string, password: string): string[] {
   return problems;
 }
 
-/** What is wrong with an administrator's words on an API key. */
+/** The rules that the label of an API key breaks. */
 export function labelProblems(label: string): string[] {
   const problems: string[] = [];
   if (lengthOf(label) > maxLabelLength) {
@@ -59,8 +59,8 @@ export function labelProblems(label: string): string[] {
 }
 
 /**
- * Whether this is text that can stand for somebody, in a query and in a log: 1 to 256 characters,
- * no control characters.
+ * Whether this can be a name, in a query and in a log: text of 1 to 256 characters without control
+ * characters.
  */
 export function isPlainName(value: unknown): value is string {
   return typeof value === 'string' && /^\P{Cc}{1,256}$/u.test(value);

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from './roles.js';
 
-/** Who may call. */
+/** A login that may call the service, with its roles. */
 @Entity('accounts')
 export class Account {
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
@@ -11,22 +11,22 @@ export class Account {
   @Column({ type: 'text' })
   login!: string;
 
-  /** The password's Argon2id hash, sealed for this row; null where somebody else authenticates. */
+  /** The password's Argon2id hash, sealed for this row; null if another system authenticates. */
   @Column({ type: 'text', name: 'sealed_password', nullable: true })
   sealedPassword!: string | null;
 
   @Column({ type: 'text', array: true })
   roles!: Role[];
 
-  /** Whom it may act for with the role ApplicationImpersonation; null: everyone. */
+  /** The mailboxes that it may act for with the role ApplicationImpersonation; null: all. */
   @Column({ type: 'text', name: 'impersonation_scope', nullable: true })
   impersonationScope!: string | null;
 
-  /** Whose PINs it may ask about with the role phone; null: everyone's. */
+  /** The mailboxes that it may ask about with the role phone; null: all. */
   @Column({ type: 'text', name: 'phone_scope', nullable: true })
   phoneScope!: string | null;
 
-  /** The mailbox that this caller is; null for an account that has none. */
+  /** The mailbox of the account; null if it has none. */
   @Column({ type: 'uuid', name: 'mailbox_id', nullable: true })
   mailboxId!: string | null;
 

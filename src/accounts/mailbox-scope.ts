@@ -1,24 +1,24 @@
 import { nameKey } from '../database/same-name.js';
 
 /**
- * The mailboxes that a right is good for, such as acting for their owners: what Exchange calls a
- * management scope.
+ * The mailboxes that a right covers, such as acting for their owners: a management scope in Exchange's
+ * terms.
  */
 export type MailboxScope =
   | { readonly kind: 'everyone' }
-  /** Mailboxes of the PIN policy of this name, whose case does not count. */
+  /** Mailboxes of the PIN policy with this name, in any case. */
   | { readonly kind: 'policy'; readonly policy: string }
-  /** Mailboxes whose address fits: `*` stands for any characters, case does not count. */
+  /** Mailboxes whose address matches, in any case: `*` stands for any characters. */
   | { readonly kind: 'address'; readonly pattern: string };
 
-/** A mailbox that somebody wants to use such a right on. */
+/** The properties of a mailbox that scopes depend on. */
 export interface ScopedMailbox {
   readonly address: string;
   readonly policyName: string;
 }
 
 /**
- * Reads a scope as accounts hold it: nothing, `policy:NAME` or `address:PATTERN`. Undefined for
+ * Reads a scope as accounts store it: null for all mailboxes, `policy:NAME` or `address:PATTERN`. Undefined for
  * anything else.
  */
 export function readScope(text: string | null): MailboxScope | undefined {
@@ -41,7 +41,7 @@ export function includes(scope: MailboxScope, mailbox: ScopedMailbox): boolean {
   }
 }
 
-/** Whether an address of which nothing but its text is known may be in the scope. */
+/** Whether an address without a mailbox is in the scope, as far as its text tells. */
 export function mayInclude(scope: MailboxScope, address: string): boolean {
   return scope.kind === 'everyone' || (scope.kind === 'address' && fits(address, scope.pattern));
 }

@@ -1,4 +1,4 @@
-/** What an account may do beside resetting its own PIN; under Exchange's name where it has one. */
+/** Rights of an account beyond resetting its own PIN; under Exchange's name if Exchange has it. */
 export const roles = ['ApplicationImpersonation', 'phone'] as const;
 
 export type Role = (typeof roles)[number];
@@ -6,5 +6,5 @@ export type Role = (typeof roles)[number];
 /** Exchange's role for acting on behalf of mailbox owners. */
 export const impersonationRole: Role = 'ApplicationImpersonation';
 
-/** A phone system, which asks whether a PIN is right and has it changed. */
+/** The role of phone systems, which verify and change PINs. */
 export const phoneRole: Role = 'phone';

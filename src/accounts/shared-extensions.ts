@@ -1,7 +1,7 @@
 import { includes, type ScopedMailbox } from './mailbox-scope.js';
 import type { PhoneSystem } from './accounts.repository.js';
 
-/** A mailbox with an extension that another mailbox has as well. */
+/** A mailbox with an extension that another mailbox has too. */
 export interface SharedExtension<M extends ScopedMailbox> {
   readonly extension: string;
   readonly mailbox: M;
@@ -14,9 +14,9 @@ export interface SharedExtension<M extends ScopedMailbox> {
 }
 
 /**
- * Each owner of an extension that comes after another one, paired with the first owner whom a phone
- * system confuses it with, or simply with the first one. The work grows with the number of owners,
- * not with its square: a file may give one extension to thousands by mistake.
+ * Pairs each owner of an extension but the first with the first owner that a phone system confuses it
+ * with, or else with the first of all. The work grows linearly with the number of owners: a file may
+ * give one extension to thousands by mistake.
  */
 export function sharedExtensions<M extends ScopedMailbox>(
   extension: string,

@@ -1,21 +1,21 @@
 import type { Principal } from './principal.js';
 import type { CredentialsOf, Scheme } from './credentials.js';
 
-/** One way to prove who is calling. Several may serve the same scheme; they are asked in turn. */
+/** One way to authenticate callers. Several may serve the same scheme; they are asked in turn. */
 export interface AuthenticationStrategy<S extends Scheme = Scheme> {
   readonly scheme: S;
 
   /**
-   * A caller whose proof was verified a moment ago, at next to no cost; undefined where it is not
-   * known any more.
+   * The principal of credentials that were verified recently, at almost no cost; undefined if they are
+   * not in the cache.
    */
-  verifyCached?(presented: CredentialsOf<S>): Promise<Principal | undefined>;
+  verifyCached?(credentials: CredentialsOf<S>): Promise<Principal | undefined>;
 
   /**
-   * The caller, or undefined whatever the reason, after work that does not tell the reasons apart
-   * (P10).
+   * The principal, or undefined for every reason. All reasons take the same work, so that the time
+   * tells nothing (P10).
    *
    * @throws DomainError DatabaseUnavailable, DirectoryUnavailable, ServerBusy
    */
-  verify(presented: CredentialsOf<S>): Promise<Principal | undefined>;
+  verify(credentials: CredentialsOf<S>): Promise<Principal | undefined>;
 }

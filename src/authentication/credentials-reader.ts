@@ -12,14 +12,14 @@ export interface ProxyOptions {
   readonly secret: string | undefined;
 }
 
-// An Apache without a user sends the latter (mod_headers, `%{REMOTE_USER}e`).
-const nobody = ['', '(null)'];
+// Apache sends the latter if there is no user (mod_headers, `%{REMOTE_USER}e`).
+const noUser = ['', '(null)'];
 
-/** Finds in a request what says who is calling, before anything is asked about it. */
+/** Extracts the credentials from a request, without verifying them. */
 export class CredentialsReader {
   readonly #proxy: TrustedProxy | undefined;
 
-  /** @param proxyOptions undefined where no proxy lets callers in */
+  /** @param proxyOptions undefined if no proxy may authenticate callers */
   constructor(
     private readonly proxyOptions: ProxyOptions | undefined,
     proxies: TrustedProxies,
@@ -28,14 +28,14 @@ export class CredentialsReader {
   }
 
   /**
-   * A trusted proxy's word goes first: it has let this user in, whatever else the client sends. Two
-   * such fields are ambiguous even where they agree: a proxy that adds its own beside the client's
-   * would let the client in by any name.
+   * A trusted proxy's field takes precedence: the proxy has authenticated this user, whatever else the
+   * client sends. Two such fields are ambiguous even if they agree: behind a proxy that adds its field
+   * beside the client's, the client could choose any name.
    */
   read({ raw }: Pick<FastifyRequest, 'raw'>): Shown {
     const [named = '', another] = this.#proxy?.loginFields(raw) ?? [];
     if (another !== undefined) return 'ambiguous';
-    if (nobody.includes(named)) return readAuthorization(raw.headersDistinct.authorization);
+    if (noUser.includes(named)) return readAuthorization(raw.headersDistinct.authorization);
     const login = readProxyUser(named, this.proxyOptions?.domain);
     return login === undefined ? 'none' : { scheme: 'proxy', login };
   }
@@ -44,9 +44,9 @@ export class CredentialsReader {
 const knownScheme = /^(basic|bearer) /i;
 
 /**
- * Several fields that are the same to the byte are one: Tcl's tclws sends its own beside the one that
- * it was given. No value of these schemes holds a comma, which is how a proxy may join two fields to
- * one (RFC 9110 5.3).
+ * Several identical fields count as one: Tcl's tclws sends its own beside the one that it was given.
+ * No value of these schemes contains a comma, with which a proxy may join two fields into one
+ * (RFC 9110 5.3).
  */
 function readAuthorization(fields: readonly string[] = []): Shown {
   const values = new Set(fields.flatMap((field) => field.split(',')).map((value) => value.trim()));

@@ -1,22 +1,22 @@
 import { maxCredentialsLength } from '../accounts/account-rules.js';
 
-/** What a Basic Authorization header holds (RFC 7617). */
+/** The credentials of a Basic Authorization header (RFC 7617). */
 export interface BasicCredentials {
   readonly login: string;
   readonly password: string;
 }
 
-/** What a request shows to say who is calling, by the scheme that it uses. */
+/** Credentials found in a request, tagged by authentication scheme. */
 export type Credentials =
   | ({ readonly scheme: 'basic' } & BasicCredentials)
-  /** RFC 6750: an access token, as it came. */
+  /** RFC 6750: an access token, as it was sent. */
   | { readonly scheme: 'bearer'; readonly token: string }
-  /** The word of a trusted proxy that has done the work. */
+  /** The login of a user whom a trusted proxy has authenticated. */
   | { readonly scheme: 'proxy'; readonly login: string };
 
 /**
- * What a reader finds in a request. `ambiguous`: fields of which another reader could take another
- * one, and so see another caller.
+ * The result of reading a request. `ambiguous`: several fields, of which another reader could choose
+ * another one and so see another caller.
  */
 export type Shown = Credentials | 'ambiguous' | 'none';
 
@@ -24,12 +24,12 @@ export type Scheme = Credentials['scheme'];
 
 export type CredentialsOf<S extends Scheme> = Extract<Credentials, { scheme: S }>;
 
-/** What asks for them (RFC 7617 2.1). */
+/** The challenge that asks for Basic credentials (RFC 7617 2.1). */
 export const basicChallenge = 'Basic realm="umpin", charset="UTF-8"';
 
 /**
- * Reads a Basic header: the scheme in any case, split at the first colon, UTF-8 and, where it is
- * not that, ISO-8859-1, as .NET clients send it whatever the challenge says. Undefined for anything
+ * Reads a Basic header: the scheme in any case, split at the first colon, UTF-8 or, if it is not
+ * valid UTF-8, ISO-8859-1, which .NET clients send regardless of the challenge. Undefined for anything
  * else, for control characters (RFC 7617 2) and for an empty login or password.
  */
 export function readBasicCredentials(header: string | undefined): BasicCredentials | undefined {
@@ -43,7 +43,7 @@ export function readBasicCredentials(header: string | undefined): BasicCredentia
   return { login: text.slice(0, colon), password: text.slice(colon + 1) };
 }
 
-/** UTF-8 and, where it is not that, ISO-8859-1. */
+/** UTF-8 or, if it is not valid UTF-8, ISO-8859-1. */
 export function decodeText(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

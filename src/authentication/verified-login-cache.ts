@@ -8,19 +8,19 @@ interface Remembered {
   readonly until: number;
 }
 
-/** Accounts that are remembered at most; the one that was verified longest ago goes first. */
+/** Maximum number of accounts; the one that was verified longest ago is dropped first. */
 const capacity = 10_000;
 
 /**
- * Passwords that were verified a short while ago, so that a caller who comes often costs one hash,
- * not one a request. What is kept is a digest under a key that this process made for itself. It
- * covers the stored hash too, so a changed password is not known any more.
+ * Passwords that were verified recently, so that a frequent caller costs one hash, not one per request.
+ * The cache holds digests under a key that this process generated. They cover the stored hash as well,
+ * so a changed password is no longer in the cache.
  */
 export class VerifiedLoginCache {
   readonly #key = randomBytes(32);
   readonly #logins = new Map<string, Remembered>();
 
-  /** @param forMs how long a login is remembered; 0 remembers none. */
+  /** @param forMs how long a verified login is cached; 0 disables the cache. */
   constructor(private readonly forMs: number) {}
 
   knows(account: Login, password: string): boolean {

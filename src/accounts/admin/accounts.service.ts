@@ -23,9 +23,9 @@ import { nameKey } from '../../database/same-name.js';
 export interface NewAccount {
   /** Compared without regard to case. */
   readonly login: string;
-  /** Undefined where somebody else authenticates: a directory, an issuer of tokens, a proxy. */
+  /** Undefined if another system authenticates: a directory, an issuer of tokens, a proxy. */
   readonly password: string | undefined;
-  /** The address of the mailbox that this caller is; an account can do without. */
+  /** The address of the account's mailbox; undefined if it has none. */
   readonly mailbox?: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface AccountView {
   readonly phoneScope: string | null;
 }
 
-/** Where an account keeps the scope of each of its roles. */
+/** The column with the scope of each role. */
 const scopeOf = {
   ApplicationImpersonation: 'impersonationScope',
   phone: 'phoneScope',
@@ -90,7 +90,7 @@ export class AccountsService {
     }));
   }
 
-  /** Whether this changed anything: a disabled account stays disabled since when it was. */
+  /** Whether this changed anything: a disabled account keeps the time since which it is disabled. */
   async disable(login: string, by: Actor): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
@@ -130,9 +130,9 @@ export class AccountsService {
   }
 
   /**
-   * Gives a role, or gives it another scope.
+   * Grants a role, or changes its scope.
    *
-   * @param scope whose mailboxes the role is good for; null: everyone's
+   * @param scope the mailboxes that the role covers; null: all
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
   async grant(
@@ -184,7 +184,7 @@ async function refuseUnknownScope(tx: Tx, text: string | null): Promise<void> {
   refuseIf(known ? [] : [`there is no policy ${quoted(scope.policy)}`]);
 }
 
-/** Of a phone system that is to have this scope. */
+/** Checks the extensions that a phone system would share with this scope. */
 async function heedSharedExtensions(
   tx: Tx,
   { login, disabledAt, roles, phoneScope }: Account,

@@ -25,9 +25,9 @@ export class ApiKeysService {
   ) {}
 
   /**
-   * A new key of the account, which is known to nobody else: only its digest is kept.
+   * A new key of the account. Only its digest is stored.
    *
-   * @param label what the key is for, in an administrator's words; empty: nothing said
+   * @param label what the key is for, in an administrator's words; may be empty
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
   async add(login: string, label: string, by: Actor): Promise<ApiKey> {
@@ -48,7 +48,7 @@ export class ApiKeysService {
     return key;
   }
 
-  /** All keys, those that are revoked among them. */
+  /** All keys, including revoked ones. */
   list(): Promise<ApiKeyView[]> {
     return this.database.statement((manager) =>
       manager.query<ApiKeyView[]>(
@@ -60,7 +60,7 @@ export class ApiKeysService {
   }
 
   /**
-   * Whether this changed anything: a revoked key stays revoked since when it was.
+   * Whether this changed anything: a revoked key keeps the time since which it is revoked.
    *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
@@ -71,7 +71,7 @@ export class ApiKeysService {
          FROM api_keys k JOIN accounts a ON a.id = k.account_id WHERE k.id = $1 FOR UPDATE OF k`,
         [id],
       );
-      // What was written is not repeated: it may be a whole key.
+      // The error does not repeat the text: it may be a whole key.
       if (!key) throw new ProvisioningError(['there is no API key with this id']);
       if (key.revoked) return false;
       await tx.query('UPDATE api_keys SET revoked_at = now() WHERE id = $1', [id]);

@@ -7,26 +7,26 @@ import type { CredentialsOf } from '../credentials.js';
 import type { VerifiedLoginCache } from '../verified-login-cache.js';
 import { impersonationRole } from '../../accounts/roles.js';
 
-/** Basic against the `accounts` table. */
+/** Basic against the accounts of this service. */
 export class LocalAccounts implements AuthenticationStrategy<'basic'> {
   readonly scheme = 'basic';
 
   constructor(
     private readonly accounts: AccountsRepository,
     private readonly passwords: Passwords,
-    private readonly remembered: VerifiedLoginCache,
+    private readonly cache: VerifiedLoginCache,
   ) {}
 
   /**
-   * A login that was verified a short while ago costs no hash, but its account is looked up all
-   * the same: a changed password or a disabled account counts at once, in every instance.
+   * A login that was verified recently costs no hash, but its account is still looked up: a changed
+   * password or a disabled account takes effect immediately, in every instance.
    *
    * @throws DomainError DatabaseUnavailable
    */
   async verifyCached({ login, password }: CredentialsOf<'basic'>): Promise<Principal | undefined> {
     const account = await this.accounts.findByLogin(login);
-    if (!account?.enabled || !this.remembered.knows(account, password)) return undefined;
-    return callerOf(account);
+    if (!account?.enabled || !this.cache.knows(account, password)) return undefined;
+    return principalOf(account);
   }
 
   /** @throws DomainError DatabaseUnavailable, ServerBusy */
@@ -36,12 +36,12 @@ export class LocalAccounts implements AuthenticationStrategy<'basic'> {
       ? await this.passwords.verify(password, account.sealedPassword, account.id)
       : await this.passwords.verifyDummy(password);
     if (!account?.enabled || !right) return undefined;
-    this.remembered.remember(account, password);
-    return callerOf(account);
+    this.cache.remember(account, password);
+    return principalOf(account);
   }
 }
 
-function callerOf({ login, mailboxId, roles, impersonationScope }: LoginAccount): Principal {
+function principalOf({ login, mailboxId, roles, impersonationScope }: LoginAccount): Principal {
   const may = roles.includes(impersonationRole);
   return {
     login,

@@ -8,19 +8,19 @@ import type { ExternalPrincipals } from './external-principals.js';
 import type { AuthenticationStrategy } from '../authentication-strategy.js';
 import type { CredentialsOf } from '../credentials.js';
 
-/** The field in which a proxy shows the secret that it shares with us. */
+/** The header field with the secret that the proxy shares with this service. */
 export const proxySecretHeader = 'x-umpin-proxy-secret';
 
 export interface TrustedProxyOptions {
-  /** The field that names the user, in lower case. */
+  /** The header field that names the user, in lower case. */
   readonly loginHeader: string;
-  /** What the proxy has to show; undefined: its address is enough. */
+  /** The secret that the proxy has to send; undefined: its address is enough. */
   readonly secret: string | undefined;
-  /** Where it has to speak from; none configured: its secret is enough. */
+  /** The addresses of the proxy; none configured: its secret is enough. */
   readonly proxies: TrustedProxies;
 }
 
-/** A reverse proxy that has found out who is calling: by Kerberos, NTLM, a client certificate. */
+/** A reverse proxy that authenticates callers: by Kerberos, NTLM, or a client certificate. */
 export class TrustedProxy {
   readonly #secretDigest: Buffer | undefined;
 
@@ -32,19 +32,19 @@ export class TrustedProxy {
     this.#secretDigest = secret === undefined ? undefined : digest(secret);
   }
 
-  /** What the field holds, once for each time it is there; nothing if anybody else may have sent it. */
+  /** The values of the field, one for each occurrence; none if another client may have sent them. */
   loginFields(raw: IncomingMessage): readonly string[] {
     return this.speaksIn(raw) ? (raw.headersDistinct[this.options.loginHeader] ?? []) : [];
   }
 
   private speaksIn({ socket, headersDistinct }: IncomingMessage): boolean {
     const { proxies } = this.options;
-    // The peer itself, never an address of which a header tells.
+    // The address of the connection, never one from a header.
     if (proxies.configured && !proxies.includes(socket.remoteAddress)) return false;
     if (!this.#secretDigest) return true;
     const [shown, another] = headersDistinct[proxySecretHeader] ?? [];
     if (shown === undefined || another !== undefined) return false;
-    // Digests have one length, so that the time tells nothing of the secret's.
+    // Digests all have the same length, so that the time does not tell the length of the secret.
     return timingSafeEqual(digest(shown), this.#secretDigest);
   }
 }
@@ -56,12 +56,12 @@ function digest(text: string): Buffer {
 /**
  * The login of a user whom a proxy names as `DOMAIN\user`, `user@REALM`, `user` or by a mail address.
  *
- * @param domain what makes a bare user, and one of a Windows domain, a mail address: for sites of one
- *   domain, as its name is dropped
- * @returns undefined for what names nobody clearly
+ * @param domain the mail domain of users that are named without a realm, for sites with one domain: the
+ *   name of a Windows domain is dropped
+ * @returns undefined for a field that does not clearly name a user
  */
 export function readProxyUser(field: string, domain: string | undefined): string | undefined {
-  // Node hands over bytes, one in a character.
+  // Node.js passes the bytes of a field as characters.
   const text = decodeText(Buffer.from(field, 'latin1'));
   const [, prefix, user, realm] = /^(?:([^\\@]+)\\)?([^\\@]+)(@[^\\@]+)?$/.exec(text) ?? [];
   if (user === undefined || (prefix !== undefined && realm !== undefined)) return undefined;
@@ -69,7 +69,7 @@ export function readProxyUser(field: string, domain: string | undefined): string
   return isPlainName(login) ? login : undefined;
 }
 
-/** Callers of whom a trusted proxy has made sure. */
+/** Callers whom a trusted proxy has authenticated. */
 export class ProxyLogin implements AuthenticationStrategy<'proxy'> {
   readonly scheme = 'proxy';
 

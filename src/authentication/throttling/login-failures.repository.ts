@@ -3,47 +3,47 @@ import { Database } from '../../database/database.js';
 import type { LoginKeys } from './login-keys.js';
 
 /**
- * Failures before a login, or a login from a source where it is known, is refused for a while. Ten
- * are more than somebody needs who tries the passwords that come to mind, and the pace that is left
- * then (one in 15 minutes) keeps guessers below the hundred an hour of OWASP ASVS 4.0.3 2.2.1.
+ * Failures after which a login, or a login from a source where it is known, is refused for a while.
+ * Ten are more than an owner needs to go through the passwords that come to mind, and the remaining
+ * rate (one in 15 minutes) keeps guessers below the hundred an hour of OWASP ASVS 4.0.3 2.2.1.
  */
 export const failuresPerLogin = 10;
 
 /** The same for a source: a company behind one address has many owners who mistype. */
 export const failuresPerSource = 100;
 
-/** The first refusal; each further failure doubles it. NIST SP 800-63B-4 3.2.2 names such waits. */
+/** Length of the first block; each further failure doubles it. NIST SP 800-63B-4 3.2.2 names such waits. */
 const firstBlock = '1 minute';
 
-/** An owner who is shut out gets another try after this long, whatever strangers do meanwhile. */
+/** An owner who is blocked gets another attempt after this time, whatever strangers do meanwhile. */
 const longestBlock = '15 minutes';
 
-/** After the last failure and the end of its block everything begins anew. */
+/** Time after the last failure and the end of its block after which failures no longer count. */
 const forgottenAfter = '15 minutes';
 
-/** No verification takes longer: the instance of a try that is still pending then has died. */
-const longestTry = '10 seconds';
+/** No verification takes longer: if an attempt is still pending then, its instance has died. */
+const longestAttempt = '10 seconds';
 
-/** A source from which a login succeeded stays known so long: nobody's holidays are longer. */
+/** How long a source from which a login succeeded stays known: longer than holidays. */
 const knownFor = '30 days';
 
-/** How exactly it is kept when a login last succeeded, so that most successes write nothing. */
+/** Precision of the time of the last success, so that most successes write nothing. */
 const knownToWithin = '1 hour';
 
-/** Whether and how a login may be tried. */
+/** Whether a login may be attempted from a source. */
 export interface ThrottleState {
   /** Whether the login has succeeded from this source within the last 30 days. */
   readonly known: boolean;
-  /** Whether that was noted a short while ago. */
+  /** Whether that has been recorded within the last hour. */
   readonly noted: boolean;
-  /** How long no try is looked at, milliseconds; null where one may be made. */
+  /** How long attempts are still refused, milliseconds; null if one may be made. */
   readonly blockedForMs: number | null;
 }
 
-/** A try whose outcome is not known yet, on all keys that it is counted by. */
-export interface PendingTry {
+/** An attempt whose outcome is not known yet, with all keys that it counts for. */
+export interface PendingAttempt {
   readonly keys: readonly string[];
-  /** When it began, to the microsecond: its name in the rows. */
+  /** When it began, to the microsecond; identifies it in the rows. */
   readonly at: string;
 }
 
@@ -53,16 +53,16 @@ export interface Failures {
 }
 
 /**
- * Failed logins and pending tries, by key, on the database's clock. Rows are always locked in the
+ * Failed logins and pending attempts, by key, on the database's clock. Rows are always locked in the
  * order of the keys, the source first, so that no two statements wait for each other.
  */
 @Injectable()
 export class LoginFailuresRepository {
   constructor(private readonly database: Database) {}
 
-  /** Takes no lock: a guesser who hammers on while blocked costs one look. */
-  async standing({ source, login, pair }: LoginKeys): Promise<ThrottleState> {
-    const [standing] = await this.database.statement((manager) =>
+  /** Takes no lock: an attempt during a block costs one read. */
+  async stateOf({ source, login, pair }: LoginKeys): Promise<ThrottleState> {
+    const [state] = await this.database.statement((manager) =>
       manager.query<ThrottleState[]>(
         `SELECT k.key IS NOT NULL AS known,
            coalesce(k.last_at > now() - interval '${knownToWithin}', false) AS noted,
@@ -77,16 +77,16 @@ export class LoginFailuresRepository {
         [source, login, pair],
       ),
     );
-    if (!standing) throw new Error('A SELECT of one row returned none.');
-    return standing;
+    if (!state) throw new Error('A SELECT of one row returned none.');
+    return state;
   }
 
   /**
-   * Counts a try as pending on every key, or on none: undefined where failures and pending tries
+   * Counts an attempt as pending on every key, or on none: undefined if failures and pending attempts
    * leave no room for it now.
    */
-  async begin(keys: readonly string[]): Promise<PendingTry | undefined> {
-    // The same microsecond twice in a row would be two tries by one name.
+  async begin(keys: readonly string[]): Promise<PendingAttempt | undefined> {
+    // Two attempts of the same microsecond would have the same identity in a row.
     const rows = await this.database.statement((manager) =>
       manager.query<{ key: string; at: string }[]>(
         `INSERT INTO login_failures AS f (key, pending)
@@ -107,21 +107,21 @@ export class LoginFailuresRepository {
     return undefined;
   }
 
-  /** The try was none. */
-  giveBack(pending: PendingTry): Promise<void> {
+  /** Takes the attempt back: it counts neither as a success nor as a failure. */
+  giveBack(pending: PendingAttempt): Promise<void> {
     return this.end(pending, 'f.failures');
   }
 
   /**
-   * The login is right: what failed before from this source is forgiven, what failed elsewhere is
-   * not, as an owner's success must not refill a guesser's budget.
+   * Records a success: earlier failures from this source are forgiven, those from elsewhere are not,
+   * as an owner's success must not refill a guesser's budget.
    */
-  succeed(pending: PendingTry): Promise<void> {
+  succeed(pending: PendingAttempt): Promise<void> {
     return this.end(pending, `CASE WHEN f.key LIKE 'pair:%' THEN 0 ELSE f.failures END`);
   }
 
-  /** The login is wrong. Returns how many failures there are now. */
-  async fail({ keys, at }: PendingTry): Promise<readonly Failures[]> {
+  /** Records a failure. Returns how many failures there are now. */
+  async fail({ keys, at }: PendingAttempt): Promise<readonly Failures[]> {
     return this.database.statement((manager) =>
       manager.query<Failures[]>(
         `INSERT INTO login_failures AS f (key, failures) SELECT key, 1 FROM ${inOrder('$1')}
@@ -136,7 +136,7 @@ export class LoginFailuresRepository {
     );
   }
 
-  /** Notes that the login has succeeded from the source. */
+  /** Records that the login has succeeded from the source. */
   async know({ pair }: LoginKeys): Promise<void> {
     await this.database.statement((manager) =>
       manager.query(
@@ -147,7 +147,7 @@ export class LoginFailuresRepository {
     );
   }
 
-  private async end({ keys, at }: PendingTry, failures: string): Promise<void> {
+  private async end({ keys, at }: PendingAttempt, failures: string): Promise<void> {
     await this.database.statement((manager) =>
       manager.query(
         `INSERT INTO login_failures AS f (key) SELECT key FROM ${inOrder('$1')}
@@ -164,11 +164,11 @@ const inOrder = (keys: string) =>
 
 const limit = `CASE WHEN f.key LIKE 'source:%' THEN ${failuresPerSource} ELSE ${failuresPerLogin} END`;
 
-/** The failures of a row that are not forgotten yet. */
+/** The failures of a row that still count. */
 const remembered = `CASE
   WHEN greatest(f.last_at, f.blocked_until) < now() - interval '${forgottenAfter}' THEN 0
   ELSE f.failures END`;
 
-/** The pending tries of a row that somebody still works on. */
+/** The pending attempts of a row whose instance is still at work. */
 const alive = `ARRAY(
-  SELECT began FROM unnest(f.pending) AS began WHERE began > now() - interval '${longestTry}')`;
+  SELECT began FROM unnest(f.pending) AS began WHERE began > now() - interval '${longestAttempt}')`;

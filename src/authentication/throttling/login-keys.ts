@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import { clientNetwork } from '../../http-server/connection-limit.js';
 
-/** What failed logins are counted by: digests, as what strangers type as a login may be a password. */
+/** The keys that failed logins count for: digests, as a stranger may type a password as the login. */
 export interface LoginKeys {
-  /** The network that the try comes from. */
+  /** The network that the attempt comes from. */
   readonly source: string;
-  /** The login, from wherever, whether or not it exists (P10). */
+  /** The login, from any source, whether or not it exists (P10). */
   readonly login: string;
-  /** The login, as it is written but for its case, from this source. */
+  /** The login, compared without regard to case only, from this source. */
   readonly pair: string;
 }
 
-/** @param source the network address that the try comes from */
+/** @param source the network address that the attempt comes from */
 export function loginKeys(login: string, source: string): LoginKeys {
   const network = clientNetwork(source);
   return {
     source: key('source', network),
     login: key('login', folded(login)),
-    // Tries that a success here gives are for the login that succeeded, not for one like it.
+    // The attempts that a success grants are for the login that succeeded, not for a similar one.
     pair: key('pair', `${login.normalize('NFC').toLowerCase()}\n${network}`),
   };
 }
@@ -27,9 +27,9 @@ function key(kind: keyof LoginKeys, text: string): string {
 }
 
 /**
- * Coarser than anything that looks logins up: PostgreSQL's `lower`, and directories, which pass over
- * case, blanks, invisible characters and the forms of a letter (RFC 4518 2), some over accents too.
- * Were it finer, each spelling of one login would have tries of its own.
+ * Coarser than every comparison of logins: PostgreSQL's `lower`, and directories, which ignore case,
+ * blanks, invisible characters and the forms of a letter (RFC 4518 2), and some of them accents.
+ * If it were finer, each spelling of a login would have attempts of its own.
  */
 function folded(login: string): string {
   return login

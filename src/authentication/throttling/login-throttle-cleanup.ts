@@ -6,10 +6,10 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** Rows that one statement deletes of each table, so that none is locked for long. */
+/** Rows that one statement deletes from each table, so that no row is locked for long. */
 const rowsAtOnce = 1_000;
 
-/** Deletes what LoginThrottle does not look at any more. Instances pass over each other's rows. */
+/** Deletes the rows that LoginThrottle no longer reads. Instances skip each other's rows. */
 @Injectable()
 export class LoginThrottleCleanup implements PeriodicJob {
   readonly what = 'delete old logins';
@@ -29,7 +29,7 @@ export class LoginThrottleCleanup implements PeriodicJob {
   }
 
   private async delete(table: 'login_failures' | 'known_logins', before: string): Promise<number> {
-    // A try that is pending meanwhile is not lost: its end makes the row anew.
+    // An attempt that is pending meanwhile is not lost: its end inserts the row again.
     const [, deleted] = await this.database.statement((manager) =>
       manager.query<[unknown[], number]>(
         `DELETE FROM ${table} WHERE key IN (

@@ -8,18 +8,18 @@ import {
   failuresPerSource,
   LoginFailuresRepository,
   type Failures,
-  type PendingTry,
+  type PendingAttempt,
   type ThrottleState,
 } from './login-failures.repository.js';
 import { loginKeys, type LoginKeys } from './login-keys.js';
 
-/** How answers to wrong logins are slowed down. */
+/** How answers to failed logins are delayed. */
 export interface BackoffOptions {
-  /** The first slow answer, from half of the failures on that are allowed; doubled with each. */
+  /** The first delay, after half of the allowed failures; each further failure doubles it. */
   readonly firstMs: number;
-  /** Shorter than the wait of any caller: a slow answer must not look like none. */
+  /** Shorter than the timeout of any caller: a delayed answer must not look like none. */
   readonly longestMs: number;
-  /** Held back by one instance at once: an idle socket and a timer each, nothing else. */
+  /** Requests that one instance delays simultaneously; each holds an idle socket and a timer. */
   readonly heldAtMost: number;
 }
 
@@ -28,29 +28,29 @@ export const BACKOFF_OPTIONS = Symbol('BackoffOptions');
 
 const defaultBackoff: BackoffOptions = { firstMs: 500, longestMs: 4_000, heldAtMost: 100 };
 
-/** A try that finds others pending asks again after so long, then after twice that, and so on. */
+/** Pause before an attempt that found others pending asks again; doubled each time. */
 const firstPauseMs = 25;
 const longestPauseMs = 400;
 
-/** How long a try waits for the outcome of others; the deadline of a reset is 10 s. */
+/** How long an attempt waits for the outcome of others; the deadline of a reset is 10 s. */
 const patienceMs = 5_000;
 
-/** As many as VerifiedLoginCache keeps; whoever is forgotten costs a hash. */
-const letInAtMost = 10_000;
+/** As many as VerifiedLoginCache keeps; a client that is dropped costs one hash. */
+const knownClientsAtMost = 10_000;
 
 /**
- * Keeps passwords from being guessed: by one who tries many on one login, by many who share the
- * work, by one who tries a few on each of many logins. Owners at places where they were let in
- * before have tries of their own, so that no stranger elsewhere can lock them out.
+ * Throttles brute force against one login, distributed guessing, and password spraying. Owners have
+ * attempts of their own at places where they have logged in before, so that a stranger elsewhere
+ * cannot lock them out.
  *
- * A try is counted before it is verified: of any number of parallel ones no more are verified than
- * one after the other would be.
+ * An attempt is counted before it is verified: parallel attempts are verified no more often than
+ * consecutive ones.
  */
 @Injectable()
 export class LoginThrottle {
   private readonly held: ConcurrencyLimiter;
-  /** Pairs of login and source that were let in here and have not failed since. */
-  private readonly letIn = new Set<string>();
+  /** Pairs of login and source that have logged in at this instance and have not failed since. */
+  private readonly knownClients = new Set<string>();
 
   constructor(
     private readonly failures: LoginFailuresRepository,
@@ -60,9 +60,9 @@ export class LoginThrottle {
   }
 
   /**
-   * What `ask` says of a login that is remembered, which costs neither a hash nor a count. To compare
-   * with what is remembered is a way to guess, too, and open whatever is blocked: it is asked only
-   * where the login was let in from this source, and not again once it said no.
+   * Asks a cache of verified logins, which costs neither a hash nor a count. The cache could be used to
+   * guess passwords past a block: it is asked only if the login has succeeded from this source, and
+   * not again after a failure.
    */
   async verifyCached(
     login: string,
@@ -70,18 +70,18 @@ export class LoginThrottle {
     ask: () => Promise<Principal | undefined>,
   ): Promise<Principal | undefined> {
     const { pair } = loginKeys(login, source);
-    if (!this.letIn.has(pair)) return undefined;
+    if (!this.knownClients.has(pair)) return undefined;
     const caller = await ask();
-    if (!caller) this.letIn.delete(pair);
-    // One right guess among many at once: the first wrong one has spoilt it.
-    return this.letIn.has(pair) ? caller : undefined;
+    if (!caller) this.knownClients.delete(pair);
+    // One right guess among many simultaneous ones does not count after the first wrong one.
+    return this.knownClients.has(pair) ? caller : undefined;
   }
 
   /**
-   * What `verify` says, unless too much has failed before: then it is not asked. What is thrown by
-   * it counts neither as success nor as failure.
+   * Verifies a login, unless too many attempts have failed before. An attempt during which `verify`
+   * throws counts neither as a success nor as a failure.
    *
-   * @param source the network address that the try comes from
+   * @param source the network address that the attempt comes from
    * @throws DomainError TooManyFailedLogins, ServerBusy, DatabaseUnavailable
    */
   async attempt(
@@ -98,42 +98,42 @@ export class LoginThrottle {
       this.remember(keys);
       return caller;
     }
-    await this.holdBack(await this.failures.fail(pending));
+    await this.delayAnswer(await this.failures.fail(pending));
     return undefined;
   }
 
   private remember({ pair }: LoginKeys): void {
-    this.letIn.add(pair);
-    const [oldest] = this.letIn;
-    if (this.letIn.size > letInAtMost && oldest) this.letIn.delete(oldest);
+    this.knownClients.add(pair);
+    const [oldest] = this.knownClients;
+    if (this.knownClients.size > knownClientsAtMost && oldest) this.knownClients.delete(oldest);
   }
 
-  private async begin(keys: LoginKeys): Promise<{ pending: PendingTry } & ThrottleState> {
+  private async begin(keys: LoginKeys): Promise<{ pending: PendingAttempt } & ThrottleState> {
     const until = performance.now() + patienceMs;
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
-      const standing = await this.failures.standing(keys);
-      const { known, blockedForMs } = standing;
+      const state = await this.failures.stateOf(keys);
+      const { known, blockedForMs } = state;
       if (blockedForMs) throw refused(blockedForMs);
       const pending = await this.failures.begin([keys.source, known ? keys.pair : keys.login]);
-      if (pending) return { ...standing, pending };
-      // What is pending may well succeed: whoever calls ten times at once is no guesser yet.
+      if (pending) return { ...state, pending };
+      // The pending attempts may succeed: a client that sends ten simultaneously is not yet a guesser.
       const waited = performance.now() < until && (await this.wait(pauseMs));
       if (!waited) throw new DomainError('ServerBusy');
     }
   }
 
-  private async verified(verify: () => Promise<Principal | undefined>, pending: PendingTry) {
+  private async verified(verify: () => Promise<Principal | undefined>, pending: PendingAttempt) {
     try {
       return await verify();
     } catch (error) {
-      // Should this fail too, the try ends by itself; the first error says more.
+      // If this fails as well, the attempt expires; the first error says more.
       await this.failures.giveBack(pending).catch(() => undefined);
       throw error;
     }
   }
 
-  /** @throws DomainError TooManyFailedLogins when too many are held back already */
-  private async holdBack(failures: readonly Failures[]): Promise<void> {
+  /** @throws DomainError TooManyFailedLogins if too many answers are being delayed already */
+  private async delayAnswer(failures: readonly Failures[]): Promise<void> {
     const ms = Math.max(...failures.map((each) => this.delayMs(each)));
     if (ms > 0 && !(await this.wait(ms))) {
       throw refused(ms);

@@ -11,15 +11,15 @@ export interface LdapServer {
 }
 
 export interface LdapConnectionOptions {
-  /** Which certificates are believed. */
+  /** The authorities whose certificates are trusted. */
   readonly trust: SecureContext;
-  /** For getting a connection, and for each answer. */
+  /** Timeout for connecting, and for each answer. */
   readonly timeoutMs: number;
 }
 
 /**
- * Bytes of all answers of a conversation. One entry with two attributes has a few hundred; this is
- * the limit of a search, too, which must have none of its own (`findEntry`).
+ * Maximum size of all answers of a conversation in bytes. One entry with two attributes has a few
+ * hundred; this is also the limit of a search, which must have no sizeLimit (`findEntry`).
  */
 const longestAnswers = 1_048_576;
 
@@ -31,10 +31,10 @@ export function readServer(url: string, startTls: boolean): LdapServer {
 }
 
 /**
- * Talks with a server on a connection of its own, which is closed in the end.
+ * Talks with a server on a new connection, and closes it.
  *
- * @param until when it has to have ended, by `performance.now()`
- * @throws Error for whatever goes wrong: what `talk` throws, no connection, no TLS, too late
+ * @param until the deadline, on the clock of `performance.now()`
+ * @throws Error for every failure: of `talk`, of the connection, of TLS, of the deadline
  */
 export async function converse<T>(
   server: LdapServer,
@@ -56,8 +56,8 @@ export async function converse<T>(
 }
 
 /**
- * Not left to ldapts, which sets no time for the handshake of StartTLS, does not notice the end of a
- * connection after it, and makes up for a lost connection with another one that has no TLS.
+ * Not left to ldapts, which has no timeout for the handshake of StartTLS, does not notice when a
+ * connection ends after it, and replaces a lost connection by one without TLS.
  */
 async function open(
   { host, port, security }: LdapServer,
@@ -73,7 +73,7 @@ async function open(
     const secure = connectSecurely({
       socket,
       host,
-      // RFC 6066 3: an address is no server name.
+      // RFC 6066 3: an IP address is not a server name.
       servername: isIP(host) ? '' : host,
       secureContext: trust,
       rejectUnauthorized: true,
@@ -89,7 +89,7 @@ async function open(
   }
 }
 
-// Whoever waits for the socket hears of its error; without a listener it would end the process.
+// Code that awaits the socket receives the error; without a listener it would end the process.
 function quiet(socket: Socket): Socket {
   return socket.on('error', () => undefined);
 }
@@ -98,10 +98,11 @@ function clientOn(socket: Socket, timeoutMs: number): Client {
   let heard = 0;
   socket.on('data', ({ length }: Buffer) => {
     heard += length;
-    if (heard > longestAnswers) socket.destroy(new Error('The server says too much.'));
+    if (heard > longestAnswers)
+      socket.destroy(new Error('The answers of the server are too long.'));
   });
   return new Client({
-    // Of its parts none is used: the connection is there.
+    // No part of it is used: the socket is already connected.
     url: 'ldap://connected',
     timeout: timeoutMs,
     createConnection: () => {

@@ -15,28 +15,28 @@ import type { CredentialsOf } from '../../credentials.js';
 export interface LdapOptions {
   /** `ldap://` or `ldaps://`, all of one directory; the port may be left out. */
   readonly urls: readonly string[];
-  /** Over `ldap://` first of all TLS, or nothing. */
+  /** Whether `ldap://` requires StartTLS before anything else. */
   readonly startTls: boolean;
-  /** PEM: the only authorities whose certificates are believed; undefined: those of Node.js. */
+  /** PEM: the only authorities whose certificates are trusted; undefined: those of Node.js. */
   readonly authorities: string | undefined;
-  /** Who searches; undefined: anybody may. */
+  /** The DN that searches; undefined: the search is anonymous. */
   readonly bindDn: string | undefined;
   readonly bindPassword: string | undefined;
-  /** Under which to search; not needed where `userDn` is a DN. */
+  /** The base of searches; not needed if `userDn` is a DN. */
   readonly baseDn: string | undefined;
-  /** Its first value is the name under which a caller is known here. */
+  /** Its first value is the caller's login in this service. */
   readonly loginAttribute: string;
   /** Its first value is the address of the caller's mailbox. */
   readonly mailboxAttribute: string;
-  /** As whom to bind at once, `%s` for the login: a DN or a user principal name. */
+  /** The name for a bind without a search, `%s` for the login: a DN or a user principal name. */
   readonly userDn: string | undefined;
-  /** For getting a connection and for each answer; a login takes twice as long at most. */
+  /** Timeout for connecting and for each answer; a login takes at most twice as long. */
   readonly timeoutMs: number;
 }
 
 /**
  * Basic against an LDAP directory, such as OpenLDAP or Active Directory: a bind with the password
- * proves who is calling. Both attributes must be such that users cannot change their own.
+ * authenticates the caller. Users must not be able to change their own values of the two attributes.
  */
 export class LdapDirectory implements AuthenticationStrategy<'basic'> {
   readonly scheme = 'basic';
@@ -44,7 +44,7 @@ export class LdapDirectory implements AuthenticationStrategy<'basic'> {
   private readonly wanted: Wanted;
   private readonly logger = new Logger(LdapDirectory.name);
 
-  /** @throws Error where the authorities hold no certificate */
+  /** @throws Error if the authorities contain no certificate */
   constructor(
     private readonly options: LdapOptions,
     private readonly callers: ExternalPrincipals,
@@ -57,18 +57,17 @@ export class LdapDirectory implements AuthenticationStrategy<'basic'> {
 
   /** @throws DomainError DirectoryUnavailable, DatabaseUnavailable */
   async verify({ login, password }: CredentialsOf<'basic'>): Promise<Principal | undefined> {
-    // RFC 4513 5.1.2: a bind without a password succeeds, and proves nothing.
+    // RFC 4513 5.1.2: a bind without a password succeeds without authentication.
     if (password === '') return undefined;
     const { userDn, loginAttribute, mailboxAttribute } = this.options;
     const entry = await this.servers.ask((client) =>
       userDn === undefined
         ? this.searchAndBind(client, login, password)
-        : this.bindAtOnce(client, userDn, login, password),
+        : this.bindDirectly(client, userDn, login, password),
     );
     if (!entry) return undefined;
     return this.callers.find({
-      // As the directory has it, whatever case and blanks it was typed with: accounts and limits
-      // are by name.
+      // The directory's spelling, whatever case and blanks were typed: accounts and limits go by it.
       login: firstName(entry, loginAttribute) ?? entry.dn,
       address: firstName(entry, mailboxAttribute),
     });
@@ -83,12 +82,12 @@ export class LdapDirectory implements AuthenticationStrategy<'basic'> {
     if (bindDn !== undefined) await client.bind(bindDn, bindPassword);
     const found = await this.findOne(client, loginAttribute, login);
     const entry = found === 'several' ? undefined : found;
-    // Nobody takes as much work as somebody (P10).
+    // Unknown users take as much work as known ones (P10).
     const proven = await binds(client, entry?.dn ?? `cn=${randomUUID()},${baseDn}`, password);
     return proven ? entry : undefined;
   }
 
-  private async bindAtOnce(
+  private async bindDirectly(
     client: Client,
     template: string,
     login: string,
@@ -100,13 +99,13 @@ export class LdapDirectory implements AuthenticationStrategy<'basic'> {
       as.kind === 'dn'
         ? await readEntry(client, as.name, this.wanted)
         : await this.findOne(client, as.kind, as.name);
-    if (!entry) throw new Error('The directory does not show a user its own entry.');
+    if (!entry) throw new Error('The directory does not return the entry of a user to that user.');
     return entry === 'several' ? undefined : entry;
   }
 
   /**
-   * The entry in which the attribute has this value. `several` also where another entry has the name
-   * by which this one is known here, which may be another value than the one that was typed.
+   * The entry in which the attribute has this value. Also `several` if another entry has the login of
+   * this one, which may be another value than the one that was typed.
    */
   private async findOne(
     client: Client,
@@ -119,7 +118,7 @@ export class LdapDirectory implements AuthenticationStrategy<'basic'> {
     const asked = { attribute, value };
     const entry = await search(asked);
     const name = entry && entry !== 'several' ? firstName(entry, loginAttribute) : undefined;
-    // Also where the answer is known: nobody takes as much work as somebody (P10).
+    // Also if the answer is known: unknown users take as much work as known ones (P10).
     const known = await search(name ? { attribute: loginAttribute, value: name } : asked);
     const isOne = entry !== 'several' && known !== 'several' && (!known || known.dn === entry?.dn);
     if (isOne) return entry;
@@ -129,7 +128,7 @@ export class LdapDirectory implements AuthenticationStrategy<'basic'> {
 }
 
 function trustIn(authorities: string | undefined): SecureContext {
-  // Text without a certificate would say nothing, and nobody would be believed.
+  // With text that contains no certificate, no server would be trusted, and no error would say why.
   if (authorities !== undefined) new X509Certificate(authorities);
   return createSecureContext({ ca: authorities, minVersion: 'TLSv1.2' });
 }

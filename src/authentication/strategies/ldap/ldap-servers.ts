@@ -2,7 +2,7 @@ import type { Client } from 'ldapts';
 import { DomainError } from '../../../common/domain-error.js';
 import { converse, type LdapConnectionOptions, type LdapServer } from './ldap-connection.js';
 
-/** Servers of one directory. One that fails is asked last from then on. */
+/** The servers of one directory. A server that fails moves to the end of the order. */
 export class LdapServers {
   #inOrder: readonly LdapServer[];
 
@@ -14,9 +14,9 @@ export class LdapServers {
   }
 
   /**
-   * What the first server says that can be talked with, within twice the time limit.
+   * The answer of the first server that gives one, within twice the timeout.
    *
-   * @param talk throws what says nothing but that this server is of no use now
+   * @param talk throws if the next server is to be asked
    * @throws DomainError DirectoryUnavailable
    */
   async ask<T>(talk: (client: Client) => Promise<T>): Promise<T> {

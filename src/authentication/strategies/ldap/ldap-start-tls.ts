@@ -5,23 +5,23 @@ import { BerReader } from 'ldapts';
 const startTlsOid = '1.3.6.1.4.1.1466.20037';
 const messageId = 1;
 
-/** RFC 4511 4.14.1: an ExtendedRequest that holds the name of StartTLS and nothing else. */
+/** RFC 4511 4.14.1: an ExtendedRequest with the name of StartTLS and nothing else. */
 const request = Buffer.concat([
   Buffer.from([0x30, 0x1d, 0x02, 0x01, messageId, 0x77, 0x18, 0x80, 0x16]),
   Buffer.from(startTlsOid),
 ]);
 
-/** Bytes; an answer has 14, and some text where the server refuses. */
+/** Bytes; an answer has 14, and some text if the server refuses. */
 const longestAnswer = 4_096;
 
 /**
  * Asks the server to start TLS on this connection.
  *
- * Not left to ldapts: what follows the answer in clear stays in its parser, and becomes the
- * beginning of the first answer under TLS. Whoever sits on the line could say with it that a bind
- * has succeeded.
+ * Not left to ldapts: bytes that follow the answer in clear stay in its parser and become the
+ * beginning of the first answer under TLS. An attacker on the network could forge the success of a
+ * bind with them.
  *
- * @throws Error where the server does not agree
+ * @throws Error if the server does not agree
  */
 export async function askForTls(socket: Socket): Promise<void> {
   socket.write(request);
@@ -37,9 +37,9 @@ export async function askForTls(socket: Socket): Promise<void> {
 
 /**
  * Whether these bytes are an ExtendedResponse of success and no more (RFC 4511 4.12, 4.14.2);
- * undefined while some are missing.
+ * undefined while bytes are missing.
  *
- * @throws Error for what is not LDAP
+ * @throws Error if the bytes are not LDAP
  */
 export function agreesToTls(answer: Buffer): boolean | undefined {
   const reader = new BerReader(answer);

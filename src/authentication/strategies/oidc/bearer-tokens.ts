@@ -9,16 +9,16 @@ import type { CredentialsOf } from '../../credentials.js';
 import { readIdentity, type ClaimNames } from './token-identity.js';
 
 export interface BearerOptions extends IssuerKeysOptions, ClaimNames {
-  /** Whom a token must be for: us. */
+  /** The audience that a token must name: this service. */
   readonly audience: string;
-  /** Of signatures, such as `RS256`; what a token says of itself is compared with these. */
+  /** Accepted signature algorithms, such as `RS256`; the header of a token has to name one of them. */
   readonly algorithms: readonly string[];
 }
 
-/** Characters of a token; those with dozens of groups have some 4,000. */
+/** Maximum length of a token in characters; one with dozens of groups has some 4,000. */
 export const maxTokenLength = 8_192;
 
-/** How far the issuer's clock may be off, seconds. */
+/** Tolerated difference from the issuer's clock, seconds. */
 const clockToleranceSeconds = 30;
 
 /**
@@ -30,7 +30,7 @@ export class BearerTokens implements AuthenticationStrategy<'bearer'> {
   private readonly logger = new Logger(BearerTokens.name);
   private readonly keys: IssuerKeys;
 
-  /** @throws Error for a URL of the issuer that is not safe to ask, naming the setting */
+  /** @throws Error if a URL of the issuer is not safe to fetch; it names the setting */
   constructor(
     private readonly options: BearerOptions,
     private readonly callers: ExternalPrincipals,
@@ -64,7 +64,7 @@ export class BearerTokens implements AuthenticationStrategy<'bearer'> {
   }
 }
 
-// RFC 8725 3.11: an issuer signs other things too, such as logout tokens. Type names compare without
+// RFC 8725 3.11: issuers also sign tokens of other types, such as logout tokens. Type names compare without
 // regard to case, and `application/` may be left out (RFC 7515 4.1.9); many issuers name no type.
 function isKnownType(typ: unknown): boolean {
   return (
@@ -72,7 +72,7 @@ function isKnownType(typ: unknown): boolean {
   );
 }
 
-/** A code and the name of a claim; nothing of what the token holds. */
+/** A code and the name of a claim; never a value of the token. */
 function reasonOf(error: unknown): string {
   if (error instanceof errors.JWTClaimValidationFailed) return `${error.code} ${error.claim}`;
   return error instanceof errors.JOSEError ? error.code : 'unforeseen';

@@ -13,26 +13,26 @@ const second = 1_000;
 
 export interface IssuerKeysOptions {
   readonly issuer: string;
-  /** Where its keys are (RFC 7517 5); undefined: its discovery document says so. */
+  /** The URL of its keys (RFC 7517 5); undefined: the discovery document names it. */
   readonly jwksUrl: string | undefined;
-  /** For each answer of the issuer, milliseconds. */
+  /** Timeout of each answer of the issuer, milliseconds. */
   readonly timeoutMs?: number;
-  /** From one fetch to the next for a key that is not known, milliseconds: strangers name any key. */
+  /** Minimum time between fetches for an unknown key, milliseconds: strangers can name any key. */
   readonly cooldownMs?: number;
-  /** From a fetch that failed to the next, milliseconds. */
+  /** Minimum time from a failed fetch to the next one, milliseconds. */
   readonly pauseMs?: number;
 }
 
-/** A key that the issuer has withdrawn is believed that long at most, milliseconds. */
+/** Maximum time for which a key that the issuer has withdrawn is still accepted, milliseconds. */
 const maxAgeMs = 600 * second;
 
-/** The public keys of an issuer of tokens, fetched when they are needed, and kept. */
+/** The public keys of an issuer of tokens, fetched when they are needed, and cached. */
 export class IssuerKeys {
   readonly #url: URL;
   #keys: Promise<RemoteJWKSet> | undefined;
   #pauseUntil = 0;
 
-  /** @throws Error for a URL that is not safe to ask, naming the setting */
+  /** @throws Error if a URL is not safe to fetch; it names the setting */
   constructor(private readonly options: IssuerKeysOptions) {
     const { issuer, jwksUrl } = options;
     // OpenID Connect Discovery 1.0 4.1
@@ -46,7 +46,7 @@ export class IssuerKeys {
   /**
    * The key that a token names, for jose.
    *
-   * @throws JOSEError where there is no such key; DomainError DirectoryUnavailable
+   * @throws JOSEError if there is no such key; DomainError DirectoryUnavailable
    */
   readonly find: JWTVerifyGetKey = async (header, token) => {
     try {
@@ -83,14 +83,14 @@ export class IssuerKeys {
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    // OpenID Connect Discovery 1.0 4.3: or it is the document of somebody else.
+    // OpenID Connect Discovery 1.0 4.3: otherwise it is the document of another issuer.
     const discovery = z.object({ issuer: z.literal(this.options.issuer), jwks_uri: z.string() });
     const { jwks_uri } = discovery.parse(await response.json());
     return fetchableUrl(jwks_uri, 'The jwks_uri of OIDC_ISSUER');
   }
 
   private readonly fetch: FetchImplementation = async (url, options) => {
-    if (performance.now() < this.#pauseUntil) throw new Error('The issuer failed a moment ago.');
+    if (performance.now() < this.#pauseUntil) throw new Error('The issuer failed recently.');
     try {
       const response = await fetch(url, options);
       if (response.status !== 200) throw new Error(`The issuer answered ${response.status}.`);
@@ -102,7 +102,7 @@ export class IssuerKeys {
   };
 }
 
-/** Whether the issuer's keys are at hand, and the token is not signed with one of them. */
+/** Whether the issuer's keys are available, and none of them has signed the token. */
 function isForeignToken(error: unknown): boolean {
   return (
     error instanceof errors.JWKSNoMatchingKey ||
@@ -112,9 +112,9 @@ function isForeignToken(error: unknown): boolean {
 }
 
 /**
- * A URL whose answer nobody on the way can change: https, or http to this machine.
+ * A URL whose answer cannot be changed in transit: https, or http to this machine.
  *
- * @param name of the setting, for the error
+ * @param name the name of the setting, for the error
  * @throws Error
  */
 export function fetchableUrl(text: string, name: string): URL {

@@ -9,7 +9,7 @@ export interface ClaimNames {
   readonly rolesClaim: string;
 }
 
-/** Whom a token speaks of; undefined where no claim says a login. */
+/** The identity that a token asserts; undefined if no claim holds a login. */
 export function readIdentity(claims: JWTPayload, names: ClaimNames): ExternalIdentity | undefined {
   const login = readName(claims, names.loginClaim);
   if (login === undefined) return undefined;
@@ -18,7 +18,7 @@ export function readIdentity(claims: JWTPayload, names: ClaimNames): ExternalIde
 }
 
 function readName(claims: JWTPayload, name: string): string | undefined {
-  // OpenID Connect Core 1.0 5.7: what nobody has verified may be somebody else's address.
+  // OpenID Connect Core 1.0 5.7: an address that is not verified may belong to another user.
   if (name === 'email' && 'email_verified' in claims && claims.email_verified !== true) {
     return undefined;
   }
@@ -31,7 +31,7 @@ function readRoles(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((role) => typeof role === 'string') : [];
 }
 
-/** A name with dots in it is tried as it is first: `https://example.com/roles` is one as well. */
+/** A name with dots is looked up as a whole first: `https://example.com/roles` is a name as well. */
 function readClaim(claims: JWTPayload, name: string): unknown {
   if (Object.hasOwn(claims, name)) return claims[name];
   return name.split('.').reduce<unknown>(memberOf, claims);
