@@ -51,7 +51,7 @@ describe('an API key', () => {
     expect(ApiKey.parse(written)).toBeUndefined();
   });
 
-  it('is another one each time it is made, with 256 random bits', () => {
+  it('is different each time it is made, with 256 random bits', () => {
     const made = Array.from({ length: 100 }, () => ApiKey.make());
     expect(new Set(made.map(({ id }) => id)).size).toBe(100);
     const secrets = made.map((each) => each.reveal().slice('umpin_0123456789abcdef_'.length));

@@ -3,7 +3,7 @@ import { includes, mayInclude, readScope } from './mailbox-scope.js';
 
 const bob = { address: 'bob@sales.example.com', policyName: 'Default' };
 
-describe('the mailboxes that a right is good for', () => {
+describe('the scope of a right', () => {
   it.each<[string | null, boolean]>([
     [null, true],
     ['policy:default', true],

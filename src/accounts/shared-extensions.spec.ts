@@ -18,7 +18,7 @@ const everywhere = phoneSystem('everywhere');
 const extension = '36697';
 
 describe('an extension that several mailboxes have', () => {
-  it('is no matter where one mailbox has it', () => {
+  it('is no conflict if only one mailbox has it', () => {
     expect(sharedExtensions(extension, [ann], [north])).toEqual([]);
     expect(sharedExtensions(extension, [], [north])).toEqual([]);
   });
@@ -30,13 +30,13 @@ describe('an extension that several mailboxes have', () => {
     ]);
   });
 
-  it('works where no phone system may ask about two of them', () => {
+  it('works if no phone system may ask about two of them', () => {
     const apart = { extension, mailbox: cleo, other: ann, deniedBy: [], unscoped: false };
     expect(sharedExtensions(extension, [ann, cleo], [north, south])).toEqual([apart]);
     expect(sharedExtensions(extension, [ann, cleo], [north])).toEqual([apart]);
   });
 
-  it('is told apart by nobody where no phone system may ask about either', () => {
+  it('is unscoped if no phone system may ask about either', () => {
     const unscoped = { extension, mailbox: cleo, other: ann, deniedBy: [], unscoped: true };
     expect(sharedExtensions(extension, [ann, cleo], [])).toEqual([unscoped]);
     const elsewhere = phoneSystem('sales', 'policy:Sales');

@@ -29,7 +29,7 @@ function reader({
   return new CredentialsReader(options, new TrustedProxies(networks));
 }
 
-describe('what says who is calling', () => {
+describe('the credentials of a request', () => {
   const withoutProxy = new CredentialsReader(undefined, new TrustedProxies([proxyAddress]));
   const read = (...authorization: string[]) => withoutProxy.read(request({ authorization }));
 
@@ -89,7 +89,7 @@ describe('what says who is calling', () => {
     expect(read(...fields)).toBe('ambiguous');
   });
 
-  it('is no header of a proxy where none lets callers in', () => {
+  it('ignore the header of a proxy if no proxy is configured', () => {
     expect(withoutProxy.read(request(alice))).toBe('none');
     expect(withoutProxy.read(request({ ...alice, ...basic }))).toEqual(bobByPassword);
   });

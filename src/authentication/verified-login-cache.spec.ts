@@ -15,11 +15,11 @@ const account = (fields: Partial<Account> = {}): Account => ({
   ...fields,
 });
 
-describe('remembered logins', () => {
+describe('the cache of verified logins', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
   afterEach(() => void vi.useRealTimers());
 
-  it('know a password that was verified, and no other one', () => {
+  it('contains a password that was verified, and no other one', () => {
     const logins = new VerifiedLoginCache(minute);
     expect(logins.knows(account(), 'right')).toBe(false);
     logins.remember(account(), 'right');
@@ -28,13 +28,13 @@ describe('remembered logins', () => {
     expect(logins.knows(account({ id: 'id-2' }), 'right')).toBe(false);
   });
 
-  it('forget a password that was changed', () => {
+  it('drops a password that was changed', () => {
     const logins = new VerifiedLoginCache(minute);
     logins.remember(account(), 'right');
     expect(logins.knows(account({ sealedPassword: 'test.other' }), 'right')).toBe(false);
   });
 
-  it('forget after a while, however often they are asked', () => {
+  it('drops a login after its time, however often it is used', () => {
     const logins = new VerifiedLoginCache(minute);
     logins.remember(account(), 'right');
     vi.advanceTimersByTime(minute - 1);
@@ -43,13 +43,13 @@ describe('remembered logins', () => {
     expect(logins.knows(account(), 'right')).toBe(false);
   });
 
-  it('remember nobody when told to', () => {
+  it('is disabled by a time of 0', () => {
     const logins = new VerifiedLoginCache(0);
     logins.remember(account(), 'right');
     expect(logins.knows(account(), 'right')).toBe(false);
   });
 
-  it('take no more room than for ten thousand accounts, the oldest going first', () => {
+  it('holds at most ten thousand accounts, and drops the oldest first', () => {
     const logins = new VerifiedLoginCache(minute);
     for (let index = 0; index <= 10_000; index += 1) {
       logins.remember(account({ id: `id-${index}` }), 'right');
@@ -59,7 +59,7 @@ describe('remembered logins', () => {
     expect(logins.knows(account({ id: 'id-10000' }), 'right')).toBe(true);
   });
 
-  it('print nothing of what they keep (P6)', () => {
+  it('prints none of its content (P6)', () => {
     const logins = new VerifiedLoginCache(minute);
     logins.remember(account(), 'right');
     expect(JSON.stringify(logins)).not.toContain('right');

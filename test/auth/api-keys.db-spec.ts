@@ -58,7 +58,7 @@ describe('umpin api-key', () => {
     });
   });
 
-  it('revokes one key, at once, and leaves the others', async () => {
+  it('revokes one key with immediate effect and keeps the others', async () => {
     const [first, second] = [await addKey(), await addKey()];
     expect(await run(`api-key revoke ${first.id}`)).toEqual(done('The key is revoked.'));
     expect(await run(`api-key revoke ${first.id}`)).toEqual(done('The key is revoked already.'));
@@ -69,7 +69,7 @@ describe('umpin api-key', () => {
     );
   });
 
-  it('gives a key to nobody but a phone system', async () => {
+  it('adds keys only to accounts with the role phone', async () => {
     await run('account add owner --external');
     expect(await run('api-key add owner')).toEqual(
       failed('umpin: a key is for the role phone: grant it first'),
@@ -88,7 +88,7 @@ describe('umpin api-key', () => {
     expect(await lets(key)).toBe('pbx');
   });
 
-  it('has every change on record (P12), and no key or digest anywhere (P6)', async () => {
+  it('puts every change of a key on record (P12) without the key or its digest (P6)', async () => {
     const key = await addKey('--label Linz');
     await run(`api-key revoke ${key.id}`);
     await run(`api-key revoke ${key.id}`);

@@ -20,7 +20,7 @@ describe('authentication', () => {
   const postWith = (authorization: string, body = resetPinRequest) =>
     post(service.server, body).set('Authorization', authorization);
 
-  it('asks a stranger for Basic credentials, and for nothing beside them', async () => {
+  it('challenges an unauthenticated request with Basic only', async () => {
     const response = await post(service.server, resetPinRequest);
     expect(response.status).toBe(401);
     expect(response.headers['www-authenticate']).toBe('Basic realm="umpin", charset="UTF-8"');
@@ -52,7 +52,7 @@ describe('authentication', () => {
     expect(service.smtp.mails).toHaveLength(0);
   });
 
-  it('reads no body of a stranger: even malformed XML is answered with 401', async () => {
+  it('answers malformed XML without credentials with 401, as the body is not read', async () => {
     expect((await post(service.server, '<!DOCTYPE x><x>')).status).toBe(401);
     const huge = Buffer.alloc(200_000, 'x');
     expect((await post(service.server, huge)).status).toBe(401);
@@ -68,7 +68,7 @@ describe('authentication', () => {
     expect((await resetPin(service.server, longer)).status).toBe(401);
   });
 
-  it('refuses a remembered login at once when its password is changed or its account disabled', async () => {
+  it('refuses a cached login immediately after its password is changed or its account disabled', async () => {
     expectReset(await resetPin(service.server, owner));
     await service.db.dataSource.query(
       'UPDATE accounts SET disabled_at = now() WHERE mailbox_id = $1',
@@ -91,12 +91,12 @@ describe('authentication', () => {
   /** supertest takes several values, which its types do not say. */
   const postWithSeveral = (...fields: string[]) => postWith(fields as unknown as string);
 
-  it('takes the same Authorization field twice for one, as tclws sends it', async () => {
+  it('accepts two identical Authorization fields, as tclws sends them', async () => {
     const good = basic(owner.login, owner.password);
     expectReset(await postWithSeveral(good, good));
   });
 
-  it('lets no request choose between two Authorization fields, and says so in the log', async () => {
+  it('refuses two different Authorization fields, and logs them as ambiguous', async () => {
     const good = basic(owner.login, owner.password);
     for (const other of [basic('nobody@example.com', 'x'), 'Bearer abc']) {
       for (const fields of [

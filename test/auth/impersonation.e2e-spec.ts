@@ -7,7 +7,7 @@ import { expectFault, expectReset, resetPin, types } from '../support/soap.js';
 const denied = 'ErrorImpersonateUserDenied';
 const invalid = 'ErrorInvalidExchangeImpersonationHeaderData';
 
-describe('acting for somebody else', () => {
+describe('impersonation', () => {
   let service: TestService;
   let owner: TestMailbox;
   let helpdesk: TestMailbox;
@@ -70,7 +70,7 @@ describe('acting for somebody else', () => {
     },
   );
 
-  it('takes a PrincipalName for the login first', async () => {
+  it('looks a PrincipalName up as a login first', async () => {
     await grant(null);
     await service.db.dataSource.query('UPDATE accounts SET login = $2 WHERE login = $1', [
       owner.login,
@@ -103,7 +103,7 @@ describe('acting for somebody else', () => {
     );
   });
 
-  it('tells who may not act for others nothing about who exists (P10)', async () => {
+  it('tells callers without the role nothing about which users exist (P10)', async () => {
     const answers = [
       await resetFor(['SmtpAddress', owner.address]),
       await resetFor(['SmtpAddress', helpdesk.address]),
@@ -170,7 +170,7 @@ describe('acting for somebody else', () => {
     expect(service.smtp.to(helpdesk.address)).toHaveLength(0);
   });
 
-  it('takes no X-AnchorMailbox for a right', async () => {
+  it('grants no right by X-AnchorMailbox', async () => {
     const answer = await resetFor(['SmtpAddress', owner.address]).set(
       'X-AnchorMailbox',
       owner.address,
@@ -178,7 +178,7 @@ describe('acting for somebody else', () => {
     expectFault(answer, denied);
   });
 
-  it('loses the right at once when the role is taken, in spite of the remembered login', async () => {
+  it('ends immediately when the role is revoked, although the login is cached', async () => {
     await grant(null);
     expectReset(await resetFor(['SmtpAddress', owner.address]));
     await service.db.dataSource.query(`UPDATE accounts SET roles = '{}' WHERE login = $1`, [

@@ -134,7 +134,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
   }
 
   describe('by search and bind', () => {
-    it('knows who has the right password, with the mailbox of its mail address', async () => {
+    it('accepts the right password, with the mailbox of the mail address', async () => {
       expect(await verify(directory(), 'alice@example.com', right)).toEqual({
         login: 'alice@example.com',
         mailboxId: alice.mailboxId,
@@ -169,14 +169,14 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       expect(await verify(directory({ loginAttribute: 'uid' }), login, password)).toBeUndefined();
     });
 
-    it('asks no directory about an empty password, which proves nothing (RFC 4513 5.1.2)', async () => {
+    it('sends no empty password to the directory (RFC 4513 5.1.2)', async () => {
       const server = await hostile();
       const caller = await verify(directory({ urls: [server.url] }), 'alice@example.com', '');
       expect(caller).toBeUndefined();
       expect(server.connections).toBe(0);
     });
 
-    it('asks as much about a stranger as about a wrong password (P10)', async () => {
+    it('sends as many requests for an unknown user as for a wrong password (P10)', async () => {
       const [bind, search, unbind] = [0x60, 0x63, 0x42];
       for (const login of ['alice@example.com', 'nobody@example.com', 'twins@example.com']) {
         const { url, heard } = await listenedTo();
@@ -187,17 +187,17 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       }
     });
 
-    it('knows who has no mailbox, and gives it none', async () => {
+    it('accepts a user without a mailbox, and assigns none', async () => {
       const caller = { login: 'phoneless@example.com', mailboxId: undefined };
       expect(await verify(directory(), caller.login, right)).toMatchObject(caller);
     });
 
-    it('knows who has no value of the attribute for the mailbox, and gives it none', async () => {
+    it('accepts a user without the mailbox attribute, and assigns no mailbox', async () => {
       const caller = await verify(directory({ loginAttribute: 'UID' }), 'mailless', right);
       expect(caller).toMatchObject({ login: 'mailless', mailboxId: undefined });
     });
 
-    it('searches as nobody where the directory lets everybody', async () => {
+    it('searches anonymously if the directory allows it', async () => {
       const open = await OpenLdap.start({ people, certificate, anonymousRead: true });
       closing.push(() => open.stop());
       const method = directory({ urls: [open.url], bindDn: undefined, bindPassword: undefined });
@@ -206,7 +206,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       expect(await verify(method, 'alice@example.com', 'wrong')).toBeUndefined();
     });
 
-    it('says that it cannot ask where it may not search, whatever the password', async () => {
+    it('reports the directory as unavailable if it may not search, for every password', async () => {
       const method = directory({ bindPassword: 'wrong' });
       await refusal(verify(method, 'alice@example.com', right));
       await refusal(verify(method, 'alice@example.com', 'wrong'));
@@ -214,12 +214,15 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
   });
 
   describe('by direct bind', () => {
-    it.each(['alice', 'ALICE', ' alice'])('has one name for who types %j', async (login) => {
-      const caller = await verify(directory(byUid), login, right);
-      expect(caller).toMatchObject({ login: 'alice', mailboxId: alice.mailboxId });
-    });
+    it.each(['alice', 'ALICE', ' alice'])(
+      'gives the same login to a user who types %j',
+      async (login) => {
+        const caller = await verify(directory(byUid), login, right);
+        expect(caller).toMatchObject({ login: 'alice', mailboxId: alice.mailboxId });
+      },
+    );
 
-    it('knows who has a login full of syntax', async () => {
+    it('accepts a login full of syntax characters', async () => {
       const caller = await verify(directory(byUid), oddUid, right);
       expect(caller).toMatchObject({ login: oddUid });
     });
@@ -237,12 +240,12 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       expect(await verify(directory(byUid), login, password)).toBeUndefined();
     });
 
-    it('knows who has no mail address, and gives it no mailbox', async () => {
+    it('accepts a user without a mail address, and assigns no mailbox', async () => {
       const caller = await verify(directory(byUid), 'mailless', right);
       expect(caller).toMatchObject({ login: 'mailless', mailboxId: undefined });
     });
 
-    it('falls back on the DN where the attribute for the login has no value', async () => {
+    it('uses the DN as the login if the login attribute has no value', async () => {
       const caller = await verify(
         directory({ ...byUid, loginAttribute: 'mail' }),
         'MAILLESS',
@@ -252,30 +255,33 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
     });
   });
 
-  describe('where several entries share a login', () => {
+  describe('if several entries share a login', () => {
     const answering = async (answer: SearchAnswer) =>
       (await hostile((socket) => answerSearches(socket, answer))).url;
     const byUpn = { userDn: '%s@example.com', startTls: false };
     const bySearch = { startTls: false };
     const login = (options: Partial<LdapOptions>) => verify(directory(options), 'alice', right);
 
-    it.each([1, 2, 3])('lets in neither by a server that tells of %i', async (sizeLimit) => {
-      const server = await OpenLdap.start({ people, certificate, sizeLimit });
-      closing.push(() => server.stop());
-      const method = directory({ urls: [server.url] });
-      expect(await verify(method, 'twins@example.com', right)).toBeUndefined();
-      expect(await verify(method, 'desk1@example.com', right)).toBeUndefined();
-      // One who is alone is told of in full.
-      const caller = { login: 'alice@example.com', mailboxId: alice.mailboxId };
-      expect(await verify(method, 'alice@example.com', right)).toMatchObject(caller);
-      expect(warnings.slice(-2)).toEqual(
-        ['twins@example.com', 'desk1@example.com'].map((value) => ({
-          msg: 'several entries of the directory share a login',
-          attribute: 'mail',
-          value,
-        })),
-      );
-    });
+    it.each([1, 2, 3])(
+      'accepts neither from a server with a size limit of %i',
+      async (sizeLimit) => {
+        const server = await OpenLdap.start({ people, certificate, sizeLimit });
+        closing.push(() => server.stop());
+        const method = directory({ urls: [server.url] });
+        expect(await verify(method, 'twins@example.com', right)).toBeUndefined();
+        expect(await verify(method, 'desk1@example.com', right)).toBeUndefined();
+        // One who is alone is told of in full.
+        const caller = { login: 'alice@example.com', mailboxId: alice.mailboxId };
+        expect(await verify(method, 'alice@example.com', right)).toMatchObject(caller);
+        expect(warnings.slice(-2)).toEqual(
+          ['twins@example.com', 'desk1@example.com'].map((value) => ({
+            msg: 'several entries of the directory share a login',
+            attribute: 'mail',
+            value,
+          })),
+        );
+      },
+    );
 
     it.each<[string, SearchAnswer]>([
       ['stops after one of them', { entries: ['cn=a'], code: 4 }],
@@ -300,12 +306,12 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       await refusal(login({ urls, ...byUid, startTls: false }));
     });
 
-    it('says that it cannot ask a server that tells of two entries for one DN', async () => {
+    it('reports a server as unavailable that returns two entries for one DN', async () => {
       const urls = [await answering({ entries: ['cn=a', 'cn=b'], code: 0 })];
       await refusal(login({ urls, ...byUid, startTls: false }));
     });
 
-    it('hangs up on a server that tells of entries without end', async () => {
+    it('disconnects from a server that sends endless entries', async () => {
       const urls = [await answering({ entries: withoutEnd(), code: 0 })];
       for (const options of [bySearch, byUpn, { ...byUid, startTls: false }]) {
         // A time limit that is not what ends it.
@@ -319,7 +325,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
     const login = (options: Partial<LdapOptions>) =>
       verify(directory(options), 'alice@example.com', right);
 
-    it('talks over LDAPS, to an address and to a name', async () => {
+    it('connects over LDAPS to an IP address and to a name', async () => {
       expect(await login({ urls: [openLdap.secureUrl] })).toBeDefined();
       const byName = openLdap.secureUrl.replace('127.0.0.1', 'localhost');
       expect(await login({ urls: [byName] })).toBeDefined();
@@ -334,7 +340,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       expect(Buffer.concat(heard).toString('latin1')).toContain(right);
     });
 
-    it('believes no certificate of another authority, nor without one', async () => {
+    it('trusts no certificate of another authority, and none without an authority', async () => {
       const other = await aCertificate('IP:127.0.0.1');
       closing.push(() => other.remove());
       for (const authorities of [other.cert, undefined]) {
@@ -345,7 +351,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       }
     });
 
-    it('believes no certificate of another server', async () => {
+    it('trusts no certificate of another server', async () => {
       const other = await aCertificate('DNS:elsewhere.example.com');
       closing.push(() => other.remove());
       const elsewhere = await OpenLdap.start({ people, certificate: other });
@@ -361,14 +367,14 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       expect(() => directory({ authorities: '' })).toThrow();
     });
 
-    it('leaves a server that does not do StartTLS without the password', async () => {
+    it('sends no password to a server without StartTLS', async () => {
       const plain = await OpenLdap.start({ people });
       closing.push(() => plain.stop());
       await refusal(login({ urls: [plain.url] }));
       expect(await login({ urls: [plain.url], startTls: false })).toBeDefined();
     });
 
-    it('takes no answer that somebody on the line began before TLS', async () => {
+    it('accepts no answer of which a part was sent before TLS', async () => {
       // A BindResponse of success but for 14 bytes, as many as the true answer has: 49, wrong.
       const begun = Buffer.from('301a020102 6115 0a0100 0400 040e'.replaceAll(' ', ''), 'hex');
       let answers = 0;
@@ -382,7 +388,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       expect(answers).toBe(1);
     });
 
-    it('does not come back in clear when the connection is lost under TLS', async () => {
+    it('does not reconnect in clear after the connection is lost under TLS', async () => {
       const server = await hostile((socket) => hangUpUnderTls(socket, certificate));
       await refusal(login({ urls: [server.url] }));
       expect(server.connections).toBe(1);
@@ -439,7 +445,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       expect(facts.servers).toContain(new URL(urls[0] ?? '').host);
     });
 
-    it('says that the directory is away, and knows everybody again when it is back', async () => {
+    it('reports the directory as unavailable, and accepts logins again when it is back', async () => {
       const server = await OpenLdap.start({ people, certificate });
       closing.push(() => server.stop());
       const method = directory({ urls: [server.url] });
@@ -451,7 +457,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       expect(await login()).toBeDefined();
     });
 
-    it('leaves it to the database to be away', async () => {
+    it('does not blame a directory for an unavailable database', async () => {
       await db.away();
       try {
         const login = verify(directory(), 'alice@example.com', right);
@@ -463,7 +469,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
     });
   });
 
-  it('closes every connection, whatever came of it', async () => {
+  it('closes every connection after every outcome', async () => {
     const line = await listenedTo();
     const server = await hostile();
     for (const startTls of [true, false]) {

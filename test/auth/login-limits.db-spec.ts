@@ -112,8 +112,8 @@ const forgetAll = () => db.dataSource.query('TRUNCATE login_failures, known_logi
 const many = <T>(count: number, each: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => each(index));
 
-describe('guessing at one login', () => {
-  it('gets ten tries of 200 that two instances are asked at once', async () => {
+describe('guessing passwords of one login', () => {
+  it('gets ten attempts out of 200 simultaneous ones at two instances', async () => {
     const { login, source } = somebody();
     const tries = new Tries();
     await Promise.all(many(200, (index) => tries.make(login, source, false, instances[index % 2])));
@@ -127,7 +127,7 @@ describe('guessing at one login', () => {
     }
   });
 
-  it('gets ten tries however many sources share the work', async () => {
+  it('gets ten attempts from any number of sources', async () => {
     const { login } = somebody();
     const tries = new Tries();
     await Promise.all(
@@ -137,7 +137,7 @@ describe('guessing at one login', () => {
     expect(tries.refused).toBe(140);
   });
 
-  it('gets ten tries however the login is written', async () => {
+  it('gets ten attempts for all spellings of the login', async () => {
     const { login } = somebody();
     const spellings = [login, login.toUpperCase(), ` ${login}`, `${login}\u200b`];
     const tries = new Tries();
@@ -145,7 +145,7 @@ describe('guessing at one login', () => {
     expect(tries.verified).toBe(10);
   });
 
-  it('waits a minute for one more try, then twice as long each time, 15 minutes at most', async () => {
+  it('waits a minute for one more attempt, then twice as long each time, at most 15 minutes', async () => {
     await forgetAll();
     const { login, source } = somebody();
     await failing(10, login, source);
@@ -162,7 +162,7 @@ describe('guessing at one login', () => {
     expect(blocks).toEqual([60, 120, 240, 480, 900, 900]);
   });
 
-  it('gains nothing and loses nothing by hammering while blocked', async () => {
+  it('changes nothing by attempts during a block', async () => {
     await forgetAll();
     const { login, source } = somebody();
     await failing(10, login, source);
@@ -175,7 +175,7 @@ describe('guessing at one login', () => {
     expect((await failing(1, login, source)).verified).toBe(1);
   });
 
-  it('begins anew 15 minutes after the last failure and its block', async () => {
+  it('starts from zero 15 minutes after the last failure and its block', async () => {
     const { login, source } = somebody();
     await failing(9, login, source);
     await pass('14 minutes 50 seconds');
@@ -190,7 +190,7 @@ describe('guessing at one login', () => {
 });
 
 describe('guessing from one source', () => {
-  it('gets a hundred tries over 300 logins, and others elsewhere are not concerned', async () => {
+  it('gets a hundred attempts over 300 logins, and does not affect other sources', async () => {
     const { source } = somebody();
     const tries = new Tries();
     await Promise.all(
@@ -232,7 +232,7 @@ describe('guessing from one source', () => {
 });
 
 describe('an owner', () => {
-  it('gets in where the login was let in before, whatever strangers do elsewhere', async () => {
+  it('can log in at a known source, whatever strangers do elsewhere', async () => {
     const { login, source } = somebody();
     await getIn(login, source);
     const strangers = new Tries();
@@ -247,7 +247,7 @@ describe('an owner', () => {
     expect(await new Tries().make(login, '10.4.1.1', true)).toBe('TooManyFailedLogins');
   });
 
-  it('is known at a place for 30 days after the last time', async () => {
+  it('stays known at a source for 30 days after the last login', async () => {
     const { login, source } = somebody();
     await getIn(login, source);
     await failing(10, login, '10.4.2.1');
@@ -262,7 +262,7 @@ describe('an owner', () => {
     expect(await new Tries().make(login, source, true)).toBe('TooManyFailedLogins');
   });
 
-  it('has ten tries at such a place, too', async () => {
+  it('has ten attempts at a known source, too', async () => {
     const { login, source } = somebody();
     await getIn(login, source);
     const tries = new Tries();
@@ -271,7 +271,7 @@ describe('an owner', () => {
     expect(await new Tries().make(login, source, true)).toBe('TooManyFailedLogins');
   });
 
-  it('clears the failures at such a place by getting in, but not those of strangers', async () => {
+  it('clears the failures at a known source by a login, but not those of strangers', async () => {
     await forgetAll();
     const { login, source } = somebody();
     await failing(7, login, '10.4.3.1');
@@ -284,14 +284,14 @@ describe('an owner', () => {
     expect((await failing(12, login, '10.4.3.1')).verified).toBe(3);
   });
 
-  it('may call as often at once as anybody likes', async () => {
+  it('may send any number of simultaneous requests', async () => {
     const { login, source } = somebody();
     const tries = new Tries();
     await Promise.all(many(60, (index) => tries.make(login, source, true, instances[index % 2])));
     expect(tries.count('in')).toBe(60);
   });
 
-  it('is noted at a place once an hour', async () => {
+  it('is recorded at a source once an hour', async () => {
     await forgetAll();
     const { login, source } = somebody();
     const noted = () => db.dataSource.query<unknown[]>('SELECT * FROM known_logins');
@@ -307,8 +307,8 @@ describe('an owner', () => {
   });
 });
 
-describe('a try', () => {
-  it('that cannot be verified counts neither as failed nor as pending', async () => {
+describe('a login attempt', () => {
+  it('counts neither as failed nor as pending if it cannot be verified', async () => {
     await forgetAll();
     const { login, source } = somebody();
     for (let time = 0; time < 15; time += 1) {
@@ -321,7 +321,7 @@ describe('a try', () => {
     expect(await rows()).toMatchObject([none, none]);
   });
 
-  it('that succeeds is given back on every key', async () => {
+  it('is taken back on every key if it succeeds', async () => {
     await forgetAll();
     const { login, source } = somebody();
     await failing(3, login, source);
@@ -330,7 +330,7 @@ describe('a try', () => {
     expect(await rows('source:')).toMatchObject([{ failures: 3, pending: [] }]);
   });
 
-  it('whose instance died is not waited for', async () => {
+  it('is not waited for if its instance died', async () => {
     const { login, source } = somebody();
     const started = new Tries();
     // Nobody will ever answer these.
@@ -348,7 +348,7 @@ describe('a try', () => {
     expect(await waiting).toBe('in');
   });
 
-  it('that waits too long for others is told to come back', async () => {
+  it('is refused as busy if it waits too long for others', async () => {
     const { login, source } = somebody();
     const few = new LoginThrottle(new LoginFailuresRepository(db.database), {
       ...fast,
@@ -361,11 +361,11 @@ describe('a try', () => {
   });
 });
 
-describe('a remembered login', () => {
+describe('a cached login', () => {
   const says = (found: boolean, login: string) => () =>
     Promise.resolve(found ? caller(login) : undefined);
 
-  it('is compared with only where the login was let in before, by this instance', async () => {
+  it('is used only at a source where this instance has accepted the login before', async () => {
     const { login, source } = somebody();
     const right = says(true, login);
     expect(await limits.verifyCached(login, source, right)).toBeUndefined();
@@ -375,7 +375,7 @@ describe('a remembered login', () => {
     expect(await instances[1]?.verifyCached(login, source, right)).toBeUndefined();
   });
 
-  it('is no way to go on guessing: one wrong password, and it counts no more', async () => {
+  it('is not used after one wrong password, so that it cannot be guessed against', async () => {
     const { login, source } = somebody();
     await getIn(login, source);
     const right = says(true, login);
@@ -389,8 +389,8 @@ describe('a remembered login', () => {
   });
 });
 
-describe('the answer to a wrong login', () => {
-  it('comes slowly from the fifth on, and holds no connection meanwhile', async () => {
+describe('the answer to a failed login', () => {
+  it('is delayed from the fifth failure on, without holding a database connection', async () => {
     const [slow, other] = [somebody(), somebody()];
     await failing(5, slow.login, slow.source);
     const order: string[] = [];
@@ -406,7 +406,7 @@ describe('the answer to a wrong login', () => {
     expect(tries.outcomes).toEqual(['wrong', 'in', 'wrong']);
   });
 
-  it('is a refusal at once when too many are held back already', async () => {
+  it('is an immediate refusal if too many answers are being delayed', async () => {
     const guessed = many(4, somebody);
     for (const { login, source } of guessed) await failing(5, login, source);
     const tries = new Tries(
@@ -428,7 +428,7 @@ describe('the answer to a wrong login', () => {
   });
 });
 
-describe('what is stored', () => {
+describe('a stored login failure', () => {
   it('holds no login and no address (P6)', async () => {
     await forgetAll();
     const [login, source] = ['a-made-up-password', '192.0.2.77'];
@@ -444,7 +444,7 @@ describe('what is stored', () => {
     expect(stored).not.toContain(source);
   });
 
-  it('can be found by whoever knows the login or the address', async () => {
+  it('can be found by the login or the address', async () => {
     await forgetAll();
     await failing(2, 'Alice@example.com', '192.0.2.78');
     const found = await db.dataSource.query<unknown[]>(
@@ -455,7 +455,7 @@ describe('what is stored', () => {
     expect(found).toEqual([{ failures: 2 }, { failures: 2 }]);
   });
 
-  it('is deleted once nobody looks at it any more', async () => {
+  it('is deleted when it no longer counts', async () => {
     await forgetAll();
     const forgotten = new LoginThrottleCleanup(db.database);
     const { login, source } = somebody();

@@ -22,7 +22,7 @@ describe('guessing passwords', () => {
     Promise.all(sources.map((source) => from(source, { login, password: 'a made-up guess' })));
   const network = (start: string) => Array.from({ length: 30 }, (_, index) => `${start}.${index}`);
 
-  it('ends after ten tries, whether or not the login exists, and says for how long (P10)', async () => {
+  it('is refused after ten attempts, whether or not the login exists, with the waiting time (P10)', async () => {
     const [known, unknown] = await Promise.all([
       guess(owner.login, network('198.51.100')),
       guess('nobody@example.com', network('203.0.113')),
@@ -44,7 +44,7 @@ describe('guessing passwords', () => {
     expect(log).not.toContain('a made-up guess');
   });
 
-  it('shuts out even who knows the password, but not the owner at a usual place', async () => {
+  it('blocks even the right password, but not from a source that is known', async () => {
     expectReset(await from('192.0.2.1', owner));
     await guess(owner.login, network('198.51.100'));
     expect((await from('198.51.100.77', owner)).status).toBe(429);

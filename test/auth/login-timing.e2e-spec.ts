@@ -7,7 +7,7 @@ import { expectSameTime } from '../support/timing.js';
 const kinds = ['unknown user', 'wrong password', 'disabled account'] as const;
 type Kind = (typeof kinds)[number];
 
-describe('a login that fails', () => {
+describe('a failed login', () => {
   let service: TestService;
   let logins: Record<Kind, Login>;
 

@@ -63,7 +63,7 @@ const byName: Record<string, Proof> = {
 const proofs = Object.entries({ ...byKey, ...byName });
 
 describe.each(proofs)('a phone system by %s', (_, prove) => {
-  it('is let in, with its login and the mailboxes it may ask about', async () => {
+  it('is authenticated, with its login and the mailboxes it may ask about', async () => {
     const system = await aPhoneSystem();
     expect(await prove(system)).toEqual({ login: system.login, scope: { kind: 'everyone' } });
     const narrow = await aPhoneSystem({ phoneScope: 'address:*@example.com' });
@@ -78,7 +78,7 @@ describe.each(proofs)('a phone system by %s', (_, prove) => {
     ['its account has no role', { roles: [] }],
     ['its account may only act for others', { roles: ['ApplicationImpersonation'] }],
     ['nobody can read its scope', { phoneScope: 'everyone' }],
-  ])('is nobody where %s', async (_why, fields) => {
+  ])('is not authenticated if %s', async (_why, fields) => {
     expect(await prove(await aPhoneSystem(fields))).toBeUndefined();
   });
 
@@ -94,14 +94,14 @@ describe.each(proofs)('a phone system by %s', (_, prove) => {
   it.each([
     ['account is disabled', 'disabled_at = now()'],
     ['role is taken', `roles = '{}'`],
-  ])('is nobody from the moment that its %s', async (_what, change) => {
+  ])('is not authenticated as soon as its %s', async (_what, change) => {
     const system = await aPhoneSystem();
     expect(await prove(system)).toBeDefined();
     await db.dataSource.query(`UPDATE accounts SET ${change} WHERE login = $1`, [system.login]);
     expect(await prove(system)).toBeUndefined();
   });
 
-  it('is found by the login in any case, and called as its account is', async () => {
+  it('is found by the login in any case, and has the spelling of its account', async () => {
     const system = await aPhoneSystem({ login: `Pbx-${randomUUID()}@Example.com` });
     const login = system.login.toUpperCase();
     expect(await prove({ ...system, login })).toMatchObject({ login: system.login });
@@ -109,7 +109,7 @@ describe.each(proofs)('a phone system by %s', (_, prove) => {
 });
 
 describe.each(Object.entries(byKey))('%s', (_, prove) => {
-  it('is worth nothing from the moment that it is revoked', async () => {
+  it('is refused as soon as it is revoked', async () => {
     const system = await aPhoneSystem();
     const second = ApiKey.make();
     await insertKey(second, system.login);
@@ -121,7 +121,7 @@ describe.each(Object.entries(byKey))('%s', (_, prove) => {
     expect(await prove({ ...system, key: second })).toBeDefined();
   });
 
-  it('is worth nothing with an unknown id, or with the secret of another', async () => {
+  it('is refused with an unknown id, or with the secret of another key', async () => {
     const [system, other] = [await aPhoneSystem(), await aPhoneSystem()];
     expect(await prove({ ...system, key: ApiKey.make() })).toBeUndefined();
     const mixed = other.key.reveal().replace(other.key.id, system.key.id);
@@ -129,20 +129,20 @@ describe.each(Object.entries(byKey))('%s', (_, prove) => {
     expect(key && (await prove({ ...system, key }))).toBeUndefined();
   });
 
-  it('serves an account with a password, too', async () => {
+  it('authenticates an account with a password, too', async () => {
     const system = await aPhoneSystem({ sealedPassword: 'test.sealed' });
     expect(await prove(system)).toMatchObject({ login: system.login });
   });
 });
 
 describe('login and key as Basic', () => {
-  it('have to belong together', async () => {
+  it('must belong to the same account', async () => {
     const [system, other] = [await aPhoneSystem(), await aPhoneSystem()];
     expect(await basic(other.login, system.key.reveal())).toBeUndefined();
     expect(await basic('nobody', system.key.reveal())).toBeUndefined();
   });
 
-  it('do not let in by a login that PostgreSQL folds into another (U+212A and k)', async () => {
+  it('are refused with a login that PostgreSQL folds into another (U+212A and k)', async () => {
     const system = await aPhoneSystem({ login: `kiosk-${randomUUID()}` });
     const kelvin = system.login.replace('k', '\u212a');
     expect(await basic(kelvin, system.key.reveal())).toBeUndefined();
@@ -152,19 +152,19 @@ describe('login and key as Basic', () => {
 });
 
 describe('the word of a proxy', () => {
-  it('makes nobody an account that has a password of its own', async () => {
+  it('does not authenticate an account that has a password', async () => {
     const { login } = await aPhoneSystem({ sealedPassword: 'test.sealed' });
     expect(await proxy(login)).toBeUndefined();
     expect(await authenticator.named(login)).toMatchObject({ login });
   });
 
-  it('makes nobody a phone system who has no account', async () => {
+  it('does not authenticate a login without an account', async () => {
     expect(await proxy('nobody@example.com')).toBeUndefined();
   });
 });
 
-describe('what is no key', () => {
-  it('lets nobody in, whatever it is, and is borne', async () => {
+describe('text that is not an API key', () => {
+  it('authenticates no phone system, and causes no error', async () => {
     const { login, key } = await aPhoneSystem();
     const texts = ['x', '%', '*', "' OR 1=1 --", key.id, key.digest, `umpin_${key.id}_`, login];
     const presented = texts.flatMap((text): Credentials[] => [

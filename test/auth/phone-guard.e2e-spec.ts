@@ -62,7 +62,7 @@ class DoorModule {
   }
 }
 
-describe('a door for phone systems', () => {
+describe('an endpoint for phone systems', () => {
   let service: TestService;
   let app: NestFastifyApplication;
   let owner: TestMailbox;
@@ -109,7 +109,7 @@ describe('a door for phone systems', () => {
     return Number(line?.slice(start.length));
   };
 
-  it('opens to a key and to the word of a trusted proxy, and counts that', async () => {
+  it('accepts a key and the word of a trusted proxy, and counts them', async () => {
     const before = await counted('accepted');
     const proofs = [{ authorization: `Bearer ${key}` }, asBasic('PBX', key), byProxy('pbx')];
     for (const proof of proofs) {
@@ -119,7 +119,7 @@ describe('a door for phone systems', () => {
     expect((await counted('accepted')) - before).toBe(3);
   });
 
-  it('gives the same bytes to everyone else, counts and logs them (P10)', async () => {
+  it('gives the same bytes to all other callers, and counts and logs them (P10)', async () => {
     const another = key.replace(/^umpin_.{16}/, 'umpin_0123456789abcdef');
     const wrong = [
       { authorization: `Bearer ${another}` },
@@ -147,7 +147,7 @@ describe('a door for phone systems', () => {
     expect(JSON.parse(lines[1] ?? '')).toMatchObject({ credentials: 'wrong', scheme: 'bearer' });
   });
 
-  it('takes the same proof twice for one, and two different ones for none', async () => {
+  it('accepts two identical fields, and refuses two different ones', async () => {
     const several = (...fields: string[]) => ({ authorization: fields as unknown as string });
     const { authorization: good } = asBasic('pbx', key);
     await knock(several(good, good)).expect(201);
@@ -161,14 +161,14 @@ describe('a door for phone systems', () => {
     expect(logs.slice(before[1]).join('')).toContain('"credentials":"ambiguous"');
   });
 
-  it('finds nothing of keys and passwords in the log (P6)', async () => {
+  it('writes no keys or passwords to the log (P6)', async () => {
     await knock({ authorization: `Bearer ${key}` }).expect(201);
     const secret = key.slice(-43);
     expect(logs.join('')).not.toContain(secret.slice(0, 20));
     expect(logs.join('')).not.toContain(owner.password);
   });
 
-  it('is another one than that for owners, whose key does not fit here nor this one there', async () => {
+  it('refuses the credentials of owners, as the endpoint for owners refuses keys', async () => {
     const soap = [
       await post(service.server, resetPinRequest, { login: 'pbx', password: key }),
       await post(service.server, resetPinRequest, { login: owner.login, password: key }),

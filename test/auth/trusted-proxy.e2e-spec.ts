@@ -81,7 +81,7 @@ describe('a proxy at a trusted address', () => {
     }
   });
 
-  it('is believed whatever credentials the client sends beside', async () => {
+  it('takes precedence over credentials of the client', async () => {
     const other = await site.service.aMailbox();
     const response = await site.send({ 'X-Remote-User': user() }).auth(other.login, other.password);
     expectReset(response);
@@ -89,20 +89,20 @@ describe('a proxy at a trusted address', () => {
     expect(site.service.smtp.to(site.owner.address)).toHaveLength(1);
   });
 
-  it('lets callers say who they are themselves where it names nobody', async () => {
+  it('lets callers authenticate themselves if it names no user', async () => {
     const { login, password } = site.owner;
     expectReset(await site.send({}).auth(login, password));
     expectReset(await site.send({ 'X-Remote-User': '' }).auth(login, password));
     expect((await site.send({})).status).toBe(401);
   });
 
-  it('is refused where the name is there twice', async () => {
+  it('is refused if it sends the name twice', async () => {
     const response = await site.send({ 'X-Remote-User': [user(), 'eve'] });
     expect(response.status).toBe(401);
     expect(site.service.smtp.to(site.owner.address)).toHaveLength(0);
   });
 
-  it('is refused where the account of the login is disabled', async () => {
+  it('is refused if the account of the login is disabled', async () => {
     await site.service.db.dataSource.query(
       'UPDATE accounts SET disabled_at = now() WHERE mailbox_id = $1',
       [site.owner.mailboxId],
@@ -110,7 +110,7 @@ describe('a proxy at a trusted address', () => {
     expect((await site.send({ 'X-Remote-User': user() })).status).toBe(401);
   });
 
-  it('names somebody without a mailbox', async () => {
+  it('may name a user without a mailbox', async () => {
     expectFault(await site.send({ 'X-Remote-User': 'nobody' }), 'ErrorNonExistentMailbox');
   });
 
@@ -134,7 +134,7 @@ describe('a proxy at a trusted address', () => {
   });
 });
 
-describe('whoever is no trusted proxy', () => {
+describe('a client that is not a trusted proxy', () => {
   const site = aService({
     PROXY_LOGIN_HEADER: 'X-Remote-User',
     TRUSTED_PROXIES: '192.0.2.0/24',
@@ -158,7 +158,7 @@ describe('whoever is no trusted proxy', () => {
     expect(site.service.smtp.to(address)).toHaveLength(0);
   });
 
-  it('is who the password says, not who the header says', async () => {
+  it('is authenticated by its password, not by the header', async () => {
     const other = await site.service.aMailbox();
     const { login, password, address } = site.owner;
     expectReset(await site.send({ 'X-Remote-User': other.address }).auth(login, password));

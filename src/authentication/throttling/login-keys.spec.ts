@@ -5,7 +5,7 @@ const here = '192.0.2.1';
 const ofLogin = (login: string) => loginKeys(login, here).login;
 const ofSource = (source: string) => loginKeys('alice', source).source;
 
-describe('what failed logins are counted by', () => {
+describe('the keys of failed logins', () => {
   it.each([
     ['in capitals', 'ALICE@EXAMPLE.COM'],
     ['with blanks, as a directory reads it', '  alice @example.com '],

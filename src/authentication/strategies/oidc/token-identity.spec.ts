@@ -6,7 +6,7 @@ const claims = { sub: 'a-subject', email: 'alice@example.com' };
 const read = (more: object, others: Partial<ClaimNames> = {}) =>
   readIdentity({ ...claims, ...more }, { ...names, ...others });
 
-describe('whom a token speaks of', () => {
+describe('the identity that a token asserts', () => {
   it('is the login, the mail address and the roles in the claims that are configured', () => {
     const login = 'a-subject';
     expect(read({ roles: ['ApplicationImpersonation'] })).toEqual({
