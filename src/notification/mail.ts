@@ -1,4 +1,4 @@
-/** What a mailbox owner receives, complete: sending it twice gives the same mail twice (P4). */
+/** A complete mail to a mailbox owner: sending it twice gives the same mail twice (P4). */
 export interface Mail {
   /** The only recipient, a bare address (RFC 5321 Mailbox). */
   readonly to: string;

@@ -5,15 +5,15 @@ import type { Tx } from '../database/transaction.js';
 import type { DeliveryHandler } from './outbox/outbox-relay.js';
 import type { LeasedMessage } from './outbox/outbox.js';
 
-/** The topic of mails that tell of a locked mailbox. */
+/** The topic of mails that report a locked mailbox. */
 export const mailboxLockedTopic = 'mailbox-locked';
 
 /** The topic of mails that remind of a PIN that expires. */
 export const pinExpiryTopic = 'pin-expiry';
 
 /**
- * Keeps on record whether an owner was told (P12). Nothing else hangs on a mail without a PIN: a
- * mailbox is locked, and a PIN expires, whether the mail arrives or not.
+ * Records in the audit log whether an owner was notified (P12). Nothing else depends on a mail without a
+ * PIN: the mailbox is locked, and the PIN expires, whether or not the mail arrives.
  */
 @Injectable()
 export class NoticeRecorder implements DeliveryHandler {

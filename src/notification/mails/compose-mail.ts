@@ -6,21 +6,21 @@ import { layOut, type MailContent } from './mail-layout.js';
 import type { Mail } from '../mail.js';
 import { simpleHtml } from './simple-html.js';
 
-/** What every mail to a mailbox owner is made from. */
+/** The facts in every mail to a mailbox owner. */
 export interface RecipientFacts {
   readonly to: string;
   readonly displayName?: string;
   /** BCP 47 tag, such as `en` or `de-AT`. */
   readonly language: string;
   readonly extension?: string;
-  /** What the owner dials to reach voice mail. */
+  /** The number that the owner dials to reach voice mail. */
   readonly accessNumber?: string;
   /** IANA name, such as `Europe/Vienna`. */
   readonly timeZone: string;
   readonly messageId: string;
 }
 
-/** What one mail says that the others do not. */
+/** The words that only one kind of mail has. */
 export interface OwnWords extends Pick<MailContent, 'subject' | 'paragraphs' | 'pin' | 'closing'> {
   /** Lines that follow the extension and the number to dial. */
   readonly details: readonly string[];
@@ -30,8 +30,9 @@ export interface OwnWords extends Pick<MailContent, 'subject' | 'paragraphs' | '
 
 /**
  * A mail to the owner of a mailbox, written at `date`. The same facts make the same mail.
- * @throws TypeError if `to` or `messageId` could break out of its header.
- * @throws RangeError if `timeZone` or `date` is none.
+ *
+ * @throws TypeError if `to` or `messageId` could break out of its header
+ * @throws RangeError if `timeZone` or `date` is invalid
  */
 export function composeMail(
   facts: RecipientFacts,
@@ -70,7 +71,7 @@ function detailsOf(facts: RecipientFacts, texts: MailTexts): string[] {
   ];
 }
 
-// What others typed stays on its line and cannot turn the reading direction of what follows it.
+// Text that others typed stays on its line and cannot change the reading direction of the text after it.
 function oneLine(text: string): string {
   return text
     .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '')

@@ -1,15 +1,15 @@
 import type { MailTexts } from './languages/mail-texts.js';
 import { memoize } from '../../common/memoize.js';
 
-/** Writes times as the clocks of one time zone show them, in the words of one language. */
+/** Formats times for one time zone and one language. */
 export interface MailClock {
-  /** The day alone, to stand in a sentence. */
+  /** The day alone, for use in a sentence. */
   date(at: Date): string;
   /** Day, time and zone. */
   time(at: Date): string;
 }
 
-/** @throws RangeError if `timeZone` is none. */
+/** @throws RangeError if `timeZone` is invalid */
 export function mailClock(texts: MailTexts, locale: string, timeZone: string): MailClock {
   const formats = formatsFor(`${locale} ${timeZone}`);
   const zoneAt = (at: Date) =>
@@ -25,13 +25,13 @@ const formatsFor = memoize((localeAndZone: string) => {
   const [locale, timeZone] = localeAndZone.split(' ');
   return {
     date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
-    // To the second: it tells the newer of two mails that follow each other closely.
+    // To the second, so that the newer of two mails in quick succession can be recognised.
     time: new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone }),
     zone: new Intl.DateTimeFormat(locale, { timeZoneName: 'long', timeZone }),
   };
 });
 
-// ICU puts a narrow no-break space before AM and PM, which old mail fonts lack.
+// ICU puts a narrow no-break space before AM and PM, which old fonts lack.
 function plainSpaces(text: string): string {
   return text.replaceAll(/\s/g, ' ');
 }

@@ -1,13 +1,13 @@
 import type { Closing } from './languages/mail-texts.js';
 import { escapeHtml, type SimpleHtml } from './simple-html.js';
 
-/** What a mail says, in the order in which it is read. */
+/** The parts of a mail, in reading order. */
 export interface MailContent {
   readonly locale: string;
   readonly subject: string;
   readonly greeting: string;
   readonly paragraphs: readonly string[];
-  /** Stands out, ready to be copied. */
+  /** Displayed prominently, ready to be copied. */
   readonly pin?: LabelledPin;
   /** One line each. */
   readonly details: readonly string[];
@@ -21,7 +21,7 @@ export interface LabelledPin {
   readonly digits: string;
 }
 
-/** The same words twice: as plain text, and as HTML. */
+/** The same words as plain text and as HTML. */
 export function layOut(content: MailContent): { text: string; html: string } {
   return { text: asText(content), html: asHtml(content) };
 }
@@ -40,8 +40,8 @@ function asText(content: MailContent): string {
   return blocks.filter((block) => block !== '').join('\n\n') + '\n';
 }
 
-// No colour but a grey that shows on black and on white: dark mode then needs no style sheet, which
-// many mail clients drop. For the same reason all that matters is on the inner element, not on body.
+// The only colour is a grey that is visible on black and on white: dark mode then needs no style sheet,
+// which many mail clients drop. Clients also drop styles of body, so the inner element has them.
 // format-detection: a telephone would offer to dial the PIN.
 function asHtml(content: MailContent): string {
   const { locale, subject, greeting, paragraphs, pin, details, policyText, closing, secrecy } =
@@ -77,7 +77,7 @@ ${paragraph(escapeHtml(secrecy))}
 
 const paragraph = (html: string) => `<p style="margin:0 0 16px">${html}</p>`;
 
-// user-select: one tap marks all of it.
+// user-select: one tap selects all digits.
 const pinBlock = ({ label, digits }: LabelledPin) => [
   `<p style="margin:0 0 4px">${escapeHtml(label)}</p>`,
   `<p style="margin:0 0 16px;padding:12px 16px;border:2px solid #808080;border-radius:6px;font-family:Consolas,Menlo,'Courier New',monospace;font-size:32px;line-height:1.3;font-weight:bold;letter-spacing:3px;word-break:break-all;-webkit-user-select:all;user-select:all">${digits}</p>`,

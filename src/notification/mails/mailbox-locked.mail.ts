@@ -4,13 +4,13 @@ import { composeMail, type RecipientFacts } from './compose-mail.js';
 export interface MailboxLockedFacts extends RecipientFacts {
   /** When it was locked. */
   readonly at: Date;
-  /** How many wrong PINs in a row that took: the policy's MaxLogonAttempts. */
+  /** How many wrong PINs in a row locked it: the policy's MaxLogonAttempts. */
   readonly wrongPins: number;
-  /** Whether a new PIN unlocks the mailbox too, as the policy may say. */
+  /** Whether a new PIN also unlocks the mailbox, according to the policy. */
   readonly resetUnlocks: boolean;
 }
 
-/** The mail that tells an owner of a locked mailbox. It holds no PIN. */
+/** The mail that notifies an owner of a locked mailbox. It contains no PIN. */
 export function mailboxLockedMail(facts: MailboxLockedFacts): Mail {
   const { at, wrongPins, resetUnlocks } = facts;
   return composeMail(facts, at, (texts, clock) => {

@@ -7,13 +7,13 @@ export interface NewPinFacts extends RecipientFacts {
   readonly pin: Pin;
   readonly issuedAt: Date;
   readonly occasion: ResetReason;
-  /** Whether the PIN opens nothing yet, as the mailbox is locked. */
+  /** Whether the mailbox is locked, so that the PIN is not accepted yet. */
   readonly stillLocked?: boolean;
-  /** The policy's ResetPINText, or with the first PIN its UMEnabledText: plain or simple HTML. */
+  /** The policy's ResetPINText, or UMEnabledText with a first PIN: plain text or simple HTML. */
   readonly policyText?: string;
 }
 
-/** The mail that brings a PIN to its owner. */
+/** The mail that delivers a PIN to its owner. */
 export function newPinMail(facts: NewPinFacts): Mail {
   const { pin, issuedAt, occasion, stillLocked, policyText } = facts;
   return composeMail(facts, issuedAt, (texts, clock) => {

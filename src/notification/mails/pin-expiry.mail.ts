@@ -7,7 +7,7 @@ export interface PinExpiryFacts extends RecipientFacts {
   readonly expiresAt: Date;
 }
 
-/** The mail that reminds an owner to change a PIN before it expires. It holds no PIN. */
+/** The mail that reminds an owner to change a PIN before it expires. It contains no PIN. */
 export function pinExpiryMail(facts: PinExpiryFacts): Mail {
   const { at, expiresAt } = facts;
   return composeMail(facts, at, (texts, clock) => {

@@ -2,7 +2,7 @@ import { compile } from 'html-to-text';
 import sanitizeHtml from 'sanitize-html';
 import { memoize } from '../../common/memoize.js';
 
-/** The same words twice: harmless HTML without any attribute, and plain text. */
+/** The same words as sanitised HTML without attributes, and as plain text. */
 export interface SimpleHtml {
   readonly html: string;
   readonly text: string;
@@ -10,22 +10,22 @@ export interface SimpleHtml {
 
 const simpleTags = ['p', 'br', 'div', 'span', 'b', 'strong', 'i', 'em', 'u', 'ul', 'ol', 'li'];
 
-// Their words stay, and stay apart: as bare text a heading would run into what follows it.
+// Converted to div: as bare text, a heading would run into the paragraph after it.
 const blockTags = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'center', 'pre', 'td', 'th'];
 
-// Elements that people do put into a mail text. Not every `<word>` is a tag: who writes
-// "dial <extension>" or "ask <help@example.com>" wants to see just that.
+// The elements that people use in mail texts. Not every `<word>` is a tag: "dial <extension>" and
+// "ask <help@example.com>" are meant literally.
 const htmlTag =
   /<\/?(?:a|b|blockquote|body|br|center|div|em|font|form|h[1-6]|hr|html|i|iframe|img|input|li|link|meta|object|ol|p|pre|script|small|span|strong|style|su[bp]|svg|t[dhrt]|table|u|ul)(?:[\s/][^<>]*)?>/i;
 const characterReference = /&(?:#\d+|#x[\da-f]+|[a-z][\da-z]*);/i;
 
-// Wrapping is left to the reader's mail client, which knows the width of its window.
+// The mail client wraps lines: it knows the width of its window.
 const asText = compile({ wordwrap: false });
 
 /**
- * Reads a text that may be "plain or simple HTML", as Exchange defines ResetPINText. It is HTML
- * when it uses a tag or a character reference; otherwise its line breaks, `<` and `&` are meant
- * literally. The guess only decides how the text looks: both kinds pass the sanitiser.
+ * Reads a text that may be "plain or simple HTML", as Exchange defines ResetPINText. A text with a tag or a
+ * character reference is HTML; otherwise line breaks, `<` and `&` are literal. This guess affects only the
+ * appearance: both kinds pass the sanitiser.
  */
 export const simpleHtml = memoize((source: string): SimpleHtml => {
   const isHtml = htmlTag.test(source) || characterReference.test(source);

@@ -11,7 +11,7 @@ import {
   type Source,
 } from './time-zone-data.js';
 
-/** Zones that need no data. PostgreSQL reads +02:00 with the opposite sign besides (POSIX). */
+/** Zones that need no data. Besides, PostgreSQL reads +02:00 with the opposite sign (POSIX). */
 const fixedOffset = /^([+-]|(Etc\/)?(UTC|GMT)$)/i;
 
 /** SQLSTATE invalid_parameter_value: SET TimeZone to a name that PostgreSQL does not know. */
@@ -25,10 +25,10 @@ const advice: Readonly<Record<Source, string>> = {
 };
 
 /**
- * Says at the start where Node.js and PostgreSQL disagree about the clocks of the mails' time zone within
- * the next year. Mails go by Node.js, which carries its data within itself: what a government decides is
- * known to a Node.js that was released later. The service starts all the same: only the times that owners
- * read depend on it, never how long a PIN is valid.
+ * Warns at the start if Node.js and PostgreSQL disagree about the offsets of the mails' time zone within the
+ * next year. Mails use the time zone data inside Node.js, so a Node.js that is older than a government's
+ * decision does not know it. The service starts anyway: only the times that owners read depend on this,
+ * never how long a PIN is valid.
  */
 @Injectable()
 export class TimeZoneCheck implements OnApplicationBootstrap {
@@ -59,7 +59,7 @@ export class TimeZoneCheck implements OnApplicationBootstrap {
     const differing = (await this.pairs(hoursOfYear(new Date()))).filter(differs);
     const [first] = differing;
     if (!first) return;
-    // One a day is enough to judge by, and few enough to ask about years.
+    // One instant a day suffices, and keeps the queries about earlier years small.
     const daily = differing.filter((_, index) => index % 24 === 0);
     const before = await this.pairs(daily.flatMap(({ at }) => inEarlierYears(at)));
     const years = before.length / daily.length;
@@ -84,8 +84,8 @@ export class TimeZoneCheck implements OnApplicationBootstrap {
   }
 
   /**
-   * With the session's own zone, as AT TIME ZONE would take CET, EST and others for abbreviations of a
-   * fixed offset.
+   * Uses the time zone of the session: AT TIME ZONE would take CET, EST and others for abbreviations of
+   * fixed offsets.
    */
   private offsetsOfDatabase(instants: readonly number[]): Promise<number[]> {
     return this.database.transaction(async (tx) => {
@@ -107,7 +107,7 @@ export class TimeZoneCheck implements OnApplicationBootstrap {
     return {
       timeZone: this.timeZone,
       node: `${process.version}, time zone data ${process.versions.tz ?? 'of an unknown release'}`,
-      // It does not tell the release of its time zone data, which may be the operating system's.
+      // PostgreSQL does not report the release of its time zone data, which may be the operating system's.
       database: `PostgreSQL ${row?.version ?? ''}`,
     };
   }
@@ -117,7 +117,7 @@ function offsetsOfNode(timeZone: string, instants: readonly number[]): number[] 
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   return instants.map((at) => {
     const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value;
-    // GMT-08:00; GMT alone, or GMT+00:00, is none.
+    // GMT-08:00; GMT alone and GMT+00:00 are offset 0.
     const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? [];
     return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
   });

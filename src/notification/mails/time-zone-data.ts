@@ -1,4 +1,4 @@
-/** What two sources of time zone data say of one instant: offsets from UTC, minutes east of it. */
+/** The offsets of one instant according to two sources of time zone data, minutes east of UTC. */
 export interface OffsetPair {
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -12,10 +12,10 @@ const hour = 3_600_000;
 /** 52 weeks and not 365 days: clocks change on a day of the week. */
 const year = 52 * 7 * 24 * hour;
 
-/** How many earlier years are asked for one on which both sources agree. */
+/** How many earlier years are searched for one on which both sources agree. */
 const earlierYears = 5;
 
-/** Every full hour of a year, from that of `now` on. */
+/** Every full hour of the year that begins at `now`. */
 export function hoursOfYear(now: Date): number[] {
   const first = now.getTime() - (now.getTime() % hour);
   return Array.from({ length: 366 * 24 }, (_, index) => first + index * hour);
@@ -29,9 +29,9 @@ export function inEarlierYears(at: number): number[] {
 }
 
 /**
- * The source that has not heard of a change of the clocks. No source knows the other one's release, so it
- * is judged by what they say: the one that repeats, where they differ, what both say of an earlier year is
- * probably behind. A change that was announced and then withdrawn misleads this.
+ * The source that does not know of a change of the rules. Neither source reports its release, so their
+ * offsets are compared: where they differ, the source that repeats an earlier year on which both agree is
+ * probably out of date. A change that was announced and then withdrawn misleads this.
  *
  * @param differing pairs that differ
  * @param earlier for each of them the pairs of its `inEarlierYears`

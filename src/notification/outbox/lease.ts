@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-/** How long a mail belongs to the instance that took it, milliseconds; renewed while it sends. */
+/** How long a mail belongs to the instance that claimed it, milliseconds; renewed while it is sent. */
 export const leaseMs = 30_000;
 
 /**
- * The right to deliver one mail. The database says who has it; this side keeps the time on the
- * monotonic clock, from before the request that took the lease, so it never believes in a lease
- * for longer than the database does, whatever the clocks of the machines say.
+ * The right to deliver one mail. The database decides who has it. This side measures the time on its
+ * monotonic clock, beginning before the request that took the lease: so it never considers a lease valid
+ * for longer than the database does, however the clocks of the machines differ.
  */
 export class Lease {
   readonly id = randomUUID();

@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A mail that waits for its 250. The row goes away with the delivery, and the sealed PIN with it. */
+/** A mail that waits for its 250. Delivery deletes the row, and the sealed PIN with it. */
 @Entity('outbox')
 export class OutboxMessage {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
-  /** Whose handler hears of the outcome. */
+  /** The kind of mail, whose handler is told of the outcome. */
   @Column({ type: 'text' })
   topic!: string;
 
@@ -16,11 +16,11 @@ export class OutboxMessage {
   @Column({ type: 'text', name: 'sealed_mail' })
   sealedMail!: string;
 
-  /** A caller waits for the outcome: a mail that clearly was not sent is dropped, not retried. */
+  /** A caller waits for the outcome: if the mail was certainly not sent, it is dropped, not retried. */
   @Column({ type: 'boolean', name: 'awaited' })
   callerWaits!: boolean;
 
-  /** An earlier attempt ended without a clear answer: the owner may have this mail already. */
+  /** An earlier attempt ended without a clear reply: the owner may have this mail already. */
   @Column({ type: 'boolean', name: 'maybe_sent' })
   maybeSent!: boolean;
 
@@ -33,7 +33,7 @@ export class OutboxMessage {
   @Column({ type: 'timestamptz', name: 'due_at', default: () => 'now()' })
   dueAt!: Date;
 
-  /** Fences off an instance that was thought dead: it can no longer record an outcome. */
+  /** A fencing token: an instance that was considered dead can no longer record an outcome. */
   @Column({ type: 'uuid', name: 'lease_id', nullable: true })
   leaseId!: string | null;
 

@@ -10,13 +10,13 @@ import { Mailer, type SendResult } from '../smtp/mailer.js';
 import { nextStep, retryDelay } from './next-step.js';
 import { Outbox, type LeasedMessage } from './outbox.js';
 
-/** What a module does when the fate of its mail is decided, in the transaction that records it. */
+/** A module's reaction to the outcome of its mail, in the transaction that records it. */
 export interface DeliveryHandler {
   delivered(tx: Tx, message: LeasedMessage): Promise<void>;
   dropped(tx: Tx, message: LeasedMessage, reason: string): Promise<void>;
 }
 
-/** `open`: not decided yet; the delivery goes on, here or in another instance. */
+/** `open`: not decided yet; the delivery continues, here or in another instance. */
 export type DeliveryOutcome = 'delivered' | 'refused' | 'unavailable' | 'open';
 
 interface Delivery {
@@ -27,25 +27,25 @@ interface Delivery {
 
 const second = 1_000;
 
-/** How long a mail that nobody waits for may take to its final dot. */
+/** How long a mail without a waiting caller may take until its end of data. */
 const patienceMs = 120 * second;
 
-/** Less than it takes to read a mail and to dial, and more than most servers take to answer. */
+/** Shorter than an owner takes to read a mail and dial, longer than most servers take to reply. */
 const doubtAfterMs = 2 * second;
 
-/** RFC 5321 4.5.3.2.6: how long the answer to the final dot may take. */
+/** RFC 5321 4.5.3.2.6: how long the reply to the end of data may take. */
 const finalAnswerMs = 600 * second;
 
 /**
- * Delivers what the outbox holds. It knows nothing of PINs: it calls the handler that a module
- * registered for the mail's topic. No database connection is held while it talks SMTP.
+ * Delivers the mail in the outbox. It knows nothing of PINs: it calls the handler that a module registered
+ * for the mail's topic. It holds no database connection while it talks SMTP.
  */
 @Injectable()
 export class OutboxRelay {
   private readonly logger = new Logger(OutboxRelay.name);
   private readonly handlers = new Map<string, DeliveryHandler>();
   private readonly underWay = new Set<Delivery>();
-  /** Those of `underWay` that nobody here waits for: callers must not keep them from their turn. */
+  /** Deliveries under way without a waiting caller: those with one must not use up their share. */
   private inBackground = 0;
 
   constructor(
@@ -60,8 +60,8 @@ export class OutboxRelay {
   }
 
   /**
-   * Delivers one mail and records its fate. After `withinMs` the mail is called back if its final
-   * dot was not sent; if it was, the answer here is `open` and the delivery goes on.
+   * Delivers one mail and records the outcome. After `withinMs` the mail is cancelled if its end of data
+   * has not been sent; otherwise the result here is `open`, and the delivery continues.
    */
   deliver(message: LeasedMessage, withinMs: number): Promise<DeliveryOutcome> {
     const startedAt = performance.now();
@@ -73,7 +73,7 @@ export class OutboxRelay {
     return answerWithin(delivery, withinMs);
   }
 
-  /** Takes what is due, as much as there is room for. The deliveries have then begun. */
+  /** Claims as many due mails as there is room for, and begins to deliver them. */
   async claim(): Promise<Promise<DeliveryOutcome>[]> {
     const room = this.mailer.connections - this.inBackground;
     if (room <= 0) return [];
@@ -81,20 +81,20 @@ export class OutboxRelay {
     return messages.map((message) => this.deliverInBackground(message));
   }
 
-  /** Takes what is due and waits until each has been tried once. */
+  /** Claims due mails and waits for the end of one attempt with each. */
   async runOnce(): Promise<DeliveryOutcome[]> {
     return Promise.all(await this.claim());
   }
 
-  /** Keeps the leases of what is under way; to be called well within `leaseMs`. */
+  /** Renews the leases of deliveries under way; to be called well within `leaseMs`. */
   async renewLeases(): Promise<void> {
     const leases = new Set([...this.underWay].map(({ message }) => message.lease));
     if (leases.size > 0) await this.outbox.renew([...leases]);
   }
 
   /**
-   * Ends what is under way: what has not reached its final dot goes back to the outbox, the rest
-   * may still hear its answer for `graceMs`. What then is open, another instance sends again.
+   * Ends the deliveries under way. Mail whose end of data has not been sent goes back to the outbox; the
+   * rest has `graceMs` to receive its reply. Mail that is still open then is sent by another instance.
    */
   async drain(graceMs: number): Promise<void> {
     for (const { gate } of this.underWay) gate.cancel();
@@ -118,8 +118,8 @@ export class OutboxRelay {
   }
 
   /**
-   * The owner of a mail that may have arrived can make its PIN valid by typing it. The mail must not go
-   * out again after that: another reset may follow, and its mail has to stay the newest (P4).
+   * The owner of a mail that may have arrived can activate its PIN by typing it. The mail must not be sent
+   * again after that: another reset may follow, whose mail has to stay the newest (P4).
    */
   private gateFor(message: LeasedMessage): EndOfDataGate {
     const stillOurs = message.maybeSent ? () => this.outbox.holds(message) : undefined;
@@ -154,8 +154,8 @@ export class OutboxRelay {
     });
   }
 
-  // The 250 is only worth something once it is recorded; a database that is away for a moment must
-  // not make the mail go out twice.
+  // A 250 that is not recorded is lost: a database that is unavailable for a moment must not cause a second
+  // copy of the mail.
   private async recordPatiently(
     message: LeasedMessage,
     result: SendResult,
@@ -207,7 +207,7 @@ async function answerWithin(delivery: Delivery, ms: number): Promise<DeliveryOut
   const tooLate = new Promise<DeliveryOutcome>((resolve) => {
     timer = setTimeout(() => {
       if (!delivery.gate.cancel()) resolve('open');
-      // What was called back ends at once with a clear answer, if the database can record it.
+      // A cancelled mail ends immediately with a clear outcome, if the database can record it.
       else timer = setTimeout(() => resolve('open'), second);
     }, ms);
   });
@@ -238,5 +238,5 @@ function describe({ kind, reason, trouble }: SendResult, { maybeSent }: LeasedMe
   return `${kind}${reason ? ` (${reason})` : ''}${doubt}${trouble ? `: ${trouble.cause}` : ''}`;
 }
 
-/** How often leases are renewed: two failures in a row still leave a lease alive. */
+/** How often leases are renewed: a lease survives two failures in a row. */
 export const renewEveryMs = leaseMs / 3;

@@ -16,16 +16,16 @@ export interface NewMessage {
 
 /** A mail that this instance, and no other, may deliver now. */
 export interface LeasedMessage extends NewMessage {
-  /** An earlier attempt ended without a clear answer. */
+  /** An earlier attempt ended without a clear reply. */
   readonly maybeSent: boolean;
   /** Attempts so far, this one included. */
   readonly attempts: number;
-  /** Older than a mail may get before it is given up. */
+  /** Older than `GIVE_UP_AFTER_MS`. */
   readonly overdue: boolean;
   readonly lease: Lease;
 }
 
-/** Mail of all instances that waits for its 250, that under way included. */
+/** The mail of all instances that waits for its 250, including mail under way. */
 export interface Backlog {
   readonly mails: number;
   readonly oldestSeconds: number;
@@ -45,7 +45,7 @@ interface ClaimedRow {
 /** How long delivery of a mail is attempted, milliseconds. */
 export const GIVE_UP_AFTER_MS = Symbol('give up after milliseconds');
 
-/** Mail that cannot be lost: rows that live from their transaction's commit to the 250 (P4). */
+/** Stores mail so that none is lost: a row exists from its transaction's commit until the 250 (P4). */
 @Injectable()
 export class Outbox {
   private readonly logger = new Logger(Outbox.name);
@@ -61,15 +61,12 @@ export class Outbox {
     await this.insert(tx, message, null);
   }
 
-  /**
-   * Adds a mail that only tells of something, unless one of its topic waits for the same mailbox: that
-   * one tells of it already.
-   */
+  /** Adds a notice, unless one with the same topic waits for the same mailbox: that one says it already. */
   async addUnlessWaiting(tx: Tx, message: NewMessage): Promise<void> {
     await this.insert(tx, message, null, 'ON CONFLICT (mailbox_id, topic) DO NOTHING');
   }
 
-  /** Adds a mail that whoever calls this delivers right after the commit. */
+  /** Adds a mail that the calling instance delivers right after the commit. */
   async addLeased(tx: Tx, message: NewMessage): Promise<LeasedMessage> {
     const lease = new Lease();
     await this.insert(tx, message, lease);
@@ -77,8 +74,8 @@ export class Outbox {
   }
 
   /**
-   * Takes up to `limit` mails that are due, or whose instance let its lease run out: that one may
-   * have died after the final dot, so such a mail counts as maybe sent.
+   * Claims up to `limit` mails that are due, or whose lease has run out. In the second case their instance
+   * may have died after the end of data, so such a mail counts as maybe sent.
    */
   async claim(limit: number): Promise<LeasedMessage[]> {
     const lease = new Lease();
@@ -103,7 +100,7 @@ export class Outbox {
     return rows.flatMap((row) => this.opened(row, lease));
   }
 
-  /** Keeps the leases of deliveries that are under way; one that was lost is not renewed. */
+  /** Renews the leases of deliveries under way; a lease that was lost is not renewed. */
   async renew(leases: readonly Lease[]): Promise<void> {
     const askedAt = performance.now();
     const [rows] = await this.database.statement((manager) =>
@@ -117,7 +114,7 @@ export class Outbox {
     for (const lease of leases) if (renewed.has(lease.id)) lease.renewed(askedAt);
   }
 
-  /** Ends a mail's wait. False when the lease was lost: then another instance decides. */
+  /** Removes a mail whose outcome is decided. False if the lease was lost: another instance decides then. */
   async remove(tx: Tx, { id, lease }: LeasedMessage): Promise<boolean> {
     assertInTransaction(tx);
     const [, removed] = await tx.query<[unknown[], number]>(
@@ -130,8 +127,7 @@ export class Outbox {
   /**
    * Gives a mail back for a later attempt, by this or another instance.
    *
-   * @param maybeSent whether it stays open if this attempt has sent the mail; that of an earlier one
-   *   stays open in any case
+   * @param maybeSent whether this attempt may have sent the mail; the doubt of an earlier one remains
    */
   async postpone(message: LeasedMessage, delayMs: number, maybeSent: boolean): Promise<void> {
     await this.database.statement((manager) =>
@@ -144,10 +140,7 @@ export class Outbox {
     );
   }
 
-  /**
-   * Notes that a mail's final dot was sent some time ago and no server has answered: its owner may
-   * have it already.
-   */
+  /** Marks a mail as maybe sent: its end of data was sent some time ago, and no reply was received. */
   async doubt({ id, lease }: LeasedMessage): Promise<void> {
     await this.database.statement((manager) =>
       manager.query('UPDATE outbox SET maybe_sent = true WHERE id = $1 AND lease_id = $2', [
@@ -157,7 +150,7 @@ export class Outbox {
     );
   }
 
-  /** Whether a mail is still this instance's to send; asked as late as possible. */
+  /** Whether this instance still holds the lease of a mail; asked as late as possible. */
   async holds({ id, lease }: LeasedMessage): Promise<boolean> {
     const [row] = await this.database.statement((manager) =>
       manager.query<unknown[]>('SELECT FROM outbox WHERE id = $1 AND lease_id = $2', [
@@ -169,9 +162,9 @@ export class Outbox {
   }
 
   /**
-   * Ends the wait of a mail whose owner proves to have it. False where that cannot be: there is no
-   * such mail any more, or its final dot was surely not sent. An instance that let its lease run out
-   * may have died right after the final dot.
+   * Removes a mail whose owner has given proof of receipt. False if that is impossible: there is no such
+   * mail any more, or its end of data was certainly not sent. An instance whose lease has run out may have
+   * died right after the end of data.
    */
   async removeIfMaybeReceived(tx: Tx, id: string): Promise<boolean> {
     assertInTransaction(tx);
@@ -183,12 +176,12 @@ export class Outbox {
     return removed === 1;
   }
 
-  /** Makes a mail that waits for its next attempt due now: somebody asks for it. */
+  /** Makes a mail due now that waits for its next attempt, because its owner asks for it. */
   async makeDueNow(tx: Tx, id: string): Promise<void> {
     await tx.query('UPDATE outbox SET due_at = now() WHERE id = $1 AND lease_id IS NULL', [id]);
   }
 
-  /** Age of the oldest mail that waits, seconds; 0 when none does. */
+  /** The age of the oldest waiting mail, seconds; 0 if there is none. */
   async oldestAgeSeconds(): Promise<number> {
     const [row] = await this.database.statement((manager) =>
       manager.query<{ age: string | null }[]>(
@@ -233,8 +226,8 @@ export class Outbox {
     );
   }
 
-  // A mail that cannot be opened (its key was taken out of the ring too early) must not hold up the
-  // others. It stays, and is tried again once its lease has run out.
+  // A mail that cannot be opened (its key was removed from the ring too early) must not hold up the
+  // others. It stays, and is claimed again once its lease has run out.
   private opened(row: ClaimedRow, lease: Lease): LeasedMessage[] {
     try {
       const mail = this.sealer.open(row.sealed_mail, { purpose: 'mail', row: row.id });

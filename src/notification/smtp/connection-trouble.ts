@@ -1,6 +1,6 @@
 import type { MailServer } from './mail-server.js';
 
-/** nodemailer's error, with what it keeps of the error below. */
+/** nodemailer's error, with its remains of the underlying error. */
 export interface SmtpError extends Error {
   /** nodemailer's own code. */
   code?: string;
@@ -8,25 +8,25 @@ export interface SmtpError extends Error {
   originalCode?: string;
   responseCode?: number;
   response?: string;
-  /** What it answers, such as `RCPT TO`. */
+  /** The command that was answered, such as `RCPT TO`. */
   command?: string;
-  /** The certificate that does not fit. */
+  /** The certificate that does not match. */
   cert?: { subjectaltname?: string };
 }
 
-/** Why a mail did not go out, in words for the log: host, port and codes, and nothing else of SMTP_URL. */
+/** Why a mail was not sent, for the log. It names host, port and codes, and nothing else of SMTP_URL. */
 export interface MailTrouble {
   readonly cause: string;
   /** What an administrator can do about it. */
   readonly advice: string;
 }
 
-/** What is said of a mail server. */
+/** The part of a mail server that may be named in the log. */
 export type Place = Pick<MailServer, 'host' | 'name' | 'tlsFirst'>;
 
 type Explain = (server: Place, error: SmtpError) => MailTrouble;
 
-/** Explains what Node or OpenSSL found wrong with the way to the server, or with who it says it is. */
+/** Explains errors of Node.js and OpenSSL about the connection to the server or about its certificate. */
 export function connectionTrouble(error: SmtpError, server: Place): MailTrouble | undefined {
   for (const code of [error.originalCode, error.code]) {
     const explain = code === undefined ? undefined : bySystemCode.get(code);

@@ -35,9 +35,9 @@ class Taker extends Writable {
 }
 
 const aGate = () => new EndOfDataGate(new Lease());
-const calledBack = new Error('The mail was called back before its final dot.');
+const cancelled = new Error('The mail was cancelled before its end of data.');
 
-describe('a message with a gate before its final dot', () => {
+describe('a message with an end-of-data gate', () => {
   it('arrives whole and ends once', async () => {
     const gate = aGate();
     const taker = new Taker().take(gatedMessage(Readable.from(['To: a', '\r\n', 'text']), gate));
@@ -58,7 +58,7 @@ describe('a message with a gate before its final dot', () => {
   });
 
   it.each(['before it is taken', 'while it is taken'])(
-    'has an error for an end when it was called back %s',
+    'ends in an error if it was cancelled %s',
     async (when) => {
       const gate = aGate();
       const message = gatedMessage(Readable.from(['all', 'of', 'it']), gate);
@@ -66,7 +66,7 @@ describe('a message with a gate before its final dot', () => {
       expect(gate.cancel()).toBe(true);
       const taker = new Taker().take(message);
       await quiet();
-      expect(taker).toMatchObject({ ends: 0, error: calledBack, writableFinished: false });
+      expect(taker).toMatchObject({ ends: 0, error: cancelled, writableFinished: false });
       expect(gate.endOfDataSent).toBe(false);
     },
   );
@@ -75,7 +75,7 @@ describe('a message with a gate before its final dot', () => {
     const gate = new EndOfDataGate(new Lease(performance.now() - leaseMs));
     const taker = new Taker().take(gatedMessage(Readable.from(['all']), gate));
     await quiet();
-    expect(taker).toMatchObject({ ends: 0, error: calledBack });
+    expect(taker).toMatchObject({ ends: 0, error: cancelled });
     expect(gate.endOfDataSent).toBe(false);
   });
 
@@ -103,7 +103,7 @@ describe('a message with a gate before its final dot', () => {
 });
 
 describe('a gate', () => {
-  it('ends the conversation of a mail that is called back', async () => {
+  it('ends the session of a cancelled mail', async () => {
     const gate = aGate();
     expect(gate.signal.aborted).toBe(false);
     expect(gate.cancel()).toBe(true);
@@ -111,14 +111,14 @@ describe('a gate', () => {
     expect(await gate.pass()).toBe(false);
   });
 
-  it('calls nothing back after the final dot, and leaves the conversation alone', async () => {
+  it('cancels nothing after the end of data, and leaves the session alone', async () => {
     const gate = aGate();
     expect(await gate.pass()).toBe(true);
     expect(gate.cancel()).toBe(false);
     expect(gate.signal.aborted).toBe(false);
   });
 
-  it('can still end the conversation after the final dot, which does not unsend it', async () => {
+  it('can still end the session after the end of data, which does not unsend the mail', async () => {
     const gate = aGate();
     await gate.pass();
     gate.abort();
@@ -137,7 +137,7 @@ describe('a gate that has to ask whether the mail is still to be sent', () => {
     expect(gate.endOfDataSent).toBe(passes);
   });
 
-  it('keeps back a mail that is called back during the question', async () => {
+  it('does not send a mail that is cancelled during the question', async () => {
     let answer: (ours: boolean) => void = () => undefined;
     const gate = new EndOfDataGate(new Lease(), () => new Promise((resolve) => (answer = resolve)));
     const passing = gate.pass();

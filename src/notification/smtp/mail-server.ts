@@ -1,15 +1,15 @@
-/** Where the mail server is, and what is asked of its encryption. */
+/** The mail server's address, and how its encryption is verified. */
 export interface MailServerOptions {
-  /** smtp:// or smtps://, with user and password if the server wants them. */
+  /** smtp:// or smtps://, with user and password if the server requires them. */
   readonly url: string;
-  /** PEM certificates, the only authorities that are believed; without them those of Node. */
+  /** PEM certificates, the only authorities that are trusted; by default those of Node.js. */
   readonly authorities?: string | undefined;
 }
 
-/** What .env.example states for a URL without a port. */
+/** The ports of a URL without one, as .env.example documents them. */
 const defaultPorts: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 };
 
-/** nodemailer would read these in the URL too; the mailer decides them, and logs no dialogue. */
+/** nodemailer would read these from the URL too; the mailer decides them, and logs no dialogue. */
 const ownParameters = [
   ...['pool', 'maxConnections', 'maxMessages', 'maxRequeues'],
   ...['logger', 'debug', 'transactionLog', 'component'],
@@ -19,7 +19,7 @@ const ownParameters = [
 export class MailServer {
   readonly host: string;
   readonly port: number;
-  /** Whether TLS comes first, without STARTTLS. */
+  /** Whether the connection starts with TLS, without STARTTLS. */
   readonly tlsFirst: boolean;
   private readonly url: URL;
 
@@ -30,17 +30,17 @@ export class MailServer {
     this.port = Number(this.url.port) || (defaultPorts[this.url.protocol] ?? 0);
   }
 
-  /** Host and port, for people: without what else the URL holds. */
+  /** Host and port, for people; nothing else of the URL. */
   get name(): string {
     return `${this.host}:${this.port}`;
   }
 
-  /** nodemailer's options for a connection to it. */
+  /** nodemailer's options for a connection to this server. */
   connectionOptions() {
     const url = new URL(this.url);
     for (const name of ownParameters) url.searchParams.delete(name);
     const { authorities } = this.options;
-    // nodemailer would ask the name servers of the network for localhost.
+    // nodemailer would query the network's name servers for localhost.
     const localhost = this.host.toLowerCase() === 'localhost';
     if (localhost) url.hostname = '127.0.0.1';
     return {
@@ -50,15 +50,15 @@ export class MailServer {
       ...(this.needsTls && { requireTLS: true }),
       tls: {
         ...(authorities !== undefined && { ca: authorities }),
-        // Nobody stands between this machine and itself, and plain text would be accepted too.
+        // There is no network to eavesdrop on, and plain text would be accepted too.
         ...(this.plainTextWillDo && authorities === undefined && { rejectUnauthorized: false }),
       },
     };
   }
 
   /**
-   * A PIN does not cross a network unencrypted unless SMTP_URL says so with `ignoreTLS=true`, or with
-   * `requireTLS=false`, which nodemailer reads there itself.
+   * A PIN does not cross a network unencrypted unless SMTP_URL permits it by `ignoreTLS=true`, or by
+   * `requireTLS=false`, which nodemailer reads itself.
    */
   private get needsTls(): boolean {
     const plainText = this.url.searchParams.get('ignoreTLS') === 'true';

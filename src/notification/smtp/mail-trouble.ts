@@ -7,7 +7,7 @@ import {
 } from './connection-trouble.js';
 import type { Stage } from './smtp-dialogue.js';
 
-/** What was waited for at a stage. */
+/** What the client waits for at each stage. */
 const awaited: Record<Stage, (server: string) => string> = {
   turn: (server) => `a free connection to ${server}`,
   address: (server) => `the address of ${server}`,
@@ -39,7 +39,7 @@ const adviceWhenLate: Partial<Record<Stage, string>> = {
 
 const seeItsLog = 'See the log of the mail server.';
 
-/** Explains why an attempt failed that had come to this stage. */
+/** Explains why an attempt failed at this stage. */
 export function troubleOf(error: SmtpError, stage: Stage, server: Place): MailTrouble {
   const onTheWay = connectionTrouble(error, server);
   if (onTheWay) return onTheWay;
@@ -76,7 +76,7 @@ export function troubleOf(error: SmtpError, stage: Stage, server: Place): MailTr
   };
 }
 
-/** A timeout of nodemailer's or of the system, and a mail that was called back because time was over. */
+/** A timeout of nodemailer or of the system, or a mail that was cancelled for lack of time. */
 function isLate({ code = '', originalCode = '' }: SmtpError): boolean {
   return [code, originalCode].some((each) => ['ETIMEDOUT', 'ETIMEOUT', 'EABORT'].includes(each));
 }
@@ -125,14 +125,14 @@ function refused(error: SmtpError, { name }: Place): MailTrouble {
   return { cause, advice: seeItsLog };
 }
 
-/** By the command that was refused. */
+/** What was refused, by the command that was answered. */
 const refusable: Readonly<Record<string, string>> = {
   'MAIL FROM': 'the sender',
   'RCPT TO': 'the recipient',
   DATA: 'to take the mail',
 };
 
-// The codes alone: the text may repeat what it answers, a mail with a PIN for one.
+// The codes alone: the text may repeat parts of the request, such as a mail with a PIN.
 function replyOf({ response, responseCode }: SmtpError): string {
   if (responseCode === undefined) return '';
   const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1];

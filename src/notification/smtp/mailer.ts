@@ -11,18 +11,19 @@ import { SmtpConnections, type SmtpConnection } from './smtp-connections.js';
 export interface MailerOptions extends MailServerOptions {
   /** The envelope's and the header's sender. */
   readonly from: string;
-  /** Connections at once. */
+  /** How many connections may be open simultaneously. */
   readonly connections: number;
 }
 
 export const SMTP_OPTIONS = Symbol('MailerOptions');
 
 /**
- * What became of an attempt.
- * - accepted: the server answered 250 to the final dot
- * - refused: it surely has no mail, and never will take this one (5xx)
- * - unavailable: it surely has no mail; later may be better (4xx, no connection, called back)
- * - unknown: the final dot was sent and no answer came
+ * The result of an attempt.
+ * - accepted: the server replied 250 to the end of data
+ * - refused: the server certainly does not have the mail, and never will accept it (5xx)
+ * - unavailable: the server certainly does not have the mail; a later attempt may succeed (4xx, no
+ *   connection, cancelled)
+ * - unknown: the end of data was sent, and no reply was received
  */
 export interface SendResult {
   readonly kind: 'accepted' | 'refused' | 'unavailable' | 'unknown';
@@ -32,10 +33,10 @@ export interface SendResult {
   readonly trouble?: MailTrouble;
 }
 
-/** Mail that the server was asked to take and did not, since the last one that it took. */
+/** Failed attempts since the mail server last accepted a mail. */
 export interface NotTaken {
   readonly attempts: number;
-  /** Since the first of them; 0 when there is none. */
+  /** Time since the first of them; 0 if there is none. */
   readonly seconds: number;
 }
 
@@ -75,7 +76,7 @@ export class Mailer {
 
   private async sendInTurn(mail: Mail, gate: EndOfDataGate): Promise<SendResult> {
     const connection = await this.pool.take(gate.signal);
-    if (!connection) return this.failed(calledBack(), 'turn', gate);
+    if (!connection) return this.failed(cancelled(), 'turn', gate);
     try {
       return await this.sendOver(connection, mail, gate);
     } finally {
@@ -94,7 +95,7 @@ export class Mailer {
     } catch (caught) {
       const error = caught as SmtpError;
       connection.hangUp();
-      // What was wrong with a session that has carried mail tells nothing of the next one.
+      // A used session may fail for reasons that a new one does not have.
       if (connection.used && gate.open && endsTheSession(error))
         return this.sendOver(connection, mail, gate);
       return this.failed(error, connection.stage, gate);
@@ -109,7 +110,7 @@ export class Mailer {
   }
 
   private messageOf(mail: Mail, gate: EndOfDataGate) {
-    // An object is taken as one address; a text would be read as a list.
+    // nodemailer takes an object as one address, and would parse a text as a list.
     const recipient = { name: '', address: mail.to };
     return {
       from: { name: 'Voice mail', address: this.options.from },
@@ -121,7 +122,7 @@ export class Mailer {
       messageId: mail.messageId,
       date: new Date(mail.date),
       baseBoundary: boundaryOf(mail),
-      // RFC 3834: no out-of-office answers, please.
+      // RFC 3834: suppresses out-of-office replies.
       headers: { 'Auto-Submitted': 'auto-generated' },
       signal: gate.signal,
       gate,
@@ -129,16 +130,16 @@ export class Mailer {
   }
 }
 
-// Another attempt is the same mail to the letter. A boundary of more than 50 characters would be
-// written in pieces (RFC 2231), which few mail clients put together again.
+// Each attempt sends the same mail byte for byte. A boundary of more than 50 characters would be split
+// (RFC 2231), which few mail clients reassemble.
 function boundaryOf({ messageId }: Mail): string {
   return createHash('sha256').update(messageId).digest('hex').slice(0, 32);
 }
 
 /**
- * Whether a failure is one of the session and not of the mail: the connection is gone, or the server has
- * had enough of it and says 421, as Exim does, or another 4xx to MAIL, as OpenSMTPD does
- * (docs/mail-servers.md). A 4xx to RCPT is greylisting more often than not, for which it is too soon.
+ * Whether a failure concerns the session and not the mail: the connection is gone, or the server ends an
+ * overlong session by 421, as Exim does, or by another 4xx to MAIL, as OpenSMTPD does
+ * (docs/mail-servers.md). A 4xx to RCPT is usually greylisting, where an immediate retry is too early.
  */
 function endsTheSession({ code = '', command, responseCode = 0 }: SmtpError): boolean {
   if (responseCode === 421) return true;
@@ -146,15 +147,15 @@ function endsTheSession({ code = '', command, responseCode = 0 }: SmtpError): bo
   return ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT'].includes(code);
 }
 
-/** What nodemailer says of a mail whose signal has fired. */
-function calledBack(): SmtpError {
-  return Object.assign(new Error('The mail was called back.'), { code: 'EABORT' });
+/** nodemailer's error for a mail whose signal has fired. */
+function cancelled(): SmtpError {
+  return Object.assign(new Error('The mail was cancelled.'), { code: 'EABORT' });
 }
 
 function classify(error: SmtpError, endOfDataSent: boolean): SendResult {
   const reason = [error.code, error.responseCode].filter(Boolean).join(' ') || error.name;
-  // EENVELOPE answers MAIL, RCPT or DATA, EMESSAGE the final dot; a bad login is no verdict on the
-  // mail.
+  // EENVELOPE is the reply to MAIL, RCPT or DATA, EMESSAGE that to the end of data; a failed login says
+  // nothing about the mail.
   const answered = error.code === 'EMESSAGE' && error.responseCode !== undefined;
   if (endOfDataSent && !answered) return { kind: 'unknown', reason };
   const onTheMail = error.code === 'EMESSAGE' || error.code === 'EENVELOPE';

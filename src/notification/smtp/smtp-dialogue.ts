@@ -1,4 +1,4 @@
-/** What the client waits for at a moment of an SMTP session. */
+/** What the client waits for at a point of an SMTP session. */
 export type Stage =
   | 'turn'
   | 'address'
@@ -14,7 +14,7 @@ export type Stage =
   | 'message'
   | 'reset';
 
-/** Any other line of the client belongs to a login. */
+/** The stage after each command; any other line of the client belongs to a login. */
 const stages: ReadonlyMap<string, Stage> = new Map([
   ['EHLO', 'ehlo'],
   ['HELO', 'ehlo'],
@@ -26,12 +26,12 @@ const stages: ReadonlyMap<string, Stage> = new Map([
   ['QUIT', 'reset'],
 ]);
 
-/** What follows a good answer without a further line of the client. */
+/** Stages that follow a positive reply without a further command. */
 const following: Partial<Record<Stage, Stage>> = { starttls: 'handshake', data: 'message' };
 
 /**
- * Follows the sessions of one connection, as nodemailer's logger tells them (`transactionLog`), to know
- * where one stands and whether it has carried mail. It keeps verbs alone: of a login, not a character.
+ * Follows the sessions of one connection through nodemailer's logger (`transactionLog`), to know the stage
+ * of a session and whether it has carried mail. It keeps the verbs of commands only, and nothing of a login.
  */
 export class SmtpDialogue {
   #awaited: Stage[] = [];
@@ -40,12 +40,12 @@ export class SmtpDialogue {
   #ended = true;
   #leaving = false;
 
-  /** What the server has not answered yet; with PIPELINING the first of what was sent together. */
+  /** The first command that the server has not answered yet (several with PIPELINING). */
   get stage(): Stage {
     return this.#awaited[0] ?? this.#answered;
   }
 
-  /** Whether this session has carried a mail before: the server may have had enough of it. */
+  /** Whether this session has carried a mail before, so that the server may want to end it. */
   get used(): boolean {
     return this.#carried > 0;
   }
@@ -55,7 +55,7 @@ export class SmtpDialogue {
     return this.#leaving;
   }
 
-  /** Before a mail: an open session goes on; a new one begins with the address of the server. */
+  /** Called before each mail: an open session continues; a new one begins with a DNS lookup. */
   begin(): void {
     if (this.#ended) this.restart('address');
   }
@@ -71,7 +71,7 @@ export class SmtpDialogue {
   };
 
   private heard({ tnx, remotePort, action }: Entry, line: string): void {
-    // Where it stood at its end is still asked for.
+    // The stage at the end of the session is still read afterwards.
     if (tnx === 'connection' && action === 'closed') this.#ended = true;
     else if (tnx === 'dns') this.restart('connection');
     else if (tnx === 'network' && remotePort !== undefined) this.restart('greeting');
@@ -111,5 +111,5 @@ interface Entry {
 }
 
 function ignore(): void {
-  // What went wrong comes with the error.
+  // Failures are reported by errors.
 }

@@ -12,7 +12,7 @@ export interface MailLanguage {
 
 const mailTexts: InEveryLanguage<MailTexts> = { en, de, es };
 
-/** The language to write mails in for a BCP 47 tag. */
+/** The language of mails for a BCP 47 tag. */
 export function languageOf(tag: string): MailLanguage {
   const { language, locale } = pickLanguage(tag);
   return { texts: mailTexts[language], locale };

@@ -1,10 +1,10 @@
 /**
- * Why a PIN was issued: its owner or an administrator asked, the mailbox never had one, or a wrong
- * one was typed too often in a row.
+ * Why a PIN was issued: its owner or an administrator requested it, the mailbox never had one, or too many
+ * wrong PINs were typed in a row.
  */
 export type ResetReason = 'asked' | 'askedByAdministrator' | 'first' | 'tooManyTries';
 
-/** Everything a mail says in one language. A text that a language lacks does not compile. */
+/** All mail texts of one language. A language that lacks a text does not compile. */
 export interface MailTexts {
   readonly greeting: (name?: string) => string;
   readonly extension: string;
@@ -12,7 +12,7 @@ export interface MailTexts {
   readonly issued: string;
   readonly time: (date: string, clock: string, zone: string) => string;
   readonly newPin: Record<ResetReason, NewPinTexts>;
-  /** Beside a new PIN that opens nothing before somebody unlocks the mailbox. */
+  /** For a new PIN that is not accepted until an administrator unlocks the mailbox. */
   readonly stillLocked: string;
   readonly mailboxLocked: MailboxLockedTexts;
   readonly pinExpiry: PinExpiryTexts;
@@ -23,8 +23,8 @@ export interface NewPinTexts {
   /** Subject lines land in logs: never a PIN, a name or an extension in here (P6). */
   readonly subject: string;
   /**
-   * Follows the greeting. Long enough to fill the preview that a telephone shows on its locked
-   * screen, so that the PIN after it stays out of sight.
+   * Follows the greeting. Long enough to fill the preview on the lock screen of a telephone, so that the
+   * PIN after it does not show.
    */
   readonly introduction: string;
   readonly pin: string;
@@ -32,10 +32,10 @@ export interface NewPinTexts {
 }
 
 export interface MailboxLockedTexts {
-  /** As all subjects: no PIN, no name, no extension. */
+  /** Like all subjects: no PIN, no name, no extension. */
   readonly subject: string;
   readonly introduction: string;
-  /** Who opens it again; a new PIN does so where the policy says it. */
+  /** How the mailbox is unlocked; a new PIN does so if the policy says so. */
   readonly unlockedBy: Record<'administrator' | 'reset', string>;
   readonly locked: string;
   readonly wrongPins: string;
@@ -43,7 +43,7 @@ export interface MailboxLockedTexts {
 }
 
 export interface PinExpiryTexts {
-  /** As all subjects: no PIN, no name, no extension. */
+  /** Like all subjects: no PIN, no name, no extension. */
   readonly subject: string;
   readonly introduction: (date: string) => string;
   readonly otherwise: string;
