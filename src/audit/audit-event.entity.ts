@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What happened, to whose mailbox, at whose request (P12). Rows are never changed or deleted. */
+/** An event, with the mailbox and the actor (P12). Rows are never changed or deleted. */
 @Entity('audit_events')
 export class AuditEvent {
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
@@ -12,7 +12,7 @@ export class AuditEvent {
   @Column({ type: 'text' })
   event!: AuditedEvent;
 
-  /** The login that asked, or `umpin` where the service acts by itself. */
+  /** The login of the caller, or `umpin` if the service acts unattended. */
   @Column({ type: 'text' })
   actor!: string;
 
@@ -22,14 +22,14 @@ export class AuditEvent {
   @Column({ type: 'uuid', name: 'reset_id', nullable: true })
   resetId!: string | null;
 
-  /** The network address that the request came from; `ldap` where slapd asked. */
+  /** The network address of the request; `ldap` for requests of slapd. */
   @Column({ type: 'text', nullable: true })
   source!: string | null;
 
   @Column({ type: 'text', name: 'request_id', nullable: true })
   requestId!: string | null;
 
-  /** A refusal, a mail server's reply code, or what was changed; never a secret. */
+  /** A refusal, a mail server's reply code, or the change; never a secret. */
   @Column({ type: 'text', nullable: true })
   detail!: string | null;
 }

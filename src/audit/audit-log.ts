@@ -11,7 +11,7 @@ export interface Subject {
   readonly detail?: string;
 }
 
-/** Writes the record of every change, in the transaction that makes it (P12). */
+/** Records every change in the transaction that makes it (P12). */
 @Injectable()
 export class AuditLog {
   constructor(private readonly database: Database) {}
@@ -26,7 +26,7 @@ export class AuditLog {
     );
   }
 
-  /** The same event for many subjects at once. */
+  /** Records the same event for many subjects. */
   async recordEach(
     tx: Tx,
     event: AuditedEvent,
@@ -41,7 +41,7 @@ export class AuditLog {
     );
   }
 
-  /** How a reset ended; undefined while it is pending. */
+  /** The outcome of a reset; undefined while it is pending. */
   async outcomeOf(resetId: string): Promise<'delivered' | 'dropped' | undefined> {
     const end = await this.database.statement((manager) =>
       manager.findOneBy(AuditEvent, {

@@ -1,13 +1,13 @@
-/** Stands for a character that could not be read, then or ever before (Unicode, 23.8). */
+/** The replacement character: a character that could not be decoded, now or earlier (Unicode, 23.8). */
 export const lostCharacter = '\ufffd';
 
-/** Bytes that are not text, or text that has lost characters. The message says how to save it. */
+/** Bytes that are not text, or text that has lost characters. The message says how to save the file. */
 export class DamagedText extends Error {
   override readonly name = 'DamagedText';
 
   constructor(
     message: string,
-    /** Where the damage is, counted from 1 as an editor does. */
+    /** The damaged lines, counted from 1 as in an editor. */
     readonly lines: readonly number[],
   ) {
     super(message);
@@ -18,10 +18,10 @@ const howToSave =
   'save the file as UTF-8 (PowerShell: -Encoding utf8; Excel: CSV UTF-8; an editor: Save as)';
 
 /**
- * Text in UTF-8, or in UTF-16 with its byte order mark, which Windows PowerShell writes and
- * spreadsheets call Unicode text; the mark itself is left out.
+ * Decodes UTF-8, or UTF-16 with a byte order mark, which Windows PowerShell writes and spreadsheets call
+ * Unicode text. The mark itself is left out.
  *
- * @throws DamagedText: nothing is guessed, and nothing replaced
+ * @throws DamagedText instead of guessing or replacing characters
  */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = markedEncoding(bytes);
@@ -41,7 +41,7 @@ export function decodeText(bytes: Uint8Array): string {
   throw new DamagedText(`holds bytes that are not ${name} text: ${howToSave}`, lines);
 }
 
-/** The encoding that the first two bytes tell, if they are there. */
+/** The encoding according to the byte order mark; UTF-8 without one. */
 export function markedEncoding([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';

@@ -1,4 +1,4 @@
-/** Every way in which this service says no. Each transport maps all of them to its own words. */
+/** All refusals of this service. Each transport maps every one of them to its own words. */
 export const refusals = {
   MailboxNotFound: 'there is no such mailbox',
   UmNotEnabled: 'the mailbox is not enabled for Unified Messaging',
@@ -19,7 +19,7 @@ export const refusals = {
 
 export type Refusal = keyof typeof refusals;
 
-/** Said before anything was looked at: there is nothing to put on record, and it may be tried again. */
+/** Refusals before the request was examined: there is nothing to record, and a later attempt may succeed. */
 export const transientRefusals: ReadonlySet<Refusal> = new Set([
   'DatabaseUnavailable',
   'ServerBusy',
@@ -27,7 +27,7 @@ export const transientRefusals: ReadonlySet<Refusal> = new Set([
 
 /** Ids and codes for the log; never a PIN, password, hash or key. */
 export type Facts = Readonly<Record<string, string | number | boolean | undefined>> & {
-  /** When it is worth another try, milliseconds from now. */
+  /** When another attempt may succeed, milliseconds from now. */
   readonly retryAfterMs?: number;
 };
 

@@ -1,9 +1,9 @@
-/** The languages that owners are addressed in. */
+/** The languages of mails and messages to owners. */
 const languages = ['en', 'de', 'es'] as const;
 
 export type Language = (typeof languages)[number];
 
-/** What is said in every language. A language that lacks it does not compile. */
+/** A value for every language. A missing language does not compile. */
 export type InEveryLanguage<T> = Readonly<Record<Language, T>>;
 
 export interface PickedLanguage {
@@ -12,7 +12,7 @@ export interface PickedLanguage {
   readonly locale: string;
 }
 
-/** The language to use for a BCP 47 tag: by its primary subtag, and English for all others. */
+/** The language for a BCP 47 tag, by its primary subtag; English for all unknown ones. */
 export function pickLanguage(tag: string): PickedLanguage {
   const locale = localeOf(tag);
   const language = languages.find((known) => known === locale?.language);
@@ -21,7 +21,7 @@ export function pickLanguage(tag: string): PickedLanguage {
     : { language: 'en', locale: 'en' };
 }
 
-// A tag that is not one must not keep a PIN from its owner. Directories also write `de_AT`.
+// An invalid tag must not prevent the delivery of a PIN. Directories also write `de_AT`.
 function localeOf(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag.replaceAll('_', '-'));

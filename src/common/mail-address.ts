@@ -1,12 +1,12 @@
-// RFC 5321 4.1.2 Dot-string. Neither quotes nor comments: with them one string can name two recipients.
+// RFC 5321 4.1.2 Dot-string, without quotes and comments: with those, one string can name two recipients.
 const dotString = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 const domainLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /**
- * Whether `text` is one bare mail address, fit for an SMTP envelope and a header as it stands.
- * ASCII only: an international domain is given in its `xn--` form, which every mail server takes
- * and which shows look-alike letters for what they are. One label is enough (`alice@mailhost`), as
- * sites behind their own relay use it.
+ * Whether `text` is one bare mail address that can be used unchanged in an SMTP envelope and a header.
+ * ASCII only: an international domain is given in its `xn--` form, which every mail server accepts and
+ * which exposes look-alike letters. One label is enough (`alice@mailhost`), as sites behind a relay of
+ * their own use it.
  */
 export function isMailAddress(text: string): boolean {
   // RFC 5321 4.5.3.1.3: a path has 256 octets, two of which are its angle brackets.
@@ -31,6 +31,6 @@ export function isMessageId(text: string): boolean {
 
 function isDomain(text: string): boolean {
   const labels = text.split('.');
-  // RFC 3696 2: a top-level name is never all digits; what looks so is an IP address.
+  // RFC 3696 2: a top-level domain is never all digits; such a text is an IP address.
   return labels.every((label) => domainLabel.test(label)) && !/^[0-9]+$/.test(labels.at(-1) ?? '');
 }

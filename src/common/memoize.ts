@@ -1,9 +1,9 @@
-/** More than a site has policies, languages and time zones together. */
+/** More than the policies, languages and time zones of a site together. */
 const capacity = 100;
 
 /**
- * Remembers what a pure function made of the texts it was given last: the same few come with every
- * mail, and some take longer to work out than the rest of it.
+ * Caches the results of a pure function of a text. Mails use the same few texts repeatedly, and some take
+ * longer to compute than the rest of the mail.
  */
 export function memoize<T>(make: (text: string) => T): (text: string) => T {
   const made = new Map<string, T>();

@@ -1,18 +1,18 @@
-/** Enough to see what is wrong with a file; the rest is counted. */
+/** Enough to see the kinds of problems in a file; the rest is counted. */
 const namedAtMost = 100;
 
-/** As many problems or remarks as somebody reads, and how many there are beside them. */
+/** The first problems or remarks, and the number of the others. */
 export function firstOf(problems: readonly string[]) {
   const named = problems.slice(0, namedAtMost);
   return { problems: named, more: problems.length - named.length };
 }
 
-/** What an administrator asked for and cannot have, in words for them. Nothing was changed. */
+/** A refused change by an administrator, with the reasons in words. Nothing was changed. */
 export class ProvisioningError extends Error {
   override readonly name = 'ProvisioningError';
-  /** The first problems, one a line; they may quote what was asked for, never a secret. */
+  /** The first problems, one a line; they may quote the input, but never a secret. */
   readonly problems: readonly string[];
-  /** How many problems there are beside the named ones. */
+  /** The number of further problems. */
   readonly more: number;
 
   constructor(problems: readonly string[], options?: ErrorOptions) {

@@ -1,19 +1,19 @@
 const shownAtMost = 60;
 
 /**
- * Whether text holds what no name or password may: control characters, line separators, and halves
- * of surrogate pairs, which PostgreSQL does not take.
+ * Whether a text has characters that no name or password may have: control characters, line separators,
+ * and unpaired surrogates, which PostgreSQL rejects.
  */
 export function hasControlCharacters(text: string): boolean {
   return /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u.test(text);
 }
 
-/** Characters as PostgreSQL counts them: code points. */
+/** The length in code points, as PostgreSQL counts characters. */
 export function lengthOf(text: string): number {
   return Array.from(text).length;
 }
 
-/** What somebody wrote, fit for an error message: cut short, nothing invisible left in it. */
+/** Foreign text for an error message: shortened, with invisible characters escaped. */
 export function quoted(text: string): string {
   const characters = Array.from(text);
   const start = characters.slice(0, shownAtMost).join('');

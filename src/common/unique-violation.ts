@@ -5,10 +5,10 @@ import { ProvisioningError } from './provisioning-error.js';
 const uniqueViolation = '23505';
 
 /**
- * Runs an insert and leaves it to the unique index to say whether the row is there already: only
- * the index knows of rows that are being added at the same time.
+ * Runs an insert and relies on the unique index to detect an existing row: only the index knows of rows
+ * that are being added simultaneously.
  *
- * @throws ProvisioningError with `problem` when the index objects
+ * @throws ProvisioningError with `problem` if the index is violated
  */
 export async function unlessTaken<T>(
   index: string,

@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CONFIG, type Config } from './config.js';
 
-/** Hands the settings to every module's factories. */
+/** Provides the settings to the factories of all modules. */
 @Global()
 @Module({})
 export class ConfigModule {

@@ -11,7 +11,7 @@ export type Config = ReturnType<typeof toConfig>;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Every setting that is missing or wrong, all at once. Its text names settings, never values. */
+/** All settings that are missing or wrong. The text names settings, never their values. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
@@ -62,23 +62,23 @@ export function loadLdapSocket(env: Environment = process.env): string | undefin
 }
 
 /**
- * Whether this is a newcomer's machine, which may start with parts of its own. Never by accident:
- * a deployed service says so, or knows its database or mail server.
+ * Whether nothing is configured, so that the quick start may provide database and mail server. This cannot
+ * happen by accident: a deployed service has NODE_ENV=production, a database or a mail server.
  */
 export function nothingConfigured(env: Environment = process.env): boolean {
   const known = ['DATABASE_URL', 'DATABASE_URL_FILE', 'SMTP_URL', 'SMTP_URL_FILE'];
   return env.NODE_ENV !== 'production' && !known.some((name) => env[name]);
 }
 
-/** Settings of the quick start alone. */
+/** The settings of the quick start. */
 export interface QuickStartConfig {
-  /** Where its database, keys and settings are kept between runs. */
+  /** The folder that keeps its database, keys and settings between runs. */
   readonly dataDir: string;
   readonly postgresPort: number;
   readonly smtpPort: number;
-  /** Of the page that shows the mails. */
+  /** The port of the page that shows the mails. */
   readonly mailPagePort: number;
-  /** What else the environment says, for `loadConfig`. */
+  /** The rest of the environment, for `loadConfig`. */
   readonly environment: Environment;
 }
 
@@ -169,7 +169,7 @@ function toConfig(values: Settings) {
       networks: values.TRUSTED_PROXIES ?? [],
       clientAddressHeader: values.CLIENT_ADDRESS_HEADER,
     },
-    /** PINs that no policy with `blocklist` among its refused patterns accepts. */
+    /** PINs that are refused by policies with the pattern `blocklist`. */
     pinBlocklist: values.PIN_BLOCKLIST_FILE ?? new Set<string>(),
     maxGuessChance: {
       beforeLock: values.MAX_GUESS_CHANCE_BEFORE_LOCK,
@@ -182,7 +182,7 @@ function toConfig(values: Settings) {
     maxConnectionsPerAddress: values.MAX_CONNECTIONS_PER_ADDRESS,
     rememberLoginMs: values.REMEMBER_LOGIN_SECONDS * second,
     staging: {
-      // As many more as are at work on the database while the others hash.
+      // Twice as many as hash, since the others use the database meanwhile.
       concurrency: Math.min(2 * values.HASH_CONCURRENCY, values.DATABASE_POOL_SIZE - 1),
       maxWaiting: values.MAX_WAITING_REQUESTS,
     },
@@ -218,7 +218,7 @@ function withFiles(env: Environment) {
   return { values, unreadable, problems };
 }
 
-/** Whoever gives these believes that a way in is on. What is wrong anyway is told once. */
+/** Settings whose authentication strategy is off, which is hardly intended. Wrong ones are reported elsewhere. */
 function withoutEffect(given: ReadonlySet<string>, wrong: ReadonlySet<string>): string[] {
   return Object.entries(switches).flatMap(([needed, names]) =>
     names

@@ -18,9 +18,8 @@ export const url = (...schemes: string[]) =>
   );
 
 /**
- * The URL of a server with whatever lets us in. What is not percent-encoded in it (RFC 3986 2.1) is
- * told apart from what is no such URL: with `/` in a password, a URL can still be one, of a host that
- * is called like the user.
+ * The URL of a server with credentials. Characters that are not percent-encoded (RFC 3986 2.1) get an error
+ * of their own: with `/` in a password, the text can still be a URL, of a host with the user's name.
  *
  * @param isServer whether a text with one of the schemes is the URL of a server
  */
@@ -43,7 +42,7 @@ const serverUrl = (schemes: string[], isServer: (text: string) => boolean) => {
 
 function isPercentEncoded(text: string): boolean {
   const [, behindAuthority = ''] = /^[^:]*:\/\/[^/?#]*(.*)$/s.exec(text) ?? [];
-  // Servers have no fragments; an @ that is not in a parameter should be in front of the host.
+  // URLs of servers have no fragment; an @ outside of a parameter should be in front of the host.
   if (/[#\s]/.test(text) || /^[^=]*@/.test(behindAuthority)) return false;
   try {
     return Boolean(decodeURIComponent(text));
@@ -60,14 +59,14 @@ export const mailServerUrl = serverUrl(
 
 /** A PostgreSQL server by its host or, in the parameter `host`, by the folder of its unix socket. */
 export const databaseUrl = serverUrl(['postgres:', 'postgresql:'], (text) => {
-  // A host may be missing where the parameter has it, also behind a user and a password.
+  // The host may be missing if the parameter has it, also after a user and a password.
   const filled = text.replace(/^([a-z]+:\/\/(?:[^/?]*@)?)(?=\/)/i, '$1missing');
   if (!URL.canParse(filled)) return false;
   const { hostname, searchParams } = new URL(filled);
   return Boolean(filled === text ? hostname : searchParams.get('host'));
 });
 
-/** A whole number, both bounds included. */
+/** A whole number between both bounds, inclusive. */
 export const wholeNumber = (low: number, high: number) =>
   z
     .string()
@@ -78,13 +77,13 @@ export const wholeNumber = (low: number, high: number) =>
       `must be a whole number from ${low} to ${high}`,
     );
 
-/** A chance, both bounds included. */
+/** A probability between both bounds, inclusive. */
 export const chance = z
   .string()
   .regex(/^(0|1|0\.[0-9]{1,15}|1\.0{1,15})$/, 'must be a decimal from 0 to 1 such as 0.01')
   .transform(Number);
 
-/** Several of a kind, with commas between. */
+/** A comma-separated list. */
 export const list = <T>(each: z.ZodType<T, string>) =>
   z
     .string()
@@ -105,7 +104,7 @@ export const headerName = z
   .regex(/^[\w!#$%&'*+.^`|~-]+$/, 'must be the name of an HTTP field')
   .transform((name) => name.toLowerCase());
 
-/** Signatures with public keys alone: a secret that is shared could be the public key (RFC 8725 2.1). */
+/** Public-key signatures only: with a shared secret, the public key could be that secret (RFC 8725 2.1). */
 export const signatureAlgorithm = z.enum(
   ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'],
   'must be signature algorithms such as RS256,ES256',
@@ -116,7 +115,7 @@ export const toggle = z
   .enum(['true', 'false'], 'must be true or false')
   .transform((text) => text === 'true');
 
-/** A key ring; what is wrong with it is said without a character of it. */
+/** A key ring; errors quote nothing of it. */
 export const keyRing = z.string().transform((text, context) => {
   try {
     return KeyRing.parse(text);
@@ -127,9 +126,9 @@ export const keyRing = z.string().transform((text, context) => {
 });
 
 /**
- * The text of a file that a setting names.
+ * Reads the file that a setting names.
  *
- * @throws Error whose message continues a sentence about that setting, and quotes nothing
+ * @throws Error whose message completes a sentence about that setting, and quotes nothing
  */
 export function readSettingFile(path: string): string {
   try {
@@ -143,7 +142,7 @@ export function readSettingFile(path: string): string {
   }
 }
 
-/** The path of a file of PINs that nobody may have; read once, as it stands then. */
+/** The path of a file of refused PINs, which is read once. */
 export const blocklistFile = z.string().transform((path, context) => {
   let text: string;
   try {
@@ -161,7 +160,7 @@ export const blocklistFile = z.string().transform((path, context) => {
   }
 });
 
-/** The path of a PEM file of certificates; read once, as it stands then. */
+/** The path of a PEM file of certificates, which is read once. */
 export const certificatesFile = z.string().transform((path, context) => {
   let text: string;
   try {
@@ -180,7 +179,7 @@ export const certificatesFile = z.string().transform((path, context) => {
 });
 
 /**
- * Node.js takes a file without certificates for "believe nobody".
+ * Refuses a file without certificates, with which Node.js would trust no server.
  *
  * @throws RangeError if there are none
  */
@@ -191,8 +190,8 @@ function certificatesIn(text: string): string[] {
 }
 
 /**
- * Where a unix socket can be: sun_path holds 108 bytes with the NUL at its end (unix(7)), and the
- * file has another name of seven bytes while it is made.
+ * The path of a unix socket: sun_path has 108 bytes with the final NUL (unix(7)), and the temporary name of
+ * the file is seven bytes longer.
  */
 export const socketPath = z
   .string()

@@ -45,13 +45,13 @@ const baseSettings = z.object({
   REPLY_DEADLINE_SECONDS: wholeNumber(1, 100).prefault('10'),
   GIVE_UP_AFTER_HOURS: wholeNumber(1, 120).prefault('24'),
   FIRST_PINS_PER_MINUTE: wholeNumber(1, 6_000).prefault('60'),
-  // What policies may be set to.
+  // Limits on policies.
   PIN_BLOCKLIST_FILE: blocklistFile.optional(),
   MAX_GUESS_CHANCE_BEFORE_LOCK: chance.prefault('0.01'),
   MAX_GUESS_CHANCE_PER_YEAR: chance.prefault('1'),
   ACCEPT_HTTPS_NAMESPACE: toggle.prefault('true'),
   MAX_BODY_BYTES: wholeNumber(1_024, 10_485_760).prefault('65536'),
-  // Ways to say who is calling.
+  // Authentication strategies.
   LOCAL_ACCOUNTS: toggle.prefault('true'),
   LDAP_URLS: list(url('ldap:', 'ldaps:')).optional(),
   LDAP_STARTTLS: toggle.prefault('true'),
@@ -77,10 +77,10 @@ const baseSettings = z.object({
   PROXY_LOGIN_HEADER: headerName.optional(),
   PROXY_LOGIN_DOMAIN: z.string().optional(),
   PROXY_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
-  // Doors for phone systems.
+  // Transports for phone systems.
   LDAP_SOCKET: socketPath.optional(),
   LDAP_SOCKET_ACCOUNT: z.string().optional(),
-  // Limits; 0 is none.
+  // Limits; 0 means none.
   RESETS_PER_MAILBOX_PER_HOUR: wholeNumber(0, 1_000).prefault('3'),
   RESETS_PER_CALLER_PER_HOUR: wholeNumber(0, 100_000).prefault('100'),
   LIMIT_FAILED_LOGINS: toggle.prefault('true'),
@@ -93,7 +93,7 @@ const baseSettings = z.object({
 
 export type Settings = z.output<typeof baseSettings>;
 
-/** Settings without which others have no effect, most often because they switch a way in on. */
+/** Settings without which others have no effect, mostly because they enable an authentication strategy. */
 export const switches: Partial<Record<keyof Settings, readonly (keyof Settings)[]>> = {
   LDAP_URLS: [
     'LDAP_STARTTLS',
@@ -118,7 +118,7 @@ export const switches: Partial<Record<keyof Settings, readonly (keyof Settings)[
   LDAP_SOCKET: ['LDAP_SOCKET_ACCOUNT'],
 };
 
-/** What settings ask of one another. */
+/** Requirements between settings. */
 const together: readonly [keyof Settings, string, (values: Settings) => boolean][] = [
   [
     'LDAP_BASE_DN',
@@ -176,7 +176,7 @@ export const settings = baseSettings.superRefine((values, context) => {
 const root = dirname(createRequire(import.meta.url).resolve('#package.json'));
 const defaultDataDir = join(root, '.umpin');
 
-/** Those of the quick start alone. */
+/** The settings of the quick start. */
 export const quickStartSettings = z.object({
   QUICK_START_DATA_DIR: z.string().default(defaultDataDir),
   QUICK_START_POSTGRES_PORT: wholeNumber(0, 65_535).prefault('15432'),

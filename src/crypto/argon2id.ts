@@ -12,9 +12,9 @@ export interface Argon2Cost {
 }
 
 export interface Argon2Options extends Argon2Cost {
-  /** How many hashes run at once: more than there are cores only delays everything else. */
+  /** How many hashes run simultaneously: more than there are cores only delay everything else. */
   readonly concurrency: number;
-  /** How many may wait for their turn; further ones are refused. */
+  /** How many may wait; further ones are refused. */
   readonly maxWaiting: number;
 }
 
@@ -24,37 +24,37 @@ export const ARGON2_OPTIONS = Symbol('Argon2Options');
 const saltLength = 16;
 
 /**
- * Argon2id (the library's default variant) as PHC strings, a bounded number at a time. Each method
- * that hashes throws DomainError ServerBusy when too many wait already.
+ * Argon2id (the library's default variant) as PHC strings, with a bounded number of hashes running
+ * simultaneously. Each method that hashes throws DomainError ServerBusy if too many wait already.
  */
 @Injectable()
 export class Argon2id {
-  readonly #slots: ConcurrencyLimiter;
-  #decoy: string | undefined;
+  readonly #limiter: ConcurrencyLimiter;
+  #dummy: string | undefined;
 
   constructor(
     @Inject(ARGON2_OPTIONS) private readonly options: Argon2Options,
-    /** The command line has none. */
+    /** Absent on the command line. */
     @Optional() private readonly metrics?: Metrics,
   ) {
-    this.#slots = new ConcurrencyLimiter(options.concurrency, options.maxWaiting);
+    this.#limiter = new ConcurrencyLimiter(options.concurrency, options.maxWaiting);
   }
 
-  /** How many hashes wait for their turn. */
+  /** How many hashes wait. */
   get waiting(): number {
-    return this.#slots.waiting;
+    return this.#limiter.waiting;
   }
 
   newSalt(): Buffer {
     return randomBytes(saltLength);
   }
 
-  /** Hashes with today's cost; `salt` is given where hashes have to be comparable. */
+  /** Hashes with the configured cost; a `salt` is given if hashes have to be comparable. */
   hash(secret: string, salt = this.newSalt()): Promise<string> {
     return this.hashAt(this.options, secret, salt);
   }
 
-  /** Hashes with the salt and cost that `phc` names, so that the two strings can be compared. */
+  /** Hashes with the salt and cost of `phc`, so that the two strings can be compared. */
   hashLike(phc: string, secret: string): Promise<string> {
     return this.hashAt(costOf(phc), secret, saltOf(phc));
   }
@@ -63,15 +63,15 @@ export class Argon2id {
     return this.run(() => verify(phc, secret));
   }
 
-  /** As much work as `verify`, where there is nothing to compare with (P10). */
+  /** Dummy verification: as much work as `verify`, if there is no hash to compare with (P10). */
   async verifyDummy(secret: string): Promise<false> {
-    // Kept once it is made, and not while it is: what was refused for want of room is tried again.
-    this.#decoy ??= await this.hash('nobody has this secret');
-    await this.verify(this.#decoy, secret);
+    // Cached only after success, so that a refused hash (ServerBusy) is attempted again.
+    this.#dummy ??= await this.hash('nobody has this secret');
+    await this.verify(this.#dummy, secret);
     return false;
   }
 
-  /** Whether `phc` was made with today's cost. */
+  /** Whether `phc` has the configured cost. */
   isCurrent(phc: string): boolean {
     const cost = costOf(phc);
     return (
@@ -93,7 +93,7 @@ export class Argon2id {
   }
 
   private run<T>(work: () => Promise<T>): Promise<T> {
-    return this.#slots.run(async () => {
+    return this.#limiter.run(async () => {
       const startedAt = performance.now();
       const result = await work();
       this.metrics?.hashed(startedAt);
@@ -102,13 +102,13 @@ export class Argon2id {
   }
 }
 
-/** Whether two PHC strings are the same hash, in a time that does not tell where they differ. */
+/** Compares two PHC strings in constant time. */
 export function sameHash(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** Everything of a PHC string but the hash: equal for hashes that can be compared. */
+/** A PHC string without its hash: equal for hashes that can be compared. */
 export function saltAndCost(phc: string): string {
   return phc.slice(0, phc.lastIndexOf('$'));
 }

@@ -1,18 +1,18 @@
-/** One AES-256 key and the name under which sealed values refer to it. */
+/** An AES-256 key, and the id by which sealed values refer to it. */
 export interface SealingKey {
   readonly id: string;
   readonly key: Buffer;
 }
 
 /**
- * The sealing keys, from outside the database (P7). The first one seals; all of them open, so a new
- * key is put in front and the old ones stay until nothing is sealed under them.
+ * The sealing keys, which are kept outside the database (P7). The first one seals, all of them open: a new
+ * key is added in front, and old ones stay until nothing is sealed under them.
  */
 export class KeyRing {
   readonly #keys: ReadonlyMap<string, Buffer>;
   readonly #current: SealingKey;
 
-  /** @throws TypeError naming what is wrong, never a key. */
+  /** @throws TypeError that names the problem, never a key */
   constructor(keys: readonly SealingKey[]) {
     const [current] = keys;
     if (!current) throw new TypeError('needs at least one key');
@@ -33,7 +33,7 @@ export class KeyRing {
   /**
    * Reads `id:base64,id:base64`, where each key is 32 random bytes.
    *
-   * @throws TypeError naming what is wrong, never a key.
+   * @throws TypeError that names the problem, never a key
    */
   static parse(text: string): KeyRing {
     return new KeyRing(text.split(',').map((entry, index) => parseEntry(entry.trim(), index + 1)));

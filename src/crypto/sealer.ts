@@ -2,10 +2,10 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { KeyRing } from './key-ring.js';
 
-/** What a sealed value belongs to: it opens nowhere else. */
+/** The place that a sealed value belongs to: it cannot be opened in another one. */
 export interface SealContext {
   readonly purpose: 'pin' | 'password' | 'mail';
-  /** The id of the row that holds it. */
+  /** The id of its row. */
   readonly row: string;
 }
 
@@ -14,9 +14,9 @@ const nonceLength = 12;
 const tagLength = 16;
 
 /**
- * Seals values for the database under the current key of the ring: AES-256-GCM, bound by its
- * associated data to one purpose and one row (P7). The form is `keyId.base64url(nonce|text|tag)`,
- * so a search in the database finds what is still sealed under an old key.
+ * Seals values for the database with the current key of the ring: AES-256-GCM, bound by its associated
+ * data to one purpose and one row (P7). The format is `keyId.base64url(nonce|text|tag)`, so a database
+ * search finds the values that are still sealed with an old key.
  */
 @Injectable()
 export class Sealer {
@@ -30,7 +30,7 @@ export class Sealer {
     return `${id}.${Buffer.concat(sealed).toString('base64url')}`;
   }
 
-  /** @throws Error if the key is not in the ring, or the value was altered or moved. */
+  /** @throws Error if the key is not in the ring, or if the value was altered or moved */
   open(sealed: string, context: SealContext): string {
     const dot = sealed.indexOf('.');
     const id = sealed.slice(0, dot);

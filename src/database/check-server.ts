@@ -4,12 +4,12 @@ import { DatabaseStartError } from './start-error.js';
 /** The oldest PostgreSQL that the tests run on, as server_version_num has it. */
 const oldestServer = 150_000;
 
-/** How often two sessions are compared: a pooler may have others to serve in between. */
+/** How often two sessions are compared: a pooler may serve other clients in between. */
 const looks = 3;
 
 /**
- * Checks what a session cannot be given: a server that is new enough, the encoding of the database, and
- * that the session is one.
+ * Checks the requirements that no setting of a session can meet: a recent server, the encoding of the
+ * database, and sessions that are not shared.
  *
  * @throws DatabaseStartError
  */
@@ -50,7 +50,7 @@ async function refuseOtherEncodings(session: QueryRunner): Promise<void> {
   );
 }
 
-// One after the other, so that a pooler with a server session to spare gives both the same.
+// One after the other, so that a pooler in transaction mode gives both the same server session.
 async function refuseSharedSessions(one: QueryRunner, another: QueryRunner): Promise<void> {
   const first = await serverProcessOf(one);
   for (let look = 0; look < looks; look += 1) {

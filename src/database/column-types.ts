@@ -4,8 +4,8 @@ const { builtins } = pg.types;
 type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
 
 /**
- * How columns are read. node-postgres makes null, false or NaN of a text that it does not understand;
- * a missing lock or a disabled account that seems enabled would be the consequence.
+ * The expected forms of column values. node-postgres returns null, false or NaN for a text that it does not
+ * understand, so a lock could vanish, or a disabled account seem enabled.
  */
 const shapes = new Map<TypeId, RegExp>([
   [builtins.BOOL, /^[tf]$/],
@@ -14,13 +14,13 @@ const shapes = new Map<TypeId, RegExp>([
   [builtins.INT8, /^-?\d+$/],
   [builtins.FLOAT4, /^-?\d+(\.\d+)?(e[+-]\d+)?$/],
   [builtins.FLOAT8, /^-?\d+(\.\d+)?(e[+-]\d+)?$/],
-  // DateStyle ISO; neither infinite nor before Christ.
+  // DateStyle ISO; neither infinite nor BC.
   [builtins.TIMESTAMPTZ, /^\d{4,}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d){0,2}$/],
   [builtins.TIMESTAMP, /^\d{4,}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?$/],
   [builtins.DATE, /^\d{4,}-\d\d-\d\d$/],
 ]);
 
-/** A column came back in a shape that nobody expects. Its value is not told: it may be a secret. */
+/** A column value in an unexpected form. The value is not shown: it may be a secret. */
 export class UnreadableColumn extends Error {
   override readonly name = 'UnreadableColumn';
 
@@ -30,7 +30,7 @@ export class UnreadableColumn extends Error {
 }
 
 /**
- * node-postgres's types, but a text in an unexpected form is an error of the statement.
+ * The types of node-postgres, except that a value in an unexpected form makes the statement fail.
  *
  * @throws UnreadableColumn, from the parsers
  */

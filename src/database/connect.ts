@@ -16,16 +16,16 @@ export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
   readonly url: string;
   readonly poolSize: number;
-  /** How long a start waits for a server that is not there yet, milliseconds. */
+  /** How long a start waits for a server that is not available yet, milliseconds. */
   readonly connectPatienceMs: number;
 }
 
 const second = 1_000;
 
 /**
- * Connects, waiting for a server that is still starting, and brings the schema up to date.
+ * Connects, waits for a server that is still starting, and brings the schema up to date.
  *
- * @throws DatabaseStartError; nothing stays open then
+ * @throws DatabaseStartError, and leaves no connection open
  */
 export async function connect(
   options: DatabaseOptions,
@@ -41,7 +41,7 @@ export async function connect(
     migrationsTableName: 'schema_migrations',
     synchronize: false,
     logging: false,
-    // A connection that breaks while idle is replaced when it is next needed.
+    // A connection that breaks while idle is replaced when one is needed.
     poolErrorHandler: () => undefined,
     poolSize: options.poolSize,
     extra: {
@@ -64,7 +64,7 @@ export async function connect(
     await migrate(dataSource);
     return dataSource;
   } catch (error) {
-    // An open pool would keep a command from ending. There is none where no connection was made.
+    // An open pool would keep a command from ending. Without a connection there is no pool.
     await dataSource.driver.disconnect().catch(() => undefined);
     throw databaseStartError(error) ?? error;
   }

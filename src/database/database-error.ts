@@ -1,29 +1,29 @@
 import pg from 'pg';
 
 /**
- * What makes a statement fail that is not the fault of the statement.
+ * Why a statement failed, if the statement itself is not at fault.
  *
- * - conflict: it lost against other work and may be run again
- * - stale: the session had prepared it for a schema, or for a session, that is no more; nothing of it
- *   was run, and a new session does not have the trouble
- * - unavailable: it passes; whether a COMMIT took place is unknown
+ * - conflict: it lost against another transaction and may be run again
+ * - stale: its prepared form belongs to an older schema or session; nothing was run, and a new session
+ *   does not have the problem
+ * - unavailable: temporary; whether a COMMIT took place is unknown
  */
 export type DatabaseErrorKind = 'conflict' | 'stale' | 'unavailable';
 
 // PostgreSQL, Appendix A: serialization_failure, deadlock_detected.
 const conflicts = new Set(['40001', '40P01']);
 
-// 26000 invalid_sql_statement_name, 42P05 duplicate_prepared_statement: somebody else has prepared or
-// forgotten statements in this session.
+// 26000 invalid_sql_statement_name, 42P05 duplicate_prepared_statement: another client has prepared or
+// deallocated statements in this session.
 const preparedByOthers = /^(26000|42P05)$/;
 
 // Classes 08 connection exception, 40 transaction rollback, 53 insufficient resources, 57 operator
-// intervention (57014 is our own timeouts); of 25 and 55 what passes: 25006 read-only (a replica
+// intervention (57014 is our own timeouts); the temporary errors of 25 and 55: 25006 read-only (a replica
 // during a fail-over), 25P02 failed before, 25P03 idle in transaction, 25P04 transaction timeout,
-// 55P03 lock not available; 28, 3D000 and 55000: refused at the door.
+// 55P03 lock not available; 28, 3D000 and 55000: the connection was refused.
 const unavailable = /^(08...|40...|53...|57...|25006|25P0[234]|55P03|28...|3D000|55000)$/;
 
-/** After these the server has ended the session, or is about to. */
+/** After these errors the server has ended the session, or is about to. */
 const endedByServer = /^(08...|57P..|25P0[34])$/;
 
 const connectionErrors = new Set([
@@ -37,12 +37,12 @@ const connectionErrors = new Set([
   'EAI_AGAIN',
 ]);
 
-// node-postgres gives these no code. TypeORM calls a connection already released once it has
-// noticed between two statements that it broke.
+// node-postgres gives these no code. TypeORM reports a connection as already released if it broke between
+// two statements.
 const connectionMessages =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed|already released/;
 
-/** Tells trouble that passes from a fault in the program. */
+/** Distinguishes temporary errors from faults in the program, for which it returns undefined. */
 export function classifyDatabaseError(error: unknown): DatabaseErrorKind | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof AggregateError) return classifyDatabaseError(error.errors[0]);
@@ -54,21 +54,21 @@ export function classifyDatabaseError(error: unknown): DatabaseErrorKind | undef
 }
 
 /**
- * Whether a session must not be used any more after this error of a statement: the server ends it, or
- * the error is of the client, which then does not know how far the server came.
+ * Whether a session must not be used again after this error of a statement: the server ends it, or the
+ * error is the client's, which then does not know what the server did.
  */
 export function endsSession(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return true;
   return isStale(error) || endedByServer.test(codeOf(error));
 }
 
-/** Whether the sessions that are as old as the one with this error may have the same trouble. */
+/** Whether sessions as old as the one with this error may have the same problem. */
 export function castsDoubtOnOthers(error: unknown): boolean {
   return error instanceof Error && (isStale(error) || error.message === 'Query read timeout');
 }
 
-// 0A000 is every feature that is not supported. 'Cached plan must not change result type' has no
-// code of its own, and its words are in the language of the server.
+// 0A000 is any unsupported feature. 'Cached plan must not change result type' has no code of its own, and
+// its text is in the language of the server.
 function isStale(error: Error): boolean {
   const code = codeOf(error);
   const plan = code === '0A000' && 'routine' in error && error.routine === 'RevalidateCachedQuery';

@@ -7,24 +7,24 @@ import { DomainError } from '../common/domain-error.js';
 import { classifyDatabaseError } from './database-error.js';
 import type { Tx } from './transaction.js';
 
-/** How often work that lost against other work is repeated. */
+/** How often a transaction that conflicts with others is attempted. */
 const attempts = 10;
 
-/** The way to the database: what passes becomes a refusal, everything else stays an error. */
+/** Access to the database. Temporary errors become refusals; all others are passed on. */
 @Injectable()
 export class Database {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** This instance's connections, the idle ones among them, and how many wait for one. */
+  /** This instance's connections, including idle ones, and how many requests wait for one. */
   get connections(): { total: number; idle: number; waiting: number } {
     const pool = poolOf(this.dataSource);
     return { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount };
   }
 
   /**
-   * Runs `work` in one transaction, and again when PostgreSQL asks for it (serialization failure,
-   * deadlock), and once more on a new session where this one was prepared for an older schema: `work`
-   * must leave nothing behind outside the database.
+   * Runs `work` in one transaction. Repeats it after a serialization failure or deadlock, and once on a new
+   * session if this one was prepared for an older schema: so `work` must have no effects outside the
+   * database.
    *
    * @throws DomainError DatabaseUnavailable; whether a COMMIT took place is then unknown.
    */
@@ -33,7 +33,7 @@ export class Database {
   }
 
   /**
-   * Runs a single statement, without a transaction of our own; repeated like a transaction.
+   * Runs a single statement without an explicit transaction; repeated like `transaction`.
    *
    * @throws DomainError DatabaseUnavailable
    */
@@ -42,7 +42,7 @@ export class Database {
   }
 }
 
-/** The pool of a connected DataSource: its driver's name for that of the server that takes writes. */
+/** The pool of a connected DataSource; TypeORM calls the one for writes `master`. */
 export function poolOf({ driver }: DataSource): Pool {
   return (driver as unknown as { master: Pool }).master;
 }

@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 
-/** Any fixed number, as long as nothing else in this database uses it. */
+/** An arbitrary number that nothing else in this database uses. */
 const migrationLock = 4_961_077;
 
 /**
- * Brings the schema up to date, one instance at a time: a second one that starts meanwhile waits
- * and then finds nothing left to do.
+ * Brings the schema up to date, one instance at a time: a second instance that starts meanwhile waits, and
+ * then has nothing left to do.
  */
 export async function migrate(dataSource: DataSource): Promise<void> {
   const guard = dataSource.createQueryRunner();
   try {
-    // A wait inside the database would end with the pool's timeouts, however long the other takes.
+    // A wait inside the database would end with the pool's timeouts, but migrations may take longer.
     while (!(await takesLock(guard))) await sleep(100);
     await dataSource.runMigrations({ transaction: 'each' });
   } finally {

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { columnTypes } from './column-types.js';
 import { castsDoubtOnOthers, endsSession } from './database-error.js';
 
-/** Beyond so many different statements, further ones are sent unprepared. */
+/** Further statements are sent unprepared. */
 const maxPrepared = 200;
 
 const names = new Map<string, string>();
@@ -10,15 +10,14 @@ const names = new Map<string, string>();
 /**
  * A session with PostgreSQL.
  *
- * It listens for its own errors from the start: pool and TypeORM listen too, but not in the moments
- * between them, and an error that nobody listens for ends the process. What broke is reported by the
- * statement that finds it broken.
+ * It listens for its own errors from the start. The pool and TypeORM listen too, but there is a gap between
+ * them, and an error without a listener ends the process. The next statement reports the broken session.
  *
- * It has PostgreSQL parse and plan each statement with values once, not each time it is sent, and
- * takes no answer that it cannot read.
+ * It sends parameterised queries as named prepared statements, and rejects column values that it cannot
+ * read.
  *
- * It ends itself after an error that leaves its state open: TypeORM gives a session back to the pool as
- * a good one whatever has happened. 'doubt' tells that others of its age may be no better.
+ * It ends itself after an error that leaves its state unknown: TypeORM returns every session to the pool as
+ * a good one. The event 'doubt' says that other sessions of its age may have the same problem.
  */
 export class PreparedStatementClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
@@ -38,9 +37,9 @@ export class PreparedStatementClient extends pg.Client {
     this.query = watched as typeof this.query;
   }
 
-  /** Ends an idle session, whether or not its other end listens; the pool forgets it. */
+  /** Ends an idle session, even if the server does not respond; the pool removes it. */
   giveUp(): void {
-    // The pool lets go of an idle session that reports an error, and not of one that was ended.
+    // The pool removes an idle session that emits an error, but not one that was ended.
     this.emit('error', new Error('The session is as old as one that failed.'));
     this.connection.stream.destroy();
   }
@@ -52,7 +51,7 @@ export class PreparedStatementClient extends pg.Client {
   }
 }
 
-/** The same statement has the same name in every session; undefined: it is not prepared. */
+/** The statement's name, which is the same in every session; undefined: it is not prepared. */
 function nameOf(text: string): string | undefined {
   if (!names.has(text) && names.size < maxPrepared) names.set(text, `umpin_${names.size}`);
   return names.get(text);

@@ -1,17 +1,17 @@
 import type { Pool } from 'pg';
 import { PreparedStatementClient } from './prepared-statement-client.js';
 
-/** A session as the server knows it; the time, as numbers of processes come back. */
+/** A session as the server identifies it; with its start time, because process ids are reused. */
 interface Backend {
   readonly pid: number;
   readonly startedAt: string;
 }
 
 /**
- * Keeps bad sessions from coming back. When one turns out to be silent, or to hold plans of an older
- * schema, then so may all that are as old: idle ones are given up immediately, those at work when they
- * are released. Otherwise each would cost a statement of its own, and a caller who tries again would get
- * the next one.
+ * Removes bad sessions from the pool. If one no longer responds, or has plans of an older schema, then all
+ * sessions of its age may have the same problem: idle ones are given up immediately, busy ones when they
+ * are released. Otherwise each would make one more statement fail, and a caller's next attempt would get the
+ * next bad one.
  */
 export class SessionWatch {
   readonly #sessions = new Map<PreparedStatementClient, Backend | undefined>();
@@ -19,7 +19,7 @@ export class SessionWatch {
   readonly #doubtful = new WeakSet<PreparedStatementClient>();
   #pool: Pool | undefined;
 
-  /** Takes a new session into the watch. */
+  /** Adds a new session. */
   async add(session: PreparedStatementClient): Promise<void> {
     const { rows } = await session.query<Backend>(
       `SELECT pid, backend_start::text AS "startedAt" FROM pg_stat_activity
@@ -57,11 +57,11 @@ export class SessionWatch {
     void this.#endAtServer(over);
   }
 
-  /** The server may not hear that a silent session is over, and would keep its locks for it. */
+  /** The server may not notice the end of a silent session, and would keep its locks. */
   async #endAtServer(sessions: readonly PreparedStatementClient[]): Promise<void> {
     const backends = sessions.flatMap((session) => this.#sessions.get(session) ?? []);
     const values = [backends.map(({ pid }) => pid), backends.map(({ startedAt }) => startedAt)];
-    // If this fails, its own limits end them later.
+    // If this fails, the server's own limits end them later.
     await this.#pool
       ?.query(
         `SELECT pg_terminate_backend(s.pid) FROM pg_stat_activity s

@@ -1,16 +1,15 @@
 import { classifyDatabaseError } from './database-error.js';
 
 /**
- * The database cannot be reached, or not be used as it is set up. The message is for whoever starts
- * the program: the cause, and what to do about it. It quotes PostgreSQL, which names roles,
- * databases and schemas, and never a password.
+ * The database cannot be reached or used as it is configured. The message is for the operator: the cause
+ * and the remedy. It quotes PostgreSQL, which names roles, databases and schemas, but never a password.
  */
 export class DatabaseStartError extends Error {
   override readonly name = 'DatabaseStartError';
 
   constructor(
     message: string,
-    /** Whether waiting may help, as for a server that is still starting. */
+    /** Whether waiting may help, for example if the server is still starting. */
     readonly passes = false,
     options?: ErrorOptions,
   ) {
@@ -19,9 +18,9 @@ export class DatabaseStartError extends Error {
 }
 
 interface Advice {
-  /** What `codeOf` gives. */
+  /** Matches the result of `codeOf`. */
   readonly code: RegExp;
-  /** Undefined: PostgreSQL says it well itself. */
+  /** Undefined: PostgreSQL's own message is good. */
   readonly cause?: string;
   readonly remedy: string;
 }
@@ -98,11 +97,11 @@ const advices: readonly Advice[] = [
   },
 ];
 
-/** What kept a program from its database, if it was that: undefined for any other error. */
+/** The DatabaseStartError for an error at the start; undefined if the database is not the reason. */
 export function databaseStartError(error: unknown): DatabaseStartError | undefined {
   if (error instanceof DatabaseStartError) return error;
   if (!(error instanceof Error)) return undefined;
-  // All addresses of a host failed: each has an error of its own, and the whole has no message.
+  // All addresses of a host failed: each has an error of its own, and the aggregate has no message.
   if (error instanceof AggregateError) return databaseStartError(error.errors[0]);
   const code = codeOf(error);
   const passes =
@@ -116,10 +115,10 @@ export function databaseStartError(error: unknown): DatabaseStartError | undefin
   return new DatabaseStartError(`${cause}${shownCode}. ${remedy}`, passes, { cause: error });
 }
 
-/** A SQLSTATE, a code of Node.js, or one of ours for what has none of its own. */
+/** A SQLSTATE, a code of Node.js, or one of ours for errors without a code. */
 function codeOf(error: Error): string {
   if (error.message.includes('does not support SSL')) return 'NO_TLS';
-  // PgBouncer: 08P01, which it also gives for much else.
+  // PgBouncer: 08P01, which it uses for other errors too.
   if (error.message.startsWith('unsupported startup parameter')) return 'NO_PARAMETER';
   // sslrootcert, sslcert and sslkey are read for each connection.
   if ('syscall' in error && error.syscall === 'open') return 'NO_FILE';

@@ -11,8 +11,8 @@ import { limitConnections } from './connection-limit.js';
 import { echoClientRequestId } from './client-request-id.js';
 import { sendPlainStatus } from './plain-status.js';
 import { PlainStatusFilter } from './plain-status.filter.js';
-import { refuseOtherMethods } from './method-not-allowed.js';
-import { refuseUnclearRequests } from './reject-ambiguous-framing.js';
+import { answerMethodNotAllowed } from './method-not-allowed.js';
+import { rejectAmbiguousFraming } from './reject-ambiguous-framing.js';
 import { TrustedProxies } from './trusted-proxies.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -26,11 +26,11 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     routerOptions: { caseSensitive: false },
     bodyLimit: config.http.maxBodyBytes,
     requestTimeout: 20 * second,
-    // Nothing moves on a connection for this long only where an answer is not read.
+    // A connection is idle for this long only if the client does not read its response.
     connectionTimeout: config.replyDeadlineMs + 20 * second,
-    // Longer than proxies keep one idle (60 s are common), lest a call meets its end.
+    // Longer than proxies keep connections idle (60 s is common), so that no request meets a closing one.
     keepAliveTimeout: 72 * second,
-    // Who got in while the service stops is served; Fastify would answer in a form of its own.
+    // Requests that arrive while the service stops are served; Fastify would answer in its own format.
     return503OnClosing: false,
     http: {
       headersTimeout: 10 * second,
@@ -48,10 +48,10 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   const proxies = new TrustedProxies(trustedProxies.networks);
   useClientAddress(server, { proxies, header: trustedProxies.clientAddressHeader });
   trackPendingResponses(server.server);
-  // Node would drop the fields past the thousandth without a word; their size is limited anyway.
+  // Node.js would silently drop header fields after the thousandth; their total size is limited anyway.
   server.server.maxHeadersCount = 0;
 
-  // Bodies stay unread until the guard has let the caller through.
+  // Bodies stay unread until the guard has authenticated the caller.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, payload, done) => {
     done(null, payload);
@@ -63,8 +63,8 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     echoClientRequestId(request, reply);
     done();
   });
-  server.addHook('onRequest', refuseUnclearRequests);
-  refuseOtherMethods(server);
+  server.addHook('onRequest', rejectAmbiguousFraming);
+  answerMethodNotAllowed(server);
   stopGently(server, config.replyDeadlineMs + 3 * second);
   server.addHook('onResponse', (request, reply, done) => {
     const level = /^\/(health\/|metrics$)/.test(request.url) ? 'debug' : 'info';
@@ -92,16 +92,16 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   return app;
 }
 
-/** How long a connection may take to its first request while the service stops. */
+/** How long a connection may take until its first request while the service stops. */
 const arrivalMs = second / 2;
 
 /**
- * Lets nobody down who is already connected when the service stops. Answers say that the connection
- * ends with them, since one that is kept alive would keep the process. A connection whose first
- * request is still on its way counts as idle with Node and would be reset: it gets a moment.
+ * Shuts down gracefully: requests on open connections are answered first. Responses announce the end of
+ * their connection, since one that is kept alive would keep the process running. To Node.js, a connection
+ * whose first request is still on its way is idle, and would be reset: it gets a moment.
  *
- * @param patienceMs after which a connection is cut all the same: whoever is not served by then sends
- *   slowly or does not read, and Node's own limits rest once it stops
+ * @param patienceMs after which every connection is closed: a client that is not served by then sends slowly
+ *   or does not read, and Node's own limits do not apply once the server stops
  */
 function stopGently(server: FastifyInstance, patienceMs: number): void {
   let stopping = false;
@@ -116,7 +116,7 @@ function stopGently(server: FastifyInstance, patienceMs: number): void {
   });
   const closeIdle = server.server.closeIdleConnections.bind(server.server);
   server.server.closeIdleConnections = () => {
-    // Later only where the service stops: a server that was merely closed may be open again by then, as in
+    // Delayed only if the service stops: a server that was merely closed may be open again by then, as in
     // tests, and to Node 26 its new connections are idle until their first request has arrived.
     if (stopping) setTimeout(closeIdle, arrivalMs);
     else closeIdle();

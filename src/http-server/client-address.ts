@@ -10,9 +10,9 @@ export interface ClientAddressOptions {
 }
 
 /**
- * The address that a request came from: the socket's or, where that is a trusted proxy's, the one
- * that the proxy saw, and so on from proxy to proxy. What somebody else wrote further left in the
- * header is never reached. Empty where the socket is gone already.
+ * The address that a request came from: that of the socket or, if this is a trusted proxy, the one that the
+ * proxy saw, and so on from proxy to proxy. Entries further left in the header, which anyone can write, are
+ * never reached. Empty if the socket is already gone.
  */
 export function clientAddress(
   socketAddress: string | undefined,
@@ -31,8 +31,8 @@ export function clientAddress(
 }
 
 /**
- * Makes `request.ip` the client's address for everyone who asks: log, audit, limits. Fastify's own
- * `trustProxy` reads X-Forwarded-For alone, and would believe X-Forwarded-Host and -Proto as well.
+ * Makes `request.ip` the client's address for log, audit and limits. Fastify's own `trustProxy` reads
+ * X-Forwarded-For only, and would also trust X-Forwarded-Host and -Proto.
  */
 export function useClientAddress(server: FastifyInstance, options: ClientAddressOptions): void {
   server.decorateRequest('ip', {

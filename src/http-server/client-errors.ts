@@ -4,45 +4,45 @@ import type { Logger } from 'pino';
 
 type ClientErrorHandler = (error: Error & { readonly code?: string }, socket: Socket) => void;
 
-/** What is not answered with 400, by the code that Node gives it. */
+/** The statuses other than 400, by the error code of Node.js. */
 const statuses = new Map([
   ['ERR_HTTP_REQUEST_TIMEOUT', 408],
   ['HPE_HEADER_OVERFLOW', 431],
   ['HPE_CHUNK_EXTENSIONS_OVERFLOW', 413],
 ]);
 
-/** Answers that a connection is still owed. */
-const owed = new WeakMap<Socket, Set<ServerResponse>>();
+/** The responses that a connection still waits for. */
+const pending = new WeakMap<Socket, Set<ServerResponse>>();
 
-/** Keeps in mind which answers are under way, for `answerClientErrors`. */
+/** Tracks the pending responses for `answerClientErrors`. */
 export function trackPendingResponses(server: Server): void {
   server.on('request', ({ socket }, response) => {
-    const answers = owed.get(socket) ?? new Set();
-    owed.set(socket, answers.add(response));
+    const answers = pending.get(socket) ?? new Set();
+    pending.set(socket, answers.add(response));
     response.once('close', () => answers.delete(response));
   });
 }
 
 /**
- * Answers what is no HTTP request, or did not arrive in time, with a bare status, and ends the
- * connection. Fastify's own handler says so in JSON, and where a request before it still waits for
- * its answer, the caller would take the one for the other.
+ * Answers malformed and late requests with a bare status, and ends the connection. Fastify's own handler
+ * answers in JSON, and even if an earlier request still waits for its response, which the caller would
+ * then confuse with this one.
  */
 export function answerClientErrors(logger: Logger): ClientErrorHandler {
   return ({ code = '' }, socket) => {
     if (code === 'ECONNRESET' || socket.destroyed) return;
     const status = statuses.get(code) ?? 400;
-    // Nothing of what came in: it may hold credentials.
+    // Nothing of the input: it may contain credentials.
     logger.info({ source: socket.remoteAddress, status }, 'no request');
     if (socket.writable && isNext(socket)) socket.write(plainAnswer(status));
-    // Not an orderly end: one who does not read would never let it come about.
+    // Not an orderly end: a client that does not read would prevent it.
     socket.destroy();
   };
 }
 
-/** Whether an answer given now would be taken for that to the request that is at fault. */
+/** Whether a response sent now would be attributed to the faulty request. */
 function isNext(socket: Socket): boolean {
-  return [...(owed.get(socket) ?? [])].every(
+  return [...(pending.get(socket) ?? [])].every(
     ({ req, headersSent }) => !req.complete && !headersSent,
   );
 }

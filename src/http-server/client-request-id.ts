@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** What may go back: anything else could end the field, or fill the answer. */
+/** Values that may be echoed: others could end the header field, or inflate the response. */
 const harmless = /^[\x20-\x7e]{1,128}$/;
 
 /**
- * Gives a request's own name back to a caller who asks for it: EWS libraries match answers in their
- * logs by it (Microsoft, "Instrumenting client requests for EWS and REST in Exchange"). It is an
- * echo and no more; the service itself knows requests by `request-id`.
+ * Returns the caller's own id of a request if the caller asks for it: EWS libraries match responses in their
+ * logs by it (Microsoft, "Instrumenting client requests for EWS and REST in Exchange"). It is only an echo;
+ * the service itself identifies requests by `request-id`.
  */
 export function echoClientRequestId({ headers }: FastifyRequest, reply: FastifyReply): void {
   const name = headers['client-request-id'];

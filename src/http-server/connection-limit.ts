@@ -6,16 +6,16 @@ import { canonicalAddress } from './ip-address.js';
 import type { TrustedProxies } from './trusted-proxies.js';
 
 export interface ConnectionLimits {
-  /** Open connections that one source may have; 0 is no limit. */
+  /** How many open connections one source may have; 0 is no limit. */
   readonly perSource: number;
-  /** Whose connections are those of many callers: they are not counted. */
+  /** Their connections carry the requests of many callers, and are not counted. */
   readonly proxies: TrustedProxies;
 }
 
 /**
- * Open connections altogether. One that sends its header slowly holds some 30 KB, so this many fit in
- * 150 MB; without a bound, strangers at many addresses could use up the descriptors that the database
- * and the mail server are reached with.
+ * The limit of all open connections. One that sends its header slowly takes about 30 KB, so this many take
+ * 150 MB. Without a limit, strangers at many addresses could use up the file descriptors that connections to
+ * the database and the mail server need.
  */
 const inAll = 5_000;
 
@@ -23,11 +23,11 @@ const minute = 60_000;
 
 interface Source {
   open: number;
-  /** When the log last heard of it, by `performance.now()`. */
+  /** When it was last logged, by `performance.now()`. */
   toldAt: number;
 }
 
-/** Destroys at once what a source opens beyond its share, so that others find room. */
+/** Resets connections beyond the limit per source, so that one client cannot use up the server's sockets. */
 export function limitConnections(
   server: Server,
   { perSource, proxies }: ConnectionLimits,
@@ -43,10 +43,10 @@ export function limitConnections(
     const name = clientNetwork(remoteAddress);
     const source = sources.get(name) ?? { open: 0, toldAt: -Infinity };
     if (source.open >= perSource) {
-      // A reset leaves nothing behind; a close would leave a TIME_WAIT here for each.
+      // A reset leaves no state behind; a close would leave a TIME_WAIT for each connection.
       socket.resetAndDestroy();
       metrics.connectionRefused();
-      // One line for a flood, not one for each drop of it.
+      // One line a minute, not one per connection.
       if (performance.now() - source.toldAt < minute) return;
       source.toldAt = performance.now();
       logger.warn({ source: name, limit: perSource }, 'too many connections');
@@ -62,8 +62,8 @@ export function limitConnections(
 }
 
 /**
- * Who counts as one: an IPv4 address, or the /64 of an IPv6 address, which is the least that a single
- * site is given (RFC 6177 2).
+ * The network that counts as one client: an IPv4 address, or the /64 of an IPv6 address, which is the
+ * smallest assignment to a site (RFC 6177 2).
  */
 export function clientNetwork(address: string): string {
   const canonical = canonicalAddress(address) ?? address;

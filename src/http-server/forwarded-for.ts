@@ -3,14 +3,14 @@ import { isIPv6 } from 'node:net';
 import { canonicalAddress } from './ip-address.js';
 
 /**
- * Where proxies say whom they speak for. One of the two is read, never both: a proxy passes on the
- * one that it does not write just as the client sent it.
+ * The header in which proxies name their client. Only one is read, never both: a proxy forwards the one that
+ * it does not write as the client sent it.
  */
 export type ForwardingHeader = 'x-forwarded-for' | 'forwarded' | 'none';
 
 /**
- * The addresses of the header, the client's end first, as each proxy added the one that it saw.
- * Undefined stands for what is no address: `unknown`, a name that hides one, anything malformed.
+ * The addresses in the header, the client's first: each proxy appends the one that it saw. Undefined stands
+ * for anything that is not an address: `unknown`, an obfuscated name, a malformed entry.
  */
 export function forwardedFor(
   headers: IncomingHttpHeaders,
@@ -20,16 +20,16 @@ export function forwardedFor(
   // Node joins several fields of one name with commas, in order.
   const field = headers[header]?.toString();
   if (!field) return [];
-  // Commas inside quotes are not minded. A client could leave a quote open, and what a proxy adds
-  // behind it would be swallowed; like this it spoils no element but its own.
+  // Commas inside quotes separate too: a client could leave a quote open, which would swallow the entry of a
+  // proxy after it. This way it spoils only its own entry.
   const elements = field.split(',').map((element) => element.trim());
   return elements.map(header === 'forwarded' ? forOf : addressOf);
 }
 
 const pair = /^([\w!#$%&'*+.^`|~-]+)=(?:"((?:[^"\\]|\\.)*)"|([^"\\]*))$/;
 
-// RFC 7239 4: pairs such as for="[2001:db8::1]:4711";proto=https. Colons are taken without quotes
-// too, as some proxies write them.
+// RFC 7239 4: pairs such as for="[2001:db8::1]:4711";proto=https. Colons are accepted without quotes too, as
+// some proxies write them.
 function forOf(element: string): string | undefined {
   let node: string | undefined;
   for (const text of element.split(';').filter(Boolean)) {
@@ -42,8 +42,8 @@ function forOf(element: string): string | undefined {
   return node === undefined ? undefined : addressOf(node);
 }
 
-// RFC 7239 6: 192.0.2.1, [2001:db8::1], each with a port or none. X-Forwarded-For has no grammar of
-// its own; there an IPv6 address comes without brackets as well.
+// RFC 7239 6: 192.0.2.1, [2001:db8::1], with an optional port. X-Forwarded-For has no grammar of its own; it
+// also has IPv6 addresses without brackets.
 function addressOf(node: string): string | undefined {
   const [, inBrackets] = /^\[([^\]]*)\](?::[\w.-]+)?$/.exec(node) ?? [];
   if (inBrackets !== undefined) {

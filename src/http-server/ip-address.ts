@@ -1,9 +1,8 @@
 import { isIPv4, isIPv6, SocketAddress } from 'node:net';
 
 /**
- * An IP address in the one spelling in which it is compared, logged and counted (RFC 5952), without
- * a zone, and as IPv4 where a socket for both families shows it as `::ffff:192.0.2.1`. Undefined for
- * anything else.
+ * The canonical spelling of an IP address for comparison, log and limits (RFC 5952): without a zone, and as
+ * IPv4 if a socket for both families shows it as `::ffff:192.0.2.1`. Undefined for anything else.
  */
 export function canonicalAddress(text: string): string | undefined {
   if (isIPv4(text)) return text;

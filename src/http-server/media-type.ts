@@ -6,7 +6,7 @@ export interface MediaType {
 
 const longestContentType = 512;
 
-/** The Content-Type by RFC 9110 §8.3.1; undefined if it cannot be read, or names two charsets. */
+/** Parses a Content-Type (RFC 9110 8.3.1); undefined if it is malformed or names two charsets. */
 export function mediaTypeOf(contentType: string): MediaType | undefined {
   if (contentType.length > longestContentType) return undefined;
   const start = /^[\t ]*([\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+)[\t ]*/.exec(contentType);

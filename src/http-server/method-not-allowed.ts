@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { sendPlainStatus } from './plain-status.js';
 
 /**
- * Answers 405 where a path is served, but not by this method (RFC 9110 15.5.6, WS-I BP 1.1 R1114).
- * A hook, because it has to see methods that no route can be declared for.
+ * Answers 405 if a path is served, but not with this method (RFC 9110 15.5.6, WS-I BP 1.1 R1114). It is a
+ * hook, because no route can be declared for some methods.
  */
-export function refuseOtherMethods(server: FastifyInstance): void {
+export function answerMethodNotAllowed(server: FastifyInstance): void {
   const methodsOf = new Map<string, Set<string>>();
   server.addHook('onRoute', ({ url, method }) => {
     const methods = methodsOf.get(url.toLowerCase()) ?? new Set();

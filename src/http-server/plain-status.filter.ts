@@ -8,7 +8,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendPlainStatus } from './plain-status.js';
 
-/** Answers whatever no transport has its own words for: a bare status, with nothing of us in it. */
+/** Answers errors that no transport handles with a bare status, and without any details. */
 @Catch()
 export class PlainStatusFilter implements ExceptionFilter {
   private readonly logger = new Logger(PlainStatusFilter.name);
@@ -26,7 +26,7 @@ export class PlainStatusFilter implements ExceptionFilter {
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
-  // Fastify's own refusals, such as a malformed length, carry their status.
+  // Fastify's own errors, such as a malformed length, have a status.
   const { statusCode } = error as { statusCode?: unknown };
   return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? statusCode : 500;
 }

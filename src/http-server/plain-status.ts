@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
 
-/** Sends a status whose only body is its own name. */
+/** Sends a status with its reason phrase as the body. */
 export function sendPlainStatus(reply: FastifyReply, status: number): void {
   void reply
     .code(status)

@@ -6,11 +6,11 @@ import {
 } from '@nestjs/common';
 
 /**
- * The bytes of a body. Nothing is read of one that is refused for its headers.
+ * Reads a body. A body that is refused because of its headers is not read.
  *
- * @throws UnsupportedMediaTypeException where it is coded: small on the wire, it could be huge in memory
- * @throws PayloadTooLargeException beyond `maxBytes`
- * @throws BadRequestException where the rest never comes: the connection is gone, or out of time
+ * @throws UnsupportedMediaTypeException if it is compressed: small on the wire, it could be huge in memory
+ * @throws PayloadTooLargeException if it is longer than `maxBytes`
+ * @throws BadRequestException if it is incomplete: the connection was closed or timed out
  */
 export async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const { 'content-encoding': coding, 'content-length': length = 0 } = request.headers;
@@ -19,7 +19,7 @@ export async function readBytes(request: IncomingMessage, maxBytes: number): Pro
   return bytesOf(request, maxBytes);
 }
 
-// Events, not an async iterator: that one costs more than all the rest of reading a request.
+// Events, not an async iterator, which costs more than the rest of reading a request.
 function bytesOf(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -35,7 +35,7 @@ function bytesOf(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
     request.on('end', () => resolve(Buffer.concat(chunks)));
     const lost = () => reject(new BadRequestException());
     request.on('error', lost);
-    // Gone while the caller was looked up: no event will say so.
+    // Closed during authentication: no event will follow.
     if (request.destroyed) lost();
   });
 }

@@ -1,11 +1,11 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import { canonicalAddress } from './ip-address.js';
 
-/** The reverse proxies whose word counts, by their addresses. */
+/** The reverse proxies whose headers are trusted, by address. */
 export class TrustedProxies {
-  // A list each, as one of both has IPv4 addresses in IPv6 networks such as ::/0 (Node 20).
+  // One list per family: in a common list, IPv6 networks such as ::/0 include IPv4 addresses (Node 20).
   readonly #addresses = { ipv4: new BlockList(), ipv6: new BlockList() };
-  /** Whether there is any. */
+  /** Whether there are any. */
   readonly configured: boolean;
 
   /**
@@ -18,7 +18,7 @@ export class TrustedProxies {
   }
 
   includes(address: string | undefined): boolean {
-    // Asked several times a request, and node makes an object of the address each time.
+    // Called several times per request, and Node.js creates an object for the address each time.
     if (!this.configured) return false;
     const canonical = canonicalAddress(address ?? '');
     if (canonical === undefined) return false;

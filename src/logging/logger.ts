@@ -2,9 +2,9 @@ import pino, { type DestinationStream, type Logger, type LevelWithSilent } from 
 import pretty from 'pino-pretty';
 
 /**
- * One JSON line an event; pretty where a person watches. Nothing here can print a PIN or a password:
+ * Writes one JSON line per event, or formatted text on a terminal. It cannot print a PIN or a password:
  * requests are logged by method, path and outcome only, and errors without the properties in which
- * libraries keep statements, parameters and answers.
+ * libraries keep statements, parameters and replies.
  */
 export function createLogger(level: LevelWithSilent, stream: DestinationStream = output()): Logger {
   return pino(
@@ -38,7 +38,7 @@ function output(): DestinationStream {
   const stream = process.stdout.isTTY
     ? pretty({ sync: true, ignore: 'pid,hostname' })
     : pino.destination({ dest: 1, sync: true });
-  // A reader that went away takes the log with it, not the service.
+  // A closed pipe ends the log, and must not end the service.
   stream.on('error', () => undefined);
   return stream;
 }

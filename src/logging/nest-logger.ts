@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
-/** Where Nest tells how it is put together: of interest to whoever works on that. */
+/** The contexts in which Nest logs its own start, which is of interest to developers only. */
 const framework = new Set([
   'NestFactory',
   'InstanceLoader',
@@ -10,7 +10,7 @@ const framework = new Set([
   'NestApplication',
 ]);
 
-/** Nest's own words, and those of our classes, in the one log. */
+/** Passes the messages of Nest and of our classes to pino. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
@@ -34,7 +34,7 @@ export class NestLogger implements LoggerService {
     this.write('debug', message, rest);
   }
 
-  // Nest passes the name of the class that logs last, and before it, for errors, a stack.
+  // The last argument is the name of the logging class; before it Nest passes the stack of an error.
   private write(
     level: 'info' | 'warn' | 'error' | 'fatal' | 'debug',
     message: unknown,

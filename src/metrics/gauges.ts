@@ -8,7 +8,7 @@ import { Outbox, type Backlog } from '../notification/outbox/outbox.js';
 import { ResetPinService } from '../pin-reset/reset-pin.service.js';
 import { Metrics } from './metrics.js';
 
-/** Well within the ten seconds that Prometheus gives a scrape. */
+/** Well within the ten seconds that Prometheus allows for a scrape. */
 const patienceMs = 2_000;
 
 export const GAUGE_LIMITS = Symbol('GaugeLimits');
@@ -65,11 +65,11 @@ export class Gauges {
     this.connections.set({ state: 'busy' }, total - idle);
     this.connections.set({ state: 'idle' }, idle);
     this.connectionsWaiting.set(waiting);
-    this.tell(await this.backlog());
+    this.setBacklog(await this.backlog());
   }
 
-  // What is not known is left out: an old number would look like a good one.
-  private tell(backlog: Backlog | undefined): void {
+  // Unknown values are left out: an outdated number would look like a good one.
+  private setBacklog(backlog: Backlog | undefined): void {
     this.databaseUp.set(backlog ? 1 : 0);
     if (backlog) {
       this.outboxWaiting.set(backlog.mails);
@@ -80,7 +80,7 @@ export class Gauges {
     }
   }
 
-  // However many ask at once, one question is under way: a scrape must not use up the pool.
+  // Simultaneous scrapes share one query, so that they cannot use up the pool.
   private async backlog(): Promise<Backlog | undefined> {
     this.asked ??= this.outbox.backlog().finally(() => (this.asked = undefined));
     try {

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Metrics } from './metrics.js';
 
-/** What modules count with. Who may read it is decided by ScrapeModule. */
+/** The metrics that modules write. ScrapeModule serves them, if that is enabled. */
 @Global()
 @Module({
   providers: [Metrics],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Counter, Histogram, Registry } from 'prom-client';
 import { DomainError, type Refusal } from '../common/domain-error.js';
 
-/** What a refusal is called on /metrics. One without a row does not compile. */
+/** The label of each refusal on /metrics. A refusal without a row does not compile. */
 const refusedAs = {
   MailboxNotFound: 'mailbox_not_found',
   UmNotEnabled: 'um_not_enabled',
@@ -23,7 +23,7 @@ const refusedAs = {
 
 const done = ['delivered', 'joined'] as const;
 
-/** A reset by a mail of its own, or by the one that another call had already set going. */
+/** A reset by a mail of its own, or by the mail of another call that was already under way. */
 export type ResetDone = (typeof done)[number];
 
 /** The results of an attempt; a PIN that has to be changed is accepted, and counted separately. */
@@ -47,25 +47,22 @@ interface ChangeEnd {
 }
 
 /**
- * Everything that is counted and timed as it happens. One object an application, so that several in
- * one process do not add up. Labels have few and fixed values: never a login, an address, a mailbox
- * (P6). docs/metrics.md describes every name; dashboards and alerts rely on them.
+ * The counters and histograms. There is one object per application, so that several in one process do not
+ * add up. Labels have few and fixed values: never a login, an address or a mailbox (P6). docs/metrics.md
+ * describes every name; dashboards and alerts rely on them.
  */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
 
-  /**
-   * Calls with credentials that are right, wrong, ambiguous, not there, or not looked at after too many
-   * wrong ones.
-   */
+  /** Calls by their credentials: right, wrong, ambiguous, missing, or unchecked after too many failures. */
   readonly countLogin = counter(
     this.registry,
     { name: 'umpin_logins_total', help: 'Calls by what their credentials were', label: 'outcome' },
     ['accepted', 'wrong', 'ambiguous', 'none', 'limited'],
   );
 
-  /** Faults by ResponseCode, which are constants of this program and never a caller's text. */
+  /** Faults by ResponseCode, which is always a constant of this program. */
   readonly countFault = counter<string>(
     this.registry,
     { name: 'umpin_soap_faults_total', help: 'SOAP faults by ResponseCode', label: 'code' },
@@ -134,7 +131,7 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  /** Counts a reset by how it ends. */
+  /** Counts a reset by its outcome. */
   async ofReset(arrivedAt: number, reset: () => Promise<ResetDone>): Promise<void> {
     await counting(this.resetEnded, reset, (ended) => ended);
     this.resetSeconds.observe(secondsSince(arrivedAt));
@@ -150,12 +147,12 @@ export class Metrics {
     return verdict;
   }
 
-  /** Counts an owner's change of a PIN. */
+  /** Counts a change of a PIN by its owner. */
   ofChange<T extends ChangeEnd>(change: () => Promise<T>): Promise<T> {
     return counting(this.changeEnded, change, ({ result }) => result);
   }
 
-  /** Counts an attempt to deliver a mail by how it ended. */
+  /** Counts an attempt to deliver a mail by its outcome. */
   mailTried(outcome: (typeof deliveries)[number], startedAt: number): void {
     this.deliveryEnded(outcome);
     if (outcome === 'delivered') this.deliverySeconds.observe(secondsSince(startedAt));
@@ -174,7 +171,7 @@ export class Metrics {
   }
 }
 
-/** A counter by the value of one label. Known values are there from the start, at zero. */
+/** A counter with one label. Known values exist from the start, at zero. */
 function counter<Value extends string>(
   registry: Registry,
   { name, help, label }: { name: string; help: string; label: string },
@@ -185,7 +182,7 @@ function counter<Value extends string>(
   return (value) => counter.inc({ [label]: value });
 }
 
-/** What `work` gives, counted by what `labelOf` calls it; what it throws by its refusal. */
+/** Runs `work` and counts its result by `labelOf`, or its error by the refusal. */
 async function counting<T>(
   count: (label: string) => void,
   work: () => Promise<T>,
