@@ -12,7 +12,7 @@ const poolSize = 3;
 
 describe('a session of the database', () => {
   let db: TestDatabase;
-  /** An administrator, on a line of their own. */
+  /** An administrator's own connection. */
   let other: pg.Client;
   let line: Line;
   let dataSource: DataSource;
@@ -33,7 +33,7 @@ describe('a session of the database', () => {
     line = await Line.to(Number(new URL(db.url).port), () => ({}));
     const url = new URL(db.url);
     url.port = String(line.port);
-    // Not the five seconds of the service.
+    // Shorter than the five seconds of the service.
     url.searchParams.set('query_timeout', '500');
     dataSource = await connect({ url: url.href, poolSize, connectPatienceMs: 0 }, []);
     database = new Database(dataSource);
@@ -47,7 +47,7 @@ describe('a session of the database', () => {
     const [row] = await tx.query<{ pid: number }[]>('SELECT pg_backend_pid() AS pid');
     return row?.pid ?? 0;
   };
-  /** Each with a session of its own: none ends before all have begun. */
+  /** Uses all sessions: none is released before all are acquired. */
   const withAllSessions = (work: (tx: Tx) => Promise<unknown>) => {
     let begun = 0;
     let allBegun: () => void = () => undefined;
@@ -64,8 +64,8 @@ describe('a session of the database', () => {
   const read = (manager: { query: Tx['query'] }) =>
     manager.query<object[]>('SELECT * FROM counters WHERE name = $1', ['a']);
 
-  describe('that has gone silent', () => {
-    it('is used once and never again, and neither is any that is as old', async () => {
+  describe('that no longer responds', () => {
+    it('is never used again after one failure, and neither is any other of its age', async () => {
       const old = await withAllSessions(read);
       expect(database.connections).toMatchObject({ total: poolSize, idle: poolSize });
       line.silence();
@@ -74,7 +74,7 @@ describe('a session of the database', () => {
       expect(fresh.filter((pid) => old.includes(pid))).toEqual([]);
     });
 
-    it('does not come back from a transaction, either', async () => {
+    it('is not used again after a failed transaction', async () => {
       const old = await withAllSessions(read);
       const silent = database.transaction(async (tx) => {
         await read(tx);
@@ -85,7 +85,7 @@ describe('a session of the database', () => {
       expect(old).not.toContain(await database.transaction(pidOf));
     });
 
-    it('keeps no lock, and no connection of the server', async () => {
+    it('leaves no lock and no connection on the server', async () => {
       const old = await withAllSessions(read);
       const increment = (tx: Tx) =>
         tx.query("UPDATE counters SET value = value + 1 WHERE name = 'a'");
@@ -95,7 +95,7 @@ describe('a session of the database', () => {
         await read(tx);
       });
       await expect(silent).rejects.toThrow(unavailable);
-      // Sooner than the server would end a transaction that is idle.
+      // Earlier than the server would end an idle transaction.
       await expect
         .poll(() =>
           database
@@ -112,7 +112,7 @@ describe('a session of the database', () => {
         .toBe(0);
     });
 
-    it('ends with its work where others noticed first', async () => {
+    it('ends after its work if another session failed first', async () => {
       await withAllSessions(read);
       const pid = database.transaction(async (tx) => {
         const pid = await pidOf(tx);
@@ -142,13 +142,13 @@ describe('a session of the database', () => {
       expect(fresh.filter((pid) => old.includes(pid))).toEqual([]);
     });
 
-    it('is replaced where others have forgotten its statements (26000)', async () => {
+    it('is replaced if another client has deallocated its statements (26000)', async () => {
       await read(dataSource.manager);
       await dataSource.query('DEALLOCATE ALL');
       expect(await database.statement(read)).toHaveLength(1);
     });
 
-    it('is replaced where others have given a name of its statements to one of theirs (42P05)', async () => {
+    it('is replaced if another client has used the name of one of its statements (42P05)', async () => {
       const [ours, theirs] = [dataSource.createQueryRunner(), dataSource.createQueryRunner()];
       await read(ours);
       const [prepared] = (await ours.query(
@@ -156,13 +156,13 @@ describe('a session of the database', () => {
       )) as { name: string }[];
       await theirs.query(`PREPARE ${prepared?.name} AS SELECT 'another'`);
       await ours.release();
-      // The one that is released last is the first to be used again.
+      // The session that is released last is reused first.
       await theirs.release();
       expect(await database.statement(read)).toHaveLength(1);
     });
   });
 
-  it('ends where a transaction was left open', async () => {
+  it('ends if a transaction was left open', async () => {
     const runner = dataSource.createQueryRunner();
     await runner.query('START TRANSACTION');
     const [{ pid } = { pid: 0 }] = (await runner.query('SELECT pg_backend_pid() AS pid')) as {
@@ -173,7 +173,7 @@ describe('a session of the database', () => {
   });
 
   describe('refuses cleanly', () => {
-    /** What PostgreSQL itself says when it is provoked. */
+    /** Errors that the test provokes. */
     const provoked: readonly (readonly [string, string, (tx: Tx) => Promise<unknown>])[] = [
       [
         '57014',
@@ -213,7 +213,7 @@ describe('a session of the database', () => {
       ],
       [
         '55P03',
-        'a lock is not to be had',
+        'a lock cannot be acquired',
         async (tx) => {
           await other.query('BEGIN; LOCK TABLE counters');
           try {
@@ -277,14 +277,14 @@ describe('a session of the database', () => {
       expect(await database.statement(read)).toHaveLength(1);
     });
 
-    // Those that a test cannot provoke; every class as PostgreSQL's Appendix A has it.
+    // Errors that a test cannot provoke; every class as in PostgreSQL's Appendix A.
     it.each([
       ...['08000', '08001', '08003', '08004', '08006', '08007', '08P01'],
       ...['25006', '25P02', '25P03', '25P04'],
       ...['40000', '40002', '40003'],
       ...['53000', '53100', '53200', '53300', '53400'],
       ...['55P03', '57000', '57014', '57P01', '57P02', '57P03', '57P04', '57P05'],
-    ])('if PostgreSQL says %s, and goes on', async (code) => {
+    ])('if PostgreSQL reports %s, and goes on', async (code) => {
       let attempts = 0;
       const failing = database.transaction((tx) => {
         attempts += 1;
@@ -300,7 +300,7 @@ describe('a session of the database', () => {
     `DO $$ BEGIN RAISE EXCEPTION 'made up' USING ERRCODE = '${code}'; END $$`;
 
   it.each(['0A000', '23505', '42P01', '42601', '22P02', 'P0001', 'XX000'])(
-    'hands on %s, which is a fault of the program, and runs it once',
+    'passes on %s, which is a fault of the program, and runs the statement once',
     async (code) => {
       let attempts = 0;
       const failing = database.transaction((tx) => {

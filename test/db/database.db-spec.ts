@@ -12,7 +12,7 @@ describe('the database', () => {
   let db: TestDatabase;
   let dataSource: DataSource;
   let database: Database;
-  /** Somebody else, who works on the same rows. */
+  /** Another client, which works on the same rows. */
   let other: pg.Client;
 
   beforeAll(async () => {
@@ -48,9 +48,9 @@ describe('the database', () => {
     return row?.pid ?? 0;
   };
 
-  it('survives a session that is terminated while nobody but its client listens', async () => {
+  it('survives a session that is terminated while only its client listens', async () => {
     const { master } = dataSource.driver as unknown as { master: pg.Pool };
-    // As in the moment between the pool, which has stopped listening, and TypeORM, which has not begun.
+    // As between the pool, which no longer listens, and TypeORM, which does not listen yet.
     const client = await master.connect();
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     const ended = new Promise((resolve) => client.once('end', resolve));
@@ -60,7 +60,7 @@ describe('the database', () => {
     expect(await database.transaction(pidOf)).toBeGreaterThan(0);
   });
 
-  it('runs a transaction whole or not at all', async () => {
+  it('runs a transaction completely or not at all', async () => {
     const failed = database.transaction(async (tx) => {
       await increment(tx, 'a');
       throw new Error('no');
@@ -71,7 +71,7 @@ describe('the database', () => {
     expect(await values()).toEqual([1, 0]);
   });
 
-  /** Somebody else changes the row between our look at it and our change of it (40001). */
+  /** Another client changes the row between our read and our write (40001). */
   const overtaken = (attempts: number) => {
     let attempt = 0;
     return {
@@ -86,21 +86,21 @@ describe('the database', () => {
     };
   };
 
-  it('runs a transaction again that another one overtook (40001)', async () => {
+  it('repeats a transaction after a serialization failure (40001)', async () => {
     const { work, attempts } = overtaken(2);
     await database.transaction(work);
     expect(attempts()).toBe(3);
     expect(await values()).toEqual([3, 0]);
   });
 
-  it('gives up after a few times, with a refusal', async () => {
+  it('gives up after a few attempts, with a refusal', async () => {
     const { work, attempts } = overtaken(Infinity);
     await expect(database.transaction(work)).rejects.toThrow(unavailable);
     expect(attempts()).toBe(10);
     expect(await values()).toEqual([10, 0]);
   });
 
-  it('runs the loser of a deadlock again (40P01)', async () => {
+  it('repeats the loser of a deadlock (40P01)', async () => {
     let [attempts, holding] = [0, 0];
     let bothHoldOne: () => void = () => undefined;
     const crossed = new Promise<void>((resolve) => (bothHoldOne = resolve));
@@ -118,7 +118,7 @@ describe('the database', () => {
     expect(await values()).toEqual([2, 2]);
   });
 
-  it('refuses cleanly when the connection is cut, and goes on with the next transaction', async () => {
+  it('refuses cleanly if the connection breaks, and continues with the next transaction', async () => {
     let attempts = 0;
     const cut = database.transaction(async (tx) => {
       attempts += 1;
@@ -127,13 +127,13 @@ describe('the database', () => {
       await increment(tx, 'a');
     });
     await expect(cut).rejects.toThrow(unavailable);
-    // Whether a COMMIT took place is unknown then, so nothing is run again.
+    // Nothing is repeated, as it is unknown whether a COMMIT took place.
     expect(attempts).toBe(1);
     await database.transaction((tx) => increment(tx, 'b'));
     expect(await values()).toEqual([0, 1]);
   });
 
-  it('refuses cleanly when the connection is cut before its COMMIT', async () => {
+  it('refuses cleanly if the connection breaks before the COMMIT', async () => {
     const cut = database.transaction(async (tx) => {
       await increment(tx, 'a');
       await terminate(await pidOf(tx));
@@ -142,7 +142,7 @@ describe('the database', () => {
     expect(await values()).toEqual([0, 0]);
   });
 
-  it('replaces connections that broke while nobody used them', async () => {
+  it('replaces connections that broke while they were idle', async () => {
     const pids = await Promise.all([1, 2].map(() => database.transaction(pidOf)));
     for (const pid of pids) await terminate(pid);
     await expect
@@ -150,7 +150,7 @@ describe('the database', () => {
       .toBe('fine');
   });
 
-  it('refuses cleanly while it is away, and is there again when it is back', async () => {
+  it('refuses cleanly while the server is unavailable, and works again afterwards', async () => {
     await other.end();
     await db.away();
     await expect(database.transaction((tx) => increment(tx, 'a'))).rejects.toThrow(unavailable);
@@ -164,7 +164,7 @@ describe('the database', () => {
     expect(await values()).toEqual([1, 0]);
   });
 
-  it('refuses cleanly when a lock is not to be had in time', async () => {
+  it('refuses cleanly if a lock cannot be acquired in time', async () => {
     await other.query('BEGIN');
     await increment(other, 'a');
     const waiting = database.transaction(async (tx) => {
@@ -185,7 +185,7 @@ describe('the database', () => {
     expect(settings.map(({ setting }) => Number(setting))).toEqual([20_000, 3_000, 4_000]);
   });
 
-  it('hands on what is a fault of the program, and runs it once', async () => {
+  it('passes on a fault of the program, and runs it once', async () => {
     let attempts = 0;
     const duplicate = database.transaction(async (tx) => {
       attempts += 1;

@@ -21,7 +21,7 @@ describe('a start on a database that cannot be used', () => {
   let postgres: EmbeddedPostgres;
   let administrator: pg.Client;
 
-  // A server of its own, as roles and TLS belong to a whole server.
+  // A separate server, as roles and TLS belong to the whole server.
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'umpin-failing-start-'));
     postgres = await startEmbeddedPostgres({
@@ -60,7 +60,7 @@ describe('a start on a database that cannot be used', () => {
   const listAccounts = (url: string) => runCommand('account list', settingsFor(url));
   const cannot = (sentences: string) => failed(`The database cannot be used: ${sentences}`);
 
-  /** Of umpin, to any database of the server. */
+  /** umpin's connections to any database of the server. */
   const openConnections = async () => {
     const { rows } = await administrator.query<{ pid: number }>(
       `SELECT pid FROM pg_stat_activity WHERE application_name = 'umpin'`,
@@ -171,7 +171,7 @@ describe('a start on a database that cannot be used', () => {
     expect(errors).toMatch(/^The database cannot be used: the host in DATABASE_URL is not found /);
   });
 
-  it('ends: the command with 2, the service with 78, as soon as waiting is of no use', async () => {
+  it('ends the command with 2 and the service with 78 as soon as waiting cannot help', async () => {
     const run = async (file: string, ...args: string[]) => {
       const env = { NODE_ENV: 'production', ...settingsFor(at(asGuest)) };
       const child = spawn(process.execPath, [program(file), ...args], { env, stdio: 'pipe' });
@@ -194,7 +194,7 @@ describe('a start on a database that cannot be used', () => {
   });
 });
 
-/** A server tells its version by functions; those of an older one take their place here. */
+/** Replaces the functions by which a server reports its version. */
 async function pretendToBeOld(url: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
@@ -207,7 +207,7 @@ async function pretendToBeOld(url: string): Promise<void> {
   await client.end();
 }
 
-/** The server itself writes the files: it runs as another user where the tests run as root. */
+/** The server itself writes the files: it runs as another user if the tests run as root. */
 async function switchTlsOn(
   client: pg.Client,
   { cert, key }: { readonly cert: string; readonly key: string },

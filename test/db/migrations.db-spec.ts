@@ -35,7 +35,7 @@ describe('the schema', () => {
     for (const column of known) expect(columns).toContainEqual(expect.objectContaining(column));
   });
 
-  it('demands no column of an entity that the entity does not know', async () => {
+  it('requires no column that its entity does not have', async () => {
     const tables = new Set(db.dataSource.entityMetadatas.map(({ tableName }) => tableName));
     const known = new Set(
       db.dataSource.entityMetadatas.flatMap(({ tableName, columns }) =>
@@ -94,14 +94,14 @@ describe('migrations', () => {
   };
   const tables = async () => (await columnsOf(db.dataSource)).map(({ table }) => table);
 
-  it('run once when two instances start at once on an empty database', async () => {
+  it('run once if two instances start simultaneously on an empty database', async () => {
     await empty();
     await Promise.all([start(), start()]);
     expect(await count('schema_migrations')).toBe(opened[0]?.migrations.length);
     expect(await count('pin_policies')).toBe(1);
   });
 
-  it('leave a database alone that is up to date', async () => {
+  it('do not change a database that is up to date', async () => {
     await db.dataSource.query(`UPDATE pin_policies SET min_pin_length = 8`);
     await start();
     expect(await count('pin_policies WHERE min_pin_length = 8')).toBe(1);
@@ -122,7 +122,7 @@ describe('migrations', () => {
     opened.push(await dataSource.initialize());
     let ready = false;
     const waiting = migrate(dataSource).then(() => (ready = true));
-    // The other one's work.
+    // The work of the other instance.
     await other.query('SELECT pg_sleep(0.25)');
     expect(ready).toBe(false);
     await other.query('SELECT pg_advisory_unlock(4961077)');

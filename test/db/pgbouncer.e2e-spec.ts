@@ -9,7 +9,7 @@ import { aPhoneSystem, ask } from '../support/phone.js';
 import { testSettings } from '../support/settings.js';
 import { expectReset, resetPin } from '../support/soap.js';
 
-/** With this much patience a start that waits would outlast the test. */
+/** Longer than the test: a start that waits would exceed its time limit. */
 const connectPatienceMs = 60_000;
 
 describe.skipIf(!pgBouncerIsInstalled)('PgBouncer in front of the database', () => {
@@ -31,7 +31,7 @@ describe.skipIf(!pgBouncerIsInstalled)('PgBouncer in front of the database', () 
   }
   const start = (url: string) => connect({ url, poolSize: 3, connectPatienceMs }, []);
 
-  it('serves everything in session mode, as it is', async () => {
+  it('works in session mode without further settings', async () => {
     const instance = await service.another({
       DATABASE_URL: await urlOfBouncer({ pool_mode: 'session' }),
     });
@@ -50,7 +50,7 @@ describe.skipIf(!pgBouncerIsInstalled)('PgBouncer in front of the database', () 
     { pool_mode: 'transaction', server_round_robin: '1' },
     { pool_mode: 'transaction', ignore_startup_parameters: 'statement_timeout' },
     { pool_mode: 'statement' },
-  ])('is refused immediately, and in a sentence, with %o', async (settings) => {
+  ])('is refused immediately, with an explanation, with %o', async (settings) => {
     const url = await urlOfBouncer(settings);
     await expect(start(url)).rejects.toThrow(DatabaseStartError);
     const command = await runCommand('account list', testSettings(url, service.smtp.url));
@@ -60,7 +60,7 @@ describe.skipIf(!pgBouncerIsInstalled)('PgBouncer in front of the database', () 
     );
   });
 
-  it('is refused immediately with a parameter in the URL that it does not take', async () => {
+  it('is refused immediately with a URL parameter that it does not support', async () => {
     const url = `${await urlOfBouncer({ pool_mode: 'session' })}?statement_timeout=1000`;
     await expect(start(url)).rejects.toThrow(
       'The database cannot be used: unsupported startup parameter: statement_timeout. A pooler in ' +

@@ -10,7 +10,7 @@ import { expectReset, resetPin } from '../support/soap.js';
 
 const pin = '482915';
 
-/** What an administrator may have set for the database, and what a session of the service has. */
+/** Settings of the database by an administrator, and those of the service's sessions. */
 const settings: readonly (readonly [name: string, set: string, has: string])[] = [
   ['DateStyle', 'German', 'ISO, YMD'],
   ['IntervalStyle', 'sql_standard', 'postgres'],
@@ -49,7 +49,7 @@ describe('a database with settings of its own', () => {
     );
   const commands = () => testSettings(service.db.url, service.smtp.url);
 
-  it.each(settings)('has no say in %s: not %s, but %s', async (name, _, has) => {
+  it.each(settings)('does not determine %s: not %s, but %s', async (name, _, has) => {
     const [row] = await instance
       .get(Database)
       .statement((manager) =>
@@ -92,7 +92,7 @@ describe('a database with settings of its own', () => {
       expect(output).toMatch(new RegExp(`^${disabled.login} .* disabled since \\d{4}-`, 'm'));
     });
 
-    it('opens no locked mailbox, and shows it as locked', async () => {
+    it('refuses a locked mailbox, and shows it as locked', async () => {
       const locked = await service.aMailbox();
       await service.setPin(locked, pin);
       await lock(service, locked);

@@ -29,8 +29,8 @@ describe.each(['LATIN1', 'SQL_ASCII'])('a database in %s', (encoding) => {
     await db.drop();
   });
 
-  it('is refused immediately, and left as it is', async () => {
-    // With this much patience a start that waits would outlast the test.
+  it('is refused immediately, and not changed', async () => {
+    // Longer than the test: a start that waits would exceed its time limit.
     const start = connect({ url, poolSize: 2, connectPatienceMs: 60_000 }, []);
     await expect(start).rejects.toThrow(DatabaseStartError);
     await expect(start).rejects.toThrow(sentence);
@@ -47,7 +47,7 @@ describe.each(['LATIN1', 'SQL_ASCII'])('a database in %s', (encoding) => {
     expect(sessions.rows).toEqual([]);
   });
 
-  it('is refused to the command line in a sentence', async () => {
+  it('is refused on the command line with an explanation', async () => {
     const { code, output, errors } = await runCommand(
       'account list',
       testSettings(url, 'smtp://127.0.0.1:9'),
@@ -57,7 +57,7 @@ describe.each(['LATIN1', 'SQL_ASCII'])('a database in %s', (encoding) => {
   });
 
   it.runIf(encoding === 'LATIN1')(
-    'is refused to the service, which says that starting again is no use',
+    'is refused by the service, whose exit code says that a restart does not help',
     async () => {
       const env = { NODE_ENV: 'production', ...testSettings(url, 'smtp://127.0.0.1:9') };
       const service = spawn(process.execPath, [program], {

@@ -11,7 +11,7 @@ import {
 } from '../../dev/quick-start/embedded-postgres.js';
 import { testSettings } from '../support/settings.js';
 
-/** Made up, of characters that mean something in a URL. */
+/** Made up, of characters with a meaning in a URL. */
 const password = "a#b/c%d?e@f:g h'i";
 
 describe('PostgreSQL over a unix socket', () => {
@@ -22,7 +22,7 @@ describe('PostgreSQL over a unix socket', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'umpin-unix-'));
-    // As root the server runs as somebody else.
+    // If the tests run as root, the server runs as another user.
     await chmod(folder, 0o777);
     postgres = await startEmbeddedPostgres({
       dataDir: await mkdtemp(join(tmpdir(), 'umpin-test-')),

@@ -16,7 +16,7 @@ import { hoursAgo } from '../support/phone.js';
 
 const by = { actor: 'an administrator of a test' };
 
-/** A session without what the service's own pins: here node-postgres reads each time as null. */
+/** A session without the service's settings: node-postgres reads each time as null in it. */
 describe('a time that cannot be read', () => {
   let db: TestDatabase;
   let unreadable: DataSource;
@@ -76,12 +76,12 @@ describe('a time that cannot be read', () => {
     ['a temporary PIN beyond them', true, 73, true],
     ['a PIN within its days', false, 59 * 24, false],
     ['a PIN beyond them', false, 61 * 24, true],
-  ])('does not keep %s from its end', async (_, temporary, hours, expired) => {
+  ])('does not extend the life of %s', async (_, temporary, hours, expired) => {
     const { mailboxId } = await anOwner({ temporary, setAt: hoursAgo(hours) });
     expect((await locked(mailboxId))?.expired).toBe(expired);
   });
 
-  it('leaves a revoked key revoked since when it was', async () => {
+  it('keeps the time at which a key was revoked', async () => {
     const { mailboxId } = await anOwner();
     const id = randomUUID();
     await db.dataSource.query(

@@ -19,7 +19,7 @@ describe.skipIf(!eximIsInstalled)('a real Exim on this machine', () => {
     await exim.stop();
   });
 
-  it('takes each mail once, with its own certificate and two mails a session (P1, P5)', async () => {
+  it('receives each mail once, with its own certificate and two mails per session (P1, P5)', async () => {
     const owner = await service.aMailbox();
     for (let reset = 0; reset < 5; reset += 1) expectReset(await resetPin(service.server, owner));
     const taken = await exim.taken();

@@ -5,7 +5,7 @@ import { aCertificate, type TestCertificate } from '../support/certificate.js';
 import { SmtpSink } from '../support/smtp-sink.js';
 import { expectFault, expectReset, resetPin } from '../support/soap.js';
 
-// 0.0.0.0 leads to this machine, but is not one of loopback's own names.
+// 0.0.0.0 leads to this machine, but is not a loopback address.
 const overANetwork = '0.0.0.0';
 
 describe('the encryption of mail', () => {
@@ -36,28 +36,24 @@ describe('the encryption of mail', () => {
   }
 
   it.each([
-    [
-      'to this very machine, whatever its certificate, as with Debian’s Postfix',
-      'localhost',
-      false,
-    ],
+    ['to this machine, with any certificate, as with Debian’s Postfix', 'localhost', false],
     ['over a network, with the certificate of SMTP_CA_FILE', overANetwork, true],
-  ])('lets a mail go %s', async (_, host, trusted) => {
+  ])('permits a mail %s', async (_, host, trusted) => {
     const { answer, encrypted } = await resetThrough(host, '', trusted);
     expectReset(answer);
     expect(encrypted).toBe(1);
   });
 
   it.each([
-    ['over a network, with a certificate that nobody trusts', overANetwork, '', false],
+    ['over a network, with an untrusted certificate', overANetwork, '', false],
     [
-      'to this very machine, where SMTP_CA_FILE is given and the name is another',
+      'to this machine, if SMTP_CA_FILE is given and the certificate has another name',
       'localhost',
       '',
       true,
     ],
-    ['to this very machine, where the URL asks for TLS', 'localhost', '?requireTLS=true', false],
-  ])('lets no mail go %s (P6)', async (_, host, parameters, trusted) => {
+    ['to this machine, if the URL requires TLS', 'localhost', '?requireTLS=true', false],
+  ])('permits no mail %s (P6)', async (_, host, parameters, trusted) => {
     const before = smtp.finalDots;
     const { answer } = await resetThrough(host, parameters, trusted);
     expectFault(answer, 'ErrorInternalServerTransientError', 'NotificationFailedException');

@@ -12,10 +12,10 @@ import { expectFault, resetPin } from '../support/soap.js';
 
 const password = 'a-made-up-password';
 
-// 0.0.0.0 leads to this machine, but is not one of loopback's own names.
+// 0.0.0.0 leads to this machine, but is not a loopback address.
 const overANetwork = '0.0.0.0';
 
-describe.concurrent('why a mail does not go out is told in words', () => {
+describe.concurrent('the explanation of a mail that cannot be sent says that', () => {
   const cleanUps: (() => unknown)[] = [];
   afterAll(() => Promise.all(cleanUps.map((cleanUp) => cleanUp())));
 
@@ -44,7 +44,7 @@ describe.concurrent('why a mail does not go out is told in words', () => {
     return { sink: await aSink({ ...options, certificate }), authorities: certificate.cert };
   }
 
-  /** A server that answers each line as it is told to; without an answer it is silent. */
+  /** A server that answers each line by `answerTo`; it stays silent if that returns nothing. */
   async function aServer(
     greeting: string | undefined,
     answerTo: (line: string) => string | undefined = () => undefined,
@@ -129,7 +129,7 @@ describe.concurrent('why a mail does not go out is told in words', () => {
     expect(trouble?.advice).toContain('Write smtp://');
   });
 
-  it('the port does speak TLS from the start', async () => {
+  it('the port speaks TLS from the start', async () => {
     const { sink } = await certified(aCertificate('IP:127.0.0.1'), { secure: true });
     const { port } = sink;
     const { trouble } = await send(`smtp://127.0.0.1:${port}?greetingTimeout=100`);
@@ -139,14 +139,14 @@ describe.concurrent('why a mail does not go out is told in words', () => {
     expect(trouble?.advice).toContain('write smtps://');
   });
 
-  it('the server offers no STARTTLS, and the way there is a network', async () => {
+  it('the server, over a network, does not offer STARTTLS', async () => {
     const { port } = await aSink();
     const { trouble } = await send(`smtp://${overANetwork}:${port}`);
     expect(trouble?.cause).toMatch(/^0\.0\.0\.0:\d+ does not offer STARTTLS \(50\d/);
     expect(trouble?.advice).toContain('?ignoreTLS=true');
   });
 
-  it('the login is refused; the password stays out of it (P6)', async () => {
+  it('the login is refused, without the password (P6)', async () => {
     const { port } = await aSink({ login: { user: 'umpin', password } });
     const result = await send(`smtp://umpin:${password}-wrong@127.0.0.1:${port}`);
     expect(result).toMatchObject({ kind: 'unavailable', reason: 'EAUTH 535' });
@@ -158,14 +158,14 @@ describe.concurrent('why a mail does not go out is told in words', () => {
     }
   });
 
-  it('the server asks for a login, and there is none', async () => {
+  it('the server requires a login, and none is configured', async () => {
     const { port } = await aSink({ login: { user: 'umpin', password } });
     const { trouble } = await send(`smtp://127.0.0.1:${port}`);
     expect(trouble?.cause).toMatch(/ refused the sender \(530/);
     expect(trouble?.advice).toContain('put user and password in SMTP_URL');
   });
 
-  it('what listens there is no mail server', async () => {
+  it('the port is not that of a mail server', async () => {
     const port = await aServer('SSH-2.0-a_made_up_server');
     const { trouble } = await send(`smtp://127.0.0.1:${port}`);
     expect(trouble?.cause).toBe(`127.0.0.1:${port} does not speak SMTP.`);
@@ -205,7 +205,7 @@ describe.concurrent('why a mail does not go out is told in words', () => {
     expect(causeOf(result)).toMatch(/waiting for the end of the TLS handshake with 127/);
   });
 
-  it('the caller has no more time: at the recipient, and while no connection is free', async () => {
+  it('the caller’s deadline is reached: at the recipient, or while no connection is free', async () => {
     const sink = await aSink();
     const arrived = new Promise<void>((resolve) => {
       sink.atRecipient = () => {
@@ -248,7 +248,7 @@ describe.concurrent('why a mail does not go out is told in words', () => {
     );
   });
 
-  it('the server refuses, and its text, which may repeat the mail, is left out (P6)', async () => {
+  it('the server refuses the mail, without its text, which may repeat the mail (P6)', async () => {
     const sink = await aSink();
     sink.refusal = '5.7.1 the mail says 048213';
     sink.atEnd = () => ({ refuse: 554 });
@@ -257,7 +257,7 @@ describe.concurrent('why a mail does not go out is told in words', () => {
     expect(JSON.stringify(result)).not.toContain('048213');
   });
 
-  it('the log has it as a warning, and the caller does not (P6, P11)', async () => {
+  it('it is for the log, as a warning, and not for the caller (P6, P11)', async () => {
     const [port = 0] = await freePorts(1);
     const service = await TestService.start({
       SMTP_URL: `smtp://umpin:${password}@localhost:${port}`,

@@ -25,7 +25,7 @@ function aMail(over: Partial<Mail> = {}): Mail {
   };
 }
 
-/** A step that does not answer, and a promise of its being reached. */
+/** A step without an answer, and a promise that resolves when it is reached. */
 function aSilence(): { step: Step; reached: Promise<void> } {
   let reach: () => void = () => undefined;
   const reached = new Promise<void>((resolve) => (reach = resolve));
@@ -54,7 +54,7 @@ describe.concurrent('the mailer', () => {
     return { smtp, send };
   }
 
-  it('has a mail accepted by the 250 to its final dot', async () => {
+  it('considers a mail accepted after the 250 to its end of data', async () => {
     const { smtp, send } = await aPair();
     const gate = aGate();
     expect(await send(aMail(), gate)).toEqual({ kind: 'accepted' });
@@ -73,7 +73,7 @@ describe.concurrent('the mailer', () => {
     ['atEnd', 451, 'unavailable', 'EMESSAGE 451'],
     ['atEnd', 550, 'refused', 'EMESSAGE 550'],
     ['atEnd', 552, 'refused', 'EMESSAGE 552'],
-  ])('tells what became of a mail: %s %d is %s', async (step, code, kind, reason) => {
+  ])('reports the outcome of a mail: %s %d is %s', async (step, code, kind, reason) => {
     const { smtp, send } = await aPair();
     smtp[step] = () => ({ refuse: code });
     expect(await send()).toMatchObject({ kind, reason });
@@ -82,10 +82,10 @@ describe.concurrent('the mailer', () => {
   });
 
   it.each<[string, (smtp: SmtpSink) => unknown]>([
-    ['where nobody listens', (smtp) => smtp.down()],
-    ['when the line is cut at the greeting', (smtp) => (smtp.atConnect = cut)],
-    ['when the line is cut at the recipient', (smtp) => (smtp.atRecipient = cut)],
-  ])('surely sends nothing %s', async (_, arrange) => {
+    ['if nothing listens on the port', (smtp) => smtp.down()],
+    ['if the connection breaks at the greeting', (smtp) => (smtp.atConnect = cut)],
+    ['if the connection breaks at the recipient', (smtp) => (smtp.atRecipient = cut)],
+  ])('certainly sends nothing %s', async (_, arrange) => {
     const { smtp, send } = await aPair();
     await arrange(smtp);
     const gate = aGate();
@@ -94,14 +94,14 @@ describe.concurrent('the mailer', () => {
     expect(smtp.finalDots).toBe(0);
   });
 
-  it('cannot tell when the line is cut after the final dot (P4)', async () => {
+  it('does not know the outcome if the connection breaks after the end of data (P4)', async () => {
     const { smtp, send } = await aPair();
     smtp.atEnd = cut;
     expect(await send()).toMatchObject({ kind: 'unknown' });
     expect(smtp.finalDots).toBe(1);
   });
 
-  it('cannot tell when it stops waiting for the answer to the final dot (P4)', async () => {
+  it('does not know the outcome if it stops waiting for the reply to the end of data (P4)', async () => {
     const { smtp, send } = await aPair();
     const { step, reached } = aSilence();
     smtp.atEnd = step;
@@ -113,7 +113,7 @@ describe.concurrent('the mailer', () => {
   });
 
   it.each(['atConnect', 'atRecipient'] as const)(
-    'surely sends nothing that is called back %s (P3)',
+    'certainly does not send a mail that is cancelled %s (P3)',
     async (where) => {
       const { smtp, send } = await aPair();
       const { step, reached } = aSilence();
@@ -127,7 +127,7 @@ describe.concurrent('the mailer', () => {
     },
   );
 
-  it('surely sends nothing whose lease was lost on the way', async () => {
+  it('certainly does not send a mail whose lease is lost meanwhile', async () => {
     const { smtp, send } = await aPair();
     const gate = aLateGate();
     expect(await send(aMail(), gate)).toMatchObject({ kind: 'unavailable' });
@@ -136,9 +136,9 @@ describe.concurrent('the mailer', () => {
   });
 
   it.each([
-    ['called back', aGate, (gate: EndOfDataGate) => gate.cancel()],
+    ['cancelled', aGate, (gate: EndOfDataGate) => gate.cancel()],
     ['stopped at its end', aLateGate, () => undefined],
-  ])('sends the next mail as ever after one that was %s', async (_, gateOf, stop) => {
+  ])('sends the next mail normally after one that was %s', async (_, gateOf, stop) => {
     const { smtp, send } = await aPair();
     const gate = gateOf();
     const first = send(aMail({ to: 'bob@example.com' }), gate);
@@ -148,7 +148,7 @@ describe.concurrent('the mailer', () => {
     expect(smtp.mails.map(({ to }) => to)).toEqual(['alice@example.com']);
   });
 
-  it('sends once, over a new line, when the server has closed an idle one', async () => {
+  it('sends a mail once, over a new connection, after the server has closed an idle one', async () => {
     const { smtp, send } = await aPair();
     await send();
     await smtp.restart();
@@ -158,7 +158,7 @@ describe.concurrent('the mailer', () => {
 
   // 421 as Exim says it after smtp_accept_max_per_connection, 452 as OpenSMTPD after max-mails.
   it.each([421, 452])(
-    'sends each mail once, over a new line, when a session has carried enough: %d',
+    'sends each mail once, over a new connection, if the server limits mails per session: %d',
     async (answer) => {
       const { smtp, send } = await aPair();
       smtp.sessionLimit = { mails: 2, answer };
@@ -168,7 +168,7 @@ describe.concurrent('the mailer', () => {
     },
   );
 
-  it('asks once more, and not again and again, when a new session takes no mail either', async () => {
+  it('retries only once if a new session takes no mail either', async () => {
     const { smtp, send } = await aPair();
     await send();
     smtp.sessionLimit = { mails: 0, answer: 421 };
@@ -176,7 +176,7 @@ describe.concurrent('the mailer', () => {
     expect(smtp.sessions).toBe(2);
   });
 
-  it('does not ask once more for a recipient who is not taken now, as in greylisting', async () => {
+  it('does not retry immediately if the recipient is refused temporarily, as in greylisting', async () => {
     const { smtp, send } = await aPair();
     await send();
     smtp.atRecipient = () => ({ refuse: 451 });
@@ -184,7 +184,7 @@ describe.concurrent('the mailer', () => {
     expect(smtp.sessions).toBe(1);
   });
 
-  it('sends the same mail to the letter a second time (P4)', async () => {
+  it('sends the same mail byte for byte a second time (P4)', async () => {
     const { smtp, send } = await aPair();
     const mail = aMail();
     await send(mail);
@@ -209,7 +209,7 @@ describe.concurrent('the mailer', () => {
     expect(type).toMatch(/^Content-Type: multipart\/alternative; boundary="[\w-]{1,70}"$/);
   });
 
-  describe('given line breaks where none belong', () => {
+  describe('given line breaks in headers', () => {
     const injected = 'Bcc: mallory@example.com\r\n\r\nforged';
 
     it.each<[string, Mail]>([
@@ -245,7 +245,7 @@ describe.concurrent('the mailer', () => {
       'alice@example.com, mallory@example.com',
       'alice@example.com mallory@example.com',
       'friends: mallory@example.com;',
-    ])('has nobody but %j for a recipient, who does not exist', async (to) => {
+    ])('has %j as its only recipient, who does not exist', async (to) => {
       const { smtp, send } = await aPair();
       expect(await send(aMail({ to }))).toMatchObject({ kind: 'refused' });
       expect(smtp.mails).toHaveLength(0);
@@ -284,7 +284,7 @@ describe.concurrent('the mailer', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  // 0.0.0.0 leads to this machine, but is not one of loopback's own names.
+  // 0.0.0.0 leads to this machine, but is not a loopback address.
   it.each([
     ['', 'unavailable'],
     ['?requireTLS=true', 'unavailable'],

@@ -69,7 +69,7 @@ describe.each(notices)('a notice of %s', (topic, write) => {
   const onRecord = () =>
     db.dataSource.manager.find(AuditEvent, { where: { mailboxId: owner.mailboxId } });
 
-  it('arrives without a PIN, and is on record (P12)', async () => {
+  it('arrives without a PIN, and is recorded in the audit log (P12)', async () => {
     await relay.runOnce();
     expect(smtp.to(owner.address).map(({ pin }) => pin)).toEqual(['']);
     expect(await onRecord()).toMatchObject([
@@ -77,7 +77,7 @@ describe.each(notices)('a notice of %s', (topic, write) => {
     ]);
   });
 
-  it('is on record with the reason when the mail server refuses it for good', async () => {
+  it('is recorded with the reason if the mail server refuses it permanently', async () => {
     smtp.atRecipient = () => ({ refuse: 550 });
     await relay.runOnce();
     expect(smtp.to(owner.address)).toEqual([]);
@@ -91,7 +91,7 @@ describe.each(notices)('a notice of %s', (topic, write) => {
     ]);
   });
 
-  it('waits, and is on record only once it arrives, while the mail server is busy', async () => {
+  it('waits while the mail server is busy, and is recorded when it arrives', async () => {
     smtp.atRecipient = () => ({ refuse: 451 });
     await relay.runOnce();
     expect(await onRecord()).toEqual([]);

@@ -79,7 +79,7 @@ describe('the outbox', () => {
     db.dataSource.query("UPDATE outbox SET leased_until = now() - interval '1 second'");
   const idsOf = (messages: readonly NewMessage[]) => messages.map(({ id }) => id);
 
-  it('takes mail only inside a transaction', async () => {
+  it('adds mail only inside a transaction', async () => {
     const { manager } = db.dataSource;
     await expect(outbox.add(manager, aMessage())).rejects.toThrow('part of a transaction');
     await expect(outbox.addLeased(manager, aMessage())).rejects.toThrow('part of a transaction');
@@ -96,7 +96,7 @@ describe('the outbox', () => {
     expect(await db.dataSource.manager.count(OutboxMessage)).toBe(0);
   });
 
-  it('gives back the very mail it was given, to whichever instance asks', async () => {
+  it('returns a mail unchanged to the instance that claims it', async () => {
     const message = await add(aMessage({ callerWaits: true }));
     expect(await claimOne(other)).toMatchObject({
       ...message,
@@ -107,7 +107,7 @@ describe('the outbox', () => {
     });
   });
 
-  it('shows nothing of a mail to who reads the database (P6)', async () => {
+  it('stores nothing of a mail in clear (P6)', async () => {
     const { mail } = await add();
     const [stored] = await db.dataSource.query<{ text: string }[]>(
       'SELECT outbox::text text FROM outbox',
@@ -124,7 +124,7 @@ describe('the outbox', () => {
     }
   });
 
-  it('names a mail that cannot be opened in the log, and does not let it hold up the others', async () => {
+  it('logs a mail that cannot be opened, which does not hold up the others', async () => {
     const [bad, good] = [await add(), await add()];
     const foreign = new Sealer(new KeyRing([aKey('k2')])).seal('{}', {
       purpose: 'mail',
@@ -149,7 +149,7 @@ describe('the outbox', () => {
     expect(idsOf(await outbox.claim(10))).toEqual([one.id]);
   });
 
-  it('gives each mail to one of two workers that ask at once', async () => {
+  it('gives each mail to only one of two simultaneous workers', async () => {
     await addMany(20);
     const [mine, theirs] = await Promise.all([outbox.claim(10), other.claim(10)]);
     expect(new Set(idsOf([...mine, ...theirs])).size).toBe(20);
@@ -157,10 +157,10 @@ describe('the outbox', () => {
     expect(await outbox.claim(10)).toEqual([]);
   });
 
-  it('passes over what another worker is taking this moment', async () => {
+  it('skips mail that another worker is claiming', async () => {
     await addMany(4);
     await db.database.transaction(async (tx) => {
-      // Who would wait for it gets its turn then, and fails the test.
+      // A worker that waited for the lock would get the mail then, and fail the test.
       await tx.query("SET LOCAL idle_in_transaction_session_timeout = '1s'");
       const taken = await tx.query<{ id: string }[]>('SELECT id FROM outbox LIMIT 2 FOR UPDATE');
       const rest = await other.claim(10);
@@ -169,7 +169,7 @@ describe('the outbox', () => {
     });
   });
 
-  it('keeps others from a mail that is leased from its very beginning', async () => {
+  it('gives a mail that is added with a lease to no other worker', async () => {
     const message = aMessage({ callerWaits: true });
     const leased = await db.database.transaction((tx) => outbox.addLeased(tx, message));
     expect(leased).toMatchObject({ ...message, attempts: 1, maybeSent: false, overdue: false });
@@ -185,7 +185,7 @@ describe('the outbox', () => {
     expect(await claimOne(other)).toMatchObject({ id, maybeSent: true, attempts: 2 });
   });
 
-  it('gives the mails that are due longest first, and none before its time', async () => {
+  it('gives mail in order of its due time, and none before it', async () => {
     const messages = [await add(), await add(), await add(), await add()];
     const due = [-60, -180, -120, 3_600];
     for (const [index, { id }] of messages.entries()) {
@@ -200,7 +200,7 @@ describe('the outbox', () => {
     expect(await outbox.claim(2)).toEqual([]);
   });
 
-  describe('once its lease was lost', () => {
+  describe('after the loss of a lease', () => {
     let lost: LeasedMessage;
     let current: LeasedMessage;
 
@@ -211,7 +211,7 @@ describe('the outbox', () => {
       current = await claimOne(other);
     };
 
-    it('a worker cannot remove the mail; the one who has it can', async () => {
+    it('does not let a worker remove the mail, but does let the new holder', async () => {
       await lose();
       expect(await remove(lost)).toBe(false);
       expect(await row(lost.id)).not.toBeNull();
@@ -220,14 +220,14 @@ describe('the outbox', () => {
       expect(await remove(current)).toBe(false);
     });
 
-    it('a worker cannot postpone the mail', async () => {
+    it('does not let a worker postpone the mail', async () => {
       await lose();
       const before = await row(lost.id);
       await outbox.postpone(lost, 60_000, true);
       expect(await row(lost.id)).toEqual(before);
     });
 
-    it('a worker cannot renew it', async () => {
+    it('does not let a worker renew it', async () => {
       vi.useFakeTimers({ toFake: ['performance'] });
       await lose();
       const before = await row(lost.id);
@@ -251,7 +251,7 @@ describe('the outbox', () => {
     expect(await other.claim(10)).toEqual([]);
   });
 
-  it('removes mail only inside a transaction, and keeps it when that is rolled back', async () => {
+  it('removes mail only inside a transaction, and keeps it if that is rolled back', async () => {
     await add();
     const message = await claimOne();
     await expect(outbox.remove(db.dataSource.manager, message)).rejects.toThrow('part of a');
@@ -263,7 +263,7 @@ describe('the outbox', () => {
     expect(await remove(message)).toBe(true);
   });
 
-  it('gives a postponed mail to nobody before its pause is over, and then to anybody', async () => {
+  it('gives a postponed mail to any worker after its pause, and to none before', async () => {
     const { id } = await add();
     await outbox.postpone(await claimOne(), 60_000, false);
     expect(await other.claim(10)).toEqual([]);
@@ -271,7 +271,7 @@ describe('the outbox', () => {
     expect(await claimOne(other)).toMatchObject({ id, maybeSent: false, attempts: 2 });
   });
 
-  it('remembers that a mail may have been sent, whatever comes after (P4)', async () => {
+  it('remembers for ever that a mail may have been sent (P4)', async () => {
     await add();
     await outbox.postpone(await claimOne(), 0, true);
     const again = await claimOne();
@@ -280,14 +280,14 @@ describe('the outbox', () => {
     expect((await claimOne()).maybeSent).toBe(true);
   });
 
-  it('brings a postponed mail forward when somebody asks for it', async () => {
+  it('makes a postponed mail due if its owner asks for it', async () => {
     const { id } = await add();
     await outbox.postpone(await claimOne(), 60_000, false);
     await db.database.transaction((tx) => outbox.makeDueNow(tx, id));
     expect(await claimOne(other)).toMatchObject({ id });
   });
 
-  it('does not bring forward what is under way', async () => {
+  it('does not make a mail due that is under way', async () => {
     const { id } = await add();
     await claimOne();
     const before = await row(id);
@@ -295,7 +295,7 @@ describe('the outbox', () => {
     expect(await row(id)).toEqual(before);
   });
 
-  it('calls a mail overdue after the time in which it is to be given up', async () => {
+  it('marks a mail as overdue after the give-up time', async () => {
     await addMany(2);
     await db.dataSource.query(
       `UPDATE outbox SET created_at = now() - interval '61 minutes'
@@ -310,7 +310,7 @@ describe('the outbox', () => {
     await expect(add(aMessage({ topic: 'new-pin' }))).rejects.toThrow('duplicate key');
   });
 
-  it('knows the age of its oldest mail', async () => {
+  it('reports the age of its oldest mail', async () => {
     expect(await outbox.oldestAgeSeconds()).toBe(0);
     await addMany(2);
     expect(await outbox.oldestAgeSeconds()).toBeLessThan(60);

@@ -17,7 +17,7 @@ describe('the time zone of the mails', () => {
   });
   afterAll(() => service.stop());
 
-  /** What an instance says at its start. */
+  /** The warnings of an instance at its start. */
   async function warningsOf(timeZone: string): Promise<Warning[]> {
     const before = service.logs.length;
     const instance = await service.another({ MAIL_TIME_ZONE: timeZone });
@@ -28,7 +28,7 @@ describe('the time zone of the mails', () => {
       .filter(({ context }) => context === 'TimeZoneCheck');
   }
 
-  /** The first day of the next year on which the two write another time, found day by day. */
+  /** The first day of the next year on which both differ, found day by day. */
   async function firstDayApart(timeZone: string): Promise<string | undefined> {
     const days = await service.db.dataSource.query<{ day: Date; clock: string }[]>(
       `SELECT day, to_char(day AT TIME ZONE $1, 'HH24:MI') AS clock
@@ -40,9 +40,9 @@ describe('the time zone of the mails', () => {
   }
 
   // With PostgreSQL 18.4 (tz 2026b) Node.js 20 (2025c) is behind in Vancouver; Edmonton and Casablanca
-  // are known to a Node.js with tz 2026c alone. Others may agree, and then nothing is to be said.
+  // are known only to a Node.js with tz 2026c. Others may agree, and then there is no warning.
   it.each(['America/Vancouver', 'America/Edmonton', 'Africa/Casablanca', 'Europe/Vienna', 'UTC'])(
-    '%s: says from when on Node.js and PostgreSQL disagree, and nothing where they agree',
+    '%s: logs a warning with the date if Node.js and PostgreSQL disagree, and nothing otherwise',
     async (timeZone) => {
       const warnings = await warningsOf(timeZone);
       const apart = await firstDayApart(timeZone);
@@ -53,7 +53,7 @@ describe('the time zone of the mails', () => {
       expect(warnings).toMatchObject([{ level: 'warn', timeZone }]);
       const [{ from = '', node, msg } = {} as Warning] = warnings;
       const early = new Date(apart).getTime() - new Date(from).getTime();
-      // The service looks at every full hour, this test at one moment a day.
+      // The service checks every full hour, this test one instant a day.
       expect(early).toBeGreaterThanOrEqual(0);
       expect(early).toBeLessThan(25 * 3_600_000);
       expect(node).toContain(process.versions.tz);
@@ -61,23 +61,23 @@ describe('the time zone of the mails', () => {
     },
   );
 
-  it('starts with a zone that PostgreSQL does not know, and says so', async () => {
+  it('does not prevent the start if PostgreSQL does not know it, and is logged', async () => {
     const [warning, ...more] = await warningsOf('Canada/East-Saskatchewan');
     expect(warning).toMatchObject({ level: 'warn', timeZone: 'Canada/East-Saskatchewan' });
     expect(warning?.msg).toContain('does not know the time zone');
     expect(more).toEqual([]);
   });
 
-  // Node.js 20 takes IANA names alone.
+  // Node.js 20 accepts IANA names only.
   it.skipIf(process.versions.node.startsWith('20.'))(
-    'is not misled by the opposite sign that PostgreSQL gives to +02:00',
+    'is compared correctly for +02:00, which PostgreSQL reads with the opposite sign',
     async () => {
       expect(await warningsOf('+02:00')).toEqual([]);
     },
   );
 
   it.each(['CET', 'EST', 'MET', 'EST5EDT'])(
-    'takes %s for the zone of that name, not for an abbreviation',
+    'is the zone %s, not the abbreviation of that name',
     async (timeZone) => {
       expect(await warningsOf(timeZone)).toEqual([]);
     },
