@@ -67,7 +67,9 @@ describe('the configuration', () => {
     [
       'tokens for anybody',
       { OIDC_ISSUER: 'https://login.example.com' },
-      ['OIDC_AUDIENCE is missing: OIDC_ISSUER needs it, as a token for somebody else is no proof'],
+      [
+        'OIDC_AUDIENCE is missing: OIDC_ISSUER needs it, as a token for another service is no proof',
+      ],
     ],
     [
       'a header from anybody',
@@ -75,7 +77,7 @@ describe('the configuration', () => {
       ['TRUSTED_PROXIES is missing: PROXY_LOGIN_HEADER needs it, or PROXY_SECRET'],
     ],
     [
-      'a door without an account',
+      'a socket without an account',
       { LDAP_SOCKET: '/run/umpin/pins.sock' },
       ['LDAP_SOCKET_ACCOUNT is missing: LDAP_SOCKET needs it'],
     ],
@@ -139,7 +141,7 @@ describe('the configuration', () => {
     ]);
   });
 
-  it('takes a setting for given that comes in a file, readable or not', () => {
+  it('treats a setting as given if it comes in a file, readable or not', () => {
     const OIDC_AUDIENCE_FILE = file('audience', 'api://umpin');
     expect(problemsOf({ ...complete, OIDC_AUDIENCE_FILE })).toEqual([
       'OIDC_AUDIENCE has no effect without OIDC_ISSUER: set both or neither',
@@ -176,7 +178,7 @@ describe('the configuration', () => {
     expect(config.argon2.concurrency).toBeLessThanOrEqual(4);
   });
 
-  it('names every setting that is missing, at once', () => {
+  it('names all settings that are missing', () => {
     expect(problemsOf({})).toEqual([
       'PUBLIC_URL is missing',
       'DATABASE_URL is missing',
@@ -186,7 +188,7 @@ describe('the configuration', () => {
     ]);
   });
 
-  it('counts an empty setting as absent, as docker compose passes unset ones', () => {
+  it('treats an empty setting as absent, as docker compose passes unset ones', () => {
     expect(problemsOf({ ...complete, MAIL_FROM: '' })).toEqual(['MAIL_FROM is missing']);
     expect(loadConfig({ ...complete, PORT: '', PORT_FILE: '' }).http.port).toBe(8080);
   });
@@ -296,7 +298,7 @@ describe('the configuration', () => {
     expect(problemsOf({ ...complete, [name]: value })).toEqual([`${name} ${problem}`]);
   });
 
-  it('names every setting that is wrong at once, and shows no value', () => {
+  it('names all settings that are wrong, and shows no value', () => {
     const values = Object.fromEntries(wrong.map(([name, value]) => [name, value]));
     const secret = 'swordfish';
     const env = { ...values, DATABASE_URL: secret, SMTP_URL: secret, SEALING_KEYS: secret };
@@ -481,7 +483,7 @@ describe('a quick start', () => {
     });
   });
 
-  it('names every setting of its own that is wrong, at once', () => {
+  it('names all of its own settings that are wrong', () => {
     const env = { QUICK_START_SMTP_PORT: 'x', QUICK_START_POSTGRES_PORT: '65536' };
     expect(problemsOf(env, loadQuickStartConfig)).toEqual([
       'QUICK_START_POSTGRES_PORT must be a whole number from 0 to 65535',

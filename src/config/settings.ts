@@ -143,7 +143,7 @@ const together: readonly [keyof Settings, string, (values: Settings) => boolean]
   ],
   [
     'OIDC_AUDIENCE',
-    'is missing: OIDC_ISSUER needs it, as a token for somebody else is no proof',
+    'is missing: OIDC_ISSUER needs it, as a token for another service is no proof',
     ({ OIDC_ISSUER, OIDC_AUDIENCE }) => Boolean(OIDC_ISSUER && !OIDC_AUDIENCE),
   ],
   [

@@ -22,11 +22,11 @@ describe('an Argon2id hash (P7)', () => {
     }
   });
 
-  it('verifies whatever its cost was', async () => {
+  it('is verified with the cost that it was made with', async () => {
     expect(await argon2id.verify(await costlier.hash('048213'), '048213')).toBe(true);
   });
 
-  it('is compared with nothing again after a time without room for that (P10)', async () => {
+  it('is made for a dummy verification again after ServerBusy (P10)', async () => {
     const crowded = new Argon2id({ ...cost, concurrency: 1, maxWaiting: 0 });
     const [hash, refused] = [crowded.hash('048213'), crowded.verifyDummy('048213')];
     await expect(refused).rejects.toMatchObject({ refusal: 'ServerBusy' });
@@ -41,7 +41,7 @@ describe('an Argon2id hash (P7)', () => {
     expect(sameHash(first, third)).toBe(true);
   });
 
-  it('can be compared with one made like it, whatever today’s cost is', async () => {
+  it('can be compared with one made like it, at any configured cost', async () => {
     const phc = await costlier.hash('048213');
     const same = await argon2id.hashLike(phc, '048213');
     const other = await argon2id.hashLike(phc, '048214');
@@ -50,7 +50,7 @@ describe('an Argon2id hash (P7)', () => {
     expect(sameHash(other, phc)).toBe(false);
   });
 
-  it('is current as long as the cost is today’s', async () => {
+  it('is current as long as it has the configured cost', async () => {
     const phc = await argon2id.hash('048213');
     expect(argon2id.isCurrent(phc)).toBe(true);
     const others = [{ passes: 3 }, { memoryKiB: 20_000 }, { parallelism: 2 }];

@@ -12,7 +12,7 @@ describe('trusted proxies', () => {
     [['2001:db8::/32'], '2001:db8:ffff::1'],
     [['2001:db8::1'], '2001:DB8:0::1'],
     [['fe80::/10'], 'fe80::1%eth0'],
-    // As a socket for both families shows an IPv4 peer, and as somebody may have copied it.
+    // As a socket for both families shows an IPv4 peer, from where it may have been copied.
     [['10.0.0.0/8'], '::ffff:10.0.0.1'],
     [['10.0.0.1'], '::ffff:a00:1'],
     [['::ffff:10.0.0.1'], '10.0.0.1'],

@@ -37,7 +37,7 @@ describe('the log', () => {
   });
 
   it.each(['\n', '\r', '\r\n', '\u2028', '\u0085', '\0'])(
-    'lets nobody forge a second line with %j, wherever it stands',
+    'prevents forged lines with %j anywhere in an event',
     (separator) => {
       const text = `alice${separator}{"level":"info","msg":"forged"}`;
       const lines = linesOf((logger) => {

@@ -44,7 +44,11 @@ export class Gauges {
     this.databaseUp = gauge('umpin_database_up', 'Whether the database answered this scrape');
     this.outboxWaiting = gauge('umpin_outbox_mails', 'Mails of all instances without their 250');
     this.outboxOldest = gauge('umpin_outbox_oldest_seconds', 'Age of the oldest of them');
-    this.queueLength = gauge('umpin_queue_length', 'Who waits to hash, or to be staged', 'queue');
+    this.queueLength = gauge(
+      'umpin_queue_length',
+      'Operations that wait to hash, or to be staged',
+      'queue',
+    );
     const queueLimit = gauge(
       'umpin_queue_limit',
       'How many may wait before callers are refused',
@@ -54,8 +58,8 @@ export class Gauges {
     queueLimit.set({ queue: 'staging' }, limits.stagingQueue);
     const pool = 'umpin_database_pool';
     this.connections = gauge(`${pool}_connections`, 'Connections of this instance', 'state');
-    this.connectionsWaiting = gauge(`${pool}_waiting`, 'Who waits for a connection');
-    gauge(`${pool}_limit`, 'How many connections there may be').set(limits.connections);
+    this.connectionsWaiting = gauge(`${pool}_waiting`, 'Requests that wait for a connection');
+    gauge(`${pool}_limit`, 'Most connections of this instance').set(limits.connections);
   }
 
   async refresh(): Promise<void> {

@@ -58,7 +58,7 @@ export class Metrics {
   /** Calls by their credentials: right, wrong, ambiguous, missing, or unchecked after too many failures. */
   readonly countLogin = counter(
     this.registry,
-    { name: 'umpin_logins_total', help: 'Calls by what their credentials were', label: 'outcome' },
+    { name: 'umpin_logins_total', help: 'Calls by their credentials', label: 'outcome' },
     ['accepted', 'wrong', 'ambiguous', 'none', 'limited'],
   );
 
@@ -71,7 +71,7 @@ export class Metrics {
 
   private readonly resetEnded = counter<string>(
     this.registry,
-    { name: 'umpin_resets_total', help: 'ResetPIN calls by how they ended', label: 'outcome' },
+    { name: 'umpin_resets_total', help: 'ResetPIN calls by outcome', label: 'outcome' },
     [...done, ...Object.values(refusedAs), 'error'],
   );
 
@@ -83,19 +83,23 @@ export class Metrics {
 
   private readonly deliveryEnded = counter(
     this.registry,
-    { name: 'umpin_mail_attempts_total', help: 'Mails by how an attempt ended', label: 'outcome' },
+    {
+      name: 'umpin_mail_attempts_total',
+      help: 'Attempts to deliver a mail by outcome',
+      label: 'outcome',
+    },
     deliveries,
   );
 
   private readonly deliverySeconds = this.times(
     'umpin_mail_delivery_seconds',
-    "From the begin of an attempt to the record of the mail server's 250",
+    "From the start of an attempt until the mail server's 250 is recorded",
     [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120, 600],
   );
 
   private readonly hashSeconds = this.times(
     'umpin_hash_seconds',
-    'One Argon2id hash, without the wait for its turn',
+    'One Argon2id hash, without the wait',
     [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   );
 

@@ -128,7 +128,7 @@ describe.each(languages)('the mail in $language', (expected) => {
     expect(text).toContain(expected.secrecy);
   });
 
-  it('says that wrong tries were the reason, and what to do about it', () => {
+  it('says that wrong attempts were the reason, and what to do about it', () => {
     const { subject, text } = mailOf({ language, occasion: 'tooManyTries' });
     expect(subject).toBe(expected.subject);
     const reasons = ['wrongTries', 'oldIsDead', 'useTheNew', 'change', 'notYou'] as const;

@@ -96,7 +96,7 @@ describe('simple HTML', () => {
   });
 
   it.each(['<', '<b', '<b>', '<p ', '</', '<b <', '&', '&#', '<!--', '<![CDATA['])(
-    'is read at once when it is 512 characters of %s',
+    'is read immediately if it is 512 characters of %s',
     (piece) => {
       const source = piece.repeat(512).slice(0, 512);
       const start = performance.now();

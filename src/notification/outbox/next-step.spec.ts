@@ -12,7 +12,7 @@ const decisions: [Kind, ...('yes' | 'no' | '*')[], Step][] = [
   ['unavailable', 'yes', 'no', '*', 'drop'],
   ['refused', 'yes', 'no', '*', 'drop'],
 
-  // It surely has not arrived, and nobody waits.
+  // It has certainly not arrived, and no caller waits.
   ['unavailable', 'no', 'no', 'no', 'retry'],
   ['unavailable', 'no', 'no', 'yes', 'drop'],
   ['refused', 'no', 'no', '*', 'drop'],

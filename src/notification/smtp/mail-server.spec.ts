@@ -13,7 +13,7 @@ describe('the mail server of SMTP_URL', () => {
     expect(`${server.host}:${server.connectionOptions().port}`).toBe(name);
   });
 
-  it('is this very machine when it is localhost, whatever the name servers of the network say', () => {
+  it('is this machine if its name is localhost, without asking name servers', () => {
     const options = new MailServer({ url: 'smtp://localhost:25' }).connectionOptions();
     expect(options).toMatchObject({ url: 'smtp://127.0.0.1:25', servername: 'localhost' });
   });

@@ -18,12 +18,12 @@ it.each([
 });
 
 it.each(['fr', 'fr-CH', 'zh-Hant-TW', 'deutsch', '', '-', 'x', 'de-', 'constructor', '"><b>'])(
-  'writes English to whoever has "%s" as language',
+  'writes English for the unknown language "%s"',
   (tag) => {
     expect(languageOf(tag)).toEqual({ texts: en, locale: 'en' });
   },
 );
 
-it('keeps digits Western, whatever the tag asks for', () => {
+it('keeps digits Western for every tag', () => {
   expect(languageOf('en-u-nu-arab')).toEqual({ texts: en, locale: 'en' });
 });
