@@ -144,7 +144,7 @@ describe('the LDAP socket, when its process ends', () => {
     await cp(join(root, 'package.json'), join(place, 'package.json'));
     await symlink(join(root, 'node_modules'), join(place, 'node_modules'));
     const env = { NODE_ENV: 'production', LDAP_SOCKET: path('a') };
-    const program = join(place, 'dist', 'start.js');
+    const program = join(place, 'dist', 'src', 'start.js');
     const child = spawn(process.execPath, [program], { ...grouped, env, stdio: 'ignore' });
     running.add(child);
     // EX_CONFIG, from the service.
