@@ -14,7 +14,7 @@ import { PinCheckModule } from './pin-check/pin-check.module.js';
 import { PinResetModule } from './pin-reset/pin-reset.module.js';
 import { LdapSocketModule } from './transports/ldap-socket/ldap-socket.module.js';
 import { HealthModule } from './transports/ops/health.module.js';
-import { ScrapeModule } from './transports/ops/scrape.module.js';
+import { MetricsEndpointModule } from './transports/ops/metrics-endpoint.module.js';
 import { PhoneApiModule } from './transports/phone/phone-api.module.js';
 import { SoapModule } from './transports/soap/soap.module.js';
 
@@ -45,7 +45,7 @@ export class AppModule {
         PhoneApiModule,
         ...(config.ldapSocket ? [LdapSocketModule] : []),
         HealthModule,
-        ...(config.metrics ? [ScrapeModule] : []),
+        ...(config.metrics ? [MetricsEndpointModule] : []),
       ],
     };
   }

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Metrics } from './metrics.js';
 
-/** The metrics that modules write. ScrapeModule serves them, if that is enabled. */
+/** The metrics that modules write. MetricsEndpointModule serves them, if that is enabled. */
 @Global()
 @Module({
   providers: [Metrics],

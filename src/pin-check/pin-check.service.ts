@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
-import { ConcurrencyLimiter } from '../common/concurrency.js';
-import { KeyedMutex } from '../common/concurrency.js';
+import { ConcurrencyLimiter, KeyedMutex } from '../common/concurrency.js';
 import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
 import { PinHasher } from '../credentials/pin-hasher.js';
 import { Database } from '../database/database.js';

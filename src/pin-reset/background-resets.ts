@@ -63,7 +63,7 @@ export class AutomaticResets implements PeriodicJob {
     await this.mailboxes.lock(tx, mailboxId);
     if (!(await this.attempts.takeWantedReset(tx, mailboxId))) return;
     await this.audit.record(tx, 'automatic-reset-requested', service, { mailboxId });
-    await this.staging.stageUnattended(tx, mailboxId, 'tooManyTries');
+    await this.staging.stageUnattended(tx, mailboxId, 'tooManyAttempts');
   }
 }
 

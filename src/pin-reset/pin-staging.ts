@@ -74,7 +74,7 @@ export class PinStaging {
   /** @throws DomainError MailboxNotFound, UmNotEnabled, TooManyResets, NoPinSatisfiesPolicy */
   async stage(tx: Tx, mailboxId: string, order: StagingOrder): Promise<StagedPin> {
     const waitedMs = performance.now() - order.arrivedAt;
-    const automatic = order.occasion === 'tooManyTries';
+    const automatic = order.occasion === 'tooManyAttempts';
     const mailbox = await this.mailboxes.lock(tx, mailboxId);
     if (!mailbox.umEnabled) throw new DomainError('UmNotEnabled', { mailbox: mailboxId });
     const { pinHistoryCount } = mailbox.policy;

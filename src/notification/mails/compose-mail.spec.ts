@@ -13,7 +13,7 @@ const mails: [string, (facts: RecipientFacts) => Mail][] = [
   [
     'the mail with a new PIN',
     (facts) =>
-      newPinMail({ ...facts, pin: new Pin('048213'), issuedAt: at, occasion: 'tooManyTries' }),
+      newPinMail({ ...facts, pin: new Pin('048213'), issuedAt: at, occasion: 'tooManyAttempts' }),
   ],
   [
     'the mail of a lock',

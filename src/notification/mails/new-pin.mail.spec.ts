@@ -24,7 +24,7 @@ const timesIn = (text: string, part: string) => text.split(part).length - 1;
 const asRead = (html: string) => convert(html, { wordwrap: false });
 const flat = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
-const occasions = ['asked', 'askedByAdministrator', 'first', 'tooManyTries'] as const;
+const occasions = ['asked', 'askedByAdministrator', 'first', 'tooManyAttempts'] as const;
 
 const languages = [
   {
@@ -129,7 +129,7 @@ describe.each(languages)('the mail in $language', (expected) => {
   });
 
   it('says that wrong attempts were the reason, and what to do about it', () => {
-    const { subject, text } = mailOf({ language, occasion: 'tooManyTries' });
+    const { subject, text } = mailOf({ language, occasion: 'tooManyAttempts' });
     expect(subject).toBe(expected.subject);
     const reasons = ['wrongTries', 'oldIsDead', 'useTheNew', 'change', 'notYou'] as const;
     for (const reason of reasons) expect(text).toContain(expected[reason]);

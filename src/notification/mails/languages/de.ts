@@ -45,7 +45,7 @@ export const de: MailTexts = {
         advice: 'Dann wenden Sie sich bitte an Ihre Administration oder Ihren Helpdesk.',
       },
     },
-    tooManyTries: {
+    tooManyAttempts: {
       subject: 'Ihre neue Voicemail-PIN',
       introduction:
         'weil zu oft hintereinander eine falsche PIN eingegeben wurde, hat Ihre Voicemail eine neue PIN bekommen. Ihre alte PIN gilt nicht mehr. Bitte verwenden Sie ab jetzt die neue; sie muss bei der ersten Verwendung geändert werden.',

@@ -44,7 +44,7 @@ export const en: MailTexts = {
         advice: 'Please tell your administrator or helpdesk.',
       },
     },
-    tooManyTries: {
+    tooManyAttempts: {
       subject: 'Your new voice-mail PIN',
       introduction:
         'A wrong PIN was typed too often in a row, so your voice mail has been given a new PIN. Your old PIN no longer works. Please use the new one from now on; you will have to change it the first time you use it.',

@@ -45,7 +45,7 @@ export const es: MailTexts = {
         advice: 'Avise a su administrador o al servicio de soporte técnico.',
       },
     },
-    tooManyTries: {
+    tooManyAttempts: {
       subject: 'Su nuevo PIN del buzón de voz',
       introduction:
         'Se ha introducido un PIN incorrecto demasiadas veces seguidas, por lo que su buzón de voz tiene ahora un PIN nuevo. Su PIN anterior ya no funciona. A partir de ahora use el nuevo; tendrá que cambiarlo la primera vez que lo use.',

@@ -2,7 +2,7 @@
  * Why a PIN was issued: its owner or an administrator requested it, the mailbox never had one, or too many
  * wrong PINs were typed in a row.
  */
-export type ResetReason = 'asked' | 'askedByAdministrator' | 'first' | 'tooManyTries';
+export type ResetReason = 'asked' | 'askedByAdministrator' | 'first' | 'tooManyAttempts';
 
 /** All mail texts of one language. A language that lacks a text does not compile. */
 export interface MailTexts {

@@ -10,7 +10,7 @@ const expiresAt = z.iso
   .nullable()
   .describe('When a temporary PIN expires, or a chosen one has to be changed; null: never.');
 
-export const rightAnswer = z.object({
+export const acceptedAnswer = z.object({
   result: z.literal('accepted'),
   mustChange: z
     .boolean()
@@ -24,7 +24,7 @@ export const rightAnswer = z.object({
   expiresAt,
 });
 
-export const notRightAnswer = z.object({
+export const deniedAnswer = z.object({
   result: z
     .enum(['denied', 'locked', 'expired'])
     .describe(
@@ -63,7 +63,7 @@ const answers = {
     meaning:
       'Not the PIN. Not 401, after which HTTP clients send the request again (RFC 9110 15.5.2): that ' +
       'would be a second wrong attempt.',
-    content: json(notRightAnswer),
+    content: json(deniedAnswer),
   },
   405: methodNotAllowed(),
   413: failure('invalid', 'A body over 64 KiB, or over MAX_BODY_BYTES.'),
@@ -82,7 +82,7 @@ export const verifyOperation = {
   summary: 'Check a PIN',
   description: 'A wrong PIN is counted; a right one resets the count.',
   request: json(verifyRequest),
-  answers: { 200: { meaning: 'The PIN.', content: json(rightAnswer) }, ...answers },
+  answers: { 200: { meaning: 'The PIN.', content: json(acceptedAnswer) }, ...answers },
 } as const satisfies Operation;
 
 export const changeOperation = {

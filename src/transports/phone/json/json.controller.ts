@@ -8,9 +8,9 @@ import { answerWith, FailureFilter, type Failure } from '../errors.js';
 import type {
   changedAnswer,
   failureAnswers,
-  notRightAnswer,
+  deniedAnswer,
   refusedAnswer,
-  rightAnswer,
+  acceptedAnswer,
 } from './json.contract.js';
 import { changeRequest, CurrentPhoneRequest, verifyRequest } from '../request.js';
 
@@ -34,7 +34,7 @@ export class JsonController {
     @CurrentPhoneRequest() request: PhoneRequest,
     @JsonBody(verifyRequest) body: z.infer<typeof verifyRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<z.infer<typeof rightAnswer | typeof notRightAnswer>> {
+  ): Promise<z.infer<typeof acceptedAnswer | typeof deniedAnswer>> {
     const verdict = await this.pins.verify(request, body);
     if (verdict.result !== 'accepted') {
       reply.code(HttpStatus.FORBIDDEN);
@@ -55,7 +55,7 @@ export class JsonController {
     @CurrentPhoneRequest() request: PhoneRequest,
     @JsonBody(changeRequest) body: z.infer<typeof changeRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<z.infer<typeof changedAnswer | typeof refusedAnswer | typeof notRightAnswer>> {
+  ): Promise<z.infer<typeof changedAnswer | typeof refusedAnswer | typeof deniedAnswer>> {
     const verdict = await this.pins.change(request, body);
     switch (verdict.result) {
       case 'changed':

@@ -8,15 +8,15 @@ const form = (schema: z.ZodType) => ({ type: formType, schema });
 const word = (schema: z.ZodType) => ({ type: 'text/plain', schema });
 
 /** The words that deny access. */
-const notRight = ['DENY', 'LOCKED', 'EXPIRED', 'ERROR'] as const;
+const denials = ['DENY', 'LOCKED', 'EXPIRED', 'ERROR'] as const;
 
-export const verifyWord = z.enum(['OK', 'OK_CHANGE', ...notRight]);
+export const verifyWord = z.enum(['OK', 'OK_CHANGE', ...denials]);
 
 /** A refusal has its rule after a colon: one word, which dialplans split easily. */
 export const changeWord = z.enum([
   'OK',
   ...violations.map((rule) => `REFUSED:${rule}` as const),
-  ...notRight,
+  ...denials,
 ]);
 
 const failures = 'ERROR stands for everything else, a wrong API key included.';

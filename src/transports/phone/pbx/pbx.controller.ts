@@ -11,7 +11,7 @@ import { changeRequest, CurrentPhoneRequest, verifyRequest } from '../request.js
 
 const plain = 'text/plain; charset=utf-8';
 
-const notRight = {
+const denials = {
   denied: 'DENY',
   locked: 'LOCKED',
   expired: 'EXPIRED',
@@ -42,7 +42,7 @@ export class PbxController {
     @FormBody(verifyRequest) body: z.infer<typeof verifyRequest>,
   ): Promise<z.infer<typeof verifyWord>> {
     const verdict = await this.pins.verify(request, body);
-    if (verdict.result !== 'accepted') return notRight[verdict.result];
+    if (verdict.result !== 'accepted') return denials[verdict.result];
     return verdict.mustChange ? 'OK_CHANGE' : 'OK';
   }
 
@@ -60,7 +60,7 @@ export class PbxController {
       case 'refused':
         return `REFUSED:${verdict.rule}`;
       default:
-        return notRight[verdict.result];
+        return denials[verdict.result];
     }
   }
 }

@@ -14,7 +14,7 @@ type ReplyMessage = z.infer<typeof replyMessage>;
 
 const message = (text: string): ReplyMessage => ({ 'reply:Reply-Message': text });
 
-const notRight = {
+const denials = {
   denied: { status: 401, message: 'The PIN is wrong.' },
   locked: { status: 403, message: 'The mailbox is locked.' },
   expired: { status: 401, message: 'The temporary PIN has expired.' },
@@ -49,7 +49,7 @@ export class RadiusController {
       reply.code(204);
       return undefined;
     }
-    const { status, message: text } = notRight[result];
+    const { status, message: text } = denials[result];
     // RFC 9110 15.5.2: no 401 without a challenge. rlm_rest does not take it up.
     if (status === 401) reply.header('www-authenticate', basicChallenge);
     reply.code(status);

@@ -24,7 +24,7 @@ import { GAUGE_LIMITS, Gauges, type GaugeLimits } from '../../metrics/gauges.js'
   ],
   controllers: [MetricsController],
 })
-export class ScrapeModule {
+export class MetricsEndpointModule {
   constructor({ registry }: Metrics) {
     // Process, memory, event loop and garbage collection, under prom-client's names.
     collectDefaultMetrics({ register: registry });
