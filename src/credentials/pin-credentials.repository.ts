@@ -79,7 +79,7 @@ export class PinCredentialsRepository {
 
   /**
    * Makes the staged PIN the valid one, and the one before it history. A PIN made by the system is
-   * temporary. [Set-UMMailboxPIN] A new PIN clears the wrong tries, unless they are what brought it:
+   * temporary. [Set-UMMailboxPIN] A new PIN clears the wrong attempts, unless they are what brought it:
    * an automatic reset must not put off the lock. A lock stays unless the policy says otherwise. Who
    * typed the old PIN is let in no longer.
    *

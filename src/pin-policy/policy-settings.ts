@@ -102,7 +102,7 @@ export const policySettings = {
     none: 'Unlimited',
     exchangeForm: '0 is none',
     default: 5,
-    help: 'wrong tries',
+    help: 'wrong attempts',
   },
   /** MaxLogonAttempts: failed attempts in a row until the mailbox is locked. */
   maxLogonAttempts: {
@@ -113,7 +113,7 @@ export const policySettings = {
     unit: 'N',
     range: [1, 999],
     default: 15,
-    help: 'wrong tries until the mailbox is locked',
+    help: 'wrong attempts until the mailbox is locked',
   },
   /** ResetPINText: the policy's own words in the mail, plain or simple HTML. */
   resetPinText: {

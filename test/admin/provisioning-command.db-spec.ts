@@ -150,7 +150,7 @@ describe('umpin', () => {
       /^PIN expires at +2026-03-03T03:04:05Z$/m,
       /^Last verified +2026-01-03T00:00:00Z by pbx$/m,
       /^Pending delivery +no$/m,
-      /^Wrong tries +15$/m,
+      /^Wrong attempts +15$/m,
       /^Locked at +2026-01-04T00:00:00Z$/m,
     ]) {
       expect(output).toMatch(line);
@@ -163,7 +163,7 @@ describe('umpin', () => {
     expect(output + json.output).not.toContain('made up for a test');
 
     expect(await run(`mailbox unlock ${address}`)).toEqual(
-      done(`The mailbox ${address} is unlocked; 15 wrong tries are forgotten.`),
+      done(`The mailbox ${address} is unlocked; 15 wrong attempts are forgotten.`),
     );
     expect(await run(`mailbox unlock ${address}`)).toEqual(
       done(`The mailbox ${address} was not locked.`),

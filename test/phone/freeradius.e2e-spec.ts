@@ -5,7 +5,7 @@ import { FreeRadius, freeRadiusIsInstalled } from '../support/freeradius.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import { aPhoneSystem, lock, type PhoneSystem } from '../support/phone.js';
 
-/** Neither a new PIN nor a lock after the wrong tries of these tests. */
+/** Neither a new PIN nor a lock after the wrong attempts of these tests. */
 const patient = { logonFailuresBeforePinReset: 998, maxLogonAttempts: 999 };
 const [pin, otherPin] = ['482915', '739164'];
 /** A service that is away is noticed sooner, and rejected nobody in that time. */

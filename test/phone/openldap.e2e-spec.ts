@@ -24,7 +24,7 @@ if (openLdapIsInstalled && !installed) {
 }
 
 const suffix = 'ou=pins,dc=example,dc=com';
-/** Neither a new PIN nor a lock after the wrong tries of these tests. */
+/** Neither a new PIN nor a lock after the wrong attempts of these tests. */
 const patient = { logonFailuresBeforePinReset: 998, maxLogonAttempts: 999 };
 const [pin, otherPin] = ['482915', '739164'];
 

@@ -131,14 +131,14 @@ export const mailboxCommands = [
   command({
     name: 'mailbox unlock',
     argument: 'ADDRESS',
-    summary: 'lets an owner in again after too many wrong tries',
-    details: 'Ends the lock and forgets the wrong tries. The PIN stays as it is.',
+    summary: 'lets an owner in again after too many wrong attempts',
+    details: 'Ends the lock and forgets the wrong attempts. The PIN stays as it is.',
     options: {},
     async run({ argument: address, services, terminal, by }) {
       const { wasLocked, failedAttempts: tries } = await services
         .get(MailboxChangesService)
         .unlock(address, by);
-      const count = tries === 1 ? '1 wrong try is' : `${tries} wrong tries are`;
+      const count = tries === 1 ? '1 wrong attempt is' : `${tries} wrong attempts are`;
       const forgotten = tries > 0 ? `; ${count} forgotten` : '';
       const state = wasLocked ? 'is unlocked' : 'was not locked';
       print(terminal, `The mailbox ${address} ${state}${forgotten}.`);

@@ -41,7 +41,7 @@ export function mailboxFacts(mailbox: MailboxView): string {
     ['PIN expires at', pin.expiresAt ? timeText(pin.expiresAt) : pin.setAt ? 'never' : '-'],
     ['Last verified', lastVerified(pin)],
     ['Pending delivery', yesNo(pin.pending)],
-    ['Wrong tries', String(pin.failedAttempts)],
+    ['Wrong attempts', String(pin.failedAttempts)],
     ['Locked at', pin.lockedAt ? timeText(pin.lockedAt) : '-'],
   ]);
 }
