@@ -1,9 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { TrustedProxies } from '../http-server/trusted-proxies.js';
-import { readBasicCredentials } from './credentials.js';
-import type { Shown } from './credentials.js';
-import { readProxyUser } from './strategies/trusted-proxy.js';
-import { TrustedProxy } from './strategies/trusted-proxy.js';
+import { readBasicCredentials, type Shown } from './credentials.js';
+import { readProxyUser, TrustedProxy } from './strategies/trusted-proxy.js';
 
 export interface ProxyOptions {
   /** The field in which a trusted proxy names the user, in lower case. */

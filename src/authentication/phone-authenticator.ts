@@ -5,8 +5,7 @@ import {
   type LoginAccount,
 } from '../accounts/accounts.repository.js';
 import { ApiKey } from '../accounts/api-key.js';
-import { basicChallenge } from './credentials.js';
-import type { Credentials } from './credentials.js';
+import { basicChallenge, type Credentials } from './credentials.js';
 import type { PhonePrincipal } from './principal.js';
 import type { CredentialsVerifier } from './request-authenticator.js';
 

@@ -1,12 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { TrustedProxies } from '../../http-server/trusted-proxies.js';
-import { decodeText } from '../credentials.js';
+import { decodeText, type CredentialsOf } from '../credentials.js';
 import { isPlainName } from '../../accounts/account-rules.js';
 import type { Principal } from '../principal.js';
 import type { ExternalPrincipals } from './external-principals.js';
 import type { AuthenticationStrategy } from '../authentication-strategy.js';
-import type { CredentialsOf } from '../credentials.js';
 
 /** The header field with the secret that the proxy shares with this service. */
 export const proxySecretHeader = 'x-umpin-proxy-secret';

@@ -1,5 +1,9 @@
-import type { PinPolicy, PolicyPreset, SettingValue } from '../../pin-policy/pin-policy.js';
-import { maxPolicyTextLength } from '../../pin-policy/pin-policy.js';
+import {
+  maxPolicyTextLength,
+  type PinPolicy,
+  type PolicyPreset,
+  type SettingValue,
+} from '../../pin-policy/pin-policy.js';
 import {
   settingList,
   type PolicySetting,

@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ldapResult } from './ldap-socket-endpoint.js';
-import type { Answer } from './ldap-socket-endpoint.js';
+import { ldapResult, type Answer } from './ldap-socket-endpoint.js';
 import { SocketServer } from './socket-server.js';
 
 const bind =

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkSoapAction, readEnvelope, requireEmpty, writeResponse } from './envelope.js';
 import { namespaces } from './namespaces.js';
-import type { Fault } from './soap-fault.js';
-import { invalidRequest, SoapFault, writeFault } from './soap-fault.js';
+import { invalidRequest, SoapFault, writeFault, type Fault } from './soap-fault.js';
 
 const tolerant = { acceptHttpsNamespace: true };
 const strict = { acceptHttpsNamespace: false };

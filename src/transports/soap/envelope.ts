@@ -1,11 +1,9 @@
 import type { NamedUser } from '../../authentication/impersonation.js';
 import { escapeText } from '../xml/escape-text.js';
 import { readImpersonation } from './impersonation-header.js';
-import { isMessages, isTypes, namespaces } from './namespaces.js';
-import type { NamespaceOptions } from './namespaces.js';
+import { isMessages, isTypes, namespaces, type NamespaceOptions } from './namespaces.js';
 import { invalidRequest, SoapFault } from './soap-fault.js';
-import { parseXml, XmlError } from './xml.js';
-import type { XmlAttribute, XmlElement } from './xml.js';
+import { parseXml, XmlError, type XmlAttribute, type XmlElement } from './xml.js';
 
 export interface SoapRequest {
   /** Local name of the Body's child, which decides what is asked for, and not SOAPAction. */

@@ -1,8 +1,7 @@
 import { XmlDocument, XmlElement } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
 import { namespaces } from './namespaces.js';
-import type { Fault } from './soap-fault.js';
-import { invalidRequest, SoapFault, writeFault } from './soap-fault.js';
+import { invalidRequest, SoapFault, writeFault, type Fault } from './soap-fault.js';
 
 const head =
   '<?xml version="1.0" encoding="utf-8"?>' +

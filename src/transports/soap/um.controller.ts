@@ -17,8 +17,13 @@ import { Impersonation } from '../../authentication/impersonation.js';
 import { CurrentPrincipal, type Principal } from '../../authentication/principal.js';
 import { DomainError } from '../../common/domain-error.js';
 import { ResetPinService, type Requester } from '../../pin-reset/reset-pin.service.js';
-import { checkSoapAction, readEnvelope, requireEmpty, writeResponse } from './envelope.js';
-import type { SoapRequest } from './envelope.js';
+import {
+  checkSoapAction,
+  readEnvelope,
+  requireEmpty,
+  writeResponse,
+  type SoapRequest,
+} from './envelope.js';
 import { FaultFilter } from './fault.filter.js';
 import { aboutPage } from './about-page.js';
 import { SoapBody } from './body.js';
