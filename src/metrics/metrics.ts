@@ -157,7 +157,7 @@ export class Metrics {
   }
 
   /** Counts an attempt to deliver a mail by its outcome. */
-  mailTried(outcome: (typeof deliveries)[number], startedAt: number): void {
+  mailAttempted(outcome: (typeof deliveries)[number], startedAt: number): void {
     this.deliveryEnded(outcome);
     if (outcome === 'delivered') this.deliverySeconds.observe(secondsSince(startedAt));
   }

@@ -43,8 +43,8 @@ const caller = (login: string): Principal => ({ login, mailboxId: undefined });
 
 type Outcome = 'in' | 'wrong' | Refusal;
 
-/** How tries end, and how many passwords were looked at. */
-class Tries {
+/** The outcomes of attempts, and the number of passwords that were verified. */
+class Attempts {
   readonly outcomes: Outcome[] = [];
   readonly waits: number[] = [];
   verified = 0;
@@ -68,7 +68,7 @@ class Tries {
     return this.outcomes.at(-1);
   }
 
-  /** Whose password was not looked at; on a busy machine some wait too long for that. */
+  /** Attempts whose password was not verified; on a busy machine some wait too long for that. */
   get refused(): number {
     return this.outcomes.length - this.verified;
   }
@@ -79,12 +79,12 @@ class Tries {
 }
 
 const failing = async (times: number, login: string, source: string) => {
-  const tries = new Tries();
-  for (let time = 0; time < times; time += 1) await tries.make(login, source);
-  return tries;
+  const attempts = new Attempts();
+  for (let time = 0; time < times; time += 1) await attempts.make(login, source);
+  return attempts;
 };
 const getIn = async (login: string, source: string) => {
-  expect(await new Tries().make(login, source, true)).toBe('in');
+  expect(await new Attempts().make(login, source, true)).toBe('in');
 };
 
 interface Row {
@@ -115,13 +115,15 @@ const many = <T>(count: number, each: (index: number) => T) =>
 describe('guessing passwords of one login', () => {
   it('gets ten attempts out of 200 simultaneous ones at two instances', async () => {
     const { login, source } = somebody();
-    const tries = new Tries();
-    await Promise.all(many(200, (index) => tries.make(login, source, false, instances[index % 2])));
-    expect(tries.verified).toBe(10);
-    expect(tries.count('wrong')).toBe(10);
-    expect(tries.refused).toBe(190);
-    expect(tries.waits.length).toBeGreaterThan(0);
-    for (const wait of tries.waits) {
+    const attempts = new Attempts();
+    await Promise.all(
+      many(200, (index) => attempts.make(login, source, false, instances[index % 2])),
+    );
+    expect(attempts.verified).toBe(10);
+    expect(attempts.count('wrong')).toBe(10);
+    expect(attempts.refused).toBe(190);
+    expect(attempts.waits.length).toBeGreaterThan(0);
+    for (const wait of attempts.waits) {
       expect(wait).toBeGreaterThan(0);
       expect(wait).toBeLessThanOrEqual(60_000);
     }
@@ -129,20 +131,22 @@ describe('guessing passwords of one login', () => {
 
   it('gets ten attempts from any number of sources', async () => {
     const { login } = somebody();
-    const tries = new Tries();
+    const attempts = new Attempts();
     await Promise.all(
-      many(150, (index) => tries.make(login, `10.2.0.${index % 50}`, false, instances[index % 2])),
+      many(150, (index) =>
+        attempts.make(login, `10.2.0.${index % 50}`, false, instances[index % 2]),
+      ),
     );
-    expect(tries.verified).toBe(10);
-    expect(tries.refused).toBe(140);
+    expect(attempts.verified).toBe(10);
+    expect(attempts.refused).toBe(140);
   });
 
   it('gets ten attempts for all spellings of the login', async () => {
     const { login } = somebody();
     const spellings = [login, login.toUpperCase(), ` ${login}`, `${login}\u200b`];
-    const tries = new Tries();
-    await Promise.all(many(40, (index) => tries.make(spellings[index % 4] ?? '', '10.2.1.1')));
-    expect(tries.verified).toBe(10);
+    const attempts = new Attempts();
+    await Promise.all(many(40, (index) => attempts.make(spellings[index % 4] ?? '', '10.2.1.1')));
+    expect(attempts.verified).toBe(10);
   });
 
   it('waits a minute for one more attempt, then twice as long each time, at most 15 minutes', async () => {
@@ -154,10 +158,10 @@ describe('guessing passwords of one login', () => {
       const [row] = await rows('login:');
       blocks.push(row?.block);
       await pass(`${row?.block ?? 0} seconds`);
-      const tries = new Tries();
-      await Promise.all(many(5, () => tries.make(login, source)));
-      expect(tries.verified).toBe(1);
-      expect(tries.count('TooManyFailedLogins')).toBe(4);
+      const attempts = new Attempts();
+      await Promise.all(many(5, () => attempts.make(login, source)));
+      expect(attempts.verified).toBe(1);
+      expect(attempts.count('TooManyFailedLogins')).toBe(4);
     }
     expect(blocks).toEqual([60, 120, 240, 480, 900, 900]);
   });
@@ -167,9 +171,9 @@ describe('guessing passwords of one login', () => {
     const { login, source } = somebody();
     await failing(10, login, source);
     const before = await rows();
-    const tries = await failing(50, login, source);
-    expect(tries.verified).toBe(0);
-    expect(tries.count('TooManyFailedLogins')).toBe(50);
+    const attempts = await failing(50, login, source);
+    expect(attempts.verified).toBe(0);
+    expect(attempts.count('TooManyFailedLogins')).toBe(50);
     expect(await rows()).toEqual(before);
     await pass('1 minute');
     expect((await failing(1, login, source)).verified).toBe(1);
@@ -192,14 +196,14 @@ describe('guessing passwords of one login', () => {
 describe('guessing from one source', () => {
   it('gets a hundred attempts over 300 logins, and does not affect other sources', async () => {
     const { source } = somebody();
-    const tries = new Tries();
+    const attempts = new Attempts();
     await Promise.all(
       many(300, (index) =>
-        tries.make(`victim-${index}@example.com`, source, false, instances[index % 2]),
+        attempts.make(`victim-${index}@example.com`, source, false, instances[index % 2]),
       ),
     );
-    expect(tries.verified).toBe(100);
-    expect(tries.refused).toBe(200);
+    expect(attempts.verified).toBe(100);
+    expect(attempts.refused).toBe(200);
     await getIn('victim-299@example.com', '10.3.0.1');
     const more = await failing(3, 'another@example.com', source);
     expect(more.verified).toBe(0);
@@ -235,8 +239,8 @@ describe('an owner', () => {
   it('can log in at a known source, whatever strangers do elsewhere', async () => {
     const { login, source } = somebody();
     await getIn(login, source);
-    const strangers = new Tries();
-    const owner = new Tries();
+    const strangers = new Attempts();
+    const owner = new Attempts();
     await Promise.all([
       ...many(100, (index) => strangers.make(login, `10.4.0.${index % 50}`)),
       ...many(5, () => owner.make(login, source, true)),
@@ -244,7 +248,7 @@ describe('an owner', () => {
     expect(strangers.verified).toBe(10);
     expect(await owner.make(login, source, true)).toBe('in');
     expect(owner.count('in')).toBe(6);
-    expect(await new Tries().make(login, '10.4.1.1', true)).toBe('TooManyFailedLogins');
+    expect(await new Attempts().make(login, '10.4.1.1', true)).toBe('TooManyFailedLogins');
   });
 
   it('stays known at a source for 30 days after the last login', async () => {
@@ -259,16 +263,16 @@ describe('an owner', () => {
     await daysPass(29);
     await getIn(login, source);
     await daysPass(31);
-    expect(await new Tries().make(login, source, true)).toBe('TooManyFailedLogins');
+    expect(await new Attempts().make(login, source, true)).toBe('TooManyFailedLogins');
   });
 
   it('has ten attempts at a known source, too', async () => {
     const { login, source } = somebody();
     await getIn(login, source);
-    const tries = new Tries();
-    await Promise.all(many(50, () => tries.make(login, source)));
-    expect(tries.verified).toBe(10);
-    expect(await new Tries().make(login, source, true)).toBe('TooManyFailedLogins');
+    const attempts = new Attempts();
+    await Promise.all(many(50, () => attempts.make(login, source)));
+    expect(attempts.verified).toBe(10);
+    expect(await new Attempts().make(login, source, true)).toBe('TooManyFailedLogins');
   });
 
   it('clears the failures at a known source by a login, but not those of strangers', async () => {
@@ -286,9 +290,11 @@ describe('an owner', () => {
 
   it('may send any number of simultaneous requests', async () => {
     const { login, source } = somebody();
-    const tries = new Tries();
-    await Promise.all(many(60, (index) => tries.make(login, source, true, instances[index % 2])));
-    expect(tries.count('in')).toBe(60);
+    const attempts = new Attempts();
+    await Promise.all(
+      many(60, (index) => attempts.make(login, source, true, instances[index % 2])),
+    );
+    expect(attempts.count('in')).toBe(60);
   });
 
   it('is recorded at a source once an hour', async () => {
@@ -332,7 +338,7 @@ describe('a login attempt', () => {
 
   it('is not waited for if its instance died', async () => {
     const { login, source } = somebody();
-    const started = new Tries();
+    const started = new Attempts();
     // Nobody will ever answer these.
     for (let time = 0; time < 10; time += 1) {
       await new Promise<void>((begun) => {
@@ -354,10 +360,10 @@ describe('a login attempt', () => {
       ...fast,
       heldAtMost: 2,
     });
-    const tries = new Tries(few);
-    await Promise.all(many(40, () => tries.make(login, source, true)));
-    expect(tries.count('ServerBusy')).toBeGreaterThan(0);
-    expect(tries.count('in') + tries.count('ServerBusy')).toBe(40);
+    const attempts = new Attempts(few);
+    await Promise.all(many(40, () => attempts.make(login, source, true)));
+    expect(attempts.count('ServerBusy')).toBeGreaterThan(0);
+    expect(attempts.count('in') + attempts.count('ServerBusy')).toBe(40);
   });
 });
 
@@ -394,37 +400,37 @@ describe('the answer to a failed login', () => {
     const [slow, other] = [somebody(), somebody()];
     await failing(5, slow.login, slow.source);
     const order: string[] = [];
-    const tries = new Tries(new LoginThrottle(new LoginFailuresRepository(db.database)));
-    const first = tries.make(slow.login, slow.source).then(() => order.push('the sixth'));
-    await expect.poll(() => tries.verified).toBe(1);
-    await tries.make(other.login, other.source).then(() => order.push('a first'));
-    await tries.make(slow.login, slow.source, true).then(() => order.push('the right one'));
+    const attempts = new Attempts(new LoginThrottle(new LoginFailuresRepository(db.database)));
+    const first = attempts.make(slow.login, slow.source).then(() => order.push('the sixth'));
+    await expect.poll(() => attempts.verified).toBe(1);
+    await attempts.make(other.login, other.source).then(() => order.push('a first'));
+    await attempts.make(slow.login, slow.source, true).then(() => order.push('the right one'));
     const { total, idle } = db.database.connections;
     expect(total - idle).toBe(0);
     await first;
     expect(order).toEqual(['a first', 'the right one', 'the sixth']);
-    expect(tries.outcomes).toEqual(['wrong', 'in', 'wrong']);
+    expect(attempts.outcomes).toEqual(['wrong', 'in', 'wrong']);
   });
 
   it('is an immediate refusal if too many answers are being delayed', async () => {
     const guessed = many(4, somebody);
     for (const { login, source } of guessed) await failing(5, login, source);
-    const tries = new Tries(
+    const attempts = new Attempts(
       new LoginThrottle(new LoginFailuresRepository(db.database), {
         firstMs: 400,
         longestMs: 400,
         heldAtMost: 2,
       }),
     );
-    await Promise.all(guessed.map(({ login, source }) => tries.make(login, source)));
-    expect(tries.verified).toBe(4);
-    expect(tries.outcomes).toEqual([
+    await Promise.all(guessed.map(({ login, source }) => attempts.make(login, source)));
+    expect(attempts.verified).toBe(4);
+    expect(attempts.outcomes).toEqual([
       'TooManyFailedLogins',
       'TooManyFailedLogins',
       'wrong',
       'wrong',
     ]);
-    expect(tries.waits).toEqual([400, 400]);
+    expect(attempts.waits).toEqual([400, 400]);
   });
 });
 

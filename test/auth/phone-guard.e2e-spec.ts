@@ -42,11 +42,11 @@ class ChallengeFilter implements ExceptionFilter {
   }
 }
 
-/** A door that asks for nothing but a phone system, and says which one it is. */
-@Controller('door')
+/** An endpoint for phone systems that answers with the principal. */
+@Controller('endpoint')
 @UseGuards(PhoneAuthenticationGuard)
 @UseFilters(ChallengeFilter)
-class Door {
+class Endpoint {
   @Post()
   open(@CurrentPhoneRequest() { principal }: PhoneRequest): PhonePrincipal {
     return principal;
@@ -54,10 +54,14 @@ class Door {
 }
 
 @Module({})
-class DoorModule {
+class EndpointModule {
   static forRoot(config: Config) {
     const imports = [ConfigModule.forRoot(config), MetricsModule, DatabaseModule, CryptoModule];
-    return { module: DoorModule, imports: [...imports, AuthenticationModule], controllers: [Door] };
+    return {
+      module: EndpointModule,
+      imports: [...imports, AuthenticationModule],
+      controllers: [Endpoint],
+    };
   }
 }
 
@@ -80,7 +84,7 @@ describe('an endpoint for phone systems', () => {
     await run(`account grant ${owner.login} --role phone`);
     const logger = createLogger('debug', { write: (line) => void logs.push(line) });
     app = await NestFactory.create<NestFastifyApplication>(
-      DoorModule.forRoot(loadConfig(settings)),
+      EndpointModule.forRoot(loadConfig(settings)),
       new FastifyAdapter(),
       { logger: new NestLogger(logger), abortOnError: false },
     );
@@ -93,7 +97,7 @@ describe('an endpoint for phone systems', () => {
   });
 
   const knock = (fields: Record<string, string> = {}) =>
-    request(app.getHttpServer()).post('/door').set(fields);
+    request(app.getHttpServer()).post('/endpoint').set(fields);
   const asBasic = (login: string, password: string) => ({
     authorization: `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`,
   });

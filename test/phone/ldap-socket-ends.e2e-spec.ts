@@ -18,7 +18,7 @@ import { childOf, ServiceProcess } from '../support/service-process.js';
 import { testSettings } from '../support/settings.js';
 
 const activate = '/usr/bin/systemd-socket-activate';
-const door = fileURLToPath(new URL('../support/ldap-endpoint.mjs', import.meta.url));
+const endpoint = fileURLToPath(new URL('../support/ldap-endpoint.mjs', import.meta.url));
 const grouped = { detached: true, stdio: 'inherit' } as const;
 /** Each starts dozens of processes, on a machine that does other things too. */
 const roundsMs = 120_000;
@@ -62,7 +62,7 @@ describe('the LDAP socket, when its process ends', () => {
   const path = (name: string) => join(folder, `${name}.sock`);
 
   async function start(shape: 'kept' | 'alone', socket: string): Promise<ChildProcess> {
-    const child = spawn(process.execPath, [door, shape, socket], grouped);
+    const child = spawn(process.execPath, [endpoint, shape, socket], grouped);
     running.add(child);
     await expect.poll(() => ask(socket)).toEqual(verdict);
     return child;
@@ -170,7 +170,7 @@ describe('the LDAP socket, when its process ends', () => {
       const socket = path('held');
       const holder = await Holder.listen(socket);
       running.add(holder.process);
-      const first = await holder.start(door, 'alone', socket);
+      const first = await holder.start(endpoint, 'alone', socket);
       await expect.poll(() => ask(socket)).toEqual(verdict);
       const underWay = Array.from({ length: 20 }, () =>
         asking(socket, bindRequest('uid=slow,ou=pins,dc=example,dc=com')),
@@ -181,14 +181,14 @@ describe('the LDAP socket, when its process ends', () => {
       await Promise.all(waiting.map(({ asked }) => asked));
       process.kill(first, 'SIGKILL');
       expect(await all(underWay)).toEqual(Array(20).fill(refusal));
-      const second = await holder.start(door, 'alone', socket);
+      const second = await holder.start(endpoint, 'alone', socket);
       expect(await all(waiting)).toEqual(Array(50).fill(verdict));
 
       process.kill(second, 'SIGTERM');
       await expect.poll(() => isRunning(second)).toBe(false);
       expect(existsSync(socket)).toBe(true);
       const next = asking(socket);
-      await holder.start(door, 'alone', socket);
+      await holder.start(endpoint, 'alone', socket);
       expect(await next.heard).toEqual(verdict);
     });
 
@@ -199,7 +199,7 @@ describe('the LDAP socket, when its process ends', () => {
       running.add(holder.process);
       server.close();
       const { stderr } = holder.process;
-      await holder.start(door, 'alone', path('tcp'));
+      await holder.start(endpoint, 'alone', path('tcp'));
       const said = text(stderr ?? Readable.from([]));
       holder.process.stdin?.end();
       expect(await said).toContain(
@@ -209,7 +209,7 @@ describe('the LDAP socket, when its process ends', () => {
 
     it.skipIf(!existsSync(activate))('accepts a listener from systemd', async () => {
       const socket = path('handed');
-      const command = ['-l', socket, process.execPath, door, 'kept', socket];
+      const command = ['-l', socket, process.execPath, endpoint, 'kept', socket];
       running.add(spawn(activate, command, { ...grouped, stdio: 'ignore' }));
       await expect.poll(() => ask(socket)).toEqual(verdict);
     });

@@ -38,7 +38,7 @@ describe.skipIf(!installed)('LDAP binds, with the slapd.conf of examples/', () =
   let ann: TestMailbox;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'umpin-openldap-door-'));
+    folder = await mkdtemp(join(tmpdir(), 'umpin-openldap-'));
     socketPath = join(folder, 'pins.sock');
     const account = 'slapd of a test';
     service = await TestService.start({

@@ -32,8 +32,8 @@ const directoryChange = {
   'VM-User-Password': newPin,
 };
 
-/** Every door with a question that would be answered with yes, and its yes. */
-const doors: readonly (readonly [Operation, object, (response: Response) => boolean])[] = [
+/** Every endpoint with a request that it accepts, and the form of its acceptance. */
+const endpoints: readonly (readonly [Operation, object, (response: Response) => boolean])[] = [
   [verifyOperation, verifying, ({ status }) => status < 300],
   [verifyPbxOperation, verifying, ({ text }) => text.startsWith('OK')],
   [radiusOperation, verifying, ({ status }) => status < 300],
@@ -60,22 +60,22 @@ describe('a phone system', () => {
   });
   afterAll(() => service.stop());
 
-  /** Every door's answer; each is one that the description has. */
+  /** The answer of every endpoint; each is one that the description has. */
   async function everyAnswer(as: PhoneSystem = pbx, but: object = {}) {
     const answers = [];
-    for (const [operation, question, isYes] of doors) {
+    for (const [operation, question, isYes] of endpoints) {
       const response = await ask(service.server, operation, { ...question, ...but }, as);
       expectDescribed(response, operation);
-      answers.push({ door: operation.path, yes: isYes(response), response });
+      answers.push({ endpoint: operation.path, yes: isYes(response), response });
     }
     return answers;
   }
-  const yes = (answers: readonly { yes: boolean; door: string }[]) =>
-    answers.filter((answer) => answer.yes).map(({ door }) => door);
+  const yes = (answers: readonly { yes: boolean; endpoint: string }[]) =>
+    answers.filter((answer) => answer.yes).map(({ endpoint }) => endpoint);
 
   it('has an endpoint for every described operation', () => {
     const open = operations.filter((operation) => !operation.open);
-    expect(new Set(doors.map(([operation]) => operation))).toEqual(new Set(open));
+    expect(new Set(endpoints.map(([operation]) => operation))).toEqual(new Set(open));
   });
 
   it('is denied by every endpoint while the database is away', async () => {
@@ -135,7 +135,7 @@ describe('a phone system', () => {
     await ask(service.server, verifyOperation, Buffer.from(`{"pin":"${pin}`), pbx);
     await ask(service.server, verifyPbxOperation, Buffer.from(`pin=${pin}&pin=%`), pbx);
     const answers = await everyAnswer();
-    expect(yes(answers).slice(0, 4)).toEqual(doors.slice(0, 4).map(([{ path }]) => path));
+    expect(yes(answers).slice(0, 4)).toEqual(endpoints.slice(0, 4).map(([{ path }]) => path));
     expect(await service.verifies(newPin, owner)).toBe(true);
 
     const log = service.logs.join('');

@@ -37,8 +37,8 @@ describe('MAX_BODY_BYTES', () => {
     `${new URLSearchParams(fields).toString()}&more=`.padEnd(length, 'x');
   const lookup = { section: 'directory', action: 'voicemail-lookup', user: extension };
 
-  /** Whether the door reads a question of so many bytes; what comes of it does not matter. */
-  const doors: Record<string, (server: Server, length: number) => Promise<boolean>> = {
+  /** Whether the endpoint reads a request of so many bytes; its result does not matter. */
+  const endpoints: Record<string, (server: Server, length: number) => Promise<boolean>> = {
     SOAP: async (server, length) => {
       const { status } = await post(server, resetPinRequest.padEnd(length), owner);
       return status !== 413;
@@ -64,7 +64,7 @@ describe('MAX_BODY_BYTES', () => {
     },
   };
 
-  it.each(Object.entries(doors))('limits the body of the endpoint for %s', async (_, reads) => {
+  it.each(Object.entries(endpoints))('limits the body of the endpoint for %s', async (_, reads) => {
     expect(await reads(small.getHttpServer(), 2_048)).toBe(true);
     expect(await reads(small.getHttpServer(), 2_049)).toBe(false);
     expect(await reads(service.server, 65_536)).toBe(true);

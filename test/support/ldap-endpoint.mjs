@@ -6,7 +6,7 @@ import { handedListener } from '../../dist/src/transports/ldap-socket/handed-lis
 import { Keeper } from '../../dist/src/transports/ldap-socket/keeper.js';
 import {
   KeptEndpoint,
-  parentKeepsDoor,
+  parentKeepsSocket,
 } from '../../dist/src/transports/ldap-socket/kept-endpoint.js';
 import { SocketServer } from '../../dist/src/transports/ldap-socket/socket-server.js';
 
@@ -21,7 +21,7 @@ async function answer({ bind: { dn } }) {
 if (shape === 'kept') {
   process.exitCode = await new Keeper(path, program).run();
 } else {
-  const endpoint = parentKeepsDoor()
+  const endpoint = parentKeepsSocket()
     ? new KeptEndpoint(answer)
     : new SocketServer({ path, fd: handedListener() }, answer);
   process.once('SIGTERM', () => void endpoint.close().then(() => process.exit(0)));

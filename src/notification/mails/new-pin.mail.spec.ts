@@ -41,7 +41,7 @@ const languages = [
     oldIsDead: 'Your old PIN no longer works.',
     unexpected: 'You did not ask for a new PIN? Please tell your administrator or helpdesk',
     secrecy: 'Nobody should ever ask you for it',
-    wrongTries: 'A wrong PIN was typed too often in a row',
+    wrongAttempts: 'A wrong PIN was typed too often in a row',
     useTheNew: 'Please use the new one from now on',
     notYou: 'It was not you who tried? Please tell your administrator or helpdesk right away',
   },
@@ -59,7 +59,7 @@ const languages = [
     oldIsDead: 'Ihre alte PIN gilt nicht mehr.',
     unexpected: 'Sie haben keine neue PIN angefordert? Dann wenden Sie sich bitte umgehend an',
     secrecy: 'Niemand sollte Sie je danach fragen',
-    wrongTries: 'weil zu oft hintereinander eine falsche PIN eingegeben wurde',
+    wrongAttempts: 'weil zu oft hintereinander eine falsche PIN eingegeben wurde',
     useTheNew: 'Bitte verwenden Sie ab jetzt die neue',
     notYou: 'Das waren nicht Sie? Dann wenden Sie sich bitte umgehend an Ihre Administration',
   },
@@ -77,7 +77,7 @@ const languages = [
     oldIsDead: 'Su PIN anterior ya no funciona.',
     unexpected: '¿No ha solicitado un PIN nuevo? Avise cuanto antes a su administrador',
     secrecy: 'Nadie debería pedírselo nunca',
-    wrongTries: 'Se ha introducido un PIN incorrecto demasiadas veces seguidas',
+    wrongAttempts: 'Se ha introducido un PIN incorrecto demasiadas veces seguidas',
     useTheNew: 'A partir de ahora use el nuevo',
     notYou: '¿No ha sido usted? Avise cuanto antes a su administrador',
   },
@@ -131,7 +131,7 @@ describe.each(languages)('the mail in $language', (expected) => {
   it('says that wrong attempts were the reason, and what to do about it', () => {
     const { subject, text } = mailOf({ language, occasion: 'tooManyAttempts' });
     expect(subject).toBe(expected.subject);
-    const reasons = ['wrongTries', 'oldIsDead', 'useTheNew', 'change', 'notYou'] as const;
+    const reasons = ['wrongAttempts', 'oldIsDead', 'useTheNew', 'change', 'notYou'] as const;
     for (const reason of reasons) expect(text).toContain(expected[reason]);
     expect(text).not.toContain(expected.unexpected);
   });

@@ -69,7 +69,7 @@ export class OutboxRelay {
     const delivery = { message, gate, done: this.attempt(message, gate) };
     this.underWay.add(delivery);
     void delivery.done.finally(() => this.underWay.delete(delivery));
-    void delivery.done.then((outcome) => this.metrics.mailTried(outcome, startedAt));
+    void delivery.done.then((outcome) => this.metrics.mailAttempted(outcome, startedAt));
     return answerWithin(delivery, withinMs);
   }
 

@@ -19,7 +19,7 @@ export interface KeeperQuestion {
 export type ServiceWord = 'ready' | { readonly id: number; readonly result?: LdapResult };
 
 /** Whether the parent of this process is the keeper of its socket. */
-export function parentKeepsDoor(): boolean {
+export function parentKeepsSocket(): boolean {
   return process.send !== undefined && process.argv.includes(keptArgument);
 }
 

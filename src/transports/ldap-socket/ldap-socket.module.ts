@@ -8,7 +8,7 @@ import { AuthenticationModule } from '../../authentication/authentication.module
 import { CONFIG, type Config } from '../../config/config.js';
 import { PinCheckModule } from '../../pin-check/pin-check.module.js';
 import { handedListener } from './handed-listener.js';
-import { KeptEndpoint, parentKeepsDoor } from './kept-endpoint.js';
+import { KeptEndpoint, parentKeepsSocket } from './kept-endpoint.js';
 import { LdapSocketEndpoint, type Answer } from './ldap-socket-endpoint.js';
 import { LDAP_ACCOUNT, PinBinds } from './pin-binds.js';
 import { SocketServer } from './socket-server.js';
@@ -28,7 +28,7 @@ import { SocketServer } from './socket-server.js';
       inject: [CONFIG, PinBinds],
       useFactory: (config: Config, binds: PinBinds) => {
         const answer: Answer = (request) => binds.answer(request);
-        if (parentKeepsDoor()) return new KeptEndpoint(answer);
+        if (parentKeepsSocket()) return new KeptEndpoint(answer);
         const logger = new Logger(SocketServer.name);
         const report = (msg: string, err: unknown) => logger.error({ msg, err });
         const fd = handedListener();
