@@ -6,7 +6,7 @@ import type { Credentials, Scheme } from './credentials.js';
 import { CredentialsReader } from './credentials-reader.js';
 import { NotAuthenticated } from './principal.js';
 
-/** Tells who presents credentials. */
+/** Verifies credentials for one kind of principal. */
 export interface CredentialsVerifier<P> {
   /** The WWW-Authenticate of a 401 after credentials of this scheme, or after none. */
   challenge(presented: Scheme | undefined): string | undefined;
@@ -15,7 +15,7 @@ export interface CredentialsVerifier<P> {
   authenticate(credentials: Credentials, source: string): Promise<P | undefined>;
 }
 
-/** What all guards do: reads the credentials of a request, has them verified, counts and logs. */
+/** Authenticates requests for all guards: reads the credentials, has them verified, counts and logs. */
 @Injectable()
 export class RequestAuthenticator {
   private readonly logger = new Logger(RequestAuthenticator.name);

@@ -1,4 +1,4 @@
-/** Who a change is recorded for, and where the request came from. */
+/** The login that a change is recorded for, and the origin of its request. */
 export interface Actor {
   readonly actor: string;
   readonly source?: string;

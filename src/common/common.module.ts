@@ -4,7 +4,7 @@ import { ConcurrencyLimiter } from './concurrency.js';
 import { PeriodicJobs } from './periodic-jobs.js';
 
 /**
- * What the use cases share: the runner of their background jobs, and the limiter for resets and attempts,
+ * Shared by the use cases: the runner of their background jobs, and the limiter for resets and attempts,
  * each of which holds a database connection while it hashes.
  */
 @Module({

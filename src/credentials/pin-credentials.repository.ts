@@ -79,11 +79,11 @@ export class PinCredentialsRepository {
 
   /**
    * Makes the staged PIN the valid one, and the one before it history. A PIN made by the system is
-   * temporary. [Set-UMMailboxPIN] A new PIN clears the wrong attempts, unless they are what brought it:
-   * an automatic reset must not put off the lock. A lock stays unless the policy says otherwise. Who
-   * typed the old PIN is let in no longer.
+   * temporary. [Set-UMMailboxPIN] A new PIN clears the failed attempts, unless they caused the reset:
+   * an automatic reset must not postpone the lock. A lock stays unless the policy says otherwise. A right
+   * attempt with the old PIN no longer stands in for it in a change.
    *
-   * @returns since when it is valid
+   * @returns when it became valid
    */
   async activate(tx: Tx, mailboxId: string, resetId: string): Promise<Date> {
     assertInTransaction(tx);
@@ -106,7 +106,7 @@ export class PinCredentialsRepository {
    * Makes the PIN that the owner chose the valid one, and the one before it history.
    *
    * @param chosenAt the login of the phone system where it was typed
-   * @returns since when it is valid
+   * @returns when it became valid
    */
   async replace(tx: Tx, mailboxId: string, sealedHash: string, chosenAt: string): Promise<Date> {
     assertInTransaction(tx);

@@ -15,7 +15,7 @@ export type LdapResult = (typeof ldapResult)[keyof typeof ldapResult];
 /** Answers a request; undefined if slapd waits for no answer. */
 export type Answer = (request: SocketRequest) => Promise<LdapResult | undefined>;
 
-/** Where slapd's requests come in: a socket of this process, or of its parent. */
+/** Receives slapd's requests: on a socket of this process, or of its parent. */
 export abstract class LdapSocketEndpoint {
   /** @throws Error if slapd cannot connect */
   abstract open(): Promise<void>;

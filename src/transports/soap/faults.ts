@@ -1,8 +1,8 @@
 import type { DomainError, Refusal } from '../../common/domain-error.js';
 import type { Fault } from './soap-fault.js';
 
-// No exception names but InvalidObjectIdException are published: these are our own, and the README says
-// so.
+// No exception names but InvalidObjectIdException are published: these are our own, as
+// docs/reference/faults.md says.
 const notificationFailed = (responseCode: string, message: string): Fault => ({
   layout: 'exception',
   exceptionType: 'NotificationFailedException',
