@@ -57,7 +57,7 @@ module.exports = {
       name: 'administration-is-for-the-command',
       comment: 'The service runs without what an administrator does from a shell.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(accounts|credentials|cli|quick-start)/' },
+      from: { path: '^src/', pathNot: '^src/(accounts|credentials|cli)/' },
       to: { path: '^src/(accounts|credentials)/admin/' },
     },
     {
