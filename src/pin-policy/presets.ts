@@ -56,5 +56,3 @@ export const presets = {
   'cisco-unity': ciscoUnity,
   'nist-63b': nist63b,
 } as const satisfies Record<string, PolicyPreset>;
-
-export type PresetName = keyof typeof presets;
