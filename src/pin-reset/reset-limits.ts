@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { service, type Actor } from '../common/actor.js';
+import { sameName } from '../database/same-name.js';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 import { DomainError } from '../common/domain-error.js';
 
@@ -44,7 +45,7 @@ export class ResetLimits {
          greatest(mailbox.at, caller.at) + interval '1 hour' - statement_timestamp()
        ))::int AS "retryAfterMs"
        FROM (SELECT ${atLimit('mailbox_id = $1', '$3')} AS at) mailbox,
-         (SELECT ${atLimit('lower(actor) = lower($2)', '$4')} AS at) caller`,
+         (SELECT ${atLimit(sameName('actor', '$2'), '$4')} AS at) caller`,
       [mailboxId, by.actor, perMailbox, perCaller],
     );
     const retryAfterMs = row?.retryAfterMs ?? undefined;

@@ -131,6 +131,18 @@ describe('limits on resets', () => {
     expect(backOffOf((await reset())[0])).toBeGreaterThan(0);
   });
 
+  it('do not count the resets of a caller whose login has a Kelvin sign (U+212A) for a k', async () => {
+    owner = await service.aMailbox({ address: 'kay@example.com' });
+    const another = owner.login.replace('k', '\u212a');
+    await service.db.dataSource.query(
+      `INSERT INTO audit_events (event, actor, mailbox_id, reset_id, source)
+       SELECT 'reset-requested', $1, gen_random_uuid(), gen_random_uuid(), '192.0.2.1'
+       FROM generate_series(1, 5)`,
+      [another],
+    );
+    for (const answer of await reset()) expectReset(answer);
+  });
+
   it('neither refuse nor count the resets of the service itself', async () => {
     await Promise.all([1, 2, 3].map((minutes) => askedEarlier(`${minutes} minutes`, null)));
     for (const answer of await reset(3)) expectReset(answer);
