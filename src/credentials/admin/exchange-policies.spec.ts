@@ -114,6 +114,10 @@ describe('the policies that Get-UMMailboxPolicy | ConvertTo-Json writes', () => 
     );
   });
 
+  it('may have names that differ in more than case, such as a Kelvin sign (U+212A) for a k', () => {
+    expect(readExchangePolicies('[{"Name":"desk"},{"Name":"des\u212a"}]')).toHaveLength(2);
+  });
+
   it('may have what policy list adds', () => {
     const ours = {
       RefusedPatterns: ['date'],

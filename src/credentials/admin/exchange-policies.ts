@@ -1,4 +1,5 @@
 import { lostCharacter } from '../../common/decode-text.js';
+import { nameKey } from '../../database/same-name.js';
 import type { PinPolicy, SettingValue } from '../../pin-policy/pin-policy.js';
 import { settingList, type PolicySetting } from '../../pin-policy/policy-settings.js';
 import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
@@ -24,8 +25,8 @@ const undamagedText = 'text without U+FFFD, which stands for a lost character: e
  */
 export function readExchangePolicies(text: string): WantedPolicy[] {
   const found = listIn(text).map(readPolicy);
-  const names = found.map(({ name }) => name.toLowerCase());
-  const twice = found.filter(({ name }, index) => names.indexOf(name.toLowerCase()) < index);
+  const names = found.map(({ name }) => nameKey(name));
+  const twice = found.filter(({ name }, index) => names.indexOf(nameKey(name)) < index);
   refuseIf([
     ...found.flatMap(({ problems }) => problems),
     ...twice.map(({ name }) => `policy ${quoted(name)} is in the file twice`),
