@@ -135,11 +135,11 @@ export const mailboxCommands = [
     details: 'Ends the lock and forgets the wrong attempts. The PIN stays as it is.',
     options: {},
     async run({ argument: address, services, terminal, by }) {
-      const { wasLocked, failedAttempts: tries } = await services
+      const { wasLocked, failedAttempts: attempts } = await services
         .get(MailboxChangesService)
         .unlock(address, by);
-      const count = tries === 1 ? '1 wrong attempt is' : `${tries} wrong attempts are`;
-      const forgotten = tries > 0 ? `; ${count} forgotten` : '';
+      const count = attempts === 1 ? '1 wrong attempt is' : `${attempts} wrong attempts are`;
+      const forgotten = attempts > 0 ? `; ${count} forgotten` : '';
       const state = wasLocked ? 'is unlocked' : 'was not locked';
       print(terminal, `The mailbox ${address} ${state}${forgotten}.`);
       return exitCode.done;
