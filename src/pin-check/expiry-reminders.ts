@@ -15,7 +15,7 @@ import {
   recipientOf,
   type MailSettings,
 } from '../notification/mails/mail-settings.js';
-import { pinExpiryTopic } from '../notification/notice-recorder.js';
+import { pinExpiryTopic } from './notice-recorder.js';
 
 const minute = 60_000;
 

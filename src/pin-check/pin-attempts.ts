@@ -20,7 +20,7 @@ import {
   recipientOf,
   type MailSettings,
 } from '../notification/mails/mail-settings.js';
-import { mailboxLockedTopic } from '../notification/notice-recorder.js';
+import { mailboxLockedTopic } from './notice-recorder.js';
 import type { MustChange, PinAttempt, PinCheckResult } from './pin-check-result.js';
 
 /**

@@ -6,16 +6,12 @@ import { CommonModule } from '../common/common.module.js';
 import { KeyedMutex } from '../common/concurrency.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
-import {
-  mailboxLockedTopic,
-  NoticeRecorder,
-  pinExpiryTopic,
-} from '../notification/notice-recorder.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
 import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
 import { BlocklistWatch } from './blocklist-watch.js';
 import { ExpiryReminders, REMINDERS_PER_MINUTE } from './expiry-reminders.js';
+import { mailboxLockedTopic, NoticeRecorder, pinExpiryTopic } from './notice-recorder.js';
 import { PhonePinService } from './phone-pin.service.js';
 import { PinAttempts } from './pin-attempts.js';
 import { PinCheckService } from './pin-check.service.js';

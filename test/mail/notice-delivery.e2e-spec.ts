@@ -17,7 +17,7 @@ import {
   mailboxLockedTopic,
   NoticeRecorder,
   pinExpiryTopic,
-} from '../../src/notification/notice-recorder.js';
+} from '../../src/pin-check/notice-recorder.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { Mailboxes, type TestMailbox } from '../support/mailboxes.js';
 import { SmtpSink } from '../support/smtp-sink.js';

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { service } from '../common/actor.js';
 import type { Tx } from '../database/transaction.js';
-import type { DeliveryHandler } from './outbox/outbox-relay.js';
-import type { LeasedMessage } from './outbox/outbox.js';
+import type { DeliveryHandler } from '../notification/outbox/outbox-relay.js';
+import type { LeasedMessage } from '../notification/outbox/outbox.js';
 
 /** The topic of mails that report a locked mailbox. */
 export const mailboxLockedTopic = 'mailbox-locked';
