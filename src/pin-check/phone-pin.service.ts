@@ -4,7 +4,7 @@ import { PhoneMailboxes, type KnownMailbox } from '../authentication/phone-mailb
 import type { PinAttempt, PinChangeResult, PinCheckResult } from './pin-check-result.js';
 import { PinCheckService } from './pin-check.service.js';
 
-/** Which phone system asks, and by which request. */
+/** The phone system that asks, and its request. */
 export interface PhoneRequest {
   readonly principal: PhonePrincipal;
   /** The address that the request came from, or the transport if it has no addresses. */
@@ -12,7 +12,7 @@ export interface PhoneRequest {
   readonly requestId: string;
 }
 
-/** What a phone system says about a call, for the log alone. */
+/** Information of a phone system about a call, for the log alone. */
 export interface Remarks {
   readonly context?: string | undefined;
   readonly callId?: string | undefined;
