@@ -238,5 +238,8 @@ function describe({ kind, reason, trouble }: SendResult, { maybeSent }: LeasedMe
   return `${kind}${reason ? ` (${reason})` : ''}${doubt}${trouble ? `: ${trouble.cause}` : ''}`;
 }
 
-/** How often leases are renewed: a lease survives two failures in a row. */
-export const renewEveryMs = leaseMs / 3;
+/**
+ * The pause between renewals of leases. A lease survives two failures in a row, also if each of them waits
+ * five seconds for the database.
+ */
+export const renewEveryMs = leaseMs / 6;
