@@ -80,6 +80,14 @@ describe('mail of a topic that no module of this instance handles', () => {
     expect(outcomes).toEqual(['delivered']);
   });
 
+  it('stays in the outbox even if a caller waited for it', async () => {
+    await db.dataSource.query('UPDATE outbox SET awaited = true WHERE id = $1', [id]);
+    expect(await older.runOnce()).toEqual(['open']);
+    await makeDue();
+    expect(await newer.runOnce()).toEqual(['delivered']);
+    expect(outcomes).toEqual(['delivered']);
+  });
+
   it('is dropped, and the log says so, once it is overdue', async () => {
     await db.dataSource.query(
       `UPDATE outbox SET created_at = now() - $2 * interval '1 millisecond' WHERE id = $1`,

@@ -177,7 +177,8 @@ export class OutboxRelay {
     result: SendResult,
     handler: DeliveryHandler | undefined,
   ): Promise<DeliveryOutcome> {
-    const step = nextStep(message, result);
+    // Without a handler the drop could not be recorded, and what hangs on the mail would stay as it is.
+    const step = nextStep(handler ? message : { ...message, callerWaits: false }, result);
     const { reason, trouble } = result;
     const facts = { mail: message.id, attempt: message.attempts, reason, ...trouble };
     if (step === 'retry') {
