@@ -1,7 +1,7 @@
--- Lets people into mod_voicemail by umpin's word, and by no other. No answer is a no.
+-- Lets owners into mod_voicemail only if umpin accepts their PIN. A missing answer is a refusal.
 --
--- Key and PIN reach curl by its standard input: mod_curl and freeswitch.API would write both to the log
--- at debug, which is FreeSWITCH's default, and arguments can be read by everybody on the machine.
+-- Key and PIN are passed to curl on its standard input: mod_curl and freeswitch.API would log both at
+-- debug, which is FreeSWITCH's default level, and all users of the machine can read a program's arguments.
 
 local config_file = "/etc/freeswitch/umpin.conf"
 local curl = "curl --disable --silent --fail --noproxy '*' --connect-timeout 2 --max-time 5"
@@ -16,12 +16,12 @@ local function read_config()
   return config
 end
 
--- One word of /v1/pbx; ERROR for all that is none. umpin always has the status 200.
+-- The word that /v1/pbx answers; ERROR for any other answer. umpin always responds with the status 200.
 local function ask(path, fields)
   local config = read_config()
   local form = {}
   for name, value in pairs(fields) do
-    -- Nothing that would have to be quoted gets any further.
+    -- Values that would have to be quoted are not sent.
     if not value:match("^[%w._@-]+$") then return "ERROR" end
     form[#form + 1] = name .. "=" .. value
   end
@@ -58,7 +58,7 @@ local function may_enter()
   return false
 end
 
--- umpin knows that the PIN was right a moment ago, so it is not sent again.
+-- The old PIN is not sent again, because umpin has just accepted it.
 local function has_new_pin()
   for _ = 1, 3 do
     local pin = digits("phrase:voicemail_change_pass_enter:#")
