@@ -1,12 +1,12 @@
 #!/bin/sh
-# A zod schema that is passed to a NestJS parameter decorator never reaches it: Nest takes it for a pipe.
+# A zod schema that is passed to a NestJS parameter decorator never reaches it: Nest treats it as a pipe.
 #
 # Version:   @nestjs/common and @nestjs/core 11.2.10, zod 4.6.7
 # Expected:  createParamDecorator((data, context) => …) is called with the schema as `data`, as it is with any
 #            other object
 # Behaviour: an argument with a method `transform` counts as a pipe, and zod's schemas have one. The factory is
-#            called with undefined, and the "pipe" turns its result into another schema, which is what the
-#            handler receives: no error, and nothing is validated.
+#            called with undefined, and the "pipe" turns its result into another schema, which the
+#            handler receives: there is no error, and nothing is validated.
 # Seen:      { schema }: data is the object, the handler gets the body; schema: data is undefined, the handler
 #            gets a ZodPipe
 # Date:      2026-11-29
@@ -36,24 +36,25 @@ const Body = createParamDecorator((given) => {
   return { pin: '1' };
 });
 
-/** What the factory and the handler are given if the decorator has this argument. */
+/** The values that the factory and the handler receive if the decorator has this argument. */
 async function given(argument) {
   let received;
-  class Door {
-    open(body) {
+  class PinController {
+    check(body) {
       received = kind(body);
       return 'done';
     }
   }
-  // What TypeScript makes of @Controller('door') class Door { @Get() open(@Body(argument) body) {} }
-  Body(argument)(Door.prototype, 'open', 0);
-  Get()(Door.prototype, 'open', Object.getOwnPropertyDescriptor(Door.prototype, 'open'));
-  Controller('door')(Door);
+  // The code that TypeScript generates for
+  // @Controller('pin') class PinController { @Get() check(@Body(argument) body) {} }
+  Body(argument)(PinController.prototype, 'check', 0);
+  Get()(PinController.prototype, 'check', Object.getOwnPropertyDescriptor(PinController.prototype, 'check'));
+  Controller('pin')(PinController);
   class App {}
-  Module({ controllers: [Door] })(App);
+  Module({ controllers: [PinController] })(App);
   const app = await NestFactory.create(App, { logger: false });
   await app.listen(0, '127.0.0.1');
-  await (await fetch(`${await app.getUrl()}/door`)).text();
+  await (await fetch(`${await app.getUrl()}/pin`)).text();
   await app.close();
   return `${data}, ${received}`;
 }

