@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommonModule } from '../common/common.module.js';
 import { CONFIG, type Config } from '../config/config.js';
-import { MAIL_SETTINGS } from './mails/mail-settings.js';
+import { MAIL_SETTINGS } from './mails/compose-mail.js';
 import { TimeZoneCheck } from './mails/time-zone-check.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { GIVE_UP_AFTER_MS, Outbox } from './outbox/outbox.js';

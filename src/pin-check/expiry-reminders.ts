@@ -14,7 +14,7 @@ import {
   MAIL_SETTINGS,
   recipientOf,
   type MailSettings,
-} from '../notification/mails/mail-settings.js';
+} from '../notification/mails/compose-mail.js';
 import { pinExpiryTopic } from './notice-recorder.js';
 
 const minute = 60_000;

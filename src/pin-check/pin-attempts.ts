@@ -19,7 +19,7 @@ import {
   MAIL_SETTINGS,
   recipientOf,
   type MailSettings,
-} from '../notification/mails/mail-settings.js';
+} from '../notification/mails/compose-mail.js';
 import { mailboxLockedTopic } from './notice-recorder.js';
 import type { MustChange, PinAttempt, PinCheckResult } from './pin-check-result.js';
 

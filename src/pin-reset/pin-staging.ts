@@ -20,7 +20,7 @@ import {
   MAIL_SETTINGS,
   recipientOf,
   type MailSettings,
-} from '../notification/mails/mail-settings.js';
+} from '../notification/mails/compose-mail.js';
 import { ResetLimits } from './reset-limits.js';
 
 /** The topic of mails that bring a PIN. */

@@ -1,10 +1,24 @@
 import { isMailAddress, isMessageId } from '../../common/mail-address.js';
+import { memoize } from '../../common/memoize.js';
+import type { LockedMailbox } from '../../credentials/mailboxes.repository.js';
+import type { Mail } from '../mail.js';
 import { languageOf } from './languages/language-of.js';
 import type { MailTexts } from './languages/mail-texts.js';
-import { mailClock, type MailClock } from './mail-clock.js';
 import { layOut, type MailContent } from './mail-layout.js';
-import type { Mail } from '../mail.js';
 import { simpleHtml } from './simple-html.js';
+
+/** Nest's token for the MailSettings. */
+export const MAIL_SETTINGS = Symbol('MailSettings');
+
+/** The settings that all mails of a site share. */
+export interface MailSettings {
+  /** The sender; its domain is the right-hand side of Message-IDs. */
+  readonly from: string;
+  /** IANA time zone of the times in mails. */
+  readonly timeZone: string;
+  /** The number that owners dial to reach voice mail. */
+  readonly accessNumber: string | undefined;
+}
 
 /** The facts in every mail to a mailbox owner. */
 export interface RecipientFacts {
@@ -20,12 +34,35 @@ export interface RecipientFacts {
   readonly messageId: string;
 }
 
+/** The facts about the owner that every mail contains. */
+export function recipientOf(mailbox: LockedMailbox, id: string, facts: MailSettings) {
+  const { from, timeZone, accessNumber } = facts;
+  const domain = from.slice(from.lastIndexOf('@') + 1);
+  return {
+    to: mailbox.address,
+    displayName: mailbox.displayName ?? undefined,
+    language: mailbox.language,
+    extension: mailbox.extensions[0],
+    accessNumber,
+    timeZone,
+    messageId: `<${id}@${domain}>`,
+  };
+}
+
 /** The words that only one kind of mail has. */
 export interface OwnWords extends Pick<MailContent, 'subject' | 'paragraphs' | 'pin' | 'closing'> {
   /** Lines that follow the extension and the number to dial. */
   readonly details: readonly string[];
   /** Plain or simple HTML. */
   readonly policyText?: string;
+}
+
+/** Formats times for one time zone and one language. */
+export interface MailClock {
+  /** The day alone, for use in a sentence. */
+  date(at: Date): string;
+  /** Day, time and zone. */
+  time(at: Date): string;
 }
 
 /**
@@ -77,4 +114,31 @@ function oneLine(text: string): string {
     .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
+}
+
+/** @throws RangeError if `timeZone` is invalid */
+function mailClock(texts: MailTexts, locale: string, timeZone: string): MailClock {
+  const formats = formatsFor(`${locale} ${timeZone}`);
+  const zoneAt = (at: Date) =>
+    formats.zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+  return {
+    date: (at) => plainSpaces(formats.date.format(at)),
+    time: (at) =>
+      plainSpaces(texts.time(formats.date.format(at), formats.time.format(at), zoneAt(at))),
+  };
+}
+
+const formatsFor = memoize((localeAndZone: string) => {
+  const [locale, timeZone] = localeAndZone.split(' ');
+  return {
+    date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
+    // To the second, so that the newer of two mails in quick succession can be recognised.
+    time: new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone }),
+    zone: new Intl.DateTimeFormat(locale, { timeZoneName: 'long', timeZone }),
+  };
+});
+
+// ICU puts a narrow no-break space before AM and PM, which old fonts lack.
+function plainSpaces(text: string): string {
+  return text.replaceAll(/\s/g, ' ');
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { MAIL_SETTINGS, type MailSettings } from './mail-settings.js';
+import { MAIL_SETTINGS, type MailSettings } from './compose-mail.js';
 import {
   differs,
   hoursOfYear,
