@@ -4,8 +4,7 @@ import type { LockedMailbox } from '../../credentials/mailboxes.repository.js';
 import type { Mail } from '../mail.js';
 import { languageOf } from './languages/language-of.js';
 import type { MailTexts } from './languages/mail-texts.js';
-import { layOut, type MailContent } from './mail-layout.js';
-import { simpleHtml } from './simple-html.js';
+import { layOut, simpleHtml, type MailContent } from './mail-layout.js';
 
 /** Nest's token for the MailSettings. */
 export const MAIL_SETTINGS = Symbol('MailSettings');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeHtml, simpleHtml } from './simple-html.js';
+import { escapeHtml, simpleHtml } from './mail-layout.js';
 
 describe('plain text', () => {
   it('keeps its line breaks, whichever way they are written', () => {
