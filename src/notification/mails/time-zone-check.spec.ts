@@ -5,7 +5,7 @@ import {
   offsetText,
   outOfDate,
   type OffsetPair,
-} from './time-zone-data.js';
+} from './time-zone-check.js';
 
 /** Offsets in hours, by Node.js and by PostgreSQL. */
 const pairs = (...offsets: [node: number, database: number][]): OffsetPair[] =>
