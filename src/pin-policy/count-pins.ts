@@ -1,7 +1,15 @@
-import { dates } from './dates.js';
-import { anyOf, countAccepted, refusesPin, type DigitAutomaton } from './digit-automaton.js';
-import { alternations, fewDistinctDigits, repetitions, sequences } from './digit-patterns.js';
-import { keypadLines } from './keypad-lines.js';
+import {
+  alternations,
+  dates,
+  digits,
+  fewDistinctDigits,
+  keypadLines,
+  lost,
+  refusesPin,
+  repetitions,
+  sequences,
+  type DigitAutomaton,
+} from './digit-patterns.js';
 import { containedNumbers, endsOfNumbers, partsOfNumbers } from './known-numbers.js';
 import type { PinPolicy } from './pin-policy.js';
 import { longestPin } from './pin.js';
@@ -77,4 +85,50 @@ function countBetween(
     sum += (accepted[length] ?? 0n) - BigInt(taken.size);
   }
   return sum;
+}
+
+/** Refuses every PIN that any of them refuses. Steps are cached: there are far fewer states than PINs. */
+export function anyOf(automata: readonly DigitAutomaton[]): DigitAutomaton {
+  const known = new Map<string, Map<string, string>>();
+  const partsOf = (state: string) => state.split('|');
+  const step = (state: string, digit: string) => {
+    const parts = partsOf(state);
+    const next = automata.map((automaton, i) => automaton.next(parts[i] ?? lost, digit));
+    return next.includes(lost) ? lost : next.join('|');
+  };
+  const stepsFrom = (state: string) =>
+    new Map(digits.map((digit) => [digit, state === lost ? lost : step(state, digit)]));
+  return {
+    start: automata.map(({ start }) => start).join('|'),
+    next(state, digit) {
+      let steps = known.get(state);
+      if (!steps) known.set(state, (steps = stepsFrom(state)));
+      return steps.get(digit) ?? lost;
+    },
+    refuses(state) {
+      const parts = partsOf(state);
+      return state === lost || automata.some((each, i) => each.refuses(parts[i] ?? lost));
+    },
+  };
+}
+
+/** How many PINs it accepts, of each length from 0 to `longest`. */
+export function countAccepted(automaton: DigitAutomaton, longest: number): bigint[] {
+  const accepted: bigint[] = [];
+  // The number of PINs of the length that lead to each state.
+  let counts = new Map([[automaton.start, 1n]]);
+  for (let length = 0; length <= longest; length += 1) {
+    let sum = 0n;
+    const longer = new Map<string, bigint>();
+    for (const [state, count] of counts) {
+      if (!automaton.refuses(state)) sum += count;
+      for (const digit of digits) {
+        const next = automaton.next(state, digit);
+        longer.set(next, (longer.get(next) ?? 0n) + count);
+      }
+    }
+    accepted.push(sum);
+    counts = longer;
+  }
+  return accepted;
 }

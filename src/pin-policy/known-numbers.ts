@@ -1,5 +1,4 @@
-import { lost, type DigitAutomaton } from './digit-automaton.js';
-import { windows } from './digit-patterns.js';
+import { lost, windows, type DigitAutomaton } from './digit-patterns.js';
 
 /** PINs made of a telephone's numbers, which every caller knows. */
 

@@ -1,6 +1,11 @@
-import { isDate } from './dates.js';
-import { alternates, hasFewDistinctDigits, isRepetition, isSequence } from './digit-patterns.js';
-import { isKeypadLine } from './keypad-lines.js';
+import {
+  alternates,
+  hasFewDistinctDigits,
+  isDate,
+  isKeypadLine,
+  isRepetition,
+  isSequence,
+} from './digit-patterns.js';
 import { containsNumber, isEndOfNumber, isPartOfNumber } from './known-numbers.js';
 import type { PinPolicy } from './pin-policy.js';
 import { longestPin, type Pin } from './pin.js';
