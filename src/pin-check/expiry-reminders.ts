@@ -9,7 +9,7 @@ import { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
 import { Outbox } from '../notification/outbox/outbox.js';
 import { pinExpiryMail } from '../notification/mails/pin-expiry.mail.js';
-import { pinExpiry } from '../pin-policy/pin-expiry.js';
+import { pinExpiry } from '../pin-policy/pin-policy.js';
 import {
   MAIL_SETTINGS,
   recipientOf,

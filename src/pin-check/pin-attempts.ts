@@ -13,7 +13,7 @@ import { mailboxLockedMail } from '../notification/mails/mailbox-locked.mail.js'
 import { Outbox } from '../notification/outbox/outbox.js';
 import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
 import { Pin } from '../pin-policy/pin.js';
-import { pinExpiry } from '../pin-policy/pin-expiry.js';
+import { pinExpiry } from '../pin-policy/pin-policy.js';
 import { violationOf } from '../pin-policy/pin-rules.js';
 import {
   MAIL_SETTINGS,

@@ -8,7 +8,7 @@ import type { Tx } from '../database/transaction.js';
 import { Metrics } from '../metrics/metrics.js';
 import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
 import { violationMessage } from '../pin-policy/messages/violation-message.js';
-import { pinExpiry } from '../pin-policy/pin-expiry.js';
+import { pinExpiry } from '../pin-policy/pin-policy.js';
 import { violationOf } from '../pin-policy/pin-rules.js';
 import { longestPin, Pin } from '../pin-policy/pin.js';
 import type { Violation } from '../pin-policy/violation.js';

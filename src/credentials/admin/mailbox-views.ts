@@ -2,8 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { includes } from '../../accounts/mailbox-scope.js';
 import { allPhoneSystems, type PhoneSystem } from '../../accounts/accounts.repository.js';
 import { pinExpired } from '../pin-expired.js';
-import { pinExpiry } from '../../pin-policy/pin-expiry.js';
-import type { PinPolicy } from '../../pin-policy/pin-policy.js';
+import { pinExpiry, type PinPolicy } from '../../pin-policy/pin-policy.js';
 import { ownersOf, type ExtensionOwners } from './extension-owners.js';
 import { sameName } from '../../database/same-name.js';
 
