@@ -1,5 +1,5 @@
 import type { Actor } from '../common/actor.js';
-import type { Violation } from '../pin-policy/violation.js';
+import type { Violation } from '../pin-policy/pin-rules.js';
 
 /** A PIN typed to open a mailbox, through any transport. */
 export interface PinAttempt {

@@ -9,9 +9,8 @@ import { Metrics } from '../metrics/metrics.js';
 import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
 import { violationMessage } from '../pin-policy/messages/violation-message.js';
 import { pinExpiry } from '../pin-policy/pin-policy.js';
-import { violationOf } from '../pin-policy/pin-rules.js';
+import { violationOf, type Violation } from '../pin-policy/pin-rules.js';
 import { longestPin, Pin } from '../pin-policy/pin.js';
-import type { Violation } from '../pin-policy/violation.js';
 import { PinAttempts, type OpenMailbox } from './pin-attempts.js';
 import type { PinAttempt, PinChange, PinChangeResult, PinCheckResult } from './pin-check-result.js';
 

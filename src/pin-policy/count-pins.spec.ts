@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countAllowedPins, countAllowedPinsOfLength } from './count-pins.js';
 import { Pin } from './pin.js';
 import { defaultPinPolicy, type PinPolicy } from './pin-policy.js';
-import { refusablePatterns } from './violation.js';
+import { refusablePatterns } from './policy-settings.js';
 import { violationOf, type PinContext, type PinFacts } from './pin-rules.js';
 import { RandomContexts } from '../../test/support/random-contexts.js';
 

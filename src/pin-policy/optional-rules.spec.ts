@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Pin } from './pin.js';
 import { defaultPinPolicy } from './pin-policy.js';
 import { violationOf, type PinFacts } from './pin-rules.js';
-import { refusablePatterns, type RefusablePattern } from './violation.js';
+import { refusablePatterns, type RefusablePattern } from './policy-settings.js';
 
 const nothing: PinFacts = { extensions: [], phoneNumbers: [] };
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPinPolicy, pinExpiry, pinPolicyProblems, type PinPolicy } from './pin-policy.js';
-import { policySettings } from './policy-settings.js';
-import { refusablePatterns, type RefusablePattern } from './violation.js';
+import { policySettings, refusablePatterns, type RefusablePattern } from './policy-settings.js';
 
 const problemsOf = (settings: Partial<PinPolicy>) =>
   pinPolicyProblems({ ...defaultPinPolicy, ...settings });

@@ -1,11 +1,12 @@
 import {
+  refusablePatterns,
   settingList,
   type NamedSetting,
   type policySettings,
   type PolicySetting,
+  type RefusablePattern,
   type SettingName,
 } from './policy-settings.js';
-import { refusablePatterns, type RefusablePattern } from './violation.js';
 
 type Settings = typeof policySettings;
 

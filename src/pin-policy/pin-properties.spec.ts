@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { RandomContexts } from '../../test/support/random-contexts.js';
 import { Pin } from './pin.js';
 import { generatePin } from './pin-generator.js';
-import type { RefusablePattern } from './violation.js';
+import type { RefusablePattern } from './policy-settings.js';
 import { violationOf, type PinContext } from './pin-rules.js';
 
 const reversed = (text: string) => Array.from(text).reverse().join('');

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Pin } from './pin.js';
 import { defaultPinPolicy, type PinPolicy } from './pin-policy.js';
-import { violationOf } from './pin-rules.js';
-import type { Violation } from './violation.js';
+import { violationOf, type Violation } from './pin-rules.js';
 
 function judge(
   digits: string,

@@ -9,7 +9,21 @@ import {
 import { containsNumber, isEndOfNumber, isPartOfNumber } from './known-numbers.js';
 import type { PinPolicy } from './pin-policy.js';
 import { longestPin, type Pin } from './pin.js';
-import { refusablePatterns, violations, type Violation } from './violation.js';
+import { refusablePatterns } from './policy-settings.js';
+
+/** Every rule that a PIN can break, by the name that answers give it. */
+export const violations = [
+  'not-digits',
+  'too-short',
+  'too-long',
+  'sequence',
+  'repetition',
+  'extension',
+  ...refusablePatterns,
+  'history',
+] as const;
+
+export type Violation = (typeof violations)[number];
 
 /** Facts about the mailbox and the site that rules use. */
 export interface PinFacts {

@@ -1,5 +1,16 @@
 import { longestPin, shortestPin } from './pin.js';
-import type { RefusablePattern } from './violation.js';
+
+/** Patterns that a site can switch on to be refused, by the names that answers give them. */
+export const refusablePatterns = [
+  'keypad-line',
+  'alternating-digits',
+  'few-distinct-digits',
+  'date',
+  'blocklist',
+  'phone-number',
+] as const;
+
+export type RefusablePattern = (typeof refusablePatterns)[number];
 
 interface Setting {
   /** Its name in Set-UMMailboxPolicy, or one of that style if Exchange does not have the setting. */

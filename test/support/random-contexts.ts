@@ -1,6 +1,6 @@
 import { defaultPinPolicy, type PinPolicy } from '../../src/pin-policy/pin-policy.js';
 import type { PinContext } from '../../src/pin-policy/pin-rules.js';
-import { refusablePatterns } from '../../src/pin-policy/violation.js';
+import { refusablePatterns } from '../../src/pin-policy/policy-settings.js';
 
 /** Policies, mailboxes and PINs by chance, the same ones for the same seed. */
 export class RandomContexts {

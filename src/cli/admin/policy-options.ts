@@ -5,12 +5,12 @@ import {
   type SettingValue,
 } from '../../pin-policy/pin-policy.js';
 import {
+  refusablePatterns,
   settingList,
   type PolicySetting,
   type SettingOption,
 } from '../../pin-policy/policy-settings.js';
 import { presets } from '../../pin-policy/presets.js';
-import { refusablePatterns } from '../../pin-policy/violation.js';
 import { CommandError } from '../shared/errors.js';
 import { parseBoolean } from './command.js';
 

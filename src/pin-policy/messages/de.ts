@@ -1,5 +1,5 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './violation-messages.js';
+import type { ViolationMessages } from './en.js';
 
 export const de: ViolationMessages = {
   'not-digits': () => 'Eine PIN besteht nur aus Ziffern. Bitte verwenden Sie die Ziffern 0 bis 9.',

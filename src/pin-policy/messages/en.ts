@@ -1,5 +1,12 @@
+import type { PinPolicy } from '../pin-policy.js';
+import type { Violation } from '../pin-rules.js';
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './violation-messages.js';
+
+/**
+ * Why a PIN was refused and what to do now, for a listener at a telephone: short, without a name of a
+ * setting, and never with a digit of the PIN. A sentence that a language lacks does not compile.
+ */
+export type ViolationMessages = Readonly<Record<Violation, (policy: PinPolicy) => string>>;
 
 export const en: ViolationMessages = {
   'not-digits': () => 'A PIN is made of digits alone. Please use the digits 0 to 9.',

@@ -1,5 +1,5 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './violation-messages.js';
+import type { ViolationMessages } from './en.js';
 
 export const es: ViolationMessages = {
   'not-digits': () => 'Un PIN se compone solo de cifras. Use las cifras del 0 al 9.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPinPolicy } from '../pin-policy.js';
-import { violations } from '../violation.js';
+import { violations } from '../pin-rules.js';
 import { violationMessage } from './violation-message.js';
 
 const languages = ['en', 'de', 'es'];

@@ -1,10 +1,9 @@
 import { pickLanguage, type InEveryLanguage } from '../../common/language.js';
 import type { PinPolicy } from '../pin-policy.js';
-import type { Violation } from '../violation.js';
+import type { Violation } from '../pin-rules.js';
 import { de } from './de.js';
-import { en } from './en.js';
+import { en, type ViolationMessages } from './en.js';
 import { es } from './es.js';
-import type { ViolationMessages } from './violation-messages.js';
 
 const sentences: InEveryLanguage<ViolationMessages> = { en, de, es };
 

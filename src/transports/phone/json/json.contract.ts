@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { violations } from '../../../pin-policy/violation.js';
+import { violations } from '../../../pin-policy/pin-rules.js';
 import { methodNotAllowed, type Answer, type Operation } from '../operation.js';
 import { changeRequest, verifyRequest } from '../request.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { violations } from '../../../pin-policy/violation.js';
+import { violations } from '../../../pin-policy/pin-rules.js';
 import { formType } from '../body.js';
 import { methodNotAllowed, type Operation } from '../operation.js';
 import { changeRequest, verifyRequest } from '../request.js';
