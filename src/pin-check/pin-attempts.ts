@@ -29,14 +29,11 @@ import type { MustChange, PinAttempt, PinCheckResult } from './pin-check-result.
  */
 const changeWindowMs = 5 * 60_000;
 
-/** A mailbox that a PIN can open: it is enabled for UM, and has a PIN or a staged one. */
-export type OpenMailbox = LockedCredential;
-
 /** The result, with the mailbox if it was opened. */
 export type Judged =
   | {
       readonly verdict: Extract<PinCheckResult, { result: 'accepted' }>;
-      readonly mailbox: OpenMailbox;
+      readonly mailbox: LockedCredential;
     }
   | { readonly verdict: Exclude<PinCheckResult, { result: 'accepted' }> };
 
@@ -80,7 +77,7 @@ export class PinAttempts {
    * Takes a staged PIN as proof of receipt of its mail, and activates it (P4). Undefined if the end of
    * data of that mail was certainly not sent: then the PIN was guessed.
    */
-  private async receive(tx: Tx, mailbox: OpenMailbox, by: Actor) {
+  private async receive(tx: Tx, mailbox: LockedCredential, by: Actor) {
     const { id: mailboxId, stagedResetId: resetId } = mailbox;
     if (resetId === null || !(await this.outbox.removeIfMaybeReceived(tx, resetId)))
       return undefined;
@@ -108,7 +105,7 @@ export class PinAttempts {
     return { verdict: { result: mailbox?.locked ? 'locked' : 'denied' } };
   }
 
-  private async accept(tx: Tx, mailbox: OpenMailbox, pin: Pin, by: Actor): Promise<Judged> {
+  private async accept(tx: Tx, mailbox: LockedCredential, pin: Pin, by: Actor): Promise<Judged> {
     const { setAt } = mailbox;
     const end = setAt === null ? undefined : pinExpiry({ ...mailbox, setAt }, mailbox.policy);
     if (mailbox.temporary && mailbox.expired) return this.notCounted(tx, mailbox, 'expired', by);
@@ -126,14 +123,14 @@ export class PinAttempts {
     };
   }
 
-  private reasonToChange(mailbox: OpenMailbox, pin: Pin): MustChange | undefined {
+  private reasonToChange(mailbox: LockedCredential, pin: Pin): MustChange | undefined {
     if (mailbox.temporary) return 'temporary';
     if (mailbox.expired) return 'lifetime';
     // A changed policy applies from the next sign-in (Set-UMMailboxPolicy).
     return violationOf(pin, { ...mailbox, blocklist: this.blocklist }) && 'policy';
   }
 
-  private async deny(tx: Tx, mailbox: OpenMailbox, by: Actor): Promise<Judged> {
+  private async deny(tx: Tx, mailbox: LockedCredential, by: Actor): Promise<Judged> {
     const { maxLogonAttempts, logonFailuresBeforePinReset: threshold } = mailbox.policy;
     const failedAttempts = mailbox.failedAttempts + 1;
     const locks = failedAttempts >= maxLogonAttempts;
@@ -150,7 +147,7 @@ export class PinAttempts {
     return { verdict: { result: 'denied' } };
   }
 
-  private async notifyOfLock(tx: Tx, mailbox: OpenMailbox, failedAttempts: number, by: Actor) {
+  private async notifyOfLock(tx: Tx, mailbox: LockedCredential, failedAttempts: number, by: Actor) {
     const { id: mailboxId, now: at, policy } = mailbox;
     await this.audit.record(tx, 'mailbox-locked', by, { mailboxId });
     const id = randomUUID();
@@ -179,11 +176,12 @@ export class PinAttempts {
   }
 }
 
-function verifiedRecently({ verifiedAt, verifiedBy, now }: OpenMailbox, by: Actor): boolean {
+function verifiedRecently({ verifiedAt, verifiedBy, now }: LockedCredential, by: Actor): boolean {
   return verifiedBy === by.actor && verifiedAt !== null && +now - +verifiedAt < changeWindowMs;
 }
 
-function openMailbox(credential: LockedCredential): OpenMailbox | undefined {
+/** The mailbox if a PIN can open it: it is enabled for UM, and has a PIN or a staged one. */
+function openMailbox(credential: LockedCredential): LockedCredential | undefined {
   const { umEnabled, sealedHash, stagedHash } = credential;
   return umEnabled && (sealedHash !== null || stagedHash !== null) ? credential : undefined;
 }

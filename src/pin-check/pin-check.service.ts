@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { ConcurrencyLimiter, KeyedMutex } from '../common/concurrency.js';
+import type { LockedCredential } from '../credentials/pin-attempts.repository.js';
 import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
 import { PinHasher } from '../credentials/pin-hasher.js';
 import { Database } from '../database/database.js';
@@ -11,7 +12,7 @@ import { violationMessage } from '../pin-policy/messages/violation-message.js';
 import { pinExpiry } from '../pin-policy/pin-policy.js';
 import { violationOf, type Violation } from '../pin-policy/pin-rules.js';
 import { longestPin, Pin } from '../pin-policy/pin.js';
-import { PinAttempts, type OpenMailbox } from './pin-attempts.js';
+import { PinAttempts } from './pin-attempts.js';
 import type { PinAttempt, PinChange, PinChangeResult, PinCheckResult } from './pin-check-result.js';
 
 /** Verifies PINs for phone systems, and changes them for their owners: what every transport calls. */
@@ -79,7 +80,7 @@ export class PinCheckService {
 
   private async replace(
     tx: Tx,
-    mailbox: OpenMailbox,
+    mailbox: LockedCredential,
     { newPin, by }: PinChange,
   ): Promise<PinChangeResult> {
     const { id: mailboxId, policy, language } = mailbox;
@@ -97,7 +98,7 @@ export class PinCheckService {
   /** The sealed hash of a new PIN, or the rule that it breaks. */
   private async accept(
     tx: Tx,
-    mailbox: OpenMailbox,
+    mailbox: LockedCredential,
     newPin: string,
   ): Promise<{ readonly sealedHash: string } | { readonly rule: Violation }> {
     const { id, policy } = mailbox;
