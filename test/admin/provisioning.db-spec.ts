@@ -21,7 +21,7 @@ import { MailboxChangesService } from '../../src/credentials/admin/mailbox-chang
 import { MailboxImportService } from '../../src/credentials/admin/mailbox-import.service.js';
 import { MailboxesService } from '../../src/credentials/admin/mailboxes.service.js';
 import type { PinView } from '../../src/credentials/admin/mailbox-views.js';
-import { CheckPinService } from '../../src/credentials/admin/check-pin.service.js';
+import { PinDryRunService } from '../../src/credentials/admin/pin-dry-run.service.js';
 import { PoliciesService } from '../../src/credentials/admin/policies.service.js';
 import { ProvisioningError } from '../../src/common/provisioning-error.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
@@ -37,7 +37,7 @@ let mailboxes: MailboxesService;
 let changes: MailboxChangesService;
 let imports: MailboxImportService;
 let policies: PoliciesService;
-let pinCheck: CheckPinService;
+let pinCheck: PinDryRunService;
 
 beforeAll(async () => {
   db = await aDatabase();
@@ -48,7 +48,7 @@ beforeAll(async () => {
   changes = services.get(MailboxChangesService);
   imports = services.get(MailboxImportService);
   policies = services.get(PoliciesService);
-  pinCheck = services.get(CheckPinService);
+  pinCheck = services.get(PinDryRunService);
 });
 
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { Pin } from '../../pin-policy/pin.js';
-import { CheckPinService } from '../../credentials/admin/check-pin.service.js';
+import { PinDryRunService } from '../../credentials/admin/pin-dry-run.service.js';
 import { command } from './command.js';
 import { CommandError } from '../shared/errors.js';
 import { exitCode } from '../shared/exit-code.js';
@@ -18,7 +18,7 @@ export const checkPinCommand = command({
   async run({ argument: address, services, terminal }) {
     const typed = (await readSecret(terminal, 'PIN', { repeat: false })).trim();
     if (!/^[0-9]+$/.test(typed)) throw new CommandError('A PIN holds digits only.');
-    const worth = await services.get(CheckPinService).checkPin(address, new Pin(typed));
+    const worth = await services.get(PinDryRunService).checkPin(address, new Pin(typed));
     print(terminal, worth);
     return worth === 'valid' ? exitCode.done : exitCode.no;
   },

@@ -5,7 +5,7 @@ import { CredentialsModule } from '../credentials.module.js';
 import { MailboxChangesService } from './mailbox-changes.service.js';
 import { MailboxImportService } from './mailbox-import.service.js';
 import { MailboxesService } from './mailboxes.service.js';
-import { CheckPinService } from './check-pin.service.js';
+import { PinDryRunService } from './pin-dry-run.service.js';
 import { PoliciesService } from './policies.service.js';
 import { POLICY_LIMITS, type PolicyLimits } from './policy-rules.js';
 
@@ -14,7 +14,7 @@ const services = [
   MailboxChangesService,
   MailboxImportService,
   PoliciesService,
-  CheckPinService,
+  PinDryRunService,
 ];
 
 /** Mailboxes and policies as an administrator manages them from a shell; a deployed service starts empty. */

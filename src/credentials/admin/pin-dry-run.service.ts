@@ -20,7 +20,7 @@ export type PinWorth = 'valid' | 'not valid' | 'locked' | 'expired';
  * it does not count failed attempts, because the operator holds the sealing keys anyway.
  */
 @Injectable()
-export class CheckPinService {
+export class PinDryRunService {
   constructor(
     private readonly database: Database,
     private readonly hasher: PinHasher,
