@@ -11,6 +11,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { NotificationModule } from './notification/notification.module.js';
 import { PinCheckModule } from './pin-check/pin-check.module.js';
+import { PinPolicyModule } from './pin-policy/pin-policy.module.js';
 import { PinResetModule } from './pin-reset/pin-reset.module.js';
 import { LdapSocketModule } from './transports/ldap-socket/ldap-socket.module.js';
 import { HealthModule } from './transports/ops/health.module.js';
@@ -36,9 +37,10 @@ export class AppModule {
         AccountsModule,
         AuthenticationModule,
         CredentialsModule,
-        // Use cases, and the mail that they send
+        // Use cases, the policy of their PINs, and the mail that they send
         PinResetModule,
         PinCheckModule,
+        PinPolicyModule,
         NotificationModule,
         // Transports
         SoapModule,

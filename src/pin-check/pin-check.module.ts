@@ -8,7 +8,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
-import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
+import { PinPolicyModule } from '../pin-policy/pin-policy.module.js';
 import { BlocklistWatch } from './blocklist-watch.js';
 import { ExpiryReminders, REMINDERS_PER_MINUTE } from './expiry-reminders.js';
 import { mailboxLockedTopic, NoticeRecorder, pinExpiryTopic } from './notice-recorder.js';
@@ -18,7 +18,14 @@ import { PinCheckService } from './pin-check.service.js';
 
 /** Verifying and changing PINs at the phone, and the mails and jobs that belong to them. */
 @Module({
-  imports: [AuditModule, AuthenticationModule, CredentialsModule, NotificationModule, CommonModule],
+  imports: [
+    AuditModule,
+    AuthenticationModule,
+    CredentialsModule,
+    NotificationModule,
+    PinPolicyModule,
+    CommonModule,
+  ],
   providers: [
     PhonePinService,
     PinCheckService,
@@ -30,11 +37,6 @@ import { PinCheckService } from './pin-check.service.js';
       provide: KeyedMutex,
       inject: [CONFIG],
       useFactory: ({ staging }: Config) => new KeyedMutex(staging.maxWaiting),
-    },
-    {
-      provide: PIN_BLOCKLIST,
-      inject: [CONFIG],
-      useFactory: ({ pinBlocklist }: Config) => pinBlocklist,
     },
     {
       provide: REMINDERS_PER_MINUTE,
