@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
-import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
+import { PinPolicyModule } from '../pin-policy/pin-policy.module.js';
 import { AutomaticResets, FIRST_PINS_PER_MINUTE, FirstPins } from './background-resets.js';
 import { PinActivation } from './pin-activation.js';
 import { newPinTopic, PinStaging } from './pin-staging.js';
@@ -16,7 +16,7 @@ import { REPLY_DEADLINE_MS, ResetPinService } from './reset-pin.service.js';
 
 /** ResetPIN, and the resets that the service makes without a caller. */
 @Module({
-  imports: [AuditModule, CredentialsModule, NotificationModule, CommonModule],
+  imports: [AuditModule, CredentialsModule, NotificationModule, PinPolicyModule, CommonModule],
   providers: [
     ResetPinService,
     PinStaging,
@@ -25,11 +25,6 @@ import { REPLY_DEADLINE_MS, ResetPinService } from './reset-pin.service.js';
     ResetOutcomes,
     AutomaticResets,
     FirstPins,
-    {
-      provide: PIN_BLOCKLIST,
-      inject: [CONFIG],
-      useFactory: ({ pinBlocklist }: Config) => pinBlocklist,
-    },
     {
       provide: RESET_LIMITS,
       inject: [CONFIG],
