@@ -7,7 +7,7 @@ import { CommonModule } from '../common/common.module.js';
 import { PeriodicJobs } from '../common/periodic-jobs.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
-import { TrustedProxies } from '../http-server/trusted-proxies.js';
+import { TrustedProxies } from '../http-server/client-address.js';
 import type { AuthenticationStrategy } from './authentication-strategy.js';
 import { Authenticator } from './authenticator.js';
 import { CredentialsReader } from './credentials-reader.js';

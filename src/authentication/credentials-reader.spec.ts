@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { TrustedProxies } from '../http-server/trusted-proxies.js';
+import { TrustedProxies } from '../http-server/client-address.js';
 import { CredentialsReader, type ProxyOptions } from './credentials-reader.js';
 
 type Fields = Record<string, string[]>;

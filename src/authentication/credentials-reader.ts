@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { TrustedProxies } from '../http-server/trusted-proxies.js';
+import type { TrustedProxies } from '../http-server/client-address.js';
 import { readBasicCredentials, type Shown } from './credentials.js';
 import { readProxyUser, TrustedProxy } from './strategies/trusted-proxy.js';
 

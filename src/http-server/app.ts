@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../config/config.js';
-import { useClientAddress } from './client-address.js';
-import { answerClientErrors, trackPendingResponses } from './client-errors.js';
+import { TrustedProxies, useClientAddress } from './client-address.js';
+import {
+  answerClientErrors,
+  rejectAmbiguousFraming,
+  trackPendingResponses,
+} from './malformed-requests.js';
 import { limitConnections } from './connection-limit.js';
-import { echoClientRequestId } from './client-request-id.js';
-import { sendPlainStatus } from './plain-status.js';
-import { PlainStatusFilter } from './plain-status.filter.js';
-import { answerMethodNotAllowed } from './method-not-allowed.js';
-import { rejectAmbiguousFraming } from './reject-ambiguous-framing.js';
-import { TrustedProxies } from './trusted-proxies.js';
+import { answerMethodNotAllowed, PlainStatusFilter, sendPlainStatus } from './plain-status.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { Metrics } from '../metrics/metrics.js';
 
@@ -90,6 +89,22 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   app.useGlobalFilters(new PlainStatusFilter());
   limitConnections(server.server, { perSource, proxies }, { logger, metrics: app.get(Metrics) });
   return app;
+}
+
+/** Values that may be echoed: others could end the header field, or inflate the response. */
+const harmless = /^[\x20-\x7e]{1,128}$/;
+
+/**
+ * Returns the caller's own id of a request if the caller asks for it: EWS libraries match responses in their
+ * logs by it (Microsoft, "Instrumenting client requests for EWS and REST in Exchange"). It is only an echo;
+ * the service itself identifies requests by `request-id`.
+ */
+function echoClientRequestId({ headers }: FastifyRequest, reply: FastifyReply): void {
+  const name = headers['client-request-id'];
+  const asked = String(headers['return-client-request-id']).toLowerCase() === 'true';
+  if (asked && typeof name === 'string' && harmless.test(name)) {
+    reply.header('client-request-id', name);
+  }
 }
 
 /** How long a connection may take until its first request while the service stops. */

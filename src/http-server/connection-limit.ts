@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
-import { isIPv6, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics/metrics.js';
-import { canonicalAddress } from './ip-address.js';
-import type { TrustedProxies } from './trusted-proxies.js';
+import { clientNetwork } from './ip-address.js';
+import type { TrustedProxies } from './client-address.js';
 
 export interface ConnectionLimits {
   /** How many open connections one source may have; 0 is no limit. */
@@ -59,24 +59,4 @@ export function limitConnections(
       if (source.open === 0) sources.delete(name);
     });
   });
-}
-
-/**
- * The network that counts as one client: an IPv4 address, or the /64 of an IPv6 address, which is the
- * smallest assignment to a site (RFC 6177 2).
- */
-export function clientNetwork(address: string): string {
-  const canonical = canonicalAddress(address) ?? address;
-  if (!isIPv6(canonical)) return canonical;
-  const [head = [], tail = []] = canonical.split('::').map(groupsOf);
-  const zeros = Array<string>(Math.max(8 - head.length - tail.length, 0)).fill('0');
-  return `${[...head, ...zeros, ...tail].slice(0, 4).join(':')}::/64`;
-}
-
-// The last two of the eight groups may be written as an IPv4 address.
-function groupsOf(part: string): string[] {
-  return part
-    .split(':')
-    .filter(Boolean)
-    .flatMap((group) => (group.includes('.') ? ['', ''] : [group]));
 }

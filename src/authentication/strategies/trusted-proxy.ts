@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { TrustedProxies } from '../../http-server/trusted-proxies.js';
+import type { TrustedProxies } from '../../http-server/client-address.js';
 import { decodeText, type CredentialsOf } from '../credentials.js';
 import { isPlainName } from '../../accounts/account-rules.js';
 import type { Principal } from '../principal.js';

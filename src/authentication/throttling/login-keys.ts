@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { clientNetwork } from '../../http-server/connection-limit.js';
+import { clientNetwork } from '../../http-server/ip-address.js';
 
 /** The keys that failed logins count for: digests, as a stranger may type a password as the login. */
 export interface LoginKeys {

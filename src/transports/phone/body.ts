@@ -5,8 +5,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { mediaTypeOf } from '../../http-server/media-type.js';
-import { readBytes } from '../../http-server/read-bytes.js';
+import { mediaTypeOf, readBytes } from '../../http-server/request-body.js';
 import { InvalidRequest } from './errors.js';
 
 // Both bind the schema instead of passing it to the decorator: Nest takes an argument with a method

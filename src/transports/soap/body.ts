@@ -5,8 +5,7 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { mediaTypeOf } from '../../http-server/media-type.js';
-import { readBytes } from '../../http-server/read-bytes.js';
+import { mediaTypeOf, readBytes } from '../../http-server/request-body.js';
 import { invalidRequest } from './soap-fault.js';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mediaTypeOf } from './media-type.js';
+import { mediaTypeOf } from './request-body.js';
 
 describe('the media type', () => {
   it('names the charset without its quotes', () => {
