@@ -1,5 +1,3 @@
-import { hasControlCharacters, lengthOf } from '../common/text-rules.js';
-
 /** Characters. */
 const maxLoginLength = 256;
 
@@ -64,4 +62,17 @@ export function labelProblems(label: string): string[] {
  */
 export function isPlainName(value: unknown): value is string {
   return typeof value === 'string' && /^\P{Cc}{1,256}$/u.test(value);
+}
+
+/**
+ * Whether a text has characters that no name or password may have: control characters, line separators,
+ * and unpaired surrogates, which PostgreSQL rejects.
+ */
+export function hasControlCharacters(text: string): boolean {
+  return /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u.test(text);
+}
+
+/** The length in code points, as PostgreSQL counts characters. */
+export function lengthOf(text: string): number {
+  return Array.from(text).length;
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ProvisioningError } from '../common/provisioning-error.js';
-import { quoted } from '../common/text-rules.js';
+import { ProvisioningError, quoted } from './provisioning-error.js';
 import { Database } from '../database/database.js';
 import { sameName } from '../database/same-name.js';
 import type { Tx } from '../database/transaction.js';

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { QueryFailedError } from 'typeorm';
 
 /**
  * Why a statement failed, if the statement itself is not at fault.
@@ -12,6 +13,9 @@ export type DatabaseErrorKind = 'conflict' | 'stale' | 'unavailable';
 
 // PostgreSQL, Appendix A: serialization_failure, deadlock_detected.
 const conflicts = new Set(['40001', '40P01']);
+
+// PostgreSQL, Appendix A: unique_violation.
+const uniqueViolation = '23505';
 
 // 26000 invalid_sql_statement_name, 42P05 duplicate_prepared_statement: another client has prepared or
 // deallocated statements in this session.
@@ -65,6 +69,13 @@ export function endsSession(error: unknown): boolean {
 /** Whether sessions as old as the one with this error may have the same problem. */
 export function castsDoubtOnOthers(error: unknown): boolean {
   return error instanceof Error && (isStale(error) || error.message === 'Query read timeout');
+}
+
+/** Whether a statement failed because this unique index already has its row. */
+export function isUniqueViolation(index: string, error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
+  return code === uniqueViolation && constraint === index;
 }
 
 // 0A000 is any unsupported feature. 'Cached plan must not change result type' has no code of its own, and

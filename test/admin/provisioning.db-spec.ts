@@ -23,7 +23,7 @@ import { MailboxesService } from '../../src/credentials/admin/mailboxes.service.
 import type { PinView } from '../../src/credentials/admin/mailbox-views.js';
 import { PinDryRunService } from '../../src/credentials/admin/pin-dry-run.service.js';
 import { PoliciesService } from '../../src/credentials/admin/policies.service.js';
-import { ProvisioningError } from '../../src/common/provisioning-error.js';
+import { ProvisioningError } from '../../src/accounts/provisioning-error.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { testSettings } from '../support/settings.js';
 

@@ -15,9 +15,7 @@ import { checkScope, heed, type SharingOptions } from '../../credentials/admin/e
 import { lockExtensions } from '../../credentials/admin/extension-owners.js';
 import { MailboxDirectory } from '../../credentials/mailbox-directory.repository.js';
 import { mailboxByAddress, policyIds } from '../../credentials/admin/mailbox-rows.js';
-import { refuseIf } from '../../common/provisioning-error.js';
-import { quoted } from '../../common/text-rules.js';
-import { unlessTaken } from '../../common/unique-violation.js';
+import { quoted, refuseIf, unlessTaken } from '../provisioning-error.js';
 import { nameKey } from '../../database/same-name.js';
 
 export interface NewAccount {

@@ -6,7 +6,7 @@ import { phoneRole } from '../roles.js';
 import { Database } from '../../database/database.js';
 import { lockAccount } from '../accounts.repository.js';
 import { labelProblems } from '../account-rules.js';
-import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
+import { ProvisioningError, refuseIf } from '../provisioning-error.js';
 
 export interface ApiKeyView {
   readonly id: string;

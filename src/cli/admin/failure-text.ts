@@ -1,7 +1,7 @@
 import { ConfigError } from '../../config/config.js';
 import { DatabaseStartError } from '../../database/start-error.js';
 import { DomainError } from '../../common/domain-error.js';
-import { ProvisioningError } from '../../common/provisioning-error.js';
+import { ProvisioningError } from '../../accounts/provisioning-error.js';
 import { Cancelled, CommandError, UsageError } from '../shared/errors.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { SharingOptions } from '../../credentials/admin/extension-check.js';
-import { firstOf } from '../../common/provisioning-error.js';
+import { firstOf } from '../../accounts/provisioning-error.js';
 import { linesOf } from './failure-text.js';
 import type { Terminal } from '../shared/terminal.js';
 

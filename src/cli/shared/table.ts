@@ -1,17 +1,15 @@
-import { lengthOf } from '../../common/text-rules.js';
-
 /** Rows under their headers, in columns as wide as their widest cell. */
 export function table(headers: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [headers, ...rows].map((cells) => cells.map(visible));
   const widths = headers.map((_, column) =>
-    lines.reduce((width, cells) => Math.max(width, lengthOf(cells[column] ?? '')), 0),
+    lines.reduce((width, cells) => Math.max(width, widthOf(cells[column] ?? '')), 0),
   );
   return lines.map((cells) => inColumns(cells, widths)).join('\n');
 }
 
 /** One fact per line: its name, then its value. */
 export function definitionList(pairs: readonly (readonly [name: string, value: string])[]): string {
-  const width = Math.max(...pairs.map(([name]) => lengthOf(name)));
+  const width = Math.max(...pairs.map(([name]) => widthOf(name)));
   return pairs.map(([name, value]) => inColumns([name, visible(value)], [width, 0])).join('\n');
 }
 
@@ -31,7 +29,7 @@ export function chanceText(chance: number): string {
 
 function inColumns(cells: readonly string[], widths: readonly number[]): string {
   const padded = cells.map((cell, column) => {
-    return cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - lengthOf(cell)));
+    return cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell)));
   });
   return padded.join('  ').trimEnd();
 }
@@ -39,4 +37,9 @@ function inColumns(cells: readonly string[], widths: readonly number[]): string 
 // Stored text must not move the cursor or colour the screen.
 function visible(text: string): string {
   return text.replaceAll(/\p{Cc}+/gu, ' ');
+}
+
+/** In columns, as far as each code point takes one. */
+function widthOf(text: string): number {
+  return Array.from(text).length;
 }

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { ProvisioningError } from '../../common/provisioning-error.js';
+import { ProvisioningError } from '../../accounts/provisioning-error.js';
 
 export interface CsvLine {
   /** The number of the line in the file where it begins, from 1. */

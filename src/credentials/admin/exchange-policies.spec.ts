@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readExchangePolicies } from './exchange-policies.js';
-import { ProvisioningError } from '../../common/provisioning-error.js';
+import { ProvisioningError } from '../../accounts/provisioning-error.js';
 
 const settingsOf = (fields: Record<string, unknown>) =>
   readExchangePolicies(JSON.stringify({ Name: 'Sales', ...fields }))[0]?.settings;

@@ -2,8 +2,7 @@ import { lostCharacter } from '../../common/decode-text.js';
 import { nameKey } from '../../database/same-name.js';
 import type { PinPolicy, SettingValue } from '../../pin-policy/pin-policy.js';
 import { settingList, type PolicySetting } from '../../pin-policy/policy-settings.js';
-import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
-import { quoted } from '../../common/text-rules.js';
+import { ProvisioningError, quoted, refuseIf } from '../../accounts/provisioning-error.js';
 
 /** A policy to be set; settings that are left out stay, or take their default. */
 export interface WantedPolicy {

@@ -4,7 +4,7 @@ import { sharedExtensions } from '../../accounts/shared-extensions.js';
 import type { Tx } from '../../database/transaction.js';
 import { ownersOf } from './extension-owners.js';
 import { problemText, remarkText, scopeText, type Owner, type Shared } from './extension-texts.js';
-import { refuseIf } from '../../common/provisioning-error.js';
+import { refuseIf } from '../../accounts/provisioning-error.js';
 
 /** How to proceed if an extension has several owners. */
 export interface SharingOptions {

@@ -1,7 +1,7 @@
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import type { ScopedMailbox } from '../../accounts/mailbox-scope.js';
 import type { Tx } from '../../database/transaction.js';
-import { ProvisioningError } from '../../common/provisioning-error.js';
+import { ProvisioningError } from '../../accounts/provisioning-error.js';
 
 // PostgreSQL, Appendix A: lock_not_available, which lock_timeout ends a wait with.
 const lockNotAvailable = '55P03';

@@ -1,6 +1,6 @@
 import type { ScopedMailbox } from '../../accounts/mailbox-scope.js';
 import type { SharedExtension } from '../../accounts/shared-extensions.js';
-import { quoted } from '../../common/text-rules.js';
+import { quoted } from '../../accounts/provisioning-error.js';
 
 /** A mailbox that has an extension, or is to get it. */
 export interface Owner extends ScopedMailbox {

@@ -11,8 +11,7 @@ import { checkExtensions, heed, type SharingOptions } from './extension-check.js
 import { lockExtensions } from './extension-owners.js';
 import { readMailboxDraft, type MailboxDraft, type NewMailbox } from './mailbox-draft.js';
 import { mailboxByAddress, policyIds } from './mailbox-rows.js';
-import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
-import { quoted } from '../../common/text-rules.js';
+import { ProvisioningError, quoted, refuseIf } from '../../accounts/provisioning-error.js';
 import { nameKey } from '../../database/same-name.js';
 
 /** A change of a mailbox: fields that are left out stay, a list is replaced as a whole. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maxMailboxes, readMailboxCsv } from './mailbox-csv.js';
-import { ProvisioningError } from '../../common/provisioning-error.js';
+import { ProvisioningError } from '../../accounts/provisioning-error.js';
 
 const header = 'address,displayName,extensions,language,umEnabled,policy';
 const alice = 'alice@example.com,Alice Example,36697,de-at,true,Sales';

@@ -1,7 +1,6 @@
 import { readCsvLines, type CsvLine } from './csv-lines.js';
 import { readMailboxDraft, type MailboxDraft, type NewMailbox } from './mailbox-draft.js';
-import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
-import { quoted } from '../../common/text-rules.js';
+import { ProvisioningError, quoted, refuseIf } from '../../accounts/provisioning-error.js';
 
 /** The columns of the file, in any order and any case; a cell left empty takes its default. */
 const columns = [

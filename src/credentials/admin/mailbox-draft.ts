@@ -1,5 +1,6 @@
 import { isMailAddress } from '../../common/mail-address.js';
-import { hasControlCharacters, lengthOf, quoted } from '../../common/text-rules.js';
+import { hasControlCharacters, lengthOf } from '../../accounts/account-rules.js';
+import { quoted } from '../../accounts/provisioning-error.js';
 
 /** A mailbox as an administrator describes it; fields that are left out take their default. */
 export interface MailboxDraft {

@@ -9,10 +9,8 @@ import { checkExtensions, textOf, type SharingOptions } from './extension-check.
 import { lockExtensions } from './extension-owners.js';
 import { readMailboxCsv, type LineProblem, type MailboxFile } from './mailbox-csv.js';
 import { policyIds, takenAddresses } from './mailbox-rows.js';
-import { refuseIf } from '../../common/provisioning-error.js';
+import { quoted, refuseIf, unlessTaken } from '../../accounts/provisioning-error.js';
 import { readText } from './read-text.js';
-import { quoted } from '../../common/text-rules.js';
-import { unlessTaken } from '../../common/unique-violation.js';
 import { nameKey } from '../../database/same-name.js';
 
 export interface ImportOptions extends SharingOptions {

@@ -2,8 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Mailbox } from '../mailbox.entity.js';
 import { PinPolicyRow } from '../pin-policy-row.entity.js';
 import type { Tx } from '../../database/transaction.js';
-import { ProvisioningError } from '../../common/provisioning-error.js';
-import { quoted } from '../../common/text-rules.js';
+import { ProvisioningError, quoted } from '../../accounts/provisioning-error.js';
 import { nameKey, sameName } from '../../database/same-name.js';
 
 /** @throws ProvisioningError if there is none; addresses are compared without regard to case. */

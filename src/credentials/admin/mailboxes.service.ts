@@ -9,9 +9,12 @@ import { lockExtensions } from './extension-owners.js';
 import { readMailboxDraft, type MailboxDraft } from './mailbox-draft.js';
 import { policyIds } from './mailbox-rows.js';
 import { readMailboxViews, type MailboxView } from './mailbox-views.js';
-import { ProvisioningError, refuseIf } from '../../common/provisioning-error.js';
-import { quoted } from '../../common/text-rules.js';
-import { unlessTaken } from '../../common/unique-violation.js';
+import {
+  ProvisioningError,
+  quoted,
+  refuseIf,
+  unlessTaken,
+} from '../../accounts/provisioning-error.js';
 import { nameKey } from '../../database/same-name.js';
 
 /** Adds and shows single mailboxes. */

@@ -16,9 +16,7 @@ import {
   riskProblems,
   type PolicyLimits,
 } from './policy-rules.js';
-import { refuseIf } from '../../common/provisioning-error.js';
-import { quoted } from '../../common/text-rules.js';
-import { unlessTaken } from '../../common/unique-violation.js';
+import { quoted, refuseIf, unlessTaken } from '../../accounts/provisioning-error.js';
 import { sameName } from '../../database/same-name.js';
 
 /** A policy with its name, and the risk that one of its PINs is guessed. */

@@ -11,7 +11,7 @@ import {
   type PolicySetting,
   type SettingName,
 } from '../../pin-policy/policy-settings.js';
-import { hasControlCharacters, lengthOf } from '../../common/text-rules.js';
+import { hasControlCharacters, lengthOf } from '../../accounts/account-rules.js';
 
 /** Characters; Set-UMMailboxPolicy, Name. */
 const maxNameLength = 64;

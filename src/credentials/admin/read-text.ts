@@ -1,5 +1,5 @@
 import { DamagedText, decodeText } from '../../common/decode-text.js';
-import { ProvisioningError } from '../../common/provisioning-error.js';
+import { ProvisioningError } from '../../accounts/provisioning-error.js';
 
 /** 32 MiB: several times what the largest import can need. */
 const maxBytes = 33_554_432;

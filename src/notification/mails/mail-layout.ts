@@ -1,6 +1,6 @@
 import { compile } from 'html-to-text';
 import sanitizeHtml from 'sanitize-html';
-import { memoize } from '../../common/memoize.js';
+import { memoize } from './memoize.js';
 import type { Closing } from './languages/mail-texts.js';
 
 /** The parts of a mail, in reading order. */
