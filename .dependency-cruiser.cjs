@@ -87,6 +87,7 @@ module.exports = {
       'metrics',
       'notification',
       'database',
+      'crypto',
       'pin-policy',
     ),
     only('transports/soap', 'authentication', 'pin-reset', 'http-server', 'transports/xml'),
@@ -100,8 +101,8 @@ module.exports = {
     ),
     only('transports/ldap-socket', 'authentication', 'pin-check'),
     only('transports/xml'),
-    only('transports/ops', 'database', 'notification', 'metrics'),
-    only('metrics', 'crypto', 'database', 'notification', 'pin-reset'),
+    only('transports/ops', 'crypto', 'database', 'notification', 'pin-reset', 'metrics'),
+    only('metrics'),
     only('cli/shared'),
     only('cli/reset-pin', 'cli/shared'),
     {

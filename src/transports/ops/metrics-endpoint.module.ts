@@ -5,7 +5,7 @@ import { NotificationModule } from '../../notification/notification.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from '../../metrics/metrics.js';
-import { GAUGE_LIMITS, Gauges, type GaugeLimits } from '../../metrics/gauges.js';
+import { GAUGE_LIMITS, Gauges, type GaugeLimits } from './gauges.js';
 
 /** GET /metrics; loaded only if METRICS is on. */
 @Module({

@@ -1,7 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Metrics } from '../../metrics/metrics.js';
-import { Gauges } from '../../metrics/gauges.js';
+import { Gauges } from './gauges.js';
 
 @Controller('metrics')
 export class MetricsController {

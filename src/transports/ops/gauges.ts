@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
-import { Argon2id } from '../crypto/argon2id.js';
-import { Database } from '../database/database.js';
-import { DomainError } from '../common/domain-error.js';
-import { Outbox, type Backlog } from '../notification/outbox/outbox.js';
-import { ResetPinService } from '../pin-reset/reset-pin.service.js';
-import { Metrics } from './metrics.js';
+import { Argon2id } from '../../crypto/argon2id.js';
+import { Database } from '../../database/database.js';
+import { DomainError } from '../../common/domain-error.js';
+import { Outbox, type Backlog } from '../../notification/outbox/outbox.js';
+import { ResetPinService } from '../../pin-reset/reset-pin.service.js';
+import { Metrics } from '../../metrics/metrics.js';
 
 /** Well within the ten seconds that Prometheus allows for a scrape. */
 const patienceMs = 2_000;
