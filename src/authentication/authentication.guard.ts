@@ -1,8 +1,59 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, Logger, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { DomainError } from '../common/domain-error.js';
+import { Metrics } from '../metrics/metrics.js';
 import { Authenticator } from './authenticator.js';
+import type { Credentials, CredentialsVerifier } from './credentials.js';
+import { CredentialsReader } from './credentials-reader.js';
 import { PhoneAuthenticator } from './phone-authenticator.js';
-import { RequestAuthenticator } from './request-authenticator.js';
+import { NotAuthenticated } from './principal.js';
+
+/** Authenticates requests for all guards: reads the credentials, has them verified, counts and logs. */
+@Injectable()
+export class RequestAuthenticator {
+  private readonly logger = new Logger(RequestAuthenticator.name);
+
+  constructor(
+    private readonly reader: CredentialsReader,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** @throws NotAuthenticated, and what the verifier throws */
+  async authenticate<P>(request: FastifyRequest, verifier: CredentialsVerifier<P>): Promise<P> {
+    const shown = this.reader.read(request);
+    const credentials = typeof shown === 'string' ? undefined : shown;
+    const principal = credentials && (await this.verify(credentials, request.ip, verifier));
+    if (principal) {
+      this.metrics.countLogin('accepted');
+      return principal;
+    }
+    const outcome = typeof shown === 'string' ? shown : 'wrong';
+    const scheme = credentials?.scheme;
+    this.metrics.countLogin(outcome);
+    this.logger.warn({
+      msg: 'authentication failed',
+      requestId: request.id,
+      source: request.ip,
+      credentials: outcome,
+      scheme,
+    });
+    throw new NotAuthenticated(verifier.challenge(scheme));
+  }
+
+  private async verify<P>(
+    credentials: Credentials,
+    source: string,
+    verifier: CredentialsVerifier<P>,
+  ): Promise<P | undefined> {
+    try {
+      return await verifier.authenticate(credentials, source);
+    } catch (error) {
+      const throttled = error instanceof DomainError && error.refusal === 'TooManyFailedLogins';
+      if (throttled) this.metrics.countLogin('limited');
+      throw error;
+    }
+  }
+}
 
 /** Authenticates the caller before the request body is read. */
 @Injectable()

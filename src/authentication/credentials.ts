@@ -24,6 +24,15 @@ export type Scheme = Credentials['scheme'];
 
 export type CredentialsOf<S extends Scheme> = Extract<Credentials, { scheme: S }>;
 
+/** Verifies credentials for one kind of principal. */
+export interface CredentialsVerifier<P> {
+  /** The WWW-Authenticate of a 401 after credentials of this scheme, or after none. */
+  challenge(presented: Scheme | undefined): string | undefined;
+
+  /** @returns undefined for every reason not to accept the credentials */
+  authenticate(credentials: Credentials, source: string): Promise<P | undefined>;
+}
+
 /** The challenge that asks for Basic credentials (RFC 7617 2.1). */
 export const basicChallenge = 'Basic realm="umpin", charset="UTF-8"';
 

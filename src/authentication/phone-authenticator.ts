@@ -5,9 +5,8 @@ import {
   type LoginAccount,
 } from '../accounts/accounts.repository.js';
 import { ApiKey } from '../accounts/api-key.js';
-import { basicChallenge, type Credentials } from './credentials.js';
+import { basicChallenge, type Credentials, type CredentialsVerifier } from './credentials.js';
 import type { PhonePrincipal } from './principal.js';
-import type { CredentialsVerifier } from './request-authenticator.js';
 
 /** Compared with if there is no key of that id, so that unknown and wrong keys take the same path (P10). */
 const dummyDigest = '0'.repeat(64);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccountsRepository } from '../../src/accounts/accounts.repository.js';
-import type { AuthenticationStrategy } from '../../src/authentication/authentication-strategy.js';
+import type { AuthenticationStrategy } from '../../src/authentication/authenticator.js';
 import type { CredentialsOf, Scheme } from '../../src/authentication/credentials.js';
 import { ExternalPrincipals } from '../../src/authentication/strategies/external-principals.js';
 import { MailboxDirectory } from '../../src/credentials/mailbox-directory.repository.js';

@@ -1,7 +1,7 @@
 import type { AccountsRepository, LoginAccount } from '../../accounts/accounts.repository.js';
 import type { Principal } from '../principal.js';
 import { readScope } from '../../accounts/mailbox-scope.js';
-import type { AuthenticationStrategy } from '../authentication-strategy.js';
+import type { AuthenticationStrategy } from '../authenticator.js';
 import type { Passwords } from '../../accounts/passwords.js';
 import type { CredentialsOf } from '../credentials.js';
 import type { VerifiedLoginCache } from '../verified-login-cache.js';

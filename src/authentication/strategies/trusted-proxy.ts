@@ -5,7 +5,7 @@ import { decodeText, type CredentialsOf } from '../credentials.js';
 import { isPlainName } from '../../accounts/account-rules.js';
 import type { Principal } from '../principal.js';
 import type { ExternalPrincipals } from './external-principals.js';
-import type { AuthenticationStrategy } from '../authentication-strategy.js';
+import type { AuthenticationStrategy } from '../authenticator.js';
 
 /** The header field with the secret that the proxy shares with this service. */
 export const proxySecretHeader = 'x-umpin-proxy-secret';

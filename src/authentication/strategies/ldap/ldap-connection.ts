@@ -3,6 +3,7 @@ import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectSecurely, type SecureContext } from 'node:tls';
 import { Client } from 'ldapts';
 import { askForTls } from './ldap-start-tls.js';
+import { DomainError } from '../../../common/domain-error.js';
 
 export interface LdapServer {
   readonly host: string;
@@ -36,7 +37,7 @@ export function readServer(url: string, startTls: boolean): LdapServer {
  * @param until the deadline, on the clock of `performance.now()`
  * @throws Error for every failure: of `talk`, of the connection, of TLS, of the deadline
  */
-export async function converse<T>(
+async function converse<T>(
   server: LdapServer,
   { trust, timeoutMs }: LdapConnectionOptions,
   until: number,
@@ -110,4 +111,39 @@ function clientOn(socket: Socket, timeoutMs: number): Client {
       return socket;
     },
   });
+}
+
+/** The servers of one directory. A server that fails moves to the end of the order. */
+export class LdapServers {
+  #inOrder: readonly LdapServer[];
+
+  constructor(
+    servers: readonly LdapServer[],
+    private readonly options: LdapConnectionOptions,
+  ) {
+    this.#inOrder = servers;
+  }
+
+  /**
+   * The answer of the first server that gives one, within twice the timeout.
+   *
+   * @param talk throws if the next server is to be asked
+   * @throws DomainError DirectoryUnavailable
+   */
+  async ask<T>(talk: (client: Client) => Promise<T>): Promise<T> {
+    const until = performance.now() + 2 * this.options.timeoutMs;
+    const troubles: string[] = [];
+    let cause: unknown;
+    for (const server of this.#inOrder) {
+      if (performance.now() >= until) break;
+      try {
+        return await converse(server, this.options, until, talk);
+      } catch (error) {
+        cause = error;
+        troubles.push(`${server.host}:${server.port} ${(error as Error).message}`);
+        this.#inOrder = [...this.#inOrder.filter((other) => other !== server), server];
+      }
+    }
+    throw new DomainError('DirectoryUnavailable', { servers: troubles.join('; ') }, { cause });
+  }
 }

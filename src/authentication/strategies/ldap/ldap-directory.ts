@@ -4,11 +4,16 @@ import { Logger } from '@nestjs/common';
 import type { Client, Entry } from 'ldapts';
 import type { Principal } from '../../principal.js';
 import type { ExternalPrincipals } from '../external-principals.js';
-import { bindName, binds } from './ldap-bind.js';
-import { readServer } from './ldap-connection.js';
-import { findEntry, firstName, readEntry, type Wanted } from './ldap-entry.js';
-import { LdapServers } from './ldap-servers.js';
-import type { AuthenticationStrategy } from '../../authentication-strategy.js';
+import {
+  bindName,
+  binds,
+  findEntry,
+  firstName,
+  readEntry,
+  type Wanted,
+} from './ldap-operations.js';
+import { LdapServers, readServer } from './ldap-connection.js';
+import type { AuthenticationStrategy } from '../../authenticator.js';
 import type { CredentialsOf } from '../../credentials.js';
 
 export interface LdapOptions {

@@ -4,7 +4,7 @@ import { DomainError } from '../../../common/domain-error.js';
 import type { Principal } from '../../principal.js';
 import type { ExternalPrincipals } from '../external-principals.js';
 import { IssuerKeys, type IssuerKeysOptions } from './issuer-keys.js';
-import type { AuthenticationStrategy } from '../../authentication-strategy.js';
+import type { AuthenticationStrategy } from '../../authenticator.js';
 import type { CredentialsOf } from '../../credentials.js';
 import { readIdentity, type ClaimNames } from './token-identity.js';
 

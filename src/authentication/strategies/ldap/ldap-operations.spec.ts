@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bindName } from './ldap-bind.js';
+import { bindName } from './ldap-operations.js';
 
 const template = 'uid=%s,ou=people,dc=example,dc=com';
 
