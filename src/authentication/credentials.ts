@@ -45,7 +45,7 @@ export function readBasicCredentials(header: string | undefined): BasicCredentia
   const match = /^basic +([A-Za-z0-9+/]+={0,2}) *$/i.exec(header ?? '');
   const bytes = Buffer.from(match?.[1] ?? '', 'base64');
   if (bytes.length > maxCredentialsLength) return undefined;
-  const text = decodeText(bytes);
+  const text = decodeUtf8OrLatin1(bytes);
   const colon = text.indexOf(':');
   // eslint-disable-next-line no-control-regex -- control characters are what is refused here
   if (colon < 1 || colon === text.length - 1 || /[\x00-\x1f\x7f]/.test(text)) return undefined;
@@ -53,7 +53,7 @@ export function readBasicCredentials(header: string | undefined): BasicCredentia
 }
 
 /** UTF-8 or, if it is not valid UTF-8, ISO-8859-1. */
-export function decodeText(bytes: Buffer): string {
+export function decodeUtf8OrLatin1(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

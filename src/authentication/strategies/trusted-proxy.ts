@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { TrustedProxies } from '../../http-server/client-address.js';
-import { decodeText, type CredentialsOf } from '../credentials.js';
+import { decodeUtf8OrLatin1, type CredentialsOf } from '../credentials.js';
 import { isPlainName } from '../../accounts/account-rules.js';
 import type { Principal } from '../principal.js';
 import type { ExternalPrincipals } from './external-principals.js';
@@ -61,7 +61,7 @@ function digest(text: string): Buffer {
  */
 export function readProxyUser(field: string, domain: string | undefined): string | undefined {
   // Node.js passes the bytes of a field as characters.
-  const text = decodeText(Buffer.from(field, 'latin1'));
+  const text = decodeUtf8OrLatin1(Buffer.from(field, 'latin1'));
   const [, prefix, user, realm] = /^(?:([^\\@]+)\\)?([^\\@]+)(@[^\\@]+)?$/.exec(text) ?? [];
   if (user === undefined || (prefix !== undefined && realm !== undefined)) return undefined;
   const login = domain === undefined || realm !== undefined ? text : `${user}@${domain}`;
