@@ -288,6 +288,17 @@ describe('an owner', () => {
     expect((await failing(12, login, '10.4.3.1')).verified).toBe(3);
   });
 
+  it('gets no further attempts by the success of a look-alike login', async () => {
+    const { login, source } = somebody();
+    const owned = `kim-${login}`;
+    // U+212A KELVIN SIGN: another name (database/same-name).
+    const lookAlike = owned.replace('k', '\u212a');
+    await getIn(lookAlike, source);
+    expect((await failing(9, owned, source)).verified).toBe(9);
+    await getIn(lookAlike, source);
+    expect((await failing(9, owned, source)).verified).toBe(1);
+  });
+
   it('may send any number of simultaneous requests', async () => {
     const { login, source } = somebody();
     const attempts = new Attempts();

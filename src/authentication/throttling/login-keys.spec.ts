@@ -49,6 +49,16 @@ describe('the keys of failed logins', () => {
     expect(loginKeys('ALICÉ', here).pair).toBe(loginKeys('alice\u0301', here).pair);
   });
 
+  // KELVIN SIGN, LATIN CAPITAL LETTER SHARP S, GREEK CAPITAL THETA SYMBOL: in lower case they are plain
+  // letters, and yet names with them are other names (database/same-name).
+  it.each([
+    ['\u212aim@example.com', 'kim@example.com'],
+    ['gro\u1e9e', 'gro\u00df'],
+    ['\u03f4eo', '\u03b8eo'],
+  ])('tells the pair of %s from that of %s', (lookAlike, login) => {
+    expect(loginKeys(lookAlike, here).pair).not.toBe(loginKeys(login, here).pair);
+  });
+
   it('shows the kind, and neither login nor address (P6)', () => {
     const keys = loginKeys('alice', here);
     for (const [kind, key] of Object.entries(keys)) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { nameKey } from '../../database/same-name.js';
 import { clientNetwork } from '../../http-server/ip-address.js';
 
 /** The keys that failed logins count for: digests, as a stranger may type a password as the login. */
@@ -7,7 +8,7 @@ export interface LoginKeys {
   readonly source: string;
   /** The login, from any source, whether or not it exists (P10). */
   readonly login: string;
-  /** The login, compared without regard to case only, from this source. */
+  /** The login, compared as strictly as accounts are, from this source. */
   readonly pair: string;
 }
 
@@ -17,13 +18,23 @@ export function loginKeys(login: string, source: string): LoginKeys {
   return {
     source: key('source', network),
     login: key('login', folded(login)),
-    // The attempts that a success grants are for the login that succeeded, not for a similar one.
-    pair: key('pair', `${login.normalize('NFC').toLowerCase()}\n${network}`),
+    // A success grants attempts to the login that succeeded, and to no look-alike, whose password the owner
+    // of the first could guess past the limit otherwise.
+    pair: key('pair', `${nameKey(composed(login))}\n${network}`),
   };
 }
 
 function key(kind: keyof LoginKeys, text: string): string {
   return `${kind}:${createHash('sha256').update(text).digest('hex')}`;
+}
+
+/**
+ * A letter and its accent are one character, whichever way a client sends them. A character that NFC would
+ * exchange for another one, such as KELVIN SIGN for K, stays what it is, and so does the rest of its login.
+ */
+function composed(login: string): string {
+  const keepsAll = Array.from(login).every((character) => character.normalize('NFC') === character);
+  return keepsAll ? login.normalize('NFC') : login;
 }
 
 /**
