@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openapiDocument, operations } from '../../src/transports/phone/openapi.js';
+import { openapiDocument, operations } from '../../src/transports/phone/openapi.controller.js';
 import { TestService } from '../support/app.js';
 import { expectDescribed } from '../support/phone.js';
 

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeOperation, verifyOperation } from '../../src/transports/phone/json/json.contract.js';
-import type { Operation } from '../../src/transports/phone/operation.js';
+import type { Operation } from '../../src/transports/phone/contract.js';
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import {

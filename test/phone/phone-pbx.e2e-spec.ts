@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Operation } from '../../src/transports/phone/operation.js';
+import type { Operation } from '../../src/transports/phone/contract.js';
 import {
   changePbxOperation,
   verifyPbxOperation,

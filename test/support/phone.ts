@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { Account } from '../../src/accounts/account.entity.js';
 import { ApiKey } from '../../src/accounts/api-key.js';
 import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
-import type { Operation } from '../../src/transports/phone/operation.js';
+import type { Operation } from '../../src/transports/phone/contract.js';
 import type { PinCheckResult } from '../../src/pin-check/pin-check-result.js';
 import { PinCheckService } from '../../src/pin-check/pin-check.service.js';
 import type { TestService } from './app.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { formType } from '../body.js';
-import { methodNotAllowed, type Operation } from '../operation.js';
+import { formType } from '../request.js';
+import { methodNotAllowed, type Operation } from '../contract.js';
 
 const field = (about: string) => z.string().optional().describe(about);
 

@@ -3,9 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
 import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
-import { formFields, formType, readText } from '../body.js';
+import { CurrentPhoneRequest, formFields, formType, readText } from '../request.js';
 import { FailureFilter, InvalidRequest, type Failure } from '../errors.js';
-import { CurrentPhoneRequest } from '../request.js';
 import { notFound, refusedXml, userXml, type DirectoryUser } from './directory.xml.js';
 import type { directoryForm } from './freeswitch.contract.js';
 

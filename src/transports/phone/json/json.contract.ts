@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { violations } from '../../../pin-policy/pin-rules.js';
-import { methodNotAllowed, type Answer, type Operation } from '../operation.js';
-import { changeRequest, verifyRequest } from '../request.js';
+import {
+  changeRequest,
+  methodNotAllowed,
+  verifyRequest,
+  type Answer,
+  type Operation,
+} from '../contract.js';
 
 const json = (schema: z.ZodType) => ({ type: 'application/json', schema });
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
 import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
-import { JsonBody } from '../body.js';
+import { CurrentPhoneRequest, JsonBody } from '../request.js';
 import { answerWith, FailureFilter, type Failure } from '../errors.js';
 import type {
   changedAnswer,
@@ -12,7 +12,7 @@ import type {
   refusedAnswer,
   acceptedAnswer,
 } from './json.contract.js';
-import { changeRequest, CurrentPhoneRequest, verifyRequest } from '../request.js';
+import { changeRequest, verifyRequest } from '../contract.js';
 
 type FailureAnswer = z.infer<(typeof failureAnswers)[keyof typeof failureAnswers]>;
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { violations } from '../../../pin-policy/pin-rules.js';
-import { formType } from '../body.js';
-import { methodNotAllowed, type Operation } from '../operation.js';
-import { changeRequest, verifyRequest } from '../request.js';
+import { formType } from '../request.js';
+import { changeRequest, methodNotAllowed, verifyRequest, type Operation } from '../contract.js';
 
 const form = (schema: z.ZodType) => ({ type: formType, schema });
 const word = (schema: z.ZodType) => ({ type: 'text/plain', schema });

@@ -4,10 +4,10 @@ import type { z } from 'zod';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
 import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
 import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
-import { FormBody } from '../body.js';
+import { CurrentPhoneRequest, FormBody } from '../request.js';
 import { FailureFilter, type Failure } from '../errors.js';
 import type { changeWord, verifyWord } from './pbx.contract.js';
-import { changeRequest, CurrentPhoneRequest, verifyRequest } from '../request.js';
+import { changeRequest, verifyRequest } from '../contract.js';
 
 const plain = 'text/plain; charset=utf-8';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { methodNotAllowed, type Answer, type Operation } from '../operation.js';
-import { radiusRequest } from '../request.js';
+import { methodNotAllowed, radiusRequest, type Answer, type Operation } from '../contract.js';
 
 /** An attribute for the RADIUS reply, in the form that rlm_rest reads. */
 export const replyMessage = z.object({ 'reply:Reply-Message': z.string() });

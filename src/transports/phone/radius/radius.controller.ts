@@ -5,9 +5,9 @@ import { basicChallenge } from '../../../authentication/credentials.js';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
 import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
 import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
-import { JsonBody } from '../body.js';
+import { CurrentPhoneRequest, JsonBody } from '../request.js';
 import { answerWith, FailureFilter, type Failure } from '../errors.js';
-import { CurrentPhoneRequest, radiusRequest } from '../request.js';
+import { radiusRequest } from '../contract.js';
 import type { replyMessage } from './radius.contract.js';
 
 type ReplyMessage = z.infer<typeof replyMessage>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formFields } from './body.js';
+import { formFields } from './request.js';
 
 const fields = (text: string) => formFields(text, ['pin', 'VM-User']);
 

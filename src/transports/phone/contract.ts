@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+/** The contract of one endpoint: the types of its code, checked by its tests, published as OpenAPI. */
+export interface Operation {
+  readonly method: 'get' | 'post';
+  readonly path: `/v1/${string}`;
+  readonly summary: string;
+  readonly description: string;
+  /** Whether it is served without credentials. */
+  readonly open?: true;
+  readonly request?: Content;
+  readonly answers: Readonly<Record<number, Answer>>;
+}
+
+export interface Content {
+  readonly type: string;
+  readonly schema: z.ZodType;
+}
+
+export interface Answer {
+  readonly meaning: string;
+  readonly content?: Content;
+  readonly fields?: readonly ('WWW-Authenticate' | 'Retry-After' | 'Allow')[];
+}
+
+/** The answer to methods that an endpoint does not serve. */
+export const methodNotAllowed = (served = 'POST'): Answer => ({
+  meaning: `Another method than ${served}.`,
+  content: { type: 'text/plain', schema: z.string() },
+  fields: ['Allow'],
+});
+
+const text = z.string('must be a string');
+
+const mailbox = text
+  .min(1, 'must not be empty')
+  .max(320, 'must be at most 320 characters long')
+  .describe('The extension or mail address of the mailbox.');
+
+const typed = z.string('must be a string: leading zeros count');
+
+/** Made fit for the log instead of refused: a strange caller id must not keep its owner out of a mailbox. */
+const remark = (about: string) =>
+  text
+    .transform((remarked) => remarked.slice(0, 128).replace(/[^\x20-\x7e]/g, '?'))
+    .optional()
+    .describe(`${about} For the log, which keeps 128 characters of it.`);
+
+const remarks = {
+  context: remark('The context of the mailbox in the phone system.'),
+  callId: remark('The identifier of the call in the phone system.'),
+  source: remark('The origin of the call.'),
+};
+
+// Unknown fields are ignored: phone systems send all that they have.
+const requestBody = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+  z.object(shape, 'The body must be an object.');
+
+export const verifyRequest = requestBody({
+  mailbox,
+  pin: typed.describe(
+    'The typed digits, unchanged. Anything but exactly the PIN is a wrong attempt.',
+  ),
+  ...remarks,
+});
+
+export const changeRequest = requestBody({
+  mailbox,
+  oldPin: typed
+    .optional()
+    .describe(
+      'The old PIN as it was typed. If it is missing, a right attempt through the same phone system ' +
+        'in the last few minutes stands in for it.',
+    ),
+  newPin: typed.describe('The new PIN as it was typed.'),
+  ...remarks,
+});
+
+export const radiusRequest = requestBody({
+  mailbox,
+  pin: verifyRequest.shape.pin,
+  nas: remark('The network access server that asks.'),
+});
