@@ -16,13 +16,12 @@ import { PhoneMailboxes } from './phone-mailboxes.js';
 import { RequestAuthenticator } from './authentication.guard.js';
 import { ExternalPrincipals } from './strategies/external-principals.js';
 import { LdapDirectory } from './strategies/ldap/ldap-directory.js';
-import { LocalAccounts } from './strategies/local-accounts.js';
+import { LocalAccounts, VerifiedLoginCache } from './strategies/local-accounts.js';
 import { BearerTokens } from './strategies/oidc/bearer-tokens.js';
 import { ProxyLogin } from './strategies/trusted-proxy.js';
 import { LoginFailuresRepository } from './throttling/login-failures.repository.js';
 import { LoginThrottleCleanup } from './throttling/login-throttle-cleanup.js';
 import { LoginThrottle } from './throttling/login-throttle.js';
-import { VerifiedLoginCache } from './verified-login-cache.js';
 
 @Module({
   imports: [AccountsModule, AuditModule, CommonModule, CredentialsModule],

@@ -5,8 +5,10 @@ import { AuditEvent } from '../../src/audit/audit-event.entity.js';
 import { Account } from '../../src/accounts/account.entity.js';
 import { AccountsRepository } from '../../src/accounts/accounts.repository.js';
 import { Passwords } from '../../src/accounts/passwords.js';
-import { LocalAccounts } from '../../src/authentication/strategies/local-accounts.js';
-import { VerifiedLoginCache } from '../../src/authentication/verified-login-cache.js';
+import {
+  LocalAccounts,
+  VerifiedLoginCache,
+} from '../../src/authentication/strategies/local-accounts.js';
 import { openServices, type Services } from '../../src/cli/admin/open-services.js';
 import { loadConfig } from '../../src/config/config.js';
 import { Mailbox } from '../../src/credentials/mailbox.entity.js';

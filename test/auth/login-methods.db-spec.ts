@@ -4,9 +4,11 @@ import { Account } from '../../src/accounts/account.entity.js';
 import { AccountsRepository } from '../../src/accounts/accounts.repository.js';
 import type { BasicCredentials, CredentialsOf } from '../../src/authentication/credentials.js';
 import { LdapDirectory } from '../../src/authentication/strategies/ldap/ldap-directory.js';
-import { LocalAccounts } from '../../src/authentication/strategies/local-accounts.js';
+import {
+  LocalAccounts,
+  VerifiedLoginCache,
+} from '../../src/authentication/strategies/local-accounts.js';
 import { Passwords } from '../../src/accounts/passwords.js';
-import { VerifiedLoginCache } from '../../src/authentication/verified-login-cache.js';
 import { Argon2id } from '../../src/crypto/argon2id.js';
 import { KeyRing } from '../../src/crypto/key-ring.js';
 import { Sealer } from '../../src/crypto/sealer.js';

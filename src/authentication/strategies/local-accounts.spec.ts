@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Account } from '../accounts/account.entity.js';
-import { VerifiedLoginCache } from './verified-login-cache.js';
+import type { Account } from '../../accounts/account.entity.js';
+import { VerifiedLoginCache } from './local-accounts.js';
 
 const minute = 60_000;
 const account = (fields: Partial<Account> = {}): Account => ({
