@@ -1,8 +1,7 @@
 import { roles, type Role } from '../../accounts/roles.js';
 import { AccountsService, type AccountView } from '../../accounts/admin/accounts.service.js';
-import { CommandError } from '../shared/errors.js';
+import { CommandError, exitCode } from '../shared/errors.js';
 import { command } from './command.js';
-import { exitCode } from '../shared/exit-code.js';
 import { readSecret } from '../shared/secret-prompt.js';
 import { shareExtension, sharingOptions } from './share-extension.js';
 import { table, timeText } from '../shared/table.js';

@@ -1,6 +1,6 @@
 import { ApiKeysService } from '../../accounts/admin/api-keys.service.js';
 import { command } from './command.js';
-import { exitCode } from '../shared/exit-code.js';
+import { exitCode } from '../shared/errors.js';
 import { table, timeText } from '../shared/table.js';
 import { print } from '../shared/terminal.js';
 

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Command, Given, Options } from './command.js';
 import { lostCharacter } from '../../common/decode-text.js';
 import { CommandError, UsageError } from '../shared/errors.js';
-import { commandHelp, overview } from './help.js';
+import type { Command, Given, Options } from './command.js';
 
 /** A command line, parsed. */
 export type Request =
@@ -71,4 +70,42 @@ function parseOptions({ options }: Command, rest: readonly string[], usage: stri
     const [message = ''] = error.message.split(/\. |\n/, 1);
     throw new UsageError(message, usage);
   }
+}
+
+/** All commands, or those that begin with the same word, one a line. */
+function overview(commands: readonly Command[]): string {
+  const lines = commands.map((command) => [signature(command), command.summary] as const);
+  return [
+    'Usage: umpin COMMAND',
+    '',
+    ...inTwoColumns(lines),
+    '',
+    'umpin COMMAND --help tells more of one of them, umpin --version which version this is.',
+  ].join('\n');
+}
+
+/** One command in full. */
+function commandHelp(command: Command): string {
+  const { summary, details } = command;
+  const options = Object.entries(command.options).map(([name, { value, help, multiple }]) => {
+    const repeatable = multiple ? ' (may be given more than once)' : '';
+    return [`--${name}${value ? ` ${value}` : ''}`, help + repeatable] as const;
+  });
+  return [
+    `Usage: umpin ${signature(command)}${options.length > 0 ? ' [options]' : ''}`,
+    '',
+    summary,
+    ...(details ? ['', details] : []),
+    '',
+    ...inTwoColumns([...options, ['--help', 'shows this']]),
+  ].join('\n');
+}
+
+function signature({ name, argument }: Command): string {
+  return argument ? `${name} ${argument}` : name;
+}
+
+function inTwoColumns(pairs: readonly (readonly [left: string, right: string])[]): string[] {
+  const width = Math.max(...pairs.map(([left]) => left.length));
+  return pairs.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }

@@ -2,13 +2,17 @@ import {
   MailboxChangesService,
   type MailboxChange,
 } from '../../credentials/admin/mailbox-changes.service.js';
+import { MailboxImportService } from '../../credentials/admin/mailbox-import.service.js';
 import { MailboxesService } from '../../credentials/admin/mailboxes.service.js';
+import { PinDryRunService } from '../../credentials/admin/pin-dry-run.service.js';
+import { Pin } from '../../pin-policy/pin.js';
+import { CommandError, exitCode } from '../shared/errors.js';
+import { readSecret } from '../shared/secret-prompt.js';
+import { bytesOf, print } from '../shared/terminal.js';
 import { command, parseBoolean } from './command.js';
-import { CommandError } from '../shared/errors.js';
-import { exitCode } from '../shared/exit-code.js';
 import { mailboxFacts, mailboxJson, mailboxTable } from './mailbox-text.js';
+import { progressBar } from './progress-bar.js';
 import { shareExtension, sharingOptions } from './share-extension.js';
-import { print } from '../shared/terminal.js';
 
 const json = { type: 'boolean', help: 'for programs' } as const;
 
@@ -22,9 +26,7 @@ const nameAndExtension = {
   },
 } as const;
 
-/** Shared with the import. */
-export const sendPinHelp =
-  'has the running service make the first PIN and mail it, in the background';
+const sendPinHelp = 'has the running service make the first PIN and mail it, in the background';
 
 export const mailboxCommands = [
   command({
@@ -143,6 +145,56 @@ export const mailboxCommands = [
       const state = wasLocked ? 'is unlocked' : 'was not locked';
       print(terminal, `The mailbox ${address} ${state}${forgotten}.`);
       return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'mailbox import',
+    argument: 'FILE',
+    summary: 'adds the mailboxes of a CSV file, all or none; - is standard input',
+    details:
+      'The first line names the columns, in any order: address,displayName,extensions,language,\n' +
+      'umEnabled,policy, and phoneNumbers where there are any. A cell may be empty but for the\n' +
+      'address. Several extensions (2 to 20 digits each) or phone numbers (4 to 20) are separated by\n' +
+      'blanks or semicolons. umEnabled is true or false. The file is UTF-8, or UTF-16 with its byte\n' +
+      'order mark, its delimiter a comma, a semicolon or a tab; a first line such as sep=; or\n' +
+      '#TYPE is left out, and so are empty columns at the end.',
+    options: {
+      'dry-run': { type: 'boolean', help: 'checks everything and adds nothing' },
+      'send-pin': { type: 'boolean', help: `${sendPinHelp}, for all that are enabled for UM` },
+      ...shareExtension,
+    },
+    async run({ argument: file, options, services, terminal, by }) {
+      const dryRun = options['dry-run'] ?? false;
+      const sendPins = options['send-pin'] ?? false;
+      const { update: progress, end } = progressBar(terminal, 'Adding');
+      const sharing = sharingOptions(options, terminal);
+      const { mailboxes, firstPins } = await services
+        .get(MailboxImportService)
+        .import(bytesOf(file, terminal), { dryRun, sendPins, progress, ...sharing }, by)
+        .finally(end);
+      const done = dryRun ? 'Nothing was added; without --dry-run, this adds' : 'Added';
+      const pins = sendPins ? `; ${firstPins} of them get their first PIN by mail` : '';
+      print(terminal, `${done} ${mailboxes} ${mailboxes === 1 ? 'mailbox' : 'mailboxes'}${pins}.`);
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'mailbox check-pin',
+    argument: 'ADDRESS',
+    summary: 'says whether a PIN is valid, not valid, locked or expired',
+    details:
+      'The PIN is read from a prompt without an echo, or from the first line of standard input.\n' +
+      'The exit code is 0 if it is valid, 1 if it is not or the mailbox is locked, 2 if the check failed.\n' +
+      'A temporary PIN that was not changed in time is expired. A check does not count as an attempt.',
+    options: {},
+    async run({ argument: address, services, terminal }) {
+      const typed = (await readSecret(terminal, 'PIN', { repeat: false })).trim();
+      if (!/^[0-9]+$/.test(typed)) throw new CommandError('A PIN holds digits only.');
+      const worth = await services.get(PinDryRunService).checkPin(address, new Pin(typed));
+      print(terminal, worth);
+      return worth === 'valid' ? exitCode.done : exitCode.no;
     },
   }),
 ];

@@ -1,11 +1,37 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.js';
+import type { Config } from '../../config/config.js';
+import { ConfigModule } from '../../config/config.module.js';
+import { ProvisioningModule } from '../../credentials/admin/provisioning.module.js';
+import { CryptoModule } from '../../crypto/crypto.module.js';
 import { connect } from '../../database/connect.js';
+import { Database } from '../../database/database.js';
 import { entities } from '../../database/entities.js';
 import { DatabaseStartError } from '../../database/start-error.js';
 import { CommandError } from '../shared/errors.js';
-import { CommandModule } from './command.module.js';
 import { nothingToTalkTo, type Settings } from './settings.js';
+
+/** The part of the service that `umpin` needs: nothing that listens, and nothing that delivers. */
+@Global()
+@Module({})
+class CommandModule {
+  /** @param dataSource closed by the caller, even if the start of a module fails */
+  static forRoot(config: Config, dataSource: DataSource): DynamicModule {
+    return {
+      module: CommandModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        CryptoModule,
+        AccountsAdminModule,
+        ProvisioningModule,
+      ],
+      providers: [{ provide: Database, useValue: new Database(dataSource) }],
+      exports: [Database],
+    };
+  }
+}
 
 export interface Services extends Pick<INestApplicationContext, 'get'> {
   close(): Promise<void>;

@@ -4,26 +4,16 @@ import type { Actor } from '../../common/actor.js';
 import type { Environment } from '../../config/config.js';
 import { accountCommands } from './account-commands.js';
 import { apiKeyCommands } from './api-key-commands.js';
-import { checkPinCommand } from './check-pin-command.js';
 import { parseCommandLine, type Request } from './command-line.js';
-import { Cancelled } from '../shared/errors.js';
-import { exitCode } from '../shared/exit-code.js';
+import { Cancelled, exitCode } from '../shared/errors.js';
 import { failureText } from './failure-text.js';
-import { importCommand } from './import-command.js';
 import { mailboxCommands } from './mailbox-commands.js';
 import { openServices } from './open-services.js';
 import { policyCommands } from './policy-commands.js';
 import { loadSettings } from './settings.js';
 import { print, type Terminal } from '../shared/terminal.js';
 
-const commands = [
-  ...accountCommands,
-  ...apiKeyCommands,
-  ...mailboxCommands,
-  importCommand,
-  checkPinCommand,
-  ...policyCommands,
-];
+const commands = [...accountCommands, ...apiKeyCommands, ...mailboxCommands, ...policyCommands];
 
 /**
  * Runs one command of an administrator.

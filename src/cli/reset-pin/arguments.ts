@@ -1,7 +1,9 @@
 import { isIPv4 } from 'node:net';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { lostCharacter } from '../../common/decode-text.js';
-import { UsageError } from '../shared/errors.js';
+import { Cancelled, UsageError } from '../shared/errors.js';
+import { readSecret } from '../shared/secret-prompt.js';
+import type { Terminal } from '../shared/terminal.js';
 
 export const usage = `Resets the voice-mail PIN of a user: a new PIN is made and mailed to the owner of the mailbox.
 
@@ -110,4 +112,30 @@ function readTimeout(text: string): number {
   const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
   if (seconds > 0 && seconds <= 3600) return seconds;
   throw new UsageError('--timeout must be a number of seconds, above 0 and at most 3600.');
+}
+
+/**
+ * From the environment, else from a prompt without an echo, else from the first line of standard input.
+ *
+ * @throws CommandError, UsageError
+ */
+export async function readPassword(
+  fromEnvironment: string | undefined,
+  terminal: Terminal,
+  user: string,
+): Promise<string> {
+  if (fromEnvironment?.includes(lostCharacter)) {
+    throw new UsageError('UMPIN_PASSWORD is not UTF-8 text.');
+  }
+  // Set but empty is how a script says "not set".
+  if (fromEnvironment) return fromEnvironment;
+  const prompt = `Password of ${user}`;
+  const typed = await readSecret(terminal, 'password', { repeat: false, prompt }).catch(
+    (error: unknown) => {
+      if (error instanceof Cancelled) return '';
+      throw error;
+    },
+  );
+  if (typed === '') throw new UsageError('No password was given.');
+  return typed;
 }

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { CommandError, UsageError } from '../shared/errors.js';
-import { exitCode } from '../shared/exit-code.js';
+import { CommandError, exitCode, UsageError } from '../shared/errors.js';
 import { print, type Terminal } from '../shared/terminal.js';
-import { readArguments, usage } from './arguments.js';
-import { readPassword } from './password.js';
+import { readArguments, readPassword, usage } from './arguments.js';
 import { exitCodes, reportAsJson, reportInWords } from './report.js';
 
 /** @returns the exit code; every expected failure has been reported by then */

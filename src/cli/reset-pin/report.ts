@@ -1,4 +1,4 @@
-import { exitCode } from '../shared/exit-code.js';
+import { exitCode } from '../shared/errors.js';
 import type { Fault, Outcome } from './outcome.js';
 
 export const exitCodes = {

@@ -1,11 +1,16 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { fileURLToPath } from 'node:url';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { SoapModule, type Client } from 'nestjs-soap';
-import { judgeAnswer, type HttpAnswer } from './answer.js';
-import { judgeConnectionError, type ConnectionError } from './connection-error.js';
-import type { Outcome } from './outcome.js';
-import { WatchedAgents } from './watched-agents.js';
+import {
+  judgeAnswer,
+  judgeConnectionError,
+  type ConnectionError,
+  type HttpAnswer,
+  type Outcome,
+} from './outcome.js';
 
 export interface Call {
   readonly url: URL;
@@ -72,4 +77,30 @@ async function callOnce(client: UmClient, { timeoutSeconds, ca }: Call): Promise
     envelope = error.root?.Envelope;
   }
   return judgeAnswer(heard.http ?? { status: 0, headers: {} }, envelope?.Body);
+}
+
+/** HTTP agents that tell whether anything can have been sent. */
+class WatchedAgents {
+  readonly httpAgent = new HttpAgent();
+  readonly httpsAgent: HttpsAgent;
+  #connected = false;
+
+  /** @param ca PEM; in place of the authorities that Node trusts by itself */
+  constructor(ca?: string) {
+    this.httpsAgent = new HttpsAgent({ ca });
+    this.watch(this.httpAgent, 'connect');
+    // TLS holds written data back until the handshake is done and the certificate is verified.
+    this.watch(this.httpsAgent, 'secureConnect');
+  }
+
+  /** Whether there was a connection. Without one, nothing of the request has been sent. */
+  get connected(): boolean {
+    return this.#connected;
+  }
+
+  private watch(agent: HttpAgent, event: 'connect' | 'secureConnect'): void {
+    const create = agent.createConnection.bind(agent);
+    agent.createConnection = (...wanted) =>
+      create(...wanted)?.once(event, () => (this.#connected = true));
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeConnectionError } from './connection-error.js';
+import { judgeConnectionError } from './outcome.js';
 
 const before = { connected: false, timeoutSeconds: 30 };
 const connected = { connected: true, timeoutSeconds: 30 };
