@@ -1,5 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Role } from './roles.js';
+
+/** Rights of an account beyond resetting its own PIN; under Exchange's name if Exchange has it. */
+export const roles = ['ApplicationImpersonation', 'phone'] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Exchange's role for acting on behalf of mailbox owners. */
+export const impersonationRole: Role = 'ApplicationImpersonation';
+
+/** The role of phone systems, which verify and change PINs. */
+export const phoneRole: Role = 'phone';
 
 /** A login that may call the service, with its roles. */
 @Entity('accounts')

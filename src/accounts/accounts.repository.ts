@@ -4,9 +4,8 @@ import { ProvisioningError, quoted } from './provisioning-error.js';
 import { Database } from '../database/database.js';
 import { sameName } from '../database/same-name.js';
 import type { Tx } from '../database/transaction.js';
-import { Account } from './account.entity.js';
+import { Account, phoneRole } from './account.entity.js';
 import { readScope, type MailboxScope } from './mailbox-scope.js';
-import { phoneRole } from './roles.js';
 
 /** An account as authentication needs it. */
 export interface LoginAccount extends Pick<

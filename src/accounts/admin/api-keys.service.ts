@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { ApiKey } from '../api-key.js';
-import { phoneRole } from '../roles.js';
+import { phoneRole } from '../account.entity.js';
 import { Database } from '../../database/database.js';
 import { lockAccount } from '../accounts.repository.js';
 import { labelProblems } from '../account-rules.js';

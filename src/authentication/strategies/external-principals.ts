@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsRepository, type LoginAccount } from '../../accounts/accounts.repository.js';
 import { readScope, type MailboxScope } from '../../accounts/mailbox-scope.js';
-import { impersonationRole } from '../../accounts/roles.js';
+import { impersonationRole } from '../../accounts/account.entity.js';
 import { MailboxDirectory } from '../../credentials/mailbox-directory.repository.js';
 import type { Principal } from '../principal.js';
 

@@ -5,8 +5,7 @@ import { readScope } from '../../accounts/mailbox-scope.js';
 import type { AuthenticationStrategy } from '../authenticator.js';
 import type { Passwords } from '../../accounts/passwords.js';
 import type { CredentialsOf } from '../credentials.js';
-import { impersonationRole } from '../../accounts/roles.js';
-import type { Account } from '../../accounts/account.entity.js';
+import { type Account, impersonationRole } from '../../accounts/account.entity.js';
 
 /** Basic against the accounts of this service. */
 export class LocalAccounts implements AuthenticationStrategy<'basic'> {

@@ -1,4 +1,4 @@
-import { roles, type Role } from '../../accounts/roles.js';
+import { roles, type Role } from '../../accounts/account.entity.js';
 import { AccountsService, type AccountView } from '../../accounts/admin/accounts.service.js';
 import { CommandError, exitCode } from '../shared/errors.js';
 import { command } from './command.js';

@@ -1,10 +1,8 @@
-import { includes, type MailboxScope, type ScopedMailbox } from '../../accounts/mailbox-scope.js';
+import { quoted, refuseIf } from '../../accounts/provisioning-error.js';
 import { allPhoneSystems, type PhoneSystem } from '../../accounts/accounts.repository.js';
-import { sharedExtensions } from '../../accounts/shared-extensions.js';
+import { includes, type MailboxScope, type ScopedMailbox } from '../../accounts/mailbox-scope.js';
 import type { Tx } from '../../database/transaction.js';
-import { ownersOf } from './extension-owners.js';
-import { problemText, remarkText, scopeText, type Owner, type Shared } from './extension-texts.js';
-import { refuseIf } from '../../accounts/provisioning-error.js';
+import { ownersOf, sharedExtensions, type SharedExtension } from './extension-owners.js';
 
 /** How to proceed if an extension has several owners. */
 export interface SharingOptions {
@@ -14,10 +12,18 @@ export interface SharingOptions {
   readonly onShared?: ((remarks: readonly string[]) => void) | undefined;
 }
 
+/** A mailbox that has an extension, or is to get it. */
+interface Owner extends ScopedMailbox {
+  /** Its line in a file. */
+  readonly line?: number;
+}
+
 /** A mailbox as it is to become. */
 export interface WantedMailbox extends Owner {
   readonly extensions: readonly string[];
 }
+
+type Shared = SharedExtension<Owner>;
 
 /** A shared extension in words for an administrator, and its line in the file. */
 export interface Finding {
@@ -135,4 +141,33 @@ function effectsOf({ extension, other, deniedBy, unscoped }: Shared): string[] {
 
 function isConfusing({ deniedBy, unscoped }: Shared): boolean {
   return unscoped || deniedBy.length > 0;
+}
+
+const howToGoOn = '--share-extension allows it anyway';
+
+/** The reason to refuse an extension. */
+function problemText(shared: Shared): string {
+  const { address, line } = shared.other;
+  const owner = line === undefined ? quoted(address) : `${quoted(address)} on line ${line}`;
+  return `extension ${quoted(shared.extension)} already belongs to ${owner}: ${effect(shared)}; ${howToGoOn}`;
+}
+
+/** A remark about an extension that is shared nevertheless. */
+function remarkText(shared: Shared): string {
+  return `extension ${quoted(shared.extension)} also belongs to ${quoted(shared.other.address)}: ${effect(shared)}`;
+}
+
+/** The effect of a scope on an extension of two mailboxes. */
+function scopeText(shared: Shared, allowed: boolean): string {
+  const owners = `${quoted(shared.other.address)} and ${quoted(shared.mailbox.address)}`;
+  const text = `extension ${quoted(shared.extension)} belongs to ${owners}: ${effect(shared)}`;
+  return allowed ? text : `${text}; ${howToGoOn}`;
+}
+
+function effect({ deniedBy, unscoped }: Shared): string {
+  if (unscoped) return "no phone system's scope separates the two";
+  if (deniedBy.length === 0) return 'no phone system may ask about both';
+  const systems = deniedBy.length === 1 ? 'the phone system' : 'the phone systems';
+  const names = new Intl.ListFormat('en').format(deniedBy.map(quoted));
+  return `${systems} ${names} may ask about both, and would accept neither PIN`;
 }

@@ -1,15 +1,14 @@
+import { quoted, refuseIf, unlessTaken } from '../../accounts/provisioning-error.js';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
-import { addMailboxes, type MailboxRow } from './add-mailboxes.js';
+import { addMailboxes, policyIds, takenAddresses, type MailboxRow } from './mailbox-rows.js';
 import { checkExtensions, textOf, type SharingOptions } from './extension-check.js';
 import { lockExtensions } from './extension-owners.js';
 import { readMailboxCsv, type LineProblem, type MailboxFile } from './mailbox-csv.js';
-import { policyIds, takenAddresses } from './mailbox-rows.js';
-import { quoted, refuseIf, unlessTaken } from '../../accounts/provisioning-error.js';
 import { readText } from './read-text.js';
 import { nameKey } from '../../database/same-name.js';
 

@@ -1,9 +1,12 @@
+import { ProvisioningError, quoted } from '../../accounts/provisioning-error.js';
 import type { EntityManager } from 'typeorm';
+import type { AuditLog } from '../../audit/audit-log.js';
+import type { Actor } from '../../common/actor.js';
+import { nameKey, sameName } from '../../database/same-name.js';
+import type { Tx } from '../../database/transaction.js';
 import { Mailbox } from '../mailbox.entity.js';
 import { PinPolicyRow } from '../pin-policy-row.entity.js';
-import type { Tx } from '../../database/transaction.js';
-import { ProvisioningError, quoted } from '../../accounts/provisioning-error.js';
-import { nameKey, sameName } from '../../database/same-name.js';
+import type { NewMailbox } from './mailbox-draft.js';
 
 /** @throws ProvisioningError if there is none; addresses are compared without regard to case. */
 export async function mailboxByAddress(manager: EntityManager, address: string): Promise<Mailbox> {
@@ -29,4 +32,53 @@ export async function takenAddresses(tx: Tx, addresses: readonly string[]): Prom
 export async function policyIds(tx: Tx): Promise<Map<string, string>> {
   const policies = await tx.find(PinPolicyRow, { select: { id: true, name: true } });
   return new Map(policies.map(({ id, name }) => [nameKey(name), id]));
+}
+
+export interface MailboxRow extends NewMailbox {
+  readonly id: string;
+  readonly policyId: string;
+  /** Whether the service is to make and mail its first PIN. */
+  readonly firstPinWanted: boolean;
+}
+
+/** Adds mailboxes in one statement, and an audit event for each (P12). */
+export async function addMailboxes(
+  tx: Tx,
+  audit: AuditLog,
+  rows: readonly MailboxRow[],
+  by: Actor,
+): Promise<void> {
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(Mailbox)
+    .values(rows.map(columnsOf))
+    .updateEntity(false)
+    .execute();
+  const added = rows.map(({ id, address }) => ({ mailboxId: id, detail: address }));
+  const wanted = rows.filter(({ firstPinWanted }) => firstPinWanted);
+  await audit.recordEach(tx, 'mailbox-added', by, added);
+  await audit.recordEach(
+    tx,
+    'first-pin-requested',
+    by,
+    wanted.map(({ id }) => ({ mailboxId: id })),
+  );
+}
+
+function columnsOf(row: MailboxRow) {
+  const { id, address, displayName, language, extensions, phoneNumbers } = row;
+  const { umEnabled, policyId } = row;
+  const firstPinWantedAt = row.firstPinWanted ? () => 'now()' : null;
+  return {
+    id,
+    address,
+    displayName,
+    language,
+    extensions,
+    phoneNumbers,
+    umEnabled,
+    policyId,
+    firstPinWantedAt,
+  };
 }

@@ -3,11 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { Database } from '../../database/database.js';
-import { addMailboxes } from './add-mailboxes.js';
+import { addMailboxes, policyIds } from './mailbox-rows.js';
 import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
 import { lockExtensions } from './extension-owners.js';
 import { readMailboxDraft, type MailboxDraft } from './mailbox-draft.js';
-import { policyIds } from './mailbox-rows.js';
 import { readMailboxViews, type MailboxView } from './mailbox-views.js';
 import {
   ProvisioningError,

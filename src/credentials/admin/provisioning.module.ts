@@ -6,8 +6,7 @@ import { MailboxChangesService } from './mailbox-changes.service.js';
 import { MailboxImportService } from './mailbox-import.service.js';
 import { MailboxesService } from './mailboxes.service.js';
 import { PinDryRunService } from './pin-dry-run.service.js';
-import { PoliciesService } from './policies.service.js';
-import { POLICY_LIMITS, type PolicyLimits } from './policy-rules.js';
+import { PoliciesService, POLICY_LIMITS, type PolicyLimits } from './policies.service.js';
 
 const services = [
   MailboxesService,

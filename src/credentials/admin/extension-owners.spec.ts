@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readScope } from './mailbox-scope.js';
-import { sharedExtensions } from './shared-extensions.js';
+import { readScope } from '../../accounts/mailbox-scope.js';
+import { sharedExtensions } from './extension-owners.js';
 
 const mailbox = (address: string, policyName = 'Default') => ({ address, policyName });
 const [ann, bea, cleo] = ['ann@north.example', 'bea@north.example', 'cleo@south.example'].map(
