@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.js';
 import type { Config } from '../../config/config.js';
 import { ConfigModule } from '../../config/config.module.js';
-import { ProvisioningModule } from '../../credentials/admin/provisioning.module.js';
+import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
 import { CryptoModule } from '../../crypto/crypto.module.js';
 import { connect } from '../../database/connect.js';
 import { Database } from '../../database/database.js';
@@ -25,7 +25,7 @@ class CommandModule {
         ConfigModule.forRoot(config),
         CryptoModule,
         AccountsAdminModule,
-        ProvisioningModule,
+        CredentialsAdminModule,
       ],
       providers: [{ provide: Database, useValue: new Database(dataSource) }],
       exports: [Database],

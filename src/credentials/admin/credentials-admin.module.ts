@@ -31,4 +31,4 @@ const services = [
   ],
   exports: services,
 })
-export class ProvisioningModule {}
+export class CredentialsAdminModule {}
