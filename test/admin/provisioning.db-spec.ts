@@ -19,9 +19,8 @@ import { PinHasher } from '../../src/credentials/pin-hasher.js';
 import { defaultPinPolicy } from '../../src/pin-policy/pin-policy.js';
 import { Pin } from '../../src/pin-policy/pin.js';
 import { AccountsService } from '../../src/accounts/admin/accounts.service.js';
-import { MailboxChangesService } from '../../src/credentials/admin/mailbox-changes.service.js';
-import { MailboxImportService } from '../../src/credentials/admin/mailbox-import.service.js';
 import { MailboxesService } from '../../src/credentials/admin/mailboxes.service.js';
+import { MailboxImportService } from '../../src/credentials/admin/mailbox-import.service.js';
 import type { PinView } from '../../src/credentials/admin/mailbox-views.js';
 import { PinDryRunService } from '../../src/credentials/admin/pin-dry-run.service.js';
 import { PoliciesService } from '../../src/credentials/admin/policies.service.js';
@@ -36,7 +35,6 @@ let db: TestDatabase;
 let services: Services;
 let accounts: AccountsService;
 let mailboxes: MailboxesService;
-let changes: MailboxChangesService;
 let imports: MailboxImportService;
 let policies: PoliciesService;
 let pinCheck: PinDryRunService;
@@ -47,7 +45,6 @@ beforeAll(async () => {
   services = await openServices({ config, quickStart: false });
   accounts = services.get(AccountsService);
   mailboxes = services.get(MailboxesService);
-  changes = services.get(MailboxChangesService);
   imports = services.get(MailboxImportService);
   policies = services.get(PoliciesService);
   pinCheck = services.get(PinDryRunService);
@@ -384,7 +381,7 @@ describe('an existing mailbox', () => {
     const address = await aMailbox(['36701']);
     await policies.set('Branch', { minPinLength: 8 }, by);
     const change = { policy: 'BRANCH', phoneNumbers: ['4930555010'], language: 'de_at' };
-    expect(await changes.set(address.toUpperCase(), { ...nothing, ...change }, by)).toEqual([
+    expect(await mailboxes.set(address.toUpperCase(), { ...nothing, ...change }, by)).toEqual([
       'policy',
       'phoneNumbers',
       'language',
@@ -398,7 +395,7 @@ describe('an existing mailbox', () => {
       umEnabled: true,
       policy: 'Branch',
     });
-    await changes.set(address, { displayName: '', extensions: [], umEnabled: false }, by);
+    await mailboxes.set(address, { displayName: '', extensions: [], umEnabled: false }, by);
     expect(await mailboxes.show(address)).toMatchObject({
       displayName: null,
       extensions: [],
@@ -410,8 +407,8 @@ describe('an existing mailbox', () => {
   it('is on record with the names of what changed (P12), and with no number', async () => {
     const address = await aMailbox();
     const change = { displayName: 'Alice', extensions: ['36702', '13'], umEnabled: false };
-    expect(await changes.set(address, change, by)).toEqual(['extensions', 'umEnabled']);
-    expect(await changes.set(address, change, by)).toEqual([]);
+    expect(await mailboxes.set(address, change, by)).toEqual(['extensions', 'umEnabled']);
+    expect(await mailboxes.set(address, change, by)).toEqual([]);
     const { id: mailboxId } = await mailboxOf(address);
     const events = await db.dataSource.manager.findBy(AuditEvent, {
       mailboxId,
@@ -425,7 +422,7 @@ describe('an existing mailbox', () => {
   it('is checked like a new one, and refused with all reasons together', async () => {
     const address = await aMailbox();
     await expectRefusal(
-      () => changes.set(address, { extensions: ['1', '1'], language: 'german' }, by),
+      () => mailboxes.set(address, { extensions: ['1', '1'], language: 'german' }, by),
       [
         'extension "1" must be 2 to 20 digits and nothing else',
         'extension "1" must be 2 to 20 digits and nothing else',
@@ -434,11 +431,11 @@ describe('an existing mailbox', () => {
       ],
     );
     await expectRefusal(
-      () => changes.set(address, { policy: 'Nope', displayName: 'Bob' }, by),
+      () => mailboxes.set(address, { policy: 'Nope', displayName: 'Bob' }, by),
       ['there is no policy "Nope"'],
     );
     await expectRefusal(
-      () => changes.set('nobody@example.com', { displayName: 'Bob' }, by),
+      () => mailboxes.set('nobody@example.com', { displayName: 'Bob' }, by),
       ['there is no mailbox "nobody@example.com"'],
     );
   });
@@ -451,7 +448,7 @@ describe('an existing mailbox', () => {
        VALUES ($1, 'made up for a test', now(), 15, now())`,
       [mailboxId],
     );
-    expect(await changes.unlock(address.toUpperCase(), by)).toEqual({
+    expect(await mailboxes.unlock(address.toUpperCase(), by)).toEqual({
       wasLocked: true,
       failedAttempts: 15,
     });
@@ -459,11 +456,11 @@ describe('an existing mailbox', () => {
       failedAttempts: 0,
       lockedAt: null,
     });
-    expect(await changes.unlock(address, by)).toEqual({ wasLocked: false, failedAttempts: 0 });
+    expect(await mailboxes.unlock(address, by)).toEqual({ wasLocked: false, failedAttempts: 0 });
     await db.dataSource.query('UPDATE pin_credentials SET failed_tries = 3 WHERE mailbox_id = $1', [
       mailboxId,
     ]);
-    expect(await changes.unlock(address, by)).toEqual({ wasLocked: false, failedAttempts: 3 });
+    expect(await mailboxes.unlock(address, by)).toEqual({ wasLocked: false, failedAttempts: 3 });
     const events = await db.dataSource.manager.find(AuditEvent, {
       where: { mailboxId, event: 'mailbox-unlocked' },
       order: { at: 'ASC' },
@@ -475,12 +472,12 @@ describe('an existing mailbox', () => {
   });
 
   it('need not have had a PIN to be unlocked; it has to exist', async () => {
-    expect(await changes.unlock(await aMailbox(), by)).toEqual({
+    expect(await mailboxes.unlock(await aMailbox(), by)).toEqual({
       wasLocked: false,
       failedAttempts: 0,
     });
     await expectRefusal(
-      () => changes.unlock('nobody@example.com', by),
+      () => mailboxes.unlock('nobody@example.com', by),
       ['there is no mailbox "nobody@example.com"'],
     );
   });
@@ -491,7 +488,7 @@ describe('an existing mailbox', () => {
     const counting = db.dataSource.createQueryRunner();
     await counting.startTransaction();
     await new MailboxesRepository().lock(counting.manager, mailboxId);
-    const unlocking = changes.unlock(address, by);
+    const unlocking = mailboxes.unlock(address, by);
     await vi.waitFor(async () => {
       const waiting = await db.dataSource.query<unknown[]>(
         `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,

@@ -5,9 +5,8 @@ import { Database } from '../../src/database/database.js';
 import { verifyPbxOperation } from '../../src/transports/phone/pbx/pbx.contract.js';
 import { AccountsService } from '../../src/accounts/admin/accounts.service.js';
 import { lockExtensions } from '../../src/credentials/admin/extension-owners.js';
-import { MailboxChangesService } from '../../src/credentials/admin/mailbox-changes.service.js';
-import { MailboxImportService } from '../../src/credentials/admin/mailbox-import.service.js';
 import { MailboxesService } from '../../src/credentials/admin/mailboxes.service.js';
+import { MailboxImportService } from '../../src/credentials/admin/mailbox-import.service.js';
 import { TestService } from '../support/app.js';
 import { done, runCommand } from '../support/command.js';
 import { aPhoneSystem, ask, type PhoneSystem } from '../support/phone.js';
@@ -260,7 +259,7 @@ describe('an extension that would get a second owner', () => {
     const draft = (name: string) => ({ address: address(name), extensions: [wanted] });
     const give = (name: string) =>
       name === 'first'
-        ? services.get(MailboxChangesService).set(first, { extensions: [wanted] }, by)
+        ? services.get(MailboxesService).set(first, { extensions: [wanted] }, by)
         : services.get(MailboxesService).add(draft(name), false, by);
     const outcomes = await Promise.allSettled(names.map(give));
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

@@ -8,7 +8,7 @@ import { Database } from '../../src/database/database.js';
 import { entities } from '../../src/database/entities.js';
 import { MailboxesRepository } from '../../src/credentials/mailboxes.repository.js';
 import { ApiKeysService } from '../../src/accounts/admin/api-keys.service.js';
-import { MailboxChangesService } from '../../src/credentials/admin/mailbox-changes.service.js';
+import { MailboxesService } from '../../src/credentials/admin/mailboxes.service.js';
 import { readMailboxViews } from '../../src/credentials/admin/mailbox-views.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { Mailboxes } from '../support/mailboxes.js';
@@ -62,12 +62,12 @@ describe('a time that cannot be read', () => {
     expect((await locked(mailboxId))?.locked).toBe(true);
     const [shown] = await readMailboxViews(unreadable.manager, address);
     expect(shown?.pin.locked).toBe(true);
-    const changes = new MailboxChangesService(
+    const service = new MailboxesService(
       database,
       new MailboxesRepository(),
       new AuditLog(database),
     );
-    expect(await changes.unlock(address, by)).toEqual({ wasLocked: true, failedAttempts: 0 });
+    expect(await service.unlock(address, by)).toEqual({ wasLocked: true, failedAttempts: 0 });
     expect((await locked(mailboxId))?.locked).toBe(false);
   });
 

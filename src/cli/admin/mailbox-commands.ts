@@ -1,9 +1,5 @@
-import {
-  MailboxChangesService,
-  type MailboxChange,
-} from '../../credentials/admin/mailbox-changes.service.js';
 import { MailboxImportService } from '../../credentials/admin/mailbox-import.service.js';
-import { MailboxesService } from '../../credentials/admin/mailboxes.service.js';
+import { MailboxesService, type MailboxChange } from '../../credentials/admin/mailboxes.service.js';
 import { PinDryRunService } from '../../credentials/admin/pin-dry-run.service.js';
 import { Pin } from '../../pin-policy/pin.js';
 import { CommandError, exitCode } from '../shared/errors.js';
@@ -123,7 +119,7 @@ export const mailboxCommands = [
         throw new CommandError('Nothing to change was given; --help shows what can be.');
       }
       const sharing = sharingOptions(options, terminal);
-      const changes = await services.get(MailboxChangesService).set(address, change, by, sharing);
+      const changes = await services.get(MailboxesService).set(address, change, by, sharing);
       const end = changes.length > 0 ? `was changed: ${changes.join(', ')}` : 'is as it was';
       print(terminal, `The mailbox ${address} ${end}.`);
       return exitCode.done;
@@ -138,7 +134,7 @@ export const mailboxCommands = [
     options: {},
     async run({ argument: address, services, terminal, by }) {
       const { wasLocked, failedAttempts: attempts } = await services
-        .get(MailboxChangesService)
+        .get(MailboxesService)
         .unlock(address, by);
       const count = attempts === 1 ? '1 wrong attempt is' : `${attempts} wrong attempts are`;
       const forgotten = attempts > 0 ? `; ${count} forgotten` : '';

@@ -1,26 +1,41 @@
-import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../../audit/audit-log.js';
-import type { Actor } from '../../common/actor.js';
-import { Database } from '../../database/database.js';
-import { addMailboxes, policyIds } from './mailbox-rows.js';
-import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
-import { lockExtensions } from './extension-owners.js';
-import { readMailboxDraft, type MailboxDraft } from './mailbox-draft.js';
-import { readMailboxViews, type MailboxView } from './mailbox-views.js';
 import {
   ProvisioningError,
   quoted,
   refuseIf,
   unlessTaken,
 } from '../../accounts/provisioning-error.js';
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/audit-log.js';
+import type { Actor } from '../../common/actor.js';
+import { Database } from '../../database/database.js';
 import { nameKey } from '../../database/same-name.js';
+import type { Tx } from '../../database/transaction.js';
+import { Mailbox } from '../mailbox.entity.js';
+import { MailboxesRepository } from '../mailboxes.repository.js';
+import { PinCredential } from '../pin-credential.entity.js';
+import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
+import { lockExtensions } from './extension-owners.js';
+import { readMailboxDraft, type MailboxDraft, type NewMailbox } from './mailbox-draft.js';
+import { addMailboxes, mailboxByAddress, policyIds } from './mailbox-rows.js';
+import { readMailboxViews, type MailboxView } from './mailbox-views.js';
 
-/** Adds and shows single mailboxes. */
+/** A change of a mailbox: fields that are left out stay, a list is replaced as a whole. */
+export type MailboxChange = Omit<MailboxDraft, 'address'>;
+
+/** The state before the mailbox was unlocked. */
+export interface Unlocked {
+  readonly wasLocked: boolean;
+  readonly failedAttempts: number;
+}
+
+/** Single mailboxes as an administrator manages them. */
 @Injectable()
 export class MailboxesService {
   constructor(
     private readonly database: Database,
+    private readonly mailboxes: MailboxesRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -64,4 +79,99 @@ export class MailboxesService {
     if (!view) throw new ProvisioningError([`there is no mailbox ${quoted(address)}`]);
     return view;
   }
+
+  /**
+   * Another policy, like a change of a policy, takes effect at the next sign-in and the next reset.
+   *
+   * @returns the names of the fields that changed; empty if none did
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async set(
+    address: string,
+    change: MailboxChange,
+    by: Actor,
+    sharing: SharingOptions = {},
+  ): Promise<string[]> {
+    const given = givenIn(change);
+    return this.database.transaction(async (tx) => {
+      const movesExtensions = given.includes('extensions') || given.includes('policy');
+      if (movesExtensions) await lockExtensions(tx);
+      const id = await this.lock(tx, address);
+      const current = await tx.findOneOrFail(Mailbox, {
+        where: { id },
+        relations: { policy: true },
+      });
+      const { mailbox, problems } = readMailboxDraft({ ...change, address: current.address });
+      refuseIf(problems);
+      const wanted = { ...mailbox, policyId: await policyIdOf(tx, change.policy) };
+      const columns = given.map((name) => (name === 'policy' ? 'policyId' : name));
+      const changes = columns.filter((name) => !isDeepStrictEqual(current[name], wanted[name]));
+      if (changes.length === 0) return [];
+      if (movesExtensions) {
+        const { extensions } = current;
+        const present = { address: current.address, extensions, policyName: current.policy.name };
+        const moved = {
+          ...present,
+          extensions: change.extensions ?? extensions,
+          policyName: change.policy ?? present.policyName,
+        };
+        heed(await checkExtensions(tx, [moved], sharing, present), sharing);
+      }
+      const values = Object.fromEntries(changes.map((name) => [name, wanted[name]]));
+      await tx.update(Mailbox, { id }, values);
+      const names = changes.map((name) => (name === 'policyId' ? 'policy' : name));
+      const detail = names.map((name) => recorded(name, mailbox)).join(', ');
+      await this.audit.record(tx, 'mailbox-set', by, { mailboxId: id, detail });
+      return names;
+    });
+  }
+
+  /**
+   * [Set-UMMailboxPIN] -LockedOut $false: ends the lock and resets the failed attempts. The PIN stays.
+   *
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async unlock(address: string, by: Actor): Promise<Unlocked> {
+    return this.database.transaction(async (tx) => {
+      const mailboxId = await this.lock(tx, address);
+      // The credential's row as well: recording a delivery locks nothing else.
+      const [found] = await tx.query<Unlocked[]>(
+        `SELECT locked_at IS NOT NULL AS "wasLocked", failed_tries AS "failedAttempts"
+         FROM pin_credentials WHERE mailbox_id = $1 FOR UPDATE`,
+        [mailboxId],
+      );
+      const { wasLocked, failedAttempts } = found ?? { wasLocked: false, failedAttempts: 0 };
+      if (wasLocked || failedAttempts > 0) {
+        await tx.update(PinCredential, { mailboxId }, { lockedAt: null, failedAttempts: 0 });
+        const detail = `${wasLocked ? 'locked' : 'not locked'}, ${failedAttempts} wrong attempts`;
+        await this.audit.record(tx, 'mailbox-unlocked', by, { mailboxId, detail });
+      }
+      return { wasLocked, failedAttempts };
+    });
+  }
+
+  /** Takes turns with attempts, resets and changes of the same mailbox. */
+  private async lock(tx: Tx, address: string): Promise<string> {
+    const { id } = await mailboxByAddress(tx, address);
+    await this.mailboxes.lock(tx, id);
+    return id;
+  }
+}
+
+function givenIn(change: MailboxChange): (keyof MailboxChange)[] {
+  const names = Object.keys(change) as (keyof MailboxChange)[];
+  return names.filter((name) => change[name] !== undefined);
+}
+
+async function policyIdOf(tx: Tx, policy: string | undefined): Promise<string | undefined> {
+  if (policy === undefined) return undefined;
+  const id = (await policyIds(tx)).get(nameKey(policy));
+  if (!id) throw new ProvisioningError([`there is no policy ${quoted(policy)}`]);
+  return id;
+}
+
+// Only the names of personal data: the audit is kept longer than a number belongs to its owner.
+function recorded(name: keyof MailboxChange, { policy, umEnabled }: NewMailbox): string {
+  if (name === 'policy') return `policy ${policy}`;
+  return name === 'umEnabled' ? `umEnabled ${umEnabled}` : name;
 }
