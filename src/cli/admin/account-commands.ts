@@ -1,11 +1,11 @@
 import { roles, type Role } from '../../accounts/account.entity.js';
 import { AccountsService, type AccountView } from '../../accounts/admin/accounts.service.js';
 import { CommandError, exitCode } from '../shared/errors.js';
-import { command } from './command.js';
 import { readSecret } from '../shared/secret-prompt.js';
-import { shareExtension, sharingOptions } from './share-extension.js';
 import { table, timeText } from '../shared/table.js';
-import { print } from '../shared/terminal.js';
+import { print, printJson } from '../shared/terminal.js';
+import { command, jsonOption } from './command.js';
+import { shareExtension, sharingOptions } from './share-extension.js';
 
 const passwordDetails =
   'The password is read from a prompt without an echo, or from the first line of standard input.\n' +
@@ -37,7 +37,7 @@ export const accountCommands = [
   command({
     name: 'account list',
     summary: 'lists the callers of the service',
-    options: { json: { type: 'boolean', help: 'for programs' } },
+    options: jsonOption,
     async run({ options: { json }, services, terminal }) {
       const accounts = await services.get(AccountsService).list();
       const rows = accounts.map((account) => [
@@ -47,10 +47,8 @@ export const accountCommands = [
         rolesText(account),
         account.disabledAt ? `disabled since ${timeText(account.disabledAt)}` : 'enabled',
       ]);
-      const text = json
-        ? JSON.stringify(accounts, null, 2)
-        : table(['LOGIN', 'MAILBOX', 'PASSWORD', 'ROLES', 'STATE'], rows);
-      print(terminal, text);
+      if (json) printJson(terminal, accounts);
+      else print(terminal, table(['LOGIN', 'MAILBOX', 'PASSWORD', 'ROLES', 'STATE'], rows));
       return exitCode.done;
     },
   }),

@@ -1,8 +1,8 @@
 import { ApiKeysService } from '../../accounts/admin/api-keys.service.js';
-import { command } from './command.js';
 import { exitCode } from '../shared/errors.js';
 import { table, timeText } from '../shared/table.js';
-import { print } from '../shared/terminal.js';
+import { print, printJson } from '../shared/terminal.js';
+import { command, jsonOption } from './command.js';
 
 export const apiKeyCommands = [
   command({
@@ -28,7 +28,7 @@ export const apiKeyCommands = [
   command({
     name: 'api-key list',
     summary: 'lists the keys of phone systems by their ids',
-    options: { json: { type: 'boolean', help: 'for programs' } },
+    options: jsonOption,
     async run({ options: { json }, services, terminal }) {
       const keys = await services.get(ApiKeysService).list();
       const rows = keys.map(({ id, login, label, createdAt, revokedAt }) => [
@@ -38,10 +38,8 @@ export const apiKeyCommands = [
         timeText(createdAt),
         revokedAt ? `revoked since ${timeText(revokedAt)}` : 'valid',
       ]);
-      const text = json
-        ? JSON.stringify(keys, null, 2)
-        : table(['ID', 'LOGIN', 'LABEL', 'CREATED', 'STATE'], rows);
-      print(terminal, text);
+      if (json) printJson(terminal, keys);
+      else print(terminal, table(['ID', 'LOGIN', 'LABEL', 'CREATED', 'STATE'], rows));
       return exitCode.done;
     },
   }),

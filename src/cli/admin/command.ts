@@ -47,6 +47,9 @@ export interface Command<O extends Options = Options> {
   run(call: Call<O>): Promise<number>;
 }
 
+/** The option of commands that show something. */
+export const jsonOption = { json: { type: 'boolean', help: 'for programs' } } as const;
+
 /** @throws CommandError unless the option has the value `true` or `false`, in upper or lower case. */
 export function parseBoolean(text: string, option: string): boolean {
   const word = text.toLowerCase();

@@ -4,13 +4,11 @@ import { PinDryRunService } from '../../credentials/admin/pin-dry-run.service.js
 import { Pin } from '../../pin-policy/pin.js';
 import { CommandError, exitCode } from '../shared/errors.js';
 import { readSecret } from '../shared/secret-prompt.js';
-import { bytesOf, print } from '../shared/terminal.js';
-import { command, parseBoolean } from './command.js';
+import { bytesOf, print, printJson } from '../shared/terminal.js';
+import { command, jsonOption, parseBoolean } from './command.js';
 import { mailboxFacts, mailboxJson, mailboxTable } from './mailbox-text.js';
 import { progressBar } from './progress-bar.js';
 import { shareExtension, sharingOptions } from './share-extension.js';
-
-const json = { type: 'boolean', help: 'for programs' } as const;
 
 const nameAndExtension = {
   name: { type: 'string', value: 'NAME', help: "the owner's name, for mails" },
@@ -60,13 +58,11 @@ export const mailboxCommands = [
   command({
     name: 'mailbox list',
     summary: 'lists the mailboxes',
-    options: { json },
-    async run({ options, services, terminal }) {
+    options: jsonOption,
+    async run({ options: { json }, services, terminal }) {
       const mailboxes = await services.get(MailboxesService).list();
-      const text = options.json
-        ? JSON.stringify(mailboxes.map(mailboxJson), null, 2)
-        : mailboxTable(mailboxes);
-      print(terminal, text);
+      if (json) printJson(terminal, mailboxes.map(mailboxJson));
+      else print(terminal, mailboxTable(mailboxes));
       return exitCode.done;
     },
   }),
@@ -75,13 +71,11 @@ export const mailboxCommands = [
     name: 'mailbox show',
     argument: 'ADDRESS',
     summary: 'shows a mailbox and the state of its PIN, never the PIN',
-    options: { json },
-    async run({ argument: address, options, services, terminal }) {
+    options: jsonOption,
+    async run({ argument: address, options: { json }, services, terminal }) {
       const mailbox = await services.get(MailboxesService).show(address);
-      const text = options.json
-        ? JSON.stringify(mailboxJson(mailbox), null, 2)
-        : mailboxFacts(mailbox);
-      print(terminal, text);
+      if (json) printJson(terminal, mailboxJson(mailbox));
+      else print(terminal, mailboxFacts(mailbox));
       return exitCode.done;
     },
   }),

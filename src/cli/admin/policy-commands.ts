@@ -9,7 +9,7 @@ import type { SettingValue } from '../../pin-policy/pin-policy.js';
 import { settingList } from '../../pin-policy/policy-settings.js';
 import { exitCode } from '../shared/errors.js';
 import { chanceText, definitionList } from '../shared/table.js';
-import { bytesOf, print } from '../shared/terminal.js';
+import { bytesOf, print, printJson } from '../shared/terminal.js';
 import { command } from './command.js';
 import { policyOptions, presetOption, readPolicyOptions, readPreset } from './policy-options.js';
 
@@ -18,12 +18,10 @@ export const policyCommands = [
     name: 'policy list',
     summary: 'lists the PIN policies, and how easily their PINs are guessed',
     options: { json: { type: 'boolean', help: "for programs, under Exchange's names" } },
-    async run({ options, services, terminal }) {
+    async run({ options: { json }, services, terminal }) {
       const policies = await services.get(PoliciesService).list();
-      const text = options.json
-        ? JSON.stringify(policies.map(policyJson), null, 2)
-        : policies.map(policyFacts).join('\n\n');
-      print(terminal, text);
+      if (json) printJson(terminal, policies.map(policyJson));
+      else print(terminal, policies.map(policyFacts).join('\n\n'));
       return exitCode.done;
     },
   }),

@@ -28,6 +28,11 @@ export function print(terminal: Terminal, line: string): void {
   terminal.output.write(`${line}\n`);
 }
 
+/** For programs: a value as JSON, indented so that people can read it too. */
+export function printJson(terminal: Terminal, value: unknown): void {
+  print(terminal, JSON.stringify(value, null, 2));
+}
+
 /**
  * The bytes of a file; `-` is standard input.
  *
