@@ -10,7 +10,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 import { findNative, prepareBinaries } from './postgres-binaries.js';
-import { findHome, openDataFolder, type Home } from './postgres-home.js';
+import { findHome, openDataFolder, type Home } from './postgres-cluster.js';
 
 // Making a cluster takes a second, and several on a busy machine.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });

@@ -1,13 +1,10 @@
 import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { findNative, prepareBinaries } from './postgres-binaries.js';
-import { openCluster, superuser } from './postgres-cluster.js';
-import { findHome, openDataFolder } from './postgres-home.js';
-import { PostgresSupervisor } from './postgres-supervisor.js';
+import { findHome, openCluster, openDataFolder, superuser } from './postgres-cluster.js';
+import { PostgresSupervisor, shutdownSteps } from './postgres-supervisor.js';
 import { isLockOf, lockFile, takeLock } from './postgres-lock.js';
-import { stopOrphan } from './postgres-orphan.js';
-import { shutdownSteps } from './postgres-process.js';
-import { choosePort, runServer } from './postgres-server.js';
+import { choosePort, runServer, stopOrphan } from './postgres-server.js';
 
 export interface EmbeddedPostgres {
   /** `postgres://user:password@127.0.0.1:port/database` */

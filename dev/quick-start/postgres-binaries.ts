@@ -3,10 +3,7 @@ import { chmod, cp, readdir, readFile, rename, rm, symlink } from 'node:fs/promi
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import type { Home } from './postgres-home.js';
-
-/** A variable that the user has set (PGDATA, LD_LIBRARY_PATH …) must not change our server. */
-export const serverEnvironment = { LC_ALL: 'C', TZ: 'UTC' };
+import { serverEnvironment, type Home } from './postgres-cluster.js';
 
 /** The folder with `bin`, `lib` and `share` of the npm package for this platform. */
 export function findNative(): string {

@@ -1,8 +1,9 @@
+import { execFile } from 'node:child_process';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { supervisorName } from './postgres-supervisor.js';
-import { commandLine, shutdownSteps } from './postgres-process.js';
+import { promisify } from 'node:util';
+import { shutdownSteps, supervisorName } from './postgres-supervisor.js';
 
 export const lockFile = (dataDir: string): string => join(dataDir, 'supervisor.lock');
 
@@ -67,4 +68,19 @@ async function removeStale(lock: string, stale: string): Promise<void> {
   }
   if ((await readFile(aside, 'utf8')) !== stale) await isLinked(aside, lock);
   await rm(aside);
+}
+
+/**
+ * The command line of a process; empty if there is no such process. Process ids are recycled, so the
+ * reader of one from a file checks here that it still belongs to the process in question.
+ */
+export async function commandLine(pid: number): Promise<string> {
+  if (process.platform === 'linux') {
+    // Slim images have no `ps`. A zombie, which stays if Node is process 1, reads as empty.
+    const text = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    return text.replace(/\0+$/, '').replaceAll('\0', ' ');
+  }
+  const ps = promisify(execFile)('ps', ['-ww', '-o', 'command=', '-p', String(pid)]);
+  const { stdout } = await ps.catch(() => ({ stdout: '' }));
+  return stdout.trim();
 }

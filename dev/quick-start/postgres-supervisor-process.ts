@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import type { ShutdownStep } from './postgres-process.js';
 
 /** An order of the owner to the supervisor, written as one line of JSON. */
 export type SupervisorOrder = { readonly hold: Duties } | { readonly run: ServerCommand };
@@ -9,6 +8,9 @@ export interface Duties {
   readonly removeAtEnd: readonly string[];
   readonly shutdown: readonly ShutdownStep[];
 }
+
+/** A signal and how many milliseconds to wait before the next one is sent. */
+export type ShutdownStep = readonly [signal: NodeJS.Signals, patience: number];
 
 export interface ServerCommand {
   readonly command: string;

@@ -1,12 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadConfig, loadQuickStartConfig } from '../../src/config/config.js';
+import { loadConfig, loadQuickStartConfig, type Environment } from '../../src/config/config.js';
 import type { Surroundings } from '../../src/run-service.js';
-import { addDemoData } from './demo-data.js';
+import { addDemoData, demoUsers } from './demo-data.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { startMailCatcher } from './mail-catcher/mail-catcher.js';
-import { forgetSettings, keepSettings, sealingKeys } from './quick-start-files.js';
-import { welcomeText } from './welcome.js';
 
 /**
  * Supplies everything that a newcomer's machine lacks: a database, a mail server that shows its mail,
@@ -73,4 +72,78 @@ async function naming<T>(setting: string, start: Promise<T>): Promise<T> {
     if (!(error instanceof Error) || !/^Port \d+ is taken/.test(error.message)) throw error;
     throw new Error(`${error.message} (Setting: ${setting}.)`, { cause: error });
   }
+}
+
+const ownerOnly = { mode: 0o600 };
+
+/** The settings that `umpin` needs to work on the same data as a running quick start. */
+const shared = [
+  'PUBLIC_URL',
+  'MAIL_FROM',
+  'DATABASE_URL',
+  'SMTP_URL',
+  'SEALING_KEYS',
+  'PIN_BLOCKLIST_FILE',
+  'MAX_GUESS_CHANCE_BEFORE_LOCK',
+  'MAX_GUESS_CHANCE_PER_YEAR',
+] as const;
+
+/** The key ring of this data folder, made on the first start. */
+async function sealingKeys(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'sealing-keys');
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    const keys = `quick-start:${randomBytes(32).toString('base64')}`;
+    await writeFile(file, keys, { ...ownerOnly, flag: 'wx' });
+    return keys;
+  }
+}
+
+/** Tells `npm run umpin` the settings of the running quick start. */
+async function keepSettings(dataDir: string, settings: Environment): Promise<void> {
+  const note = Object.fromEntries(shared.map((name) => [name, settings[name]]));
+  const file = settingsFile(dataDir);
+  await rm(file, { force: true });
+  await writeFile(file, JSON.stringify(note), ownerOnly);
+}
+
+async function forgetSettings(dataDir: string): Promise<void> {
+  await rm(settingsFile(dataDir), { force: true });
+}
+
+function settingsFile(dataDir: string): string {
+  return join(dataDir, 'settings.json');
+}
+
+const request =
+  '<?xml version="1.0" encoding="utf-8"?>' +
+  '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>' +
+  '<ResetPIN xmlns="http://schemas.microsoft.com/exchange/services/2006/messages"/>' +
+  '</soap:Body></soap:Envelope>';
+
+/** The text that a newcomer reads after the first start. */
+function welcomeText(publicUrl: string, mailPage: string): string {
+  const endpoint = `${publicUrl}/EWS/UM2007Legacy.asmx`;
+  const accounts = demoUsers.map(({ login, password, remark }) =>
+    `  ${login.padEnd(19)}${password.padEnd(13)}${remark}`.trimEnd(),
+  );
+  const [alice] = demoUsers;
+  return `
+umpin is ready.
+
+  ResetPIN  ${endpoint}   (contract: ?wsdl)
+  Mail      ${mailPage}
+
+Demonstration accounts:
+${accounts.join('\n')}
+
+Reset Alice's PIN, then read her mail:
+
+curl -u ${alice?.login}:${alice?.password} -H 'Content-Type: text/xml; charset=utf-8' \\
+  --data '${request}' \\
+  ${endpoint}
+
+Ctrl-C stops everything.
+`;
 }

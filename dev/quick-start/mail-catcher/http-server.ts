@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { type Answer, refusal, send } from './answer.js';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 export interface RouteRequest {
   /** The text that the group in the route's path matched; empty if there is no group. */
@@ -79,4 +78,47 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
     if (size <= bodyLimit) chunks.push(chunk);
   }
   return size <= bodyLimit ? Buffer.concat(chunks).toString() : undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export function json(value: unknown, status = 200): Answer {
+  return { status, type: 'application/json', body: JSON.stringify(value) };
+}
+
+export function text(body: string | Buffer): Answer {
+  return { status: 200, type: 'text/plain; charset=utf-8', body };
+}
+
+/** HTML that may load and run only what its own policy allows. */
+export function html(body: string, policy: string): Answer {
+  return {
+    status: 200,
+    type: 'text/html; charset=utf-8',
+    body,
+    headers: { 'Content-Security-Policy': policy },
+  };
+}
+
+export function refusal(status: number, reason: string, headers?: Record<string, string>): Answer {
+  return { ...json({ Error: reason }, status), ...(headers && { headers }) };
+}
+
+function send(response: ServerResponse, { status, type, body, headers }: Answer): void {
+  response.writeHead(status, {
+    'Content-Type': type,
+    'Content-Length': Buffer.byteLength(body),
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    ...headers,
+  });
+  response.end(body);
 }

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { html, refusal } from './answer.js';
+import { html, refusal, type Route } from './http-server.js';
 import type { MailStore } from './mail-store.js';
-import type { Route } from './http-server.js';
 
 // A page of its own, and not srcdoc: srcdoc inherits the policy of the page around it, so either mails
 // would lose their inline styles or that page its strictness. `sandbox` also holds in a tab of its own.

@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { connect } from '../../../src/database/connect.js';
 import { entities } from '../../../src/database/entities.js';
+import { findNative, prepareBinaries } from '../../../dev/quick-start/postgres-binaries.js';
 import {
-  findNative,
-  prepareBinaries,
+  findHome,
+  openCluster,
+  openDataFolder,
   serverEnvironment,
-} from '../../../dev/quick-start/postgres-binaries.js';
-import { openCluster, superuser } from '../../../dev/quick-start/postgres-cluster.js';
-import { findHome, openDataFolder, type Account } from '../../../dev/quick-start/postgres-home.js';
+  superuser,
+  type Account,
+} from '../../../dev/quick-start/postgres-cluster.js';
 import { freePorts } from '../../support/ports.js';
 import type { LabDatabase } from './lab.js';
 import { until } from './pause.js';
