@@ -56,10 +56,7 @@ export class MailboxesService {
     refuseIf(problems);
     const taken = `there is a mailbox ${quoted(mailbox.address)} already`;
     await this.database.transaction(async (tx) => {
-      const policyId = (await policyIds(tx)).get(nameKey(mailbox.policy));
-      if (!policyId) {
-        throw new ProvisioningError([`there is no policy ${quoted(mailbox.policy)}`]);
-      }
+      const policyId = await policyIdOf(tx, mailbox.policy);
       await lockExtensions(tx);
       const wanted = { ...mailbox, policyName: mailbox.policy };
       heed(await checkExtensions(tx, [wanted], sharing), sharing);
@@ -103,7 +100,9 @@ export class MailboxesService {
       });
       const { mailbox, problems } = readMailboxDraft({ ...change, address: current.address });
       refuseIf(problems);
-      const wanted = { ...mailbox, policyId: await policyIdOf(tx, change.policy) };
+      const { policy } = change;
+      const policyId = policy === undefined ? undefined : await policyIdOf(tx, policy);
+      const wanted = { ...mailbox, policyId };
       const columns = given.map((name) => (name === 'policy' ? 'policyId' : name));
       const changes = columns.filter((name) => !isDeepStrictEqual(current[name], wanted[name]));
       if (changes.length === 0) return [];
@@ -113,7 +112,7 @@ export class MailboxesService {
         const moved = {
           ...present,
           extensions: change.extensions ?? extensions,
-          policyName: change.policy ?? present.policyName,
+          policyName: policy ?? present.policyName,
         };
         heed(await checkExtensions(tx, [moved], sharing, present), sharing);
       }
@@ -163,8 +162,7 @@ function givenIn(change: MailboxChange): (keyof MailboxChange)[] {
   return names.filter((name) => change[name] !== undefined);
 }
 
-async function policyIdOf(tx: Tx, policy: string | undefined): Promise<string | undefined> {
-  if (policy === undefined) return undefined;
+async function policyIdOf(tx: Tx, policy: string): Promise<string> {
   const id = (await policyIds(tx)).get(nameKey(policy));
   if (!id) throw new ProvisioningError([`there is no policy ${quoted(policy)}`]);
   return id;
