@@ -30,10 +30,7 @@ describe('authentication', () => {
 
   it('gives the same bytes to unknown users, wrong passwords and disabled accounts (P10)', async () => {
     const disabled = await service.aMailbox();
-    await service.db.dataSource.query(
-      'UPDATE accounts SET disabled_at = now() WHERE mailbox_id = $1',
-      [disabled.mailboxId],
-    );
+    await service.administration.disable(disabled.login);
     const answers = [
       await resetPin(service.server, { ...owner, password: 'wrong' }),
       await resetPin(service.server, { login: 'nobody@example.com', password: owner.password }),
@@ -70,10 +67,7 @@ describe('authentication', () => {
 
   it('refuses a cached login immediately after its password is changed or its account disabled', async () => {
     expectReset(await resetPin(service.server, owner));
-    await service.db.dataSource.query(
-      'UPDATE accounts SET disabled_at = now() WHERE mailbox_id = $1',
-      [owner.mailboxId],
-    );
+    await service.administration.disable(owner.login);
     expect((await resetPin(service.server, owner)).status).toBe(401);
 
     const other = await service.aMailbox();
@@ -113,10 +107,9 @@ describe('authentication', () => {
   });
 
   it('answers an account without a mailbox with a fault', async () => {
-    await service.db.dataSource.query('UPDATE accounts SET mailbox_id = NULL WHERE login = $1', [
-      owner.login,
-    ]);
-    expectFault(await resetPin(service.server, owner), 'ErrorNonExistentMailbox');
+    const { login, password } = await service.aMailbox({ account: false });
+    await service.administration.addAccount({ login, password });
+    expectFault(await resetPin(service.server, { login, password }), 'ErrorNonExistentMailbox');
   });
 
   it('resets the mailbox of the caller whatever the headers say of others', async () => {

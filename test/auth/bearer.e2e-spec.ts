@@ -38,9 +38,7 @@ loginContract('bearer tokens', async () => {
   };
   const proofs = [await right(), await right()] as const;
   const disabled = await arrange.aMailbox();
-  await db.dataSource.query('UPDATE accounts SET disabled_at = now() WHERE mailbox_id = $1', [
-    disabled.mailboxId,
-  ]);
+  await arrange.administration.disable(disabled.login);
   const options = {
     issuer: issuer.url,
     audience,
@@ -253,7 +251,7 @@ describe('bearer tokens', () => {
   it.each(['\u212aiosk', 'k\u0130osk', '\u03baiosk', '\uff4biosk', 'k\u0131osk', 'kio\u017fk'])(
     'are nobody else by a name that only looks like theirs: %s',
     async (lookAlike) => {
-      const { address, mailboxId } = await service.aMailbox({
+      const { address } = await service.aMailbox({
         address: owner.address.replace('user', 'kiosk'),
       });
       const email = address.replace('kiosk', lookAlike);
@@ -261,10 +259,7 @@ describe('bearer tokens', () => {
       expectFault(await withToken(service, byAddress), 'ErrorNonExistentMailbox');
 
       const login = `kiosk of ${address}`;
-      await service.db.dataSource.query(
-        'INSERT INTO accounts (id, login, mailbox_id) VALUES (gen_random_uuid(), $1, $2)',
-        [login, mailboxId],
-      );
+      await service.administration.addAccount({ login, mailbox: address });
       const sub = login.replace('kiosk', lookAlike);
       const byLogin = await issuer.token(keys.rs256, { sub });
       expectFault(await withToken(service, byLogin), 'ErrorNonExistentMailbox');
@@ -274,20 +269,15 @@ describe('bearer tokens', () => {
   );
 
   it('are refused for a login whose account is disabled', async () => {
-    await service.db.dataSource.query(
-      'INSERT INTO accounts (id, login, disabled_at) VALUES (gen_random_uuid(), $1, now())',
-      [claims.sub],
-    );
+    await service.administration.addAccount({ login: claims.sub });
+    await service.administration.disable(claims.sub);
     const response = await withToken(service, await issuer.token(keys.rs256, claims));
     expect(response.status).toBe(401);
   });
 
   it('are the mailbox of the account that has no password of its own', async () => {
-    const { address, mailboxId } = await service.aMailbox();
-    await service.db.dataSource.query(
-      'INSERT INTO accounts (id, login, mailbox_id) VALUES (gen_random_uuid(), $1, $2)',
-      [claims.sub, mailboxId],
-    );
+    const { address } = await service.aMailbox();
+    await service.administration.addAccount({ login: claims.sub, mailbox: address });
     expectReset(await withToken(service, await issuer.token(keys.rs256, claims)));
     expect(service.smtp.to(address)).toHaveLength(1);
     expect(service.smtp.to(owner.address)).toHaveLength(0);
@@ -481,10 +471,9 @@ describe('the keys of an issuer', () => {
     const other = await tokenOf(key, { roles: ['applicationimpersonation', 'others'] });
     expect((await tokens.verify(other))?.impersonates).toBeUndefined();
 
-    await service.db.dataSource.query(
-      `INSERT INTO accounts (id, login, roles, impersonation_scope)
-       VALUES (gen_random_uuid(), 'an-admin', '{ApplicationImpersonation}', 'policy:Default')`,
-    );
+    const { administration } = service;
+    await administration.addAccount({ login: 'an-admin' });
+    await administration.grant('an-admin', 'ApplicationImpersonation', 'policy:Default');
     expect(await tokens.verify(presented)).toMatchObject({
       impersonates: { kind: 'policy', policy: 'Default' },
     });

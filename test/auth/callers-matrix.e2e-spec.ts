@@ -86,37 +86,25 @@ describe('caller by mailbox by role: who may reset whose PIN', () => {
       PROXY_SECRET: proxySecret,
     });
     await service.aMailbox({ address: addresses.bob });
-    await service.aMailbox({ address: addresses.carol, policy: {} });
+    await service.aPolicy({}, 'Sales');
+    await service.aMailbox({ address: addresses.carol, policy: 'Sales' });
     await service.aMailbox({ address: addresses.dave, umEnabled: false });
-    await service.db.dataSource.query(
-      `UPDATE pin_policies SET name = 'Sales'
-       WHERE id = (SELECT policy_id FROM mailboxes WHERE address = $1)`,
-      [addresses.carol],
-    );
   });
   afterAll(() => service.stop());
 
   async function aCaller(kind: Kind, role: Role): Promise<TestMailbox> {
-    const owner = await service.aMailbox();
+    const { administration } = service;
+    const owner = await service.aMailbox({ account: false });
     const login = kind.mailbox ? owner.login : `helpdesk-${randomUUID()}@example.com`;
-    await service.db.dataSource.query(
-      `UPDATE accounts SET login = $2, roles = $3, impersonation_scope = $4,
-         disabled_at = CASE WHEN $5 THEN now() END,
-         mailbox_id = CASE WHEN $6 THEN mailbox_id END,
-         sealed_password = CASE WHEN $7 THEN sealed_password END
-       WHERE login = $1`,
-      [
-        owner.login,
+    if (kind.account !== 'none') {
+      await administration.addAccount({
         login,
-        role === 'none' ? [] : ['ApplicationImpersonation'],
-        role.includes(':') ? role : null,
-        kind.disabled ?? false,
-        kind.mailbox,
-        kind.account === 'local',
-      ],
-    );
-    if (kind.account === 'none') {
-      await service.db.dataSource.query('DELETE FROM accounts WHERE login = $1', [login]);
+        password: kind.account === 'local' ? owner.password : undefined,
+        mailbox: kind.mailbox ? owner.address : undefined,
+      });
+      const scope = role.includes(':') ? role : null;
+      if (role !== 'none') await administration.grant(login, 'ApplicationImpersonation', scope);
+      if (kind.disabled) await administration.disable(login);
     }
     return { ...owner, login };
   }

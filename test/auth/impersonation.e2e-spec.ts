@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Account } from '../../src/accounts/account.entity.js';
 import { AuditEvent } from '../../src/audit/audit-event.entity.js';
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import { expectFault, expectReset, resetPin, types } from '../support/soap.js';
 
 const denied = 'ErrorImpersonateUserDenied';
+const unreadable = 'everyone';
 const invalid = 'ErrorInvalidExchangeImpersonationHeaderData';
 
 describe('impersonation', () => {
@@ -14,6 +16,7 @@ describe('impersonation', () => {
 
   beforeAll(async () => {
     service = await TestService.start();
+    await service.aPolicy({}, 'Other');
   });
   afterAll(() => service.stop());
   beforeEach(async () => {
@@ -22,11 +25,13 @@ describe('impersonation', () => {
   });
 
   const grant = (scope: string | null, who = helpdesk) =>
-    service.db.dataSource.query(
-      `UPDATE accounts SET roles = '{ApplicationImpersonation}', impersonation_scope = $2
-       WHERE login = $1`,
-      [who.login, scope],
-    );
+    service.administration.grant(who.login, 'ApplicationImpersonation', scope);
+  /** Written as a row: the product grants no scope that it cannot read. */
+  const breakScope = async () => {
+    await grant(null);
+    const change = { impersonationScope: unreadable };
+    await service.db.dataSource.manager.update(Account, { login: helpdesk.login }, change);
+  };
   const named = (...identifiers: [string, string][]) =>
     `<t:ExchangeImpersonation xmlns:t="${types}"><t:ConnectingSID>` +
     identifiers.map(([by, value]) => `<t:${by}>${value}</t:${by}>`).join('') +
@@ -72,13 +77,12 @@ describe('impersonation', () => {
 
   it('looks a PrincipalName up as a login first', async () => {
     await grant(null);
-    await service.db.dataSource.query('UPDATE accounts SET login = $2 WHERE login = $1', [
-      owner.login,
-      `upn-${owner.login}`,
-    ]);
-    expectReset(await resetFor(['PrincipalName', `upn-${owner.login}`]));
-    expectFault(await resetFor(['SmtpAddress', `upn-${owner.login}`]), 'ErrorNonExistentMailbox');
-    expect(service.smtp.to(owner.address)).toHaveLength(1);
+    const { address } = await service.aMailbox({ account: false });
+    const login = `upn-${address}`;
+    await service.administration.addAccount({ login, mailbox: address });
+    expectReset(await resetFor(['PrincipalName', login]));
+    expectFault(await resetFor(['SmtpAddress', login]), 'ErrorNonExistentMailbox');
+    expect(service.smtp.to(address)).toHaveLength(1);
   });
 
   it('takes several names of one user, as callers of Exchange 2007 send them', async () => {
@@ -128,9 +132,11 @@ describe('impersonation', () => {
     ['another domain', () => 'address:*@example.org', denied],
     ['a pattern whose dot is a dot', () => 'address:*@exampleXcom', denied],
     ['another policy', () => 'policy:Other', denied],
-    ['a scope that nobody can read', () => 'everyone', denied],
+    ['a scope that cannot be read', () => unreadable, denied],
   ])('keeps to its scope: %s', async (_, scopeFor, fault) => {
-    await grant(scopeFor(owner));
+    const scope = scopeFor(owner);
+    if (scope === unreadable) await breakScope();
+    else await grant(scope);
     const answer = await resetFor(['SmtpAddress', owner.address]);
     if (fault === undefined) expectReset(answer);
     else expectFault(answer, fault);
@@ -181,9 +187,7 @@ describe('impersonation', () => {
   it('ends immediately when the role is revoked, although the login is cached', async () => {
     await grant(null);
     expectReset(await resetFor(['SmtpAddress', owner.address]));
-    await service.db.dataSource.query(`UPDATE accounts SET roles = '{}' WHERE login = $1`, [
-      helpdesk.login,
-    ]);
+    await service.administration.revoke(helpdesk.login, 'ApplicationImpersonation');
     expectFault(await resetFor(['SmtpAddress', owner.address]), denied);
   });
 

@@ -61,10 +61,8 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
     db = await aDatabase();
     const mailboxes = new Mailboxes(db.dataSource);
     alice = await mailboxes.aMailbox({ address: 'alice@example.com' });
-    const { mailboxId } = await mailboxes.aMailbox({ address: 'disabled@example.com' });
-    await db.dataSource.query('UPDATE accounts SET disabled_at = now() WHERE mailbox_id = $1', [
-      mailboxId,
-    ]);
+    const { login } = await mailboxes.aMailbox({ address: 'disabled@example.com' });
+    await mailboxes.administration.disable(login);
   });
   afterAll(async () => {
     await openLdap.stop();

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { describe } from 'vitest';
-import { Account } from '../../src/accounts/account.entity.js';
 import { AccountsRepository } from '../../src/accounts/accounts.repository.js';
 import type { BasicCredentials, CredentialsOf } from '../../src/authentication/credentials.js';
 import { LdapDirectory } from '../../src/authentication/strategies/ldap/ldap-directory.js';
@@ -13,6 +12,7 @@ import { Argon2id } from '../../src/crypto/argon2id.js';
 import { KeyRing } from '../../src/crypto/key-ring.js';
 import { Sealer } from '../../src/crypto/sealer.js';
 import { aCertificate } from '../support/certificate.js';
+import { Administration } from '../support/administration.js';
 import { aDatabase } from '../support/database.js';
 import {
   externalPrincipals,
@@ -39,7 +39,7 @@ loginContract('local accounts', async () => {
   const accounts = new AccountsRepository(callers.db.database);
   const method = new LocalAccounts(accounts, passwords, new VerifiedLoginCache(60_000));
   const external = `external-${randomUUID()}`;
-  await callers.db.dataSource.manager.insert(Account, { login: external, sealedPassword: null });
+  await new Administration(callers.db.dataSource).addAccount({ login: external });
   return {
     ...callers.arranged,
     method,
@@ -98,9 +98,7 @@ async function someCallers() {
     await arrange.aMailbox(),
     await arrange.aMailbox(),
   ];
-  await db.dataSource.query('UPDATE accounts SET disabled_at = now() WHERE mailbox_id = $1', [
-    disabled.mailboxId,
-  ]);
+  await arrange.administration.disable(disabled.login);
   const right = (mailbox: TestMailbox) => ({
     presented: basic(mailbox),
     login: mailbox.login,

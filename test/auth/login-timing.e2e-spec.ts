@@ -15,10 +15,7 @@ describe('a failed login', () => {
     service = await TestService.start({ LIMIT_FAILED_LOGINS: 'false' });
     const owner = await service.aMailbox();
     const disabled = await service.aMailbox();
-    await service.db.dataSource.query(
-      'UPDATE accounts SET disabled_at = now() WHERE mailbox_id = $1',
-      [disabled.mailboxId],
-    );
+    await service.administration.disable(disabled.login);
     logins = {
       'unknown user': { ...owner, login: owner.login.replace('user-', 'nobody-') },
       'wrong password': { ...owner, password: owner.password.replace('made', 'Made') },

@@ -6,13 +6,16 @@ import { AccountsRepository } from '../../src/accounts/accounts.repository.js';
 import { PhoneAuthenticator } from '../../src/authentication/phone-authenticator.js';
 import type { PhonePrincipal } from '../../src/authentication/principal.js';
 import type { Credentials } from '../../src/authentication/credentials.js';
+import { Administration } from '../support/administration.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 
 let db: TestDatabase;
+let administration: Administration;
 let authenticator: PhoneAuthenticator;
 
 beforeAll(async () => {
   db = await aDatabase();
+  administration = new Administration(db.dataSource);
   authenticator = new PhoneAuthenticator(new AccountsRepository(db.database));
 });
 afterAll(() => db.drop());
@@ -22,27 +25,22 @@ interface PhoneSystem {
   readonly key: ApiKey;
 }
 
-/** A phone system with a key, past the service: straight in its database. */
-async function aPhoneSystem(fields: Partial<Account> = {}): Promise<PhoneSystem> {
-  const [id, key] = [randomUUID(), ApiKey.make()];
-  const login = fields.login ?? `pbx-${id.slice(0, 8)}`;
-  await db.dataSource.manager.insert(Account, {
-    sealedPassword: null,
-    roles: ['phone'],
-    ...fields,
-    id,
-    login,
-  });
-  await insertKey(key, login);
-  return { login, key };
+interface PhoneSystemFields {
+  readonly login?: string;
+  readonly password?: string;
+  readonly scope?: string;
 }
 
-async function insertKey({ id, digest }: ApiKey, login: string): Promise<void> {
-  await db.dataSource.query(
-    `INSERT INTO api_keys (id, account_id, digest)
-     SELECT $1, id, $2 FROM accounts WHERE login = $3`,
-    [id, digest, login],
-  );
+async function aPhoneSystem(fields: PhoneSystemFields = {}): Promise<PhoneSystem> {
+  const { login = `pbx-${randomUUID()}`, password, scope } = fields;
+  await administration.addAccount({ login, password });
+  await administration.grant(login, 'phone', scope);
+  return { login, key: await administration.addKey(login) };
+}
+
+/** Written as a row: the product grants no scope that it cannot read. */
+async function breakScope(login: string): Promise<void> {
+  await db.dataSource.manager.update(Account, { login }, { phoneScope: 'everyone' });
 }
 
 type Proof = (system: PhoneSystem) => Promise<PhonePrincipal | undefined>;
@@ -66,38 +64,43 @@ describe.each(proofs)('a phone system by %s', (_, prove) => {
   it('is authenticated, with its login and the mailboxes it may ask about', async () => {
     const system = await aPhoneSystem();
     expect(await prove(system)).toEqual({ login: system.login, scope: { kind: 'everyone' } });
-    const narrow = await aPhoneSystem({ phoneScope: 'address:*@example.com' });
+    const narrow = await aPhoneSystem({ scope: 'address:*@example.com' });
     expect(await prove(narrow)).toEqual({
       login: narrow.login,
       scope: { kind: 'address', pattern: '*@example.com' },
     });
   });
 
-  it.each<[string, Partial<Account>]>([
-    ['its account is disabled', { disabledAt: new Date() }],
-    ['its account has no role', { roles: [] }],
-    ['its account may only act for others', { roles: ['ApplicationImpersonation'] }],
-    ['nobody can read its scope', { phoneScope: 'everyone' }],
-  ])('is not authenticated if %s', async (_why, fields) => {
-    expect(await prove(await aPhoneSystem(fields))).toBeUndefined();
+  it.each<[string, (login: string) => Promise<void>]>([
+    ['its account is disabled', (login) => administration.disable(login)],
+    ['its account has no role', (login) => administration.revoke(login, 'phone')],
+    [
+      'its account may only act for others',
+      async (login) => {
+        await administration.revoke(login, 'phone');
+        await administration.grant(login, 'ApplicationImpersonation');
+      },
+    ],
+    ['its scope cannot be read', breakScope],
+  ])('is not authenticated if %s', async (_why, arrange) => {
+    const system = await aPhoneSystem();
+    await arrange(system.login);
+    expect(await prove(system)).toBeUndefined();
   });
 
   it('keeps to its own scope, not to that of acting for others', async () => {
-    const system = await aPhoneSystem({
-      roles: ['ApplicationImpersonation', 'phone'],
-      impersonationScope: 'policy:Other',
-      phoneScope: 'policy:Default',
-    });
+    const system = await aPhoneSystem({ scope: 'policy:Default' });
+    await administration.grant(system.login, 'ApplicationImpersonation', 'address:*@example.com');
     expect(await prove(system)).toMatchObject({ scope: { policy: 'Default' } });
   });
 
-  it.each([
-    ['account is disabled', 'disabled_at = now()'],
-    ['role is taken', `roles = '{}'`],
+  it.each<[string, (login: string) => Promise<void>]>([
+    ['account is disabled', (login) => administration.disable(login)],
+    ['role is taken', (login) => administration.revoke(login, 'phone')],
   ])('is not authenticated as soon as its %s', async (_what, change) => {
     const system = await aPhoneSystem();
     expect(await prove(system)).toBeDefined();
-    await db.dataSource.query(`UPDATE accounts SET ${change} WHERE login = $1`, [system.login]);
+    await change(system.login);
     expect(await prove(system)).toBeUndefined();
   });
 
@@ -111,12 +114,9 @@ describe.each(proofs)('a phone system by %s', (_, prove) => {
 describe.each(Object.entries(byKey))('%s', (_, prove) => {
   it('is refused as soon as it is revoked', async () => {
     const system = await aPhoneSystem();
-    const second = ApiKey.make();
-    await insertKey(second, system.login);
+    const second = await administration.addKey(system.login);
     expect(await prove(system)).toBeDefined();
-    await db.dataSource.query('UPDATE api_keys SET revoked_at = now() WHERE id = $1', [
-      system.key.id,
-    ]);
+    await administration.revokeKey(system.key);
     expect(await prove(system)).toBeUndefined();
     expect(await prove({ ...system, key: second })).toBeDefined();
   });
@@ -130,7 +130,7 @@ describe.each(Object.entries(byKey))('%s', (_, prove) => {
   });
 
   it('authenticates an account with a password, too', async () => {
-    const system = await aPhoneSystem({ sealedPassword: 'test.sealed' });
+    const system = await aPhoneSystem({ password: 'made up for a test' });
     expect(await prove(system)).toMatchObject({ login: system.login });
   });
 });
@@ -153,7 +153,7 @@ describe('login and key as Basic', () => {
 
 describe('the word of a proxy', () => {
   it('does not authenticate an account that has a password', async () => {
-    const { login } = await aPhoneSystem({ sealedPassword: 'test.sealed' });
+    const { login } = await aPhoneSystem({ password: 'made up for a test' });
     expect(await proxy(login)).toBeUndefined();
     expect(await authenticator.named(login)).toMatchObject({ login });
   });

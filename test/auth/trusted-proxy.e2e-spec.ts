@@ -50,9 +50,7 @@ loginContract('the word of a trusted proxy', async () => {
   };
   const proofs = [await right(), await right()] as const;
   const disabled = await arrange.aMailbox();
-  await db.dataSource.query('UPDATE accounts SET disabled_at = now() WHERE mailbox_id = $1', [
-    disabled.mailboxId,
-  ]);
+  await arrange.administration.disable(disabled.login);
   return {
     method: new ProxyLogin(externalPrincipals(db.database)),
     right: proofs,
@@ -103,10 +101,7 @@ describe('a proxy at a trusted address', () => {
   });
 
   it('is refused if the account of the login is disabled', async () => {
-    await site.service.db.dataSource.query(
-      'UPDATE accounts SET disabled_at = now() WHERE mailbox_id = $1',
-      [site.owner.mailboxId],
-    );
+    await site.service.administration.disable(site.owner.login);
     expect((await site.send({ 'X-Remote-User': user() })).status).toBe(401);
   });
 

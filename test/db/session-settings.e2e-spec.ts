@@ -81,10 +81,7 @@ describe('a database with settings of its own', () => {
 
     it('refuses a disabled account, and lists it as disabled', async () => {
       const disabled = await service.aMailbox();
-      await service.db.dataSource.query(
-        'UPDATE accounts SET disabled_at = now() WHERE mailbox_id = $1',
-        [disabled.mailboxId],
-      );
+      await service.administration.disable(disabled.login);
       const mails = service.smtp.mails.length;
       expect((await resetPin(inThisStyle.getHttpServer(), disabled)).status).toBe(401);
       expect(service.smtp.mails).toHaveLength(mails);

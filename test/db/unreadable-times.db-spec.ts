@@ -53,7 +53,7 @@ describe('a time that cannot be read', () => {
     const { login } = await anOwner();
     const accounts = new AccountsRepository(database);
     expect((await accounts.findByLogin(login))?.enabled).toBe(true);
-    await db.dataSource.query('UPDATE accounts SET disabled_at = now() WHERE login = $1', [login]);
+    await mailboxes.administration.disable(login);
     expect((await accounts.findByLogin(login))?.enabled).toBe(false);
   });
 

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AuditEvent } from '../../src/audit/audit-event.entity.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { KeyRing } from '../../src/crypto/key-ring.js';
 import { Sealer } from '../../src/crypto/sealer.js';
@@ -37,12 +36,14 @@ describe.each(notices)('a notice of %s', (topic, write) => {
   let smtp: SmtpSink;
   let outbox: Outbox;
   let relay: OutboxRelay;
+  let mailboxes: Mailboxes;
   let owner: TestMailbox;
 
   beforeAll(async () => {
     const quiet = () => undefined;
     Logger.overrideLogger({ error: quiet, warn: quiet, log: quiet });
     [db, smtp] = await Promise.all([aDatabase(), SmtpSink.start()]);
+    mailboxes = new Mailboxes(db.dataSource);
     const keys = new KeyRing([{ id: 'k1', key: randomBytes(32) }]);
     outbox = new Outbox(db.database, new Sealer(keys), 3_600_000);
     const mailer = new Mailer({ url: smtp.url, from: 'voicemail@example.com', connections: 1 });
@@ -56,7 +57,7 @@ describe.each(notices)('a notice of %s', (topic, write) => {
 
   beforeEach(async () => {
     smtp.wellAgain();
-    owner = await new Mailboxes(db.dataSource).aMailbox();
+    owner = await mailboxes.aMailbox();
     const id = randomUUID();
     const facts = { language: 'en', timeZone: 'UTC', messageId: `<${id}@example.com>` };
     const mail = write({ to: owner.address, ...facts });
@@ -66,8 +67,7 @@ describe.each(notices)('a notice of %s', (topic, write) => {
     );
   });
 
-  const onRecord = () =>
-    db.dataSource.manager.find(AuditEvent, { where: { mailboxId: owner.mailboxId } });
+  const onRecord = () => mailboxes.eventsOf(owner);
 
   it('arrives without a PIN, and is recorded in the audit log (P12)', async () => {
     await relay.runOnce();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Mailbox } from '../../src/credentials/mailbox.entity.js';
 import type { PinPolicy } from '../../src/pin-policy/pin-policy.js';
 import { TestService } from '../support/app.js';
 import { aCertificate, type TestCertificate } from '../support/certificate.js';
@@ -45,11 +46,8 @@ describe.skipIf(!installed)('LDAP binds, with the slapd.conf of examples/', () =
       LDAP_SOCKET: socketPath,
       LDAP_SOCKET_ACCOUNT: account,
     });
-    phoneSystem = await aPhoneSystem(service, { scope: 'address:*@example.com' });
-    await service.db.dataSource.query('UPDATE accounts SET login = $1 WHERE login = $2', [
-      account,
-      phoneSystem.login,
-    ]);
+    const scope = 'address:*@example.com';
+    phoneSystem = await aPhoneSystem(service, { login: account, scope });
     certificate = await aCertificate('IP:127.0.0.1');
     await writeFile(
       join(folder, 'slapd.conf'),
@@ -126,8 +124,11 @@ describe.skipIf(!installed)('LDAP binds, with the slapd.conf of examples/', () =
   });
 
   it('accept escaped names', async () => {
-    const odd = await service.aMailbox({ address: 'o,hara+1@example.com', extensions: ['1002'] });
+    const odd = await service.aMailbox({ extensions: ['1002'] });
     await service.setPin(odd, pin);
+    // Written as a row: the product refuses an address with a comma.
+    const address = 'o,hara+1@example.com';
+    await service.db.dataSource.manager.update(Mailbox, { id: odd.mailboxId }, { address });
     expect(await bindAs(`mail=o\\,hara\\2B1@example.com,${suffix}`, pin)).toMatchObject({
       code: 0,
     });
@@ -197,10 +198,9 @@ describe.skipIf(!installed)('LDAP binds, with the slapd.conf of examples/', () =
   });
 
   it('are refused with 53 while the account may not ask', async () => {
-    const { dataSource } = service.db;
-    await dataSource.query("UPDATE accounts SET disabled_at = now() WHERE 'phone' = ANY (roles)");
+    await service.administration.disable(phoneSystem.login);
     expect(await bind('1001', pin)).toBe(53);
-    await dataSource.query("UPDATE accounts SET disabled_at = NULL WHERE 'phone' = ANY (roles)");
+    await service.administration.enable(phoneSystem.login);
     expect(await bind('1001', pin)).toBe(0);
   });
 

@@ -119,7 +119,8 @@ describe('a phone system', () => {
 
   it('is denied by every endpoint without the right key, with the wrong PIN, or out of scope', async () => {
     const wrongKey = { ...pbx, key: `${pbx.key.slice(0, -8)}made-up-` };
-    const abroad = await aPhoneSystem(service, { scope: 'policy:Sales' });
+    const scope = `policy:${await service.aPolicy()}`;
+    const abroad = await aPhoneSystem(service, { scope });
     const wrong = { pin: wrongPin, oldPin: wrongPin };
     // FreeSWITCH takes any answer to a wrong key for a success, though the PIN stays what it was.
     expect(yes(await everyAnswer(wrongKey))).toEqual([freeswitchOperation.path]);

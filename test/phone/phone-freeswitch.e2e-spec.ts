@@ -101,7 +101,8 @@ describe('the FreeSWITCH endpoint', () => {
   });
 
   it('finds no user who is unknown, out of scope, or not looked up for voicemail', async () => {
-    const abroad = await aPhoneSystem(service, { scope: 'policy:Sales' });
+    const scope = `policy:${await service.aPolicy()}`;
+    const abroad = await aPhoneSystem(service, { scope });
     expect(await directory(lookup('9999'))).toBe(notFound);
     expect(await directory(lookup(), abroad)).toBe(notFound);
     for (const action of ['sip_auth', 'user_call', 'jsonrpc-authenticate', 'message-count', '']) {

@@ -55,7 +55,8 @@ describe("the PBX endpoint, for Asterisk's CURL()", () => {
   });
 
   it('answers DENY to a wrong PIN, and an unknown or out-of-scope mailbox', async () => {
-    const abroad = await aPhoneSystem(service, { scope: 'policy:Sales' });
+    const scope = `policy:${await service.aPolicy()}`;
+    const abroad = await aPhoneSystem(service, { scope });
     expect(await verify({ mailbox: extension, pin: '48291' })).toBe('DENY');
     expect(await verify({ mailbox: extension, pin: '' })).toBe('DENY');
     expect(await verify({ mailbox: '9999', pin })).toBe('DENY');

@@ -41,7 +41,8 @@ describe('the RADIUS endpoint', () => {
   });
 
   it('rejects a wrong PIN, an unknown and an out-of-scope mailbox with 401 and the same bytes (P10)', async () => {
-    const abroad = await aPhoneSystem(service, { scope: 'policy:Sales' });
+    const scope = `policy:${await service.aPolicy()}`;
+    const abroad = await aPhoneSystem(service, { scope });
     for (const answer of [
       await authenticate({ mailbox: '4001', pin: '000000' }),
       await authenticate({ mailbox: '9999', pin }),

@@ -71,11 +71,7 @@ describe('parallel attempts through all transports of two instances', () => {
     instances = [service.app, second].map((app, n) => ({ app, socket: sockets[n] ?? '' }));
     for (const { app } of instances) await app.listen(0, '127.0.0.1');
     phone = await aPhoneSystem(service);
-    const { login } = await aPhoneSystem(service);
-    await service.db.dataSource.query('UPDATE accounts SET login = $1 WHERE login = $2', [
-      'slapd',
-      login,
-    ]);
+    await aPhoneSystem(service, { login: 'slapd' });
   });
   afterAll(async () => {
     await instances[1]?.app.close();

@@ -1,32 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Mailbox } from '../../src/credentials/mailbox.entity.js';
 import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
 import { PinCredentialsRepository } from '../../src/credentials/pin-credentials.repository.js';
 import { PinHasher } from '../../src/credentials/pin-hasher.js';
 import { PinHistoryEntry } from '../../src/credentials/pin-history-entry.entity.js';
-import { PinPolicyRow } from '../../src/credentials/pin-policy-row.entity.js';
 import { Argon2id, saltAndCost } from '../../src/crypto/argon2id.js';
 import { KeyRing } from '../../src/crypto/key-ring.js';
 import { Sealer } from '../../src/crypto/sealer.js';
 import { Pin } from '../../src/pin-policy/pin.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
+import { Mailboxes } from '../support/mailboxes.js';
 import { testKeyRing } from '../support/settings.js';
 
 let db: TestDatabase;
+let mailboxes: Mailboxes;
 const credentials = new PinCredentialsRepository();
 
 beforeAll(async () => {
   db = await aDatabase();
+  mailboxes = new Mailboxes(db.dataSource);
 });
 afterAll(() => db.drop());
 
 async function aMailbox(pinHistoryCount = 5): Promise<string> {
-  const { manager } = db.dataSource;
-  const id = randomUUID();
-  await manager.insert(PinPolicyRow, { id, name: id, pinHistoryCount });
-  await manager.insert(Mailbox, { id, address: `${id}@example.com`, policyId: id });
-  return id;
+  const policy = { pinHistoryCount };
+  return (await mailboxes.aMailbox({ account: false, policy })).mailboxId;
 }
 const credentialOf = (mailboxId: string) =>
   db.dataSource.manager.findOneBy(PinCredential, { mailboxId });
@@ -161,9 +159,10 @@ describe('the history of PINs (P8)', () => {
   });
 
   it('is as short as a policy makes it that was changed meanwhile', async () => {
-    const mailboxId = await aMailbox(5);
+    const policy = await mailboxes.aPolicy({ pinHistoryCount: 5 });
+    const { mailboxId } = await mailboxes.aMailbox({ account: false, policy });
     await setPins(mailboxId, 'a', 'b', 'c', 'd');
-    await db.dataSource.manager.update(PinPolicyRow, { name: mailboxId }, { pinHistoryCount: 2 });
+    await mailboxes.setPolicy(policy, { pinHistoryCount: 2 });
     expect(await read(mailboxId, 2)).toMatchObject({ used: ['d', 'c'] });
     expect(await read(mailboxId, 1)).toMatchObject({ used: ['d'] });
     await setPins(mailboxId, 'e');

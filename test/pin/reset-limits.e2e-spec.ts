@@ -174,10 +174,7 @@ describe('limits on resets', () => {
 
     beforeEach(async () => {
       helpdesk = await service.aMailbox();
-      await service.db.dataSource.query(
-        `UPDATE accounts SET roles = '{ApplicationImpersonation}' WHERE login = $1`,
-        [helpdesk.login],
-      );
+      await service.administration.grant(helpdesk.login, 'ApplicationImpersonation');
     });
 
     const resetFor = ({ address }: TestMailbox, by = helpdesk, server = service.server) =>

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AuditEvent } from '../../src/audit/audit-event.entity.js';
 import { PinCheckService } from '../../src/pin-check/pin-check.service.js';
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
@@ -38,11 +37,8 @@ async function tryWrong(owner: TestMailbox, times: number): Promise<void> {
   }
 }
 
-async function eventsOf({ mailboxId }: TestMailbox): Promise<string[]> {
-  const events = await service.db.dataSource.manager.find(AuditEvent, {
-    where: { mailboxId },
-    order: { at: 'ASC' },
-  });
+async function eventsOf(owner: TestMailbox): Promise<string[]> {
+  const events = await service.eventsOf(owner);
   return events.map(({ event, detail }) => (detail ? `${event}: ${detail}` : event));
 }
 
@@ -141,12 +137,9 @@ describe('the expiry of a PIN', () => {
   });
 
   it('requires a change at the next sign-in after the policy was changed, and not before', async () => {
-    const owner = await anOwner();
-    await service.db.dataSource.query(
-      `UPDATE pin_policies SET min_pin_length = 8
-       WHERE id = (SELECT policy_id FROM mailboxes WHERE id = $1)`,
-      [owner.mailboxId],
-    );
+    const policy = await service.aPolicy();
+    const owner = await anOwner(policy);
+    await service.setPolicy(policy, { minPinLength: 8 });
     expect(await service.verifies(pin, owner)).toBe(true);
     expect(await tryPin(service, owner, pin)).toMatchObject({
       result: 'accepted',

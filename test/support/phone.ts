@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import request, { type Response, type Test } from 'supertest';
 import { expect } from 'vitest';
-import { Account } from '../../src/accounts/account.entity.js';
-import { ApiKey } from '../../src/accounts/api-key.js';
+import { phoneRole } from '../../src/accounts/roles.js';
 import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
 import type { Operation } from '../../src/transports/phone/contract.js';
 import type { PinCheckResult } from '../../src/pin-check/pin-check-result.js';
 import { PinCheckService } from '../../src/pin-check/pin-check.service.js';
+import { Administration } from './administration.js';
 import type { TestService } from './app.js';
 import type { TestMailbox } from './mailboxes.js';
 
@@ -22,7 +22,7 @@ export function tryPin(
   return pinCheck.verify({ name: address, mailboxId, typed, by: { actor: by } });
 }
 
-/** An account with the role phone, and a key of it. */
+/** An account with the role phone, and its API key. */
 export interface PhoneSystem {
   readonly login: string;
   readonly key: string;
@@ -31,22 +31,24 @@ export interface PhoneSystem {
 /** A phone system that may ask about every mailbox, or about those of a scope. */
 export async function aPhoneSystem(
   { db: { dataSource } }: { readonly db: Pick<TestService['db'], 'dataSource'> },
-  { scope = null }: { scope?: string | null } = {},
+  { login = `pbx-${randomUUID().slice(0, 8)}`, scope = null }: PhoneSystemFields = {},
 ): Promise<PhoneSystem> {
-  const [id, key] = [randomUUID(), ApiKey.make()];
-  const login = `pbx-${id.slice(0, 8)}`;
-  const account = { id, login, sealedPassword: null, roles: ['phone' as const] };
-  await dataSource.manager.insert(Account, { ...account, phoneScope: scope });
-  await dataSource.query('INSERT INTO api_keys (id, account_id, digest) VALUES ($1, $2, $3)', [
-    key.id,
-    id,
-    key.digest,
-  ]);
+  const administration = new Administration(dataSource);
+  await administration.addAccount({ login });
+  await administration.grant(login, phoneRole, scope);
+  const key = await administration.addKey(login);
   return { login, key: key.reveal() };
+}
+
+interface PhoneSystemFields {
+  readonly login?: string;
+  /** The mailboxes that it may ask about; null: all. */
+  readonly scope?: string | null;
 }
 
 export const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
 
+/** Written as a row: the service locks a mailbox only after many wrong attempts, each a hash. */
 export async function lock(
   { db: { dataSource } }: TestService,
   { mailboxId }: TestMailbox,
