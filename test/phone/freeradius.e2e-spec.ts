@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PinPolicy } from '../../src/pin-policy/pin-policy.js';
 import { TestService } from '../support/app.js';
 import { FreeRadius, freeRadiusIsInstalled } from '../support/freeradius.js';
-import type { TestMailbox } from '../support/mailboxes.js';
 import { aPhoneSystem, lock, type PhoneSystem } from '../support/phone.js';
 
 /** Neither a new PIN nor a lock after the wrong attempts of these tests. */
@@ -33,18 +32,8 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
     await service.stop();
   });
 
-  async function aMailbox(extension: string, policy?: Partial<PinPolicy>): Promise<TestMailbox> {
-    const mailbox = await service.aMailbox({
-      extensions: [extension],
-      ...(policy && { policy }),
-    });
-    await service.setPin(mailbox, pin);
-    return mailbox;
-  }
-
-  async function failedAttempts({ mailboxId }: TestMailbox): Promise<number | undefined> {
-    return (await service.credential(mailboxId))?.failedAttempts;
-  }
+  const aMailbox = (extension: string, policy: Partial<PinPolicy> = {}) =>
+    service.aMailbox({ extensions: [extension], policy, pin });
 
   it('accepts the PIN, by extension or address', async () => {
     const { address } = await aMailbox('1002');
@@ -61,7 +50,7 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
   it('rejects a wrong PIN with a message, and counts it', async () => {
     const mailbox = await aMailbox('1004');
     expect(await freeRadius.authenticate('1004', otherPin)).toEqual(wrong);
-    expect(await failedAttempts(mailbox)).toBe(1);
+    expect(await service.failedAttempts(mailbox)).toBe(1);
   });
 
   it('rejects an unknown name like a wrong PIN', async () => {

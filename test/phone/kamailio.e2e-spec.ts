@@ -22,8 +22,7 @@ describe.skipIf(!kamailioIsInstalled)('Kamailio, with the files of examples/', (
     await service.app.listen(0, '127.0.0.1');
     phoneSystem = await aPhoneSystem(service);
     kamailio = await Kamailio.start({ url: await service.app.getUrl(), key: phoneSystem.key });
-    mailbox = await service.aMailbox({ extensions: ['1001'] });
-    await service.setPin(mailbox, pin);
+    mailbox = await service.aMailbox({ extensions: ['1001'], pin });
   });
   afterAll(async () => {
     await kamailio.stop();
@@ -56,8 +55,7 @@ describe.skipIf(!kamailioIsInstalled)('Kamailio, with the files of examples/', (
   });
 
   it('refuses a locked mailbox', async () => {
-    const locked = await service.aMailbox({ extensions: ['1003'] });
-    await service.setPin(locked, pin);
+    const locked = await service.aMailbox({ extensions: ['1003'], pin });
     await lock(service, locked);
     expect(await statusOf('1003', pin)).toBe(refused);
   });

@@ -55,8 +55,7 @@ describe('a phone system', () => {
   beforeAll(async () => {
     service = await TestService.start({ LOG_LEVEL: 'debug' });
     pbx = await aPhoneSystem(service);
-    owner = await service.aMailbox({ extensions: ['6001'] });
-    await service.setPin(owner, pin);
+    owner = await service.aMailbox({ extensions: ['6001'], pin });
   });
   afterAll(() => service.stop());
 

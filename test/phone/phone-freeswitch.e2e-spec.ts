@@ -1,9 +1,8 @@
 import { XmlDocument } from 'libxml2-wasm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { freeswitchOperation } from '../../src/transports/phone/freeswitch/freeswitch.contract.js';
 import { verifyOperation } from '../../src/transports/phone/json/json.contract.js';
-import { TestService } from '../support/app.js';
-import type { TestMailbox } from '../support/mailboxes.js';
+import { aPhoneScene } from '../support/phone-scene.js';
 import { aPhoneSystem, ask, expectDescribed, lock, type PhoneSystem } from '../support/phone.js';
 
 const pin = '482915';
@@ -15,25 +14,10 @@ const notFound =
   '<section name="result"><result status="not found"/></section></document>';
 
 describe('the FreeSWITCH endpoint', () => {
-  let service: TestService;
-  let pbx: PhoneSystem;
-  let owner: TestMailbox;
-  let extension: string;
-  let extensions = 5_000;
+  const scene = aPhoneScene(pin);
 
-  beforeAll(async () => {
-    service = await TestService.start();
-    pbx = await aPhoneSystem(service);
-  });
-  afterAll(() => service.stop());
-  beforeEach(async () => {
-    extension = String(++extensions);
-    owner = await service.aMailbox({ extensions: [extension] });
-    await service.setPin(owner, pin);
-  });
-
-  async function directory(form: object, as: PhoneSystem | null = pbx): Promise<string> {
-    const response = await ask(service.server, freeswitchOperation, form, as ?? undefined);
+  async function directory(form: object, as: PhoneSystem | null = scene.pbx): Promise<string> {
+    const response = await ask(scene.service.server, freeswitchOperation, form, as ?? undefined);
     expectDescribed(response, freeswitchOperation);
     expect(response.status).toBe(200);
     expect(response.headers['content-type']).toBe('text/xml; charset=utf-8');
@@ -51,12 +35,12 @@ describe('the FreeSWITCH endpoint', () => {
     user,
     domain,
   });
-  const lookup = (user = extension, fields: object = {}) => ({
+  const lookup = (user = scene.extension, fields: object = {}) => ({
     ...base(user),
     action: 'voicemail-lookup',
     ...fields,
   });
-  const change = (password: string, user = extension) => ({
+  const change = (password: string, user = scene.extension) => ({
     ...base(user),
     'Event-Name': 'CUSTOM',
     'Event-Subclass': 'vm::maintenance',
@@ -65,11 +49,11 @@ describe('the FreeSWITCH endpoint', () => {
     'VM-User': user,
     'VM-Domain': domain,
   });
-  const letIn = (as = pbx) =>
-    ask(service.server, verifyOperation, { mailbox: extension, pin }, as).expect(200);
+  const letIn = (as = scene.pbx) =>
+    ask(scene.service.server, verifyOperation, { mailbox: scene.extension, pin }, as).expect(200);
 
   /** What mod_voicemail looks at: the user that it asked for, and what is in it. */
-  function userIn(text: string, id = extension) {
+  function userIn(text: string, id = scene.extension) {
     const document = XmlDocument.fromString(text);
     try {
       const user =
@@ -95,27 +79,25 @@ describe('the FreeSWITCH endpoint', () => {
   });
 
   it('finds a mailbox by the mail address of user and domain', async () => {
-    const known = await service.aMailbox({ address: `alice@${domain}` });
+    const known = await scene.service.aMailbox({ address: `alice@${domain}` });
     expect(known.mailboxId).not.toBe('');
     expect(userIn(await directory(lookup('alice')), 'alice')).toMatchObject({ there: true });
   });
 
   it('finds no user who is unknown, out of scope, or not looked up for voicemail', async () => {
-    const scope = `policy:${await service.aPolicy()}`;
-    const abroad = await aPhoneSystem(service, { scope });
     expect(await directory(lookup('9999'))).toBe(notFound);
-    expect(await directory(lookup(), abroad)).toBe(notFound);
+    expect(await directory(lookup(), scene.outOfScope)).toBe(notFound);
     for (const action of ['sip_auth', 'user_call', 'jsonrpc-authenticate', 'message-count', '']) {
-      expect(await directory(lookup(extension, { action }))).toBe(notFound);
+      expect(await directory(lookup(scene.extension, { action }))).toBe(notFound);
     }
-    expect(await directory(lookup(extension, { section: 'dialplan' }))).toBe(notFound);
+    expect(await directory(lookup(scene.extension, { section: 'dialplan' }))).toBe(notFound);
     expect(await directory({ ...base(''), purpose: 'network-list' })).toBe(notFound);
   });
 
   it('changes the PIN of an owner who has just been accepted', async () => {
     await letIn();
     expect(userIn(await directory(change(newPin)))).toMatchObject({ there: true, success: '' });
-    expect(await service.verifies(newPin, owner)).toBe(true);
+    expect(await scene.service.verifies(newPin, scene.owner)).toBe(true);
   });
 
   it('accepts the many fields that mod_voicemail sends', async () => {
@@ -124,7 +106,7 @@ describe('the FreeSWITCH endpoint', () => {
       Array.from({ length: 400 }, (_, index) => [`variable_${index}`, 'x'.repeat(100)]),
     );
     expect(userIn(await directory({ ...variables, ...change(newPin) })).success).toBe('');
-    expect(await service.verifies(newPin, owner)).toBe(true);
+    expect(await scene.service.verifies(newPin, scene.owner)).toBe(true);
   });
 
   it.each<[string, () => object | Promise<object>]>([
@@ -135,12 +117,12 @@ describe('the FreeSWITCH endpoint', () => {
       'the mailbox is locked',
       () =>
         letIn()
-          .then(() => lock(service, owner))
+          .then(() => lock(scene.service, scene.owner))
           .then(() => change(newPin)),
     ],
     [
       'another phone system let the owner in',
-      async () => letIn(await aPhoneSystem(service)).then(() => change(newPin)),
+      async () => letIn(await aPhoneSystem(scene.service)).then(() => change(newPin)),
     ],
     [
       'there are two PINs',
@@ -156,7 +138,7 @@ describe('the FreeSWITCH endpoint', () => {
   ])('marks the user of a failed change: %s', async (_, form) => {
     const answer = userIn(await directory(await form()));
     expect(answer).toEqual({ there: true, password: '', success: 'false' });
-    expect(await service.verifies(pin, owner)).toBe(true);
+    expect(await scene.service.verifies(pin, scene.owner)).toBe(true);
   });
 
   it('marks a failed change of an unknown user, too, so that it does not pass for done', async () => {
@@ -169,7 +151,7 @@ describe('the FreeSWITCH endpoint', () => {
     const notUtf8 = Buffer.concat([Buffer.from(form), Buffer.from([0xff])]);
     const tooLong = Buffer.from(form.padEnd(300 * 1_024, '&'));
     for (const body of [notUtf8, tooLong]) expect(await directory(body)).toBe(notFound);
-    expect(await service.verifies(pin, owner)).toBe(true);
+    expect(await scene.service.verifies(pin, scene.owner)).toBe(true);
   });
 
   it('escapes names in the XML', async () => {
@@ -181,7 +163,9 @@ describe('the FreeSWITCH endpoint', () => {
   });
 
   it('finds no user for unauthenticated clients, with status 200: FreeSWITCH would log the PIN', async () => {
-    expect(await directory(change(newPin), { ...pbx, key: 'made up for a test' })).toBe(notFound);
+    expect(await directory(change(newPin), { ...scene.pbx, key: 'made up for a test' })).toBe(
+      notFound,
+    );
     expect(await directory(lookup(), null)).toBe(notFound);
   });
 });

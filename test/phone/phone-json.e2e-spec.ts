@@ -1,9 +1,8 @@
 import request from 'supertest';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changeOperation, verifyOperation } from '../../src/transports/phone/json/json.contract.js';
 import type { Operation } from '../../src/transports/phone/contract.js';
-import { TestService } from '../support/app.js';
-import type { TestMailbox } from '../support/mailboxes.js';
+import { aPhoneScene } from '../support/phone-scene.js';
 import {
   aPhoneSystem,
   ask,
@@ -17,27 +16,10 @@ const pin = '482915';
 const newPin = '730264';
 
 describe('the JSON endpoint', () => {
-  let service: TestService;
-  let pbx: PhoneSystem;
-  let owner: TestMailbox;
-  let extension: string;
-  let extensions = 2_000;
+  const scene = aPhoneScene(pin);
 
-  beforeAll(async () => {
-    service = await TestService.start();
-    pbx = await aPhoneSystem(service);
-  });
-  afterAll(() => service.stop());
-
-  /** Somebody of whom nobody knows anything yet. */
-  async function anOwner() {
-    extension = String(++extensions);
-    owner = await service.aMailbox({ extensions: [extension] });
-    await service.setPin(owner, pin);
-  }
-
-  async function asked(operation: Operation, body: object, as = pbx) {
-    const response = await ask(service.server, operation, body, as);
+  async function asked(operation: Operation, body: object, as = scene.pbx) {
+    const response = await ask(scene.service.server, operation, body, as);
     expectDescribed(response, operation);
     return response;
   }
@@ -45,23 +27,21 @@ describe('the JSON endpoint', () => {
   const change = (body: object, as?: PhoneSystem) => asked(changeOperation, body, as);
 
   describe('checks a PIN', () => {
-    beforeEach(anOwner);
-
     it('of a mailbox named by extension or mail address, and says when the PIN expires', async () => {
-      const answer = await verify({ mailbox: extension, pin });
+      const answer = await verify({ mailbox: scene.extension, pin });
       expect(answer.status).toBe(200);
       expect(answer.body).toEqual({
         result: 'accepted',
         mustChange: false,
         expiresAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
       });
-      const byAddress = await verify({ mailbox: owner.address.toUpperCase(), pin });
+      const byAddress = await verify({ mailbox: scene.owner.address.toUpperCase(), pin });
       expect(byAddress.body).toEqual(answer.body);
     });
 
     it('that never expires, if the policy says so', async () => {
-      const other = await service.aMailbox({ policy: { pinLifetimeDays: null } });
-      await service.setPin(other, pin);
+      const policy = { pinLifetimeDays: null };
+      const other = await scene.service.aMailbox({ policy, pin });
       const answer = await verify({ mailbox: other.address, pin });
       expect(answer.body).toEqual({ result: 'accepted', mustChange: false, expiresAt: null });
     });
@@ -70,31 +50,30 @@ describe('the JSON endpoint', () => {
       ['temporary', { temporary: true }],
       ['lifetime', { setAt: hoursAgo(61 * 24) }],
     ] as const)('and says why it has to be changed: %s', async (reason, fields) => {
-      await service.setPin(owner, pin, fields);
-      const answer = await verify({ mailbox: extension, pin });
+      await scene.service.setPin(scene.owner, pin, fields);
+      const answer = await verify({ mailbox: scene.extension, pin });
       expect(answer.status).toBe(200);
       expect(answer.body).toMatchObject({ result: 'accepted', mustChange: true, reason });
     });
 
     it('and says if the mailbox is locked, or the temporary PIN has expired', async () => {
-      await service.setPin(owner, pin, { temporary: true, setAt: hoursAgo(73) });
-      const over = await verify({ mailbox: extension, pin });
+      await scene.service.setPin(scene.owner, pin, { temporary: true, setAt: hoursAgo(73) });
+      const over = await verify({ mailbox: scene.extension, pin });
       expect([over.status, over.text]).toEqual([403, '{"result":"expired"}']);
-      await lock(service, owner);
-      const locked = await verify({ mailbox: extension, pin });
+      await lock(scene.service, scene.owner);
+      const locked = await verify({ mailbox: scene.extension, pin });
       expect([locked.status, locked.text]).toEqual([403, '{"result":"locked"}']);
     });
 
     it('and denies a wrong PIN, an unknown and an out-of-scope mailbox with the same bytes (P10)', async () => {
-      const abroad = await aPhoneSystem(service, { scope: 'address:*@example.org' });
       const answers = [
-        await verify({ mailbox: extension, pin: '482916' }),
-        await verify({ mailbox: extension, pin: `${pin}${pin}` }),
-        await verify({ mailbox: extension, pin: '' }),
-        await verify({ mailbox: extension, pin: 'x'.repeat(2_000) }),
+        await verify({ mailbox: scene.extension, pin: '482916' }),
+        await verify({ mailbox: scene.extension, pin: `${pin}${pin}` }),
+        await verify({ mailbox: scene.extension, pin: '' }),
+        await verify({ mailbox: scene.extension, pin: 'x'.repeat(2_000) }),
         await verify({ mailbox: '9999', pin }),
         await verify({ mailbox: 'nobody@example.com', pin }),
-        await verify({ mailbox: extension, pin }, abroad),
+        await verify({ mailbox: scene.extension, pin }, scene.outOfScope),
       ];
       const [first] = answers;
       expect([first?.status, first?.text]).toEqual([403, '{"result":"denied"}']);
@@ -107,28 +86,25 @@ describe('the JSON endpoint', () => {
   });
 
   describe('changes a PIN', () => {
-    beforeEach(anOwner);
-
     it('if the old one is right', async () => {
-      const answer = await change({ mailbox: extension, oldPin: pin, newPin });
+      const answer = await change({ mailbox: scene.extension, oldPin: pin, newPin });
       expect(answer.status).toBe(200);
       expect(answer.body).toMatchObject({ result: 'changed' });
-      expect(await service.verifies(newPin, owner)).toBe(true);
+      expect(await scene.service.verifies(newPin, scene.owner)).toBe(true);
     });
 
     it('without the old one just after a right attempt through the same phone system', async () => {
-      const early = await change({ mailbox: extension, newPin });
+      const early = await change({ mailbox: scene.extension, newPin });
       expect([early.status, early.text]).toEqual([403, '{"result":"denied"}']);
-      await verify({ mailbox: extension, pin });
-      const stranger = await aPhoneSystem(service);
-      expect((await change({ mailbox: extension, newPin }, stranger)).status).toBe(403);
-      expect((await change({ mailbox: extension, newPin })).status).toBe(200);
-      expect(await service.verifies(newPin, owner)).toBe(true);
+      await verify({ mailbox: scene.extension, pin });
+      const stranger = await aPhoneSystem(scene.service);
+      expect((await change({ mailbox: scene.extension, newPin }, stranger)).status).toBe(403);
+      expect((await change({ mailbox: scene.extension, newPin })).status).toBe(200);
+      expect(await scene.service.verifies(newPin, scene.owner)).toBe(true);
     });
 
     it("and names the rule that the new one breaks, in the owner's language", async () => {
-      const carla = await service.aMailbox({ language: 'de' });
-      await service.setPin(carla, pin);
+      const carla = await scene.service.aMailbox({ language: 'de', pin });
       const answer = await change({ mailbox: carla.address, oldPin: pin, newPin: '123456' });
       expect(answer.status).toBe(422);
       expect(answer.body).toEqual({
@@ -136,29 +112,37 @@ describe('the JSON endpoint', () => {
         rule: 'sequence',
         message: 'Die Ziffern dieser PIN folgen aufeinander. Bitte mischen Sie die Ziffern.',
       });
-      expect(await service.verifies(pin, carla)).toBe(true);
+      expect(await scene.service.verifies(pin, carla)).toBe(true);
     });
 
     it('in no other case', async () => {
-      const wrong = await change({ mailbox: extension, oldPin: '000000', newPin });
+      const wrong = await change({ mailbox: scene.extension, oldPin: '000000', newPin });
       const unknown = await change({ mailbox: '9999', oldPin: pin, newPin });
       expect([wrong.status, wrong.text]).toEqual([403, '{"result":"denied"}']);
       expect([unknown.status, unknown.text]).toEqual([403, wrong.text]);
-      await lock(service, owner);
-      const locked = await change({ mailbox: extension, oldPin: pin, newPin });
+      await lock(scene.service, scene.owner);
+      const locked = await change({ mailbox: scene.extension, oldPin: pin, newPin });
       expect([locked.status, locked.text]).toEqual([403, '{"result":"locked"}']);
     });
   });
 
   describe('for every request', () => {
-    beforeAll(anOwner);
-
     it('asks unauthenticated clients for credentials before it reads the body', async () => {
       const answers = [
-        await ask(service.server, verifyOperation, {}),
-        await ask(service.server, verifyOperation, {}, { ...pbx, key: 'made up for a test' }),
-        await ask(service.server, verifyOperation, {}, { login: owner.login, key: owner.password }),
-        await request(service.server).post('/v1/pin/verify').type('text/plain').send('{'),
+        await ask(scene.service.server, verifyOperation, {}),
+        await ask(
+          scene.service.server,
+          verifyOperation,
+          {},
+          { ...scene.pbx, key: 'made up for a test' },
+        ),
+        await ask(
+          scene.service.server,
+          verifyOperation,
+          {},
+          { login: scene.owner.login, key: scene.owner.password },
+        ),
+        await request(scene.service.server).post('/v1/pin/verify').type('text/plain').send('{'),
       ];
       for (const answer of answers) {
         expectDescribed(answer, verifyOperation);
@@ -168,10 +152,10 @@ describe('the JSON endpoint', () => {
     });
 
     it('accepts the key as a bearer token', async () => {
-      const answer = await request(service.server)
+      const answer = await request(scene.service.server)
         .post('/v1/pin/verify')
-        .set('Authorization', `Bearer ${pbx.key}`)
-        .send({ mailbox: extension, pin });
+        .set('Authorization', `Bearer ${scene.pbx.key}`)
+        .send({ mailbox: scene.extension, pin });
       expect(answer.status).toBe(200);
     });
 
@@ -186,7 +170,7 @@ describe('the JSON endpoint', () => {
       ['pin must be a string: leading zeros count', { mailbox: '2001', pin: 482915 }],
       ['callId must be a string', { mailbox: '2001', pin, callId: { $ne: null } }],
     ])('answers 400 with a reason that quotes nothing of the body: %s', async (message, body) => {
-      const response = await ask(service.server, verifyOperation, body as object, pbx);
+      const response = await ask(scene.service.server, verifyOperation, body as object, scene.pbx);
       expectDescribed(response, verifyOperation);
       expect(response.status).toBe(400);
       expect(response.body).toEqual({ result: 'invalid', message });
@@ -194,26 +178,28 @@ describe('the JSON endpoint', () => {
 
     it('answers 400 to a body that is not UTF-8', async () => {
       const response = await ask(
-        service.server,
+        scene.service.server,
         verifyOperation,
         Buffer.from('{"mailbox":"\xff"}', 'latin1'),
-        pbx,
+        scene.pbx,
       ).serialize((body: unknown) => body as string);
       expect(response.body).toEqual({ result: 'invalid', message: 'The body is not UTF-8.' });
     });
 
     it('ignores unknown fields, and keeps its log readable', async () => {
-      const before = service.logs.length;
+      const before = scene.service.logs.length;
       const remarks = {
         callId: `a\n{"level":"fatal"}\u0000${'x'.repeat(500)}`,
         source: '+4930 1234',
       };
-      const question = { mailbox: extension, pin, ...remarks, codec: 'g711', attempt: 3 };
+      const question = { mailbox: scene.extension, pin, ...remarks, codec: 'g711', attempt: 3 };
       expect((await verify(question)).status).toBe(200);
-      const line = service.logs.slice(before).find((logged) => logged.includes('PIN attempt'));
+      const line = scene.service.logs
+        .slice(before)
+        .find((logged) => logged.includes('PIN attempt'));
       expect(JSON.parse(line ?? '')).toMatchObject({
-        phoneSystem: pbx.login,
-        mailbox: owner.mailboxId,
+        phoneSystem: scene.pbx.login,
+        mailbox: scene.owner.mailboxId,
         result: 'accepted',
         remarks: { callId: expect.stringMatching(/^[ -~]{128}$/) as string, source: '+4930 1234' },
       });
@@ -222,21 +208,28 @@ describe('the JSON endpoint', () => {
     it.each(['get', 'put', 'delete', 'patch', 'options', 'propfind'] as const)(
       'answers 405 with Allow to %s',
       async (method) => {
-        const response = await request(service.server)[method]('/v1/pin/verify');
+        const response = await request(scene.service.server)[method]('/v1/pin/verify');
         expectDescribed(response, verifyOperation);
         expect([response.status, response.headers.allow]).toEqual([405, 'POST']);
       },
     );
 
     it('answers 413 to a body over 64 KiB, and 415 to anything but plain JSON', async () => {
-      const huge = await verify({ mailbox: extension, pin: '1'.repeat(65_536) });
+      const huge = await verify({ mailbox: scene.extension, pin: '1'.repeat(65_536) });
       expect(huge.status).toBe(413);
       const send = (type: string) =>
-        ask(service.server, verifyOperation, { mailbox: extension, pin }, pbx).type(type);
+        ask(
+          scene.service.server,
+          verifyOperation,
+          { mailbox: scene.extension, pin },
+          scene.pbx,
+        ).type(type);
       for (const response of [
         await send('application/json').set('Content-Encoding', 'gzip'),
-        await ask(service.server, verifyOperation, Buffer.from('{}'), pbx).type('text/json'),
-        await ask(service.server, verifyOperation, Buffer.from('{}'), pbx).type(
+        await ask(scene.service.server, verifyOperation, Buffer.from('{}'), scene.pbx).type(
+          'text/json',
+        ),
+        await ask(scene.service.server, verifyOperation, Buffer.from('{}'), scene.pbx).type(
           'application/json; charset=utf-16',
         ),
       ]) {

@@ -18,6 +18,8 @@ export interface TestMailbox extends Login {
 interface MailboxFields extends Partial<Omit<MailboxDraft, 'policy'>> {
   /** The settings of a policy for this mailbox alone, or the name of a policy. */
   readonly policy?: Partial<PinPolicy> | string;
+  /** A PIN that its owner chose just now. */
+  readonly pin?: string;
   /** Whether its owner has an account, with a password of its own. */
   readonly account?: boolean;
   /** Whether the service is to make and mail its first PIN. */
@@ -35,7 +37,7 @@ export class Mailboxes {
 
   /** A mailbox with an account for its owner, each time for another owner unless one is given. */
   async aMailbox(fields: MailboxFields = {}): Promise<TestMailbox> {
-    const { policy, account = true, sendPin = false, ...draft } = fields;
+    const { policy, account = true, pin, sendPin = false, ...draft } = fields;
     const { mailboxes } = this.administration;
     const address = fields.address ?? `user-${randomUUID().slice(0, 8)}@example.com`;
     const password = 'made up for a test';
@@ -47,7 +49,9 @@ export class Mailboxes {
       await this.administration.addAccount({ login: address, password, mailbox: address });
     }
     const { id } = await this.dataSource.manager.findOneByOrFail(Mailbox, { address });
-    return { mailboxId: id, address, login: address, password };
+    const mailbox = { mailboxId: id, address, login: address, password };
+    if (pin !== undefined) await this.setPin(mailbox, pin);
+    return mailbox;
   }
 
   /** The name of a new policy, with Exchange's defaults for the settings that are not given. */
@@ -94,6 +98,10 @@ export class Mailboxes {
       where: { mailboxId, actor: Not(administrator.actor) },
       order: { at: 'ASC' },
     });
+  }
+
+  async failedAttempts({ mailboxId }: TestMailbox): Promise<number | undefined> {
+    return (await this.credential(mailboxId))?.failedAttempts;
   }
 
   credential(mailboxId: string): Promise<PinCredential | null> {
