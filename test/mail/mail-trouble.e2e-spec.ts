@@ -1,11 +1,11 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EndOfDataGate } from '../../src/notification/smtp/end-of-data-gate.js';
 import { Lease } from '../../src/notification/outbox/lease.js';
 import { Mailer, type SendResult } from '../../src/notification/smtp/mailer.js';
 import { TestService } from '../support/app.js';
 import { aCertificate, aCertificateOfDays, type TestCertificate } from '../support/certificate.js';
+import { aMail } from '../support/mail-delivery.js';
 import { freePorts } from '../support/ports.js';
 import { SmtpSink, type SmtpSinkOptions } from '../support/smtp-sink.js';
 import { expectFault, resetPin } from '../support/soap.js';
@@ -282,15 +282,4 @@ describe.concurrent('the explanation of a mail that cannot be sent says that', (
 
 function aGate(): EndOfDataGate {
   return new EndOfDataGate(new Lease());
-}
-
-function aMail() {
-  return {
-    to: 'alice@example.com',
-    subject: 'Your new voice-mail PIN',
-    text: 'Your PIN is\n\n048213\n',
-    html: '<p>Your PIN is <b>048213</b></p>',
-    messageId: `<${randomUUID()}@example.com>`,
-    date: '2026-03-09T13:05:07.891Z',
-  };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EndOfDataGate } from '../../src/notification/smtp/end-of-data-gate.js';
@@ -7,23 +6,12 @@ import type { Mail } from '../../src/notification/mail.js';
 import { Mailer, type SendResult } from '../../src/notification/smtp/mailer.js';
 import { newPinMail } from '../../src/notification/mails/new-pin.mail.js';
 import { Pin } from '../../src/pin-policy/pin.js';
+import { aMail } from '../support/mail-delivery.js';
 import { silence, SmtpSink, type Step } from '../support/smtp-sink.js';
 
 const cut: Step = () => 'cut';
 const aGate = () => new EndOfDataGate(new Lease());
 const aLateGate = () => new EndOfDataGate(new Lease(performance.now() - leaseMs));
-
-function aMail(over: Partial<Mail> = {}): Mail {
-  return {
-    to: 'alice@example.com',
-    subject: 'Your new voice-mail PIN',
-    text: 'Your PIN is\n\n048213\n',
-    html: '<p>Your PIN is <b>048213</b></p>',
-    messageId: `<${randomUUID()}@voice.subsidiary.department.example.com>`,
-    date: '2026-03-09T13:05:07.891Z',
-    ...over,
-  };
-}
 
 /** A step without an answer, and a promise that resolves when it is reached. */
 function aSilence(): { step: Step; reached: Promise<void> } {

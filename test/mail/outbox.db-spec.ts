@@ -11,6 +11,7 @@ import {
   type NewMessage,
 } from '../../src/notification/outbox/outbox.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
+import { aMail } from '../support/mail-delivery.js';
 import { Mailboxes } from '../support/mailboxes.js';
 
 const aKey = (id: string): SealingKey => ({ id, key: randomBytes(32) });
@@ -48,14 +49,7 @@ describe('the outbox', () => {
       topic: id,
       mailboxId,
       callerWaits: false,
-      mail: {
-        to: 'alice@example.com',
-        subject: 'Your new voice-mail PIN',
-        text: 'Your PIN is 048213.',
-        html: '<p>Your PIN is 048213.</p>',
-        messageId: `<${id}@example.com>`,
-        date: '2026-03-09T13:05:07.000Z',
-      },
+      mail: aMail(),
       ...over,
     };
   }
