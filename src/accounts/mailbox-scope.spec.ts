@@ -37,7 +37,7 @@ describe('the scope of a right', () => {
   );
 
   it.each(['', 'everyone', 'policy:', 'address:', 'Policy:Default', 'mailbox:bob'])(
-    'is none where it cannot be read: %j',
+    'is none if it cannot be read: %j',
     (text) => {
       expect(readScope(text)).toBeUndefined();
     },

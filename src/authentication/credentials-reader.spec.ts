@@ -128,7 +128,7 @@ describe('the word of a proxy', () => {
     expect(shows('guess', madeUp)).toBe('none');
   });
 
-  it('needs the address and the secret where both are configured', () => {
+  it('needs the address and the secret if both are configured', () => {
     const byBoth = reader({ secret: madeUp });
     const withSecret = { ...alice, 'x-umpin-proxy-secret': [madeUp] };
     expect(byBoth.read(request(withSecret))).toEqual(aliceByProxy);
@@ -140,7 +140,7 @@ describe('the word of a proxy', () => {
     expect(() => reader({ networks: [] })).toThrow('TRUSTED_PROXIES');
   });
 
-  it('is refused where the name is there twice, whatever else the request shows', () => {
+  it('is refused if the name is there twice, whatever else the request shows', () => {
     for (const names of [
       ['alice', 'eve'],
       ['alice', 'alice'],
@@ -151,13 +151,13 @@ describe('the word of a proxy', () => {
     }
   });
 
-  it('is refused where the name is no name, whatever else the request shows', () => {
+  it('is refused if the name is no name, whatever else the request shows', () => {
     expect(reader().read(request({ 'x-remote-user': ['a@b@c'], ...basic }))).toBe('none');
     expect(reader().read(request({ 'x-remote-user': ['ali\tce'], ...basic }))).toBe('none');
   });
 
   it.each(['', '(null)'])(
-    'leaves the request to itself where the proxy knows nobody: %j',
+    'leaves a request for which the proxy names no user to its own credentials: %j',
     (name) => {
       expect(reader().read(request({ 'x-remote-user': [name], ...basic }))).toEqual(bobByPassword);
       expect(reader({ domain: 'example.com' }).read(request({ 'x-remote-user': [name] }))).toBe(
@@ -166,7 +166,7 @@ describe('the word of a proxy', () => {
     },
   );
 
-  it('is an address where a domain is configured', () => {
+  it('is an address if a domain is configured', () => {
     const login = 'alice@example.com';
     const withDomain = reader({ domain: 'example.com' });
     expect(withDomain.read(request(alice))).toEqual({ scheme: 'proxy', login });

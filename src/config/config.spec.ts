@@ -379,7 +379,7 @@ describe('the configuration', () => {
     ]);
   });
 
-  it('is refused where a value is no UTF-8 text, which is not shown', () => {
+  it('is refused if a value is not UTF-8 text, which is not shown', () => {
     const problems = problemsOf({ ...complete, MAIL_FROM: 'caf\ufffd@example.com' });
     expect(problems).toEqual(['MAIL_FROM holds bytes that are not UTF-8 text']);
     const SMTP_URL_FILE = join(folder, 'latin1');
@@ -469,7 +469,7 @@ describe('a quick start', () => {
       { DATABASE_URL: '', DATABASE_URL_FILE: '/run/secrets/database' },
     ],
     ['a wrong database', false, { DATABASE_URL: 'nonsense' }],
-  ])('where the environment names %s: %s', (_, quick, env) => {
+  ])('if the environment names %s: %s', (_, quick, env) => {
     expect(nothingConfigured(env)).toBe(quick);
   });
 

@@ -46,7 +46,7 @@ describe('the count of the PINs that a policy allows is what trying them all out
     60_000,
   );
 
-  it.each(refusablePatterns)('with 4 digits, where only %s is refused', (pattern) => {
+  it.each(refusablePatterns)('with 4 digits, if only %s is refused', (pattern) => {
     const { extensions, phoneNumbers, blocklist } = new RandomContexts(1).context({});
     const policy = { ...anything, refusedPatterns: [pattern] };
     const context = { policy, extensions, phoneNumbers, blocklist };
@@ -59,7 +59,7 @@ describe('the count of the PINs that a policy allows, with 4 to 24 digits,', () 
   const countsOf = (policy: PinPolicy, facts: PinFacts) =>
     lengths.map((length) => countAllowedPinsOfLength(policy, facts, length));
 
-  it('is a power of ten where nothing is refused', () => {
+  it('is a power of ten if nothing is refused', () => {
     expect(countsOf(anything, nothing)).toEqual(lengths.map((length) => powerOf(10n, length)));
   });
 
@@ -103,7 +103,7 @@ describe('the count of the PINs that a policy allows, with 4 to 24 digits,', () 
     expect(countAllowedPinsOfLength(defaultPinPolicy, nothing, 25)).toBe(0n);
   });
 
-  it('is none where every digit is an extension', () => {
+  it('is zero if every digit is an extension', () => {
     const facts = { ...nothing, extensions: Array.from('0123456789') };
     expect(countAllowedPins(defaultPinPolicy, facts)).toBe(0n);
   });

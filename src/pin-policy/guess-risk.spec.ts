@@ -45,13 +45,13 @@ describe('the risk that a PIN is guessed', () => {
     expect(riskOf(settings).perYear).toBeCloseTo(chance, 12);
   });
 
-  it('does not round away where there are very many PINs', () => {
+  it('does not round to zero if there are very many PINs', () => {
     const { beforeLock } = riskOf({ minPinLength: 24 });
     expect(beforeLock).toBeGreaterThan(1.49e-23);
     expect(beforeLock).toBeLessThan(1.51e-23);
   });
 
-  it('is certainty where the policy leaves no PIN', () => {
+  it('is certainty if the policy leaves no PIN', () => {
     const facts = { ...nothing, extensions: Array.from('0123456789') };
     const policy = { ...defaultPinPolicy, logonFailuresBeforePinReset: null, maxLogonAttempts: 1 };
     const certain = { allowed: 0n, beforeLock: 1, perYear: 1 };

@@ -134,7 +134,7 @@ describe('a policy that refuses what is on the blocklist', () => {
     expect(refuses('blocklist', digits, facts)).toBe(false);
   });
 
-  it('accepts everything where there is none', () => {
+  it('accepts everything if there is none', () => {
     expect(refuses('blocklist', '0852')).toBe(false);
   });
 });

@@ -108,7 +108,7 @@ describe('the end of a PIN', () => {
     expect(pinExpiry({ temporary, setAt }, policy)?.toISOString()).toBe(end);
   });
 
-  it.each([true, false])('is never where the policy sets none (temporary: %s)', (temporary) => {
+  it.each([true, false])('is never if the policy sets none (temporary: %s)', (temporary) => {
     const policy = { pinLifetimeDays: null, temporaryPinLifetimeHours: null };
     expect(pinExpiry({ temporary, setAt }, policy)).toBeUndefined();
   });

@@ -19,7 +19,7 @@ describe('the PIN rules (P8)', () => {
     ['482130592748213059274821', 24, undefined],
     ['4821305927482130592748213', 24, 'too-long'],
     ['4821305927482130592748213', 6, 'too-long'],
-  ])('length: %s where MinPINLength is %d: %s', (digits, minPinLength, violation) => {
+  ])('length: %s with MinPINLength %d: %s', (digits, minPinLength, violation) => {
     expect(judge(digits, { minPinLength })).toBe(violation);
   });
 

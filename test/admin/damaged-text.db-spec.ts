@@ -65,7 +65,7 @@ describe('text that arrives damaged', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('is read where it is not damaged: UTF-16 with its mark, in both byte orders', async () => {
+  it('is read if it is not damaged: UTF-16 with its mark, in both byte orders', async () => {
     const policies = (Name: string) => Buffer.from(`\ufeff${JSON.stringify({ Name })}`, 'utf16le');
     expect(await run('policy import -', policies('Café'))).toMatchObject({ code: 0 });
     expect(await run('policy import -', policies('Bäckerei').swap16())).toMatchObject({ code: 0 });

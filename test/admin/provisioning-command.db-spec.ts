@@ -336,7 +336,7 @@ describe('umpin', () => {
     expect(await run(`${set} ${patient}`, '', lax)).toMatchObject({ code: 0 });
   });
 
-  it('refuses what is on the blocklist only where there is one', async () => {
+  it('refuses what is on the blocklist only if there is one', async () => {
     const problem = 'blocklist needs a list of PINs: set PIN_BLOCKLIST_FILE';
     expect(await run('policy set Listed --refuse blocklist')).toEqual(failed(`umpin: ${problem}`));
     const folder = mkdtempSync(join(tmpdir(), 'umpin-blocklist-'));

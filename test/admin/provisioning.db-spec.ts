@@ -102,7 +102,7 @@ describe('accounts', () => {
       new VerifiedLoginCache(0),
     ).verify({ scheme: 'basic', login, password: secret });
 
-  it('let their owner in, as the mailbox that was named', async () => {
+  it('authenticate their owner, with the mailbox that was named', async () => {
     const [login, address] = [someone(), someone()];
     await mailboxes.add({ address }, false, by);
     await accounts.add({ login, password, mailbox: address.toUpperCase() }, by);

@@ -18,7 +18,7 @@ const withToken = (service: TestService, token: string) =>
   post(service.server, resetPinRequest).set('Authorization', `Bearer ${token}`);
 
 loginContract('bearer tokens', async () => {
-  // Why each is refused is told at length where no service has set its own log.
+  // Without a service that has set its own log, the reason of each refusal would be printed.
   Logger.overrideLogger(false);
   const db = await aDatabase();
   const arrange = new Mailboxes(db.dataSource);
@@ -237,12 +237,12 @@ describe('bearer tokens', () => {
     expect(service.smtp.to(owner.address)).toHaveLength(0);
   });
 
-  it('are no mailbox where the address in them is not verified', async () => {
+  it('name no mailbox if the address in them is not verified', async () => {
     const token = await issuer.token(keys.rs256, { ...claims, email_verified: false });
     expectFault(await withToken(service, token), 'ErrorNonExistentMailbox');
   });
 
-  it('are no mailbox where nobody has the address in them', async () => {
+  it('name no mailbox if none has the address in them', async () => {
     const token = await issuer.token(keys.rs256, { ...claims, email: 'nobody@example.com' });
     expectFault(await withToken(service, token), 'ErrorNonExistentMailbox');
   });
@@ -479,7 +479,7 @@ describe('the keys of an issuer', () => {
     });
   });
 
-  it('answer the caller with a fault that invites to try again where they are away', async () => {
+  it('that cannot be fetched make a fault that invites the caller to try again', async () => {
     const away = await TestService.start({
       OIDC_ISSUER: issuer.url,
       OIDC_AUDIENCE: audience,

@@ -410,7 +410,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       ['says nothing after StartTLS', silentUnderTls],
       ['is none', noise],
     ])(
-      'asks the next one in time where the first one %s, and that one first from then on',
+      'asks the next one in time if the first one %s, and that one first from then on',
       async (_, first) => {
         const method = directory({ urls: [await first(), openLdap.url] });
         const login = async () => {
@@ -434,7 +434,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
       ['says nothing', silent, false],
       ['says nothing', silent, true],
       ['says nothing after StartTLS', silentUnderTls, true],
-    ])('gives up after twice the time limit where each %s', async (_, server, startTls) => {
+    ])('gives up after twice the time limit if each %s', async (_, server, startTls) => {
       const urls = [await server(), await server(), await server(), await server()];
       const startedAt = performance.now();
       const login = verify(directory({ urls, startTls }), 'alice@example.com', right);

@@ -97,7 +97,7 @@ describe('faults of all kinds at random, on two instances', () => {
   });
 });
 
-/** Calls one or the other, sometimes twice at once, until it had so many successes. */
+/** Calls one instance or the other, sometimes twice simultaneously, until it had so many successes. */
 async function keepsResetting(
   lab: Lab,
   pair: Pair,

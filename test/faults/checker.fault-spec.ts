@@ -100,7 +100,7 @@ const broken: readonly (readonly [string, string, Partial<Facts>])[] = [
 ];
 
 describe('the checker', () => {
-  it('finds nothing where everything is as promised', () => {
+  it('finds nothing if everything is as promised', () => {
     expect(violations(sound)).toEqual([]);
   });
 
@@ -119,7 +119,7 @@ describe('the checker', () => {
     expect(violations({ ...sound, calls, mayBreak: true })).toEqual([]);
   });
 
-  it('lets a fault be both or neither only where the COMMIT itself was lost', () => {
+  it('lets a fault be both or neither only if the COMMIT itself was lost', () => {
     const calls = [call('of second', { answer: 'fault', text: 'The service cannot be used now.' })];
     expect(violations({ ...sound, calls, commitsUnknown: true })).toEqual([]);
     expect(violations({ ...sound, calls })).not.toEqual([]);

@@ -1,7 +1,7 @@
 import type { Facts, Violation } from './facts.js';
 import type { Call } from './support/history.js';
 
-/** Compares what callers heard, what owners got and what the database says. Pure. */
+/** Compares the callers' answers, the owners' mails and the content of the database. Pure. */
 export function violations(facts: Facts): Violation[] {
   return rules.flatMap(([broken, rule]) => rule(facts).map((what) => ({ broken, what })));
 }

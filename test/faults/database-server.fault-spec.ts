@@ -59,7 +59,7 @@ describe('a PostgreSQL server', () => {
     expect(recoveryMs).toBeLessThan(5_000);
   });
 
-  it('stopped for a time: clean faults meanwhile, and well again at once (P1-P4)', async () => {
+  it('stopped for a time: clean faults meanwhile, and resets succeed as soon as it is back (P1-P4)', async () => {
     const recoveryMs = await underLoad(async () => {
       await pause(100);
       await node.stop();
@@ -71,7 +71,7 @@ describe('a PostgreSQL server', () => {
     expect(recoveryMs).toBeLessThan(5_000);
   });
 
-  it('that freezes: every caller is answered in time, and well again at once (P1-P4)', async () => {
+  it('that freezes: every caller is answered in time, and resets succeed as soon as it thaws (P1-P4)', async () => {
     const times = howMany(1, 3);
     let recoveryMs = 0;
     for (let time = 0; time < times; time += 1) {

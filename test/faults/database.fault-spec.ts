@@ -143,7 +143,7 @@ describe('PostgreSQL', () => {
     await checkRow(lab, 'database gone before a refusal', options, { repetitions: owners });
   });
 
-  it('whose connections go silent: well again with the next call (P3)', async () => {
+  it('whose connections go silent: the next call succeeds (P3)', async () => {
     const times = howMany(1, 5);
     const injected = 'connections carry nothing any more; new ones are served';
     let recoveryMs = 0;
@@ -163,7 +163,7 @@ describe('PostgreSQL', () => {
     await checkRow(lab, 'database silent', options, { repetitions: owners * times, recoveryMs });
   });
 
-  it('whose connections are all busy: clean answers in time, and well again at once (P3)', async () => {
+  it('whose connections are all busy: clean answers in time, and resets succeed as soon as they are free (P3)', async () => {
     const times = howMany(1, 5);
     const injected = 'every pooled connection waits for a lock';
     const options = { injected, commitsUnknown };
@@ -186,7 +186,7 @@ describe('PostgreSQL', () => {
     await checkRow(lab, 'pool exhausted', options, { repetitions: 2 * owners * times, recoveryMs });
   });
 
-  it('that ends a deadlock by refusing the reset: it is tried again and succeeds (P1)', async () => {
+  it('that ends a deadlock by refusing the reset: it is repeated and succeeds (P1)', async () => {
     const times = howMany(1, 5);
     const injected = 'crossed locks; the service is the victim';
     const { mailboxId } = lab.owner;
@@ -214,9 +214,9 @@ describe('PostgreSQL', () => {
     await checkRow(lab, 'deadlock', { injected, commitsUnknown }, { repetitions: times });
   });
 
-  it('that serializes: conflicts are tried again, five calls still make one mail (P5)', async () => {
+  it('that serializes: conflicting transactions are repeated, five calls still make one mail (P5)', async () => {
     const times = howMany(2, 20);
-    const injected = 'every transaction serializable, 5 calls at once on each mailbox';
+    const injected = 'every transaction serializable, 5 simultaneous calls for each mailbox';
     lab.databaseLine.serializing = true;
     for (let time = 0; time < times; time += 1) {
       const before = lab.smtp.mails.length;

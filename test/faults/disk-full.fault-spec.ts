@@ -9,7 +9,7 @@ import { howMany } from './support/plan.js';
 import { PostgresNode } from './support/postgres-node.js';
 import { checkRow } from './support/row.js';
 
-/** A small file system in memory; undefined where this user may not mount one. */
+/** A small file system in memory; undefined if this user may not mount one. */
 function smallDisk(): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'umpin-disk-'));
   try {
@@ -55,7 +55,7 @@ describe.runIf(disk)('a database whose disk is full', () => {
     rmdirSync(folder);
   });
 
-  it('makes clean faults, nothing half done, and is well again with room (P1-P4, P12)', async () => {
+  it('makes clean faults and leaves nothing half done, and resets succeed when there is room again (P1-P4, P12)', async () => {
     const service = await lab.start();
     await lab.pinsForAll(service);
     const times = howMany(1, 5);

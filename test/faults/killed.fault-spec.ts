@@ -75,7 +75,7 @@ const points: readonly Point[] = [
 ];
 
 describe('a service killed', () => {
-  it('with a reset at every step at once: another one ends what it began (P1-P6, P12)', async () => {
+  it('with resets at every step simultaneously: another one ends what it began (P1-P6, P12)', async () => {
     const kills = howMany(1, 30);
     const lab = await Lab.open('killed at every step', {
       owners: points.length,

@@ -47,7 +47,7 @@ const troubles: readonly Trouble[] = [
   { name: 'is cut off before the mail', begin: line('RCPT', 'cut'), ...nothing },
 ];
 
-/** Those in which callers hear nothing until their time is up. */
+/** Those in which callers get no answer until their deadline. */
 const slowTroubles: readonly (Trouble & { readonly at: readonly [MailStage, MailTrouble] })[] = (
   [
     ['is silent from the start', ['greeting', 'silent'], nothing],
@@ -105,7 +105,7 @@ describe('when the mail server', () => {
         await lab.pinsForAll(service, owners);
       }
       const options = {
-        injected: `${everyone} callers at once`,
+        injected: `${everyone} simultaneous callers`,
         slowestMs: deadlineMs + 2_000,
       };
       const repetitions = times * owners.length;
@@ -138,7 +138,7 @@ describe('when the mail server', () => {
       const changed = lab.owners.filter((owner, index) => lab.newestPin(owner) !== before[index]);
       expect(changed).toHaveLength(comes);
       const options = {
-        injected: `${everyone} callers at once`,
+        injected: `${everyone} simultaneous callers`,
         slowestMs: deadlineMs + 2_000,
       };
       await checkRow(lab, 'mail server slow', options, { repetitions: everyone, recoveryMs });
@@ -147,7 +147,7 @@ describe('when the mail server', () => {
 });
 
 describe('greylisting', () => {
-  it('costs the caller this one try, and the next one succeeds (P1, P3)', async () => {
+  it('costs the caller one reset, and the next one succeeds (P1, P3)', async () => {
     const injected = '451 to each mailbox until its second attempt';
     await faultRow('greylisting', { injected, owners: 4 }, async (lab) => {
       const service = await lab.start();
@@ -165,7 +165,7 @@ describe('greylisting', () => {
   });
 });
 
-describe('an owner who types the PIN of a mail whose 250 was not heard', () => {
+describe('an owner who types the PIN of a mail whose 250 was not received', () => {
   it('gets in through another instance, and the next reset brings the newest mail (P4)', async () => {
     const injected = 'cut off after the final dot; the PIN is typed, then a reset asked for';
     await faultRow('typed while its mail is open', { injected, owners: 4 }, async (lab) => {
@@ -196,7 +196,7 @@ describe('an owner who types the PIN of a mail whose 250 was not heard', () => {
   });
 });
 
-/** What a phone system hears of the newest PIN that was mailed. */
+/** The answer to a phone system for the newest PIN that was mailed. */
 async function openedBy(
   lab: Lab,
   service: ServiceProcess,

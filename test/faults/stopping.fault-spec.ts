@@ -7,7 +7,7 @@ import { howMany } from './support/plan.js';
 import { faultRow } from './support/row.js';
 
 describe('a service told to stop', () => {
-  it('under load answers all that it accepted, and leaves nothing half done (P1, P3, P12)', async () => {
+  it('under load answers every request that it accepted, and leaves nothing half done (P1, P3, P12)', async () => {
     const stops = howMany(1, 20);
     const injected = 'SIGTERM under load';
     await faultRow('told to stop', { injected, owners: 8 }, async (lab) => {

@@ -71,7 +71,7 @@ describe('of two instances', () => {
     },
   );
 
-  it('one frozen after its final dot: what it hears on waking changes nothing (P4)', async () => {
+  it('one frozen after its final dot: an answer that it reads on waking changes nothing (P4)', async () => {
     const injected = 'SIGSTOP between the final dot and the 250, SIGCONT beyond the lease';
     const options = { injected, owners: 2, slowestMs: 60_000 };
     await faultRow('frozen after the final dot', options, async (lab) => {

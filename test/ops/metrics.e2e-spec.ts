@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TestService } from '../support/app.js';
 import { expectFault, expectReset, post, resetPin } from '../support/soap.js';
 
-/** One number of a scrape; undefined where it is not told. */
+/** One number of a scrape; undefined if it is missing. */
 function valueOf(scrape: string, series: string): number | undefined {
   const line = scrape.split('\n').find((each) => each.startsWith(`${series} `));
   return line === undefined ? undefined : Number(line.slice(series.length + 1));

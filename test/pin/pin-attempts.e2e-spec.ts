@@ -111,7 +111,7 @@ describe('parallel attempts through all transports of two instances', () => {
       failedAttempts: 15,
       lockedAt: expect.any(Date) as Date,
     });
-    // At 5 and at 10; where both come before the first is staged, one new PIN ends both.
+    // At 5 and at 10; if both come before the first is staged, one new PIN ends both.
     const wanted = async () => (await eventsOf(owner, 'automatic-reset-requested')).length;
     await expect.poll(wanted).toBeGreaterThan(0);
     expect(await wanted()).toBeLessThanOrEqual(2);

@@ -116,7 +116,7 @@ describe('the PIN of a mailbox', () => {
     }
   });
 
-  it('goes into the history once, where its owner and a reset replace it at the same time', async () => {
+  it('goes into the history once if its owner and a reset replace it simultaneously', async () => {
     const mailboxId = await aMailbox();
     await setPins(mailboxId, 'first');
     const resetId = await stage(mailboxId, 'reset');

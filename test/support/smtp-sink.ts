@@ -32,7 +32,7 @@ export interface SmtpSinkOptions {
 
 /** A real SMTP server that keeps what it accepts and can be told to fail at each step. */
 export class SmtpSink {
-  /** Mails that the server took over, also where the line was cut before its 250 was heard. */
+  /** Mails that the server took over, also if the connection was cut before its 250 was received. */
   readonly mails: CaughtMail[] = [];
   /** Mails whose end of data arrived, accepted or not. */
   finalDots = 0;

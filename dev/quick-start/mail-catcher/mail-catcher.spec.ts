@@ -302,7 +302,7 @@ describe('the page', () => {
     expect(page).not.toMatch(/%[A-Z_]+%|(?:src|href)="(?:https?:)?\/\//);
   });
 
-  it('shows the HTML of a mail where it can run nothing', async () => {
+  it('shows the HTML of a mail in a frame that can run nothing', async () => {
     await mail('hostile', { html: '<script>alert(1)</script>' });
     const answer = await ask('/view/latest.html');
 

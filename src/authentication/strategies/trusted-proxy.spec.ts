@@ -14,7 +14,7 @@ describe('a user whom a proxy names', () => {
     [utf8('jürgen'), 'jürgen'],
     ['jürgen', 'jürgen'],
     [utf8('Ελένη'), 'Ελένη'],
-  ])('is taken as named where no domain is configured: %s is %s', (field, login) => {
+  ])('is taken as named if no domain is configured: %s is %s', (field, login) => {
     expect(readProxyUser(field, undefined)).toBe(login);
   });
 
@@ -24,7 +24,7 @@ describe('a user whom a proxy names', () => {
     ['alice@example.org', 'alice@example.org'],
     ['alice@REALM', 'alice@REALM'],
     [utf8('DOMAIN\\jürgen'), 'jürgen@example.com'],
-  ])('is a mail address where a domain is configured: %s is %s', (field, login) => {
+  ])('is a mail address if a domain is configured: %s is %s', (field, login) => {
     expect(readProxyUser(field, 'example.com')).toBe(login);
   });
 
@@ -51,7 +51,7 @@ describe('a user whom a proxy names', () => {
     expect(readProxyUser(field, 'example.com')).toBeUndefined();
   });
 
-  it('is nobody where the domain makes the name too long', () => {
+  it('is nobody if the domain makes the name too long', () => {
     expect(readProxyUser('a'.repeat(250), 'example.com')).toBeUndefined();
   });
 });

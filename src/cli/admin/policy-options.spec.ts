@@ -56,7 +56,7 @@ describe('the options of a policy', () => {
     }
   });
 
-  it('take unlimited only where Exchange does', () => {
+  it('take the word unlimited only for settings for which Exchange does', () => {
     expect(() => readPolicyOptions({ 'max-logon-attempts': 'unlimited' })).toThrow('whole number.');
     expect(readPolicyOptions({ 'logon-failures-before-pin-reset': 'unlimited' })).toEqual({
       logonFailuresBeforePinReset: null,
@@ -77,7 +77,7 @@ describe('the options of a policy', () => {
     );
   });
 
-  it('take the word never where it makes sense', () => {
+  it('take the word never for settings for which it makes sense', () => {
     expect(readPolicyOptions({ 'expiry-reminder': 'Never' })).toEqual({ expiryReminderDays: null });
     expect(() => readPolicyOptions({ 'expiry-reminder': 'unlimited' })).toThrow('the word never.');
     expect(() => readPolicyOptions({ 'temporary-pin-lifetime': 'never' })).toThrow(
@@ -86,7 +86,7 @@ describe('the options of a policy', () => {
     expect(() => readPolicyOptions({ 'reset-unlocks': 'yes' })).toThrow('takes true or false.');
   });
 
-  it('begin with a preset where one is named', () => {
+  it('begin with a preset if one is named', () => {
     expect(readPreset(undefined)).toEqual({});
     expect(readPreset('Cisco-Unity')).toEqual(presets['cisco-unity']);
     for (const name of ['', 'cisco', 'toString']) {

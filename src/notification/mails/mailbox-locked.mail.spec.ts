@@ -70,7 +70,7 @@ describe.each([
     expect(text).not.toContain(expected.newPin);
   });
 
-  it('says that a new PIN unlocks it where the policy lets it', () => {
+  it('says that a new PIN unlocks it if the policy lets it', () => {
     const { text } = mailOf({ language, resetUnlocks: true });
     expect(text).toContain(expected.newPin);
     expect(text).not.toContain(expected.onlyAdministrator);

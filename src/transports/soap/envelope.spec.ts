@@ -444,7 +444,7 @@ describe('a header', () => {
 
   it.each<[string, string]>([
     [
-      'ExchangeImpersonation in https://, where that is not taken for http://',
+      'ExchangeImpersonation in https://, if that is not taken for http://',
       `<ExchangeImpersonation xmlns="${typesHttps}"/>`,
     ],
     ['ExchangeImpersonation of another namespace', '<ExchangeImpersonation xmlns="urn:x"/>'],

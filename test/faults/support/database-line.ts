@@ -4,7 +4,7 @@ import { Line, type Handling, type Link } from './line.js';
 export type Commit = 'staging' | 'ending' | 'other';
 
 /**
- * - hold: the COMMIT does not get to the server, and nobody is told
+ * - hold: the COMMIT does not get to the server, and neither side is told
  * - silent: the server commits; its answer does not come back
  * - cut before, cut after: the connection breaks without, or with, the COMMIT done
  */
@@ -43,7 +43,7 @@ export class DatabaseLine {
     this.line.breakDown();
   }
 
-  /** The connections that there are carry nothing any more, and nobody is told; new ones are served. */
+  /** Present connections carry nothing any more, and neither side is told; new ones are served. */
   silence(): void {
     this.line.silence();
   }

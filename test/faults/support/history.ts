@@ -10,7 +10,7 @@ export type Answer =
   | 'fault'
   /** The fault that says that the mail may still come, and the old PIN is valid until then. */
   | 'unconfirmed'
-  /** The connection was refused: nobody took the request. */
+  /** The connection was refused: no service took the request. */
   | 'refused'
   /** The connection broke, or nothing came. */
   | 'none'
@@ -51,7 +51,7 @@ function answerOf(status: number, text: string, responseCode: string | undefined
   if (status === 200 && text.includes('<ResetPINResponse')) return 'reset';
   if (status === 503 && !text) return 'fault';
   if (status !== 500 || !responseCode) return 'unclean';
-  // Said where the service met something that nobody foresaw.
+  // The service says this if it met an error that it did not foresee.
   if (text.includes('Request id')) return 'unclean';
   return text.includes('until the mail arrives') ? 'unconfirmed' : 'fault';
 }

@@ -108,7 +108,7 @@ export class Lab {
     return call;
   }
 
-  /** Every mailbox at once. */
+  /** A reset of every mailbox, simultaneously. */
   resetAll(service: ServiceProcess, owners = this.owners): Promise<Call[]> {
     return Promise.all(owners.map((owner) => this.reset(service, owner)));
   }
@@ -121,7 +121,7 @@ export class Lab {
     return this.db.dataSource.manager.count(OutboxMessage);
   }
 
-  /** Whether it is open of every mail that waits if it arrived. */
+  /** Whether every mail that waits was maybe sent. */
   async allMaybeSent(): Promise<boolean> {
     return (await this.db.dataSource.manager.countBy(OutboxMessage, { maybeSent: false })) === 0;
   }

@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 export interface Link {
   readonly client: Socket;
   readonly server: Socket;
-  /** Ends both halves at once, with a reset. */
+  /** Ends both halves immediately, with a reset. */
   cut(): void;
 }
 
@@ -38,7 +38,7 @@ export class Line {
     return line;
   }
 
-  /** Cuts every connection, and from now on each new one at once, until `mend`. */
+  /** Cuts every connection, and from now on each new one immediately, until `mend`. */
   breakDown(): void {
     this.#refusing = true;
     this.cutAll();
@@ -57,7 +57,7 @@ export class Line {
     for (const link of this.#links) this.#silent.add(link);
   }
 
-  /** The connections that went silent are well again; what was said meanwhile is lost. */
+  /** The connections that went silent work again; data sent meanwhile is lost. */
   speak(): void {
     this.#silent.clear();
   }

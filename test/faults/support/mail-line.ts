@@ -4,7 +4,7 @@ import { Line, type Handling, type Link } from './line.js';
 export type MailStage = 'greeting' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'message' | 'final dot';
 
 /**
- * - silent: nothing is heard of the server from this stage on
+ * - silent: the server sends nothing from this stage on
  * - cut: the connection breaks before the stage reaches the server
  * - cut after: it breaks once the server has answered, unheard
  * - slow: a byte a second from here on

@@ -13,7 +13,7 @@ describe('the URL of an LDAP server', () => {
     expect(readServer(url, true)).toEqual(server);
   });
 
-  it('stands for no TLS only under ldap:// and where StartTLS is off', () => {
+  it('stands for no TLS only under ldap:// and if StartTLS is off', () => {
     expect(readServer('ldap://a.example.com', false).security).toBe('none');
     expect(readServer('ldaps://a.example.com', false).security).toBe('tls');
   });

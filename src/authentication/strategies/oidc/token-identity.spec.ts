@@ -31,7 +31,7 @@ describe('the identity that a token asserts', () => {
     ['a NUL', { sub: 'alice\0' }],
     ['a control character of ISO-8859-1', { sub: 'alice\u0085' }],
     ['257 characters', { sub: 'a'.repeat(257) }],
-  ])('is nobody where the login is %s', (_, more) => {
+  ])('is nobody if the login is %s', (_, more) => {
     expect(read(more)).toBeUndefined();
   });
 
@@ -51,7 +51,7 @@ describe('the identity that a token asserts', () => {
     },
   );
 
-  it('has a mailbox where the issuer says that it has verified the address, or says nothing', () => {
+  it('has a mailbox if the issuer says that it has verified the address, or says nothing', () => {
     expect(read({ email_verified: true })?.address).toBe('alice@example.com');
     expect(read({})?.address).toBe('alice@example.com');
     // Another claim is another matter: email_verified speaks of `email` alone.
@@ -65,7 +65,7 @@ describe('the identity that a token asserts', () => {
     ['a list', { email: ['alice@example.com'] }],
     ['a line feed', { email: 'alice@example.com\nbob@example.com' }],
     ['a NUL', { email: 'alice@example.com\0' }],
-  ])('has no mailbox where the address is %s', (_, more) => {
+  ])('has no mailbox if the address is %s', (_, more) => {
     expect(read(more)).toMatchObject({ login: 'a-subject', address: undefined });
   });
 
