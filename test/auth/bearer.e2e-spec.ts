@@ -34,9 +34,9 @@ loginContract('bearer tokens', async () => {
   const right = async () => {
     const { address, mailboxId } = await arrange.aMailbox();
     const login = `subject of ${address}`;
-    return { presented: signed(login, address), login, mailboxId };
+    return { credentials: signed(login, address), login, mailboxId };
   };
-  const proofs = [await right(), await right()] as const;
+  const callers = [await right(), await right()] as const;
   const disabled = await arrange.aMailbox();
   await arrange.administration.disable(disabled.login);
   const options = {
@@ -49,8 +49,8 @@ loginContract('bearer tokens', async () => {
     rolesClaim: 'roles',
   };
   return {
-    method: new BearerTokens(options, externalPrincipals(db.database)),
-    right: proofs,
+    strategy: new BearerTokens(options, externalPrincipals(db.database)),
+    right: callers,
     refused: {
       disabled: signed(disabled.login, disabled.address),
       'signed by a stranger': bearer(await issuer.token(await aKey('RS256', key.kid))),
@@ -334,7 +334,7 @@ describe('the keys of an issuer', () => {
     pauseMs: 0,
     ...more,
   });
-  const method = (more: Partial<BearerOptions> = {}) =>
+  const strategy = (more: Partial<BearerOptions> = {}) =>
     new BearerTokens(options(more), externalPrincipals(service.db.database));
   const claims = (more: object = {}) => ({ sub: 'a-subject', email: owner.address, ...more });
   const tokenOf = async (by: IssuerKey, more: object = {}) => ({
@@ -343,7 +343,7 @@ describe('the keys of an issuer', () => {
   });
 
   it('are followed when they change while the service runs', async () => {
-    const tokens = method({ cooldownMs: 0 });
+    const tokens = strategy({ cooldownMs: 0 });
     const caller = { login: 'a-subject', mailboxId: owner.mailboxId };
     expect(await tokens.verify(await tokenOf(key))).toMatchObject(caller);
 
@@ -359,7 +359,7 @@ describe('the keys of an issuer', () => {
   });
 
   it('are not fetched again for every key that a stranger makes up', async () => {
-    const tokens = method({ cooldownMs: 60_000 });
+    const tokens = strategy({ cooldownMs: 60_000 });
     await tokens.verify(await tokenOf(key));
     for (let stranger = 0; stranger < 5; stranger += 1) {
       const made = await aKey('ES256', `made up ${stranger}`);
@@ -369,9 +369,9 @@ describe('the keys of an issuer', () => {
   });
 
   it('are fetched once for many callers at a time', async () => {
-    const tokens = method({ jwksUrl: undefined });
-    const presented = await tokenOf(key);
-    const callers = await Promise.all(Array.from({ length: 20 }, () => tokens.verify(presented)));
+    const tokens = strategy({ jwksUrl: undefined });
+    const token = await tokenOf(key);
+    const callers = await Promise.all(Array.from({ length: 20 }, () => tokens.verify(token)));
     expect(callers.filter(Boolean)).toHaveLength(20);
     expect(issuer.asked).toEqual(['/.well-known/openid-configuration', '/keys']);
   });
@@ -390,21 +390,21 @@ describe('the keys of an issuer', () => {
     ['that are no JSON', () => (issuer.answerKeys = (to) => to.end('<html>'))],
     ['that are no keys', () => (issuer.answerKeys = (to) => to.end('{}'))],
   ])('are no reason to refuse or to hang: keys %s (P10)', async (_, fail) => {
-    const tokens = method();
-    const presented = await tokenOf(key);
+    const tokens = strategy();
+    const token = await tokenOf(key);
     fail();
     const started = performance.now();
-    await expect(tokens.verify(presented)).rejects.toMatchObject({
+    await expect(tokens.verify(token)).rejects.toMatchObject({
       refusal: 'DirectoryUnavailable',
     });
     expect(performance.now() - started).toBeLessThan(3_000);
 
     issuer.answerKeys = undefined;
-    expect(await tokens.verify(presented)).toMatchObject({ mailboxId: owner.mailboxId });
+    expect(await tokens.verify(token)).toMatchObject({ mailboxId: owner.mailboxId });
   });
 
   it('are not needed for what cannot be a token for us', async () => {
-    const tokens = method();
+    const tokens = strategy();
     issuer.answerKeys = (to) => to.writeHead(500).end();
     const none = `${encode({ alg: 'none' })}.${encode(claims())}.`;
     for (const token of ['abc', 'a.b.c', none]) {
@@ -414,19 +414,19 @@ describe('the keys of an issuer', () => {
   });
 
   it('are good while the issuer is away, once they are known', async () => {
-    const tokens = method();
-    const presented = await tokenOf(key);
-    await tokens.verify(presented);
+    const tokens = strategy();
+    const token = await tokenOf(key);
+    await tokens.verify(token);
     issuer.answerKeys = (to) => to.writeHead(500).end();
-    expect(await tokens.verify(presented)).toMatchObject({ mailboxId: owner.mailboxId });
+    expect(await tokens.verify(token)).toMatchObject({ mailboxId: owner.mailboxId });
   });
 
   it('are asked for once a pause while the issuer fails', async () => {
-    const tokens = method({ pauseMs: 60_000 });
+    const tokens = strategy({ pauseMs: 60_000 });
     issuer.answerKeys = (to) => to.writeHead(500).end();
-    const presented = await tokenOf(key);
+    const token = await tokenOf(key);
     for (let attempt = 0; attempt < 5; attempt += 1) {
-      await expect(tokens.verify(presented)).rejects.toMatchObject({
+      await expect(tokens.verify(token)).rejects.toMatchObject({
         refusal: 'DirectoryUnavailable',
       });
     }
@@ -440,32 +440,32 @@ describe('the keys of an issuer', () => {
     ['with keys on a line that others can change', { jwks_uri: 'http://login.example.com/keys' }],
     ['with keys in a file', { jwks_uri: 'file:///etc/hostname' }],
   ])('are not taken from a discovery document %s', async (_, document) => {
-    const tokens = method({ jwksUrl: undefined });
+    const tokens = strategy({ jwksUrl: undefined });
     issuer.discovery = document;
-    const presented = await tokenOf(key);
-    await expect(tokens.verify(presented)).rejects.toMatchObject({
+    const token = await tokenOf(key);
+    await expect(tokens.verify(token)).rejects.toMatchObject({
       refusal: 'DirectoryUnavailable',
     });
     expect(issuer.asked).not.toContain('/keys');
 
     // Set right, it is believed without a restart.
     issuer.discovery = {};
-    expect(await tokens.verify(presented)).toMatchObject({ mailboxId: owner.mailboxId });
+    expect(await tokens.verify(token)).toMatchObject({ mailboxId: owner.mailboxId });
   });
 
   it('are not asked for over plain HTTP on a network', () => {
     const remote = 'http://login.example.com';
-    expect(() => method({ jwksUrl: `${remote}/keys` })).toThrow(/^OIDC_JWKS_URL /);
-    expect(() => method({ issuer: remote, jwksUrl: undefined })).toThrow(/^OIDC_ISSUER /);
+    expect(() => strategy({ jwksUrl: `${remote}/keys` })).toThrow(/^OIDC_JWKS_URL /);
+    expect(() => strategy({ issuer: remote, jwksUrl: undefined })).toThrow(/^OIDC_ISSUER /);
     // A name for comparisons then, never asked.
-    expect(() => method({ issuer: remote })).not.toThrow();
+    expect(() => strategy({ issuer: remote })).not.toThrow();
   });
 
   it('prove the role to act for others, which an account of the same login narrows', async () => {
-    const tokens = method();
+    const tokens = strategy();
     const admin = { roles: ['ApplicationImpersonation', 'others'] };
-    const presented = await tokenOf(key, { sub: 'an-admin', ...admin });
-    expect(await tokens.verify(presented)).toMatchObject({ impersonates: { kind: 'everyone' } });
+    const token = await tokenOf(key, { sub: 'an-admin', ...admin });
+    expect(await tokens.verify(token)).toMatchObject({ impersonates: { kind: 'everyone' } });
     const inWords = await tokenOf(key, { roles: 'others ApplicationImpersonation' });
     expect(await tokens.verify(inWords)).toMatchObject({ impersonates: { kind: 'everyone' } });
     const other = await tokenOf(key, { roles: ['applicationimpersonation', 'others'] });
@@ -474,7 +474,7 @@ describe('the keys of an issuer', () => {
     const { administration } = service;
     await administration.addAccount({ login: 'an-admin' });
     await administration.grant('an-admin', 'ApplicationImpersonation', 'policy:Default');
-    expect(await tokens.verify(presented)).toMatchObject({
+    expect(await tokens.verify(token)).toMatchObject({
       impersonates: { kind: 'policy', policy: 'Default' },
     });
   });

@@ -37,12 +37,12 @@ loginContract('local accounts', async () => {
     new Sealer(KeyRing.parse(testKeyRing)),
   );
   const accounts = new AccountsRepository(callers.db.database);
-  const method = new LocalAccounts(accounts, passwords, new VerifiedLoginCache(60_000));
+  const strategy = new LocalAccounts(accounts, passwords, new VerifiedLoginCache(60_000));
   const external = `external-${randomUUID()}`;
   await new Administration(callers.db.dataSource).addAccount({ login: external });
   return {
     ...callers.arranged,
-    method,
+    strategy,
     refused: {
       ...callers.arranged.refused,
       'has no password here': basic({ ...callers.known, login: external }),
@@ -64,7 +64,7 @@ describe.skipIf(!openLdapIsInstalled)('with OpenLDAP', () => {
           password,
         })),
       });
-      const method = new LdapDirectory(
+      const strategy = new LdapDirectory(
         {
           urls: [openLdap.url],
           startTls: true,
@@ -84,7 +84,7 @@ describe.skipIf(!openLdapIsInstalled)('with OpenLDAP', () => {
         await certificate.remove();
         await callers.db.drop();
       };
-      return { ...callers.arranged, method, stop };
+      return { ...callers.arranged, strategy, stop };
     });
   }
 });
@@ -100,7 +100,7 @@ async function someCallers() {
   ];
   await arrange.administration.disable(disabled.login);
   const right = (mailbox: TestMailbox) => ({
-    presented: basic(mailbox),
+    credentials: basic(mailbox),
     login: mailbox.login,
     mailboxId: mailbox.mailboxId,
   });

@@ -46,14 +46,14 @@ loginContract('the word of a trusted proxy', async () => {
   const proxy = (login: string) => ({ scheme: 'proxy' as const, login });
   const right = async () => {
     const { address, mailboxId } = await arrange.aMailbox();
-    return { presented: proxy(address), login: address, mailboxId };
+    return { credentials: proxy(address), login: address, mailboxId };
   };
-  const proofs = [await right(), await right()] as const;
+  const callers = [await right(), await right()] as const;
   const disabled = await arrange.aMailbox();
   await arrange.administration.disable(disabled.login);
   return {
-    method: new ProxyLogin(externalPrincipals(db.database)),
-    right: proofs,
+    strategy: new ProxyLogin(externalPrincipals(db.database)),
+    right: callers,
     refused: {
       disabled: proxy(disabled.login),
       'disabled, in capitals': proxy(disabled.login.toUpperCase()),

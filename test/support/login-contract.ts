@@ -6,20 +6,20 @@ import { ExternalPrincipals } from '../../src/authentication/strategies/external
 import { MailboxDirectory } from '../../src/credentials/mailbox-directory.repository.js';
 import type { Database } from '../../src/database/database.js';
 
-/** Proof that is right, and whose. */
-interface RightProof<S extends Scheme> {
-  readonly presented: CredentialsOf<S>;
+/** Credentials that are right, and their caller. */
+interface RightLogin<S extends Scheme> {
+  readonly credentials: CredentialsOf<S>;
   readonly login: string;
   readonly mailboxId: string;
 }
 
 export interface ArrangedLogin<S extends Scheme> {
-  readonly method: AuthenticationStrategy<S>;
+  readonly strategy: AuthenticationStrategy<S>;
   /** Two callers with mailboxes. */
-  readonly right: readonly [RightProof<S>, RightProof<S>];
-  /** Credentials that must be rejected, each with the reason: wrong proof, unknown callers. */
+  readonly right: readonly [RightLogin<S>, RightLogin<S>];
+  /** Credentials that must be rejected, each with the reason: wrong passwords, unknown callers. */
   readonly refused: Readonly<Record<'disabled' | (string & {}), CredentialsOf<S>>>;
-  /** The ways to present a text that no caller of good will would. */
+  /** The credentials that can be made of a text that no legitimate caller sends. */
   readonly present: (text: string) => readonly CredentialsOf<S>[];
   readonly stop: () => Promise<void>;
 }
@@ -37,35 +37,35 @@ export function loginContract<S extends Scheme>(
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- arranging can fail
     afterAll(() => login?.stop());
 
-    it('knows a caller by the right proof, with name and mailbox', async () => {
-      for (const { presented, ...caller } of login.right) {
-        expect(await login.method.verify(presented)).toMatchObject(caller);
+    it('authenticates a caller by the right credentials, with name and mailbox', async () => {
+      for (const { credentials, ...caller } of login.right) {
+        expect(await login.strategy.verify(credentials)).toMatchObject(caller);
       }
     });
 
     it('rejects all other credentials without a reason (P10)', async () => {
       expect(login.refused).toHaveProperty('disabled');
-      for (const [why, presented] of Object.entries(login.refused)) {
-        expect(await login.method.verify(presented), why).toBeUndefined();
-        expect(await login.method.verifyCached?.(presented), why).toBeUndefined();
+      for (const [why, credentials] of Object.entries(login.refused)) {
+        expect(await login.strategy.verify(credentials), why).toBeUndefined();
+        expect(await login.strategy.verifyCached?.(credentials), why).toBeUndefined();
       }
     });
 
     it('finds no mailbox by odd texts of up to 1,024 characters, and bears them', async () => {
-      for (const presented of oddTexts.flatMap(login.present)) {
-        const caller = await login.method.verify(presented);
-        expect(caller?.mailboxId, JSON.stringify(presented)).toBeUndefined();
+      for (const credentials of oddTexts.flatMap(login.present)) {
+        const caller = await login.strategy.verify(credentials);
+        expect(caller?.mailboxId, JSON.stringify(credentials)).toBeUndefined();
       }
     });
 
     it('keeps simultaneous calls apart', async () => {
       const expected = [
-        ...login.right.map(({ presented, ...caller }) => ({ presented, caller })),
-        ...Object.values(login.refused).map((presented) => ({ presented, caller: undefined })),
+        ...login.right.map(({ credentials, ...caller }) => ({ credentials, caller })),
+        ...Object.values(login.refused).map((credentials) => ({ credentials, caller: undefined })),
       ];
       const calls = [...expected, ...expected, ...expected.toReversed()];
       const callers = await Promise.all(
-        calls.map(({ presented }) => login.method.verify(presented)),
+        calls.map(({ credentials }) => login.strategy.verify(credentials)),
       );
       for (const [index, { caller }] of calls.entries()) {
         if (caller) expect(callers[index]).toMatchObject(caller);
