@@ -7,7 +7,7 @@ import { cruise, format } from 'dependency-cruiser';
 import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
-const folders = ['src', 'dev'];
+const folders = ['src', 'dev', 'bench'];
 const options = await extractOptions('./.dependency-cruiser.cjs');
 const tsConfig = extractTsConfig('tsconfig.json');
 const { output } = await cruise(folders, options, undefined, { tsConfig });

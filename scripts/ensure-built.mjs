@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
 const modified = (file) => statSync(join(root, file)).mtimeMs;
-const sources = ['src', 'dev'].flatMap((folder) =>
+const sources = ['src', 'dev', 'bench'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file)),
 );
 const newest = Math.max(...[...sources, 'package.json', 'tsconfig.json'].map(modified));

@@ -1,0 +1,56 @@
+import { performance } from 'node:perf_hooks';
+import { summary, type Summary } from '../statistics.js';
+import type { Reply } from './http-connection.js';
+
+export interface Result {
+  readonly seconds: number;
+  /** Successes a second. */
+  readonly rate: number;
+  /** Successes, those outside the measured time too. */
+  readonly succeeded: number;
+  readonly reset: Summary;
+  readonly busy: Summary;
+  /** Every other answer, by kind. */
+  readonly others: readonly (readonly [kind: string, count: number])[];
+}
+
+/** Counts answers by kind, and how long each kind took, between two moments. */
+export class Tally {
+  readonly #times = { reset: [] as number[], busy: [] as number[] };
+  readonly #others = new Map<string, number>();
+  #succeeded = 0;
+
+  constructor(
+    private readonly from: number,
+    readonly until: number,
+  ) {}
+
+  /** @param since when the request was due */
+  add({ status, body }: Reply, since: number): void {
+    const now = performance.now();
+    const success = status === 200 && body.includes('ResetPINResponse');
+    if (success) this.#succeeded += 1;
+    if (now < this.from || now > this.until) return;
+    if (success) this.#times.reset.push(now - since);
+    else if (status === 503 || body.includes('ErrorServerBusy')) this.#times.busy.push(now - since);
+    else {
+      const kind = /Error[A-Za-z]+/.exec(body)?.[0] ?? body.slice(0, 80);
+      const name = `${status} ${kind}`;
+      this.#others.set(name, (this.#others.get(name) ?? 0) + 1);
+    }
+  }
+
+  get result(): Result {
+    const seconds = (this.until - this.from) / 1_000;
+    const reset = summary(this.#times.reset);
+    const busy = summary(this.#times.busy);
+    return {
+      seconds,
+      rate: reset.count / seconds,
+      succeeded: this.#succeeded,
+      reset,
+      busy,
+      others: [...this.#others],
+    };
+  }
+}

@@ -1,0 +1,112 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import type { Profile } from './profile.js';
+import { root } from './root.js';
+import type { Scale } from './scale.js';
+import { number } from './statistics.js';
+
+const file = join(root, 'docs/benchmarks.md');
+const [begin, end] = ['<!-- npm run bench writes from here -->', '<!-- to here -->'];
+
+/** A line of the report. */
+export interface Row {
+  /** The case that it belongs to. */
+  readonly number: number;
+  readonly name: string;
+  readonly measured: string;
+  readonly comparedWith?: string;
+  /** What is held against the goal; rows without one are for information. */
+  readonly ratio?: number;
+  readonly unit?: string;
+  readonly goal?: number;
+  /** Whether the goal is a limit from above. */
+  readonly atMost?: boolean;
+  /** What is said of a goal that is not reached; a default otherwise. */
+  readonly instead?: string | undefined;
+}
+
+export interface Run {
+  readonly rows: readonly Row[];
+  readonly profile: Profile;
+  /** Names and values. */
+  readonly machine: readonly (readonly [string, string])[];
+  readonly scale: Scale;
+}
+
+const print = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+/** Whether a row's ratio reaches its goal. */
+function verdict({ ratio = NaN, goal, atMost, instead = '**not met**' }: Row): string {
+  if (goal === undefined) return '';
+  return (atMost ? ratio <= goal : ratio >= goal) ? 'met' : instead;
+}
+
+function cells(row: Row): string[] {
+  const { number: n, name, measured, comparedWith, ratio, goal, atMost, unit = '' } = row;
+  return [
+    String(n),
+    name,
+    measured,
+    comparedWith ?? '',
+    ratio === undefined ? '' : `${number(ratio, 2)}${unit && ` ${unit}`}`,
+    goal === undefined ? '' : `${atMost ? '≤' : '≥'} ${number(goal, 2)}${unit && ` ${unit}`}`,
+    verdict(row),
+  ];
+}
+
+export function printRow(row: Row): void {
+  print(cells(row).filter(Boolean).join(' | '));
+}
+
+export function printCosts({ costs, places, functions }: Profile): void {
+  print('\nper reset:');
+  for (const [name, value] of costs) print(`  ${name}: ${value}`);
+  print('\nmain thread, self time per reset by package:');
+  for (const [name, ms] of places.slice(0, 25)) print(`  ${ms.toFixed(3)} ms  ${name}`);
+  print('\nmain thread, self time per reset by function:');
+  for (const [name, ms] of functions.slice(0, 50)) print(`  ${ms.toFixed(3)} ms  ${name}`);
+}
+
+/** Fills docs/benchmarks.md; what people wrote around the filled part stays. */
+export async function writeReport(run: Run): Promise<void> {
+  const old = await readFile(file, 'utf8');
+  const [head, tail] = around(old);
+  const text = `${head}${begin}\n\n${generated(run)}\n\n${end}${tail}`;
+  const options = { ...(await resolveConfig(file)), parser: 'markdown' } as const;
+  await writeFile(file, await format(text, options));
+}
+
+function around(text: string): [head: string, tail: string] {
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`${file} has lost its markers.`);
+  return [text.slice(0, from), text.slice(to + end.length)];
+}
+
+function generated({ rows, profile, machine, scale }: Run): string {
+  const head = ['', 'case', 'measured', 'compared with', 'ratio', 'goal', ''];
+  return [
+    `Measured on ${new Date().toISOString().slice(0, 10)}: ${scale.rounds} rounds, ${scale.seconds} seconds a case ` +
+      `after ${scale.warmUpSeconds} seconds of warm-up; medians, with the lowest and highest round.`,
+    table(['', ''], machine),
+    '## Results',
+    table(head, rows.map(cells)),
+    '## Cost of a reset',
+    table(['per reset, under the highest load', ''], profile.costs),
+    'Main thread, self time by package:',
+    table(['', 'ms per reset'], profile.places.slice(0, 15).map(milliseconds)),
+    'The functions that take most:',
+    table(['', 'ms per reset'], profile.functions.slice(0, 15).map(milliseconds)),
+  ].join('\n\n');
+}
+
+const milliseconds = ([name, ms]: readonly [string, number]): string[] => [
+  `\`${name}\``,
+  ms.toFixed(3),
+];
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (texts: readonly string[]): string =>
+    `| ${texts.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

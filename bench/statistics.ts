@@ -1,0 +1,47 @@
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (index: number): number => sorted[index] ?? NaN;
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 ? at(middle) : (at(middle - 1) + at(middle)) / 2;
+}
+
+/** The median of the ratios of the rounds: what disturbed one round disturbed both of its values. */
+export function medianRatio(values: readonly number[], others: readonly number[]): number {
+  return median(values.map((value, round) => value / (others[round] ?? NaN)));
+}
+
+/** The smallest value that this share of all values does not exceed (nearest rank). */
+function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN;
+}
+
+/** Times in milliseconds. */
+export interface Summary {
+  readonly count: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+/** @param times milliseconds */
+export function summary(times: readonly number[]): Summary {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number): number => percentile(sorted, share);
+  return { count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
+}
+
+/** Median and spread: what a row of the report says of several rounds. */
+export function spread(values: readonly number[], unit = '', digits = 1): string {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const text = (value: number): string => number(value, digits);
+  const range = values.length > 1 ? ` (${text(low)}–${text(high)})` : '';
+  return `${text(median(values))}${range}${unit && ` ${unit}`}`;
+}
+
+export function number(value: number, digits = 1): string {
+  return value.toLocaleString('en', {
+    maximumFractionDigits: digits,
+    useGrouping: value >= 10_000,
+  });
+}
