@@ -119,7 +119,7 @@ function byPlace(profile: Profiler.Profile, resets: number): Ranked[] {
   return ranked(profile, resets, ({ functionName, url }) => {
     if (!url) return functionName.startsWith('(') ? functionName : `native ${functionName}`;
     const [, module] = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];
-    const [, ours] = /\/dist\/([^/]+)/.exec(url) ?? [];
+    const [, ours] = /\/dist\/(?:src\/)?([^/]+)/.exec(url) ?? [];
     return module ?? (ours ? `umpin ${ours}` : url.replace(/^(node:[^/]+).*/, '$1'));
   });
 }
@@ -141,5 +141,7 @@ function ranked(
 }
 
 function place(url: string): string {
-  return url.replace(/^.*\/node_modules\//, '').replace(/^.*\/dist\//, 'umpin/') || '(native)';
+  if (!url) return '(native)';
+  const [, inPackage] = /.*\/node_modules\/(.*)/.exec(url) ?? [];
+  return inPackage ?? url.replace(/^.*\/dist\//, 'umpin/');
 }
