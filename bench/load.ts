@@ -1,5 +1,6 @@
 import { Child } from './child.js';
-import type { Closed, Each, LoadQuestions, Open, Times } from './processes/load.js';
+import type { Closed, LoadQuestions, Open, Times } from './processes/load.js';
+import type { Kind } from './processes/requests.js';
 import type { Result } from './processes/tally.js';
 import type { Caller } from './seed.js';
 
@@ -17,20 +18,17 @@ export class Load {
   }
 
   /** Has each caller call once, a few at a time. */
-  async once(target: Target, callers: readonly Caller[], concurrency = 4): Promise<void> {
-    const result = await this.#each('once', target, callers, { concurrency });
-    if (result.reset.count !== callers.length) {
-      throw new Error(`Not every caller could reset: ${JSON.stringify(result)}`);
+  async once(target: Target, callers: readonly Caller[], kind: Kind = 'resetPin'): Promise<void> {
+    const job = { ...address(target), callers, kind, concurrency: 4 };
+    const result = await this.child.ask('once', job, 600_000);
+    if (result.success.count !== callers.length) {
+      throw new Error(`Not every caller was served (${kind}): ${JSON.stringify(result)}`);
     }
   }
 
   /** Has each caller be recognised once, and refused for what was asked. */
-  async greet(target: Target, callers: readonly Caller[], concurrency = 4): Promise<void> {
-    const result = await this.#each('greet', target, callers, { concurrency });
-    const [[kind, count] = [], ...more] = result.others;
-    if (kind !== '500 ErrorInvalidRequest' || count !== callers.length || more.length > 0) {
-      throw new Error(`Not every caller is known: ${JSON.stringify(result)}`);
-    }
+  greet(target: Target, callers: readonly Caller[]): Promise<void> {
+    return this.once(target, callers, 'greeting');
   }
 
   closed(
@@ -43,11 +41,6 @@ export class Load {
 
   open(target: Target, callers: readonly Caller[], job: Open): Promise<Result> {
     return this.child.ask('open', { ...address(target), callers, ...job }, patienceMs(job));
-  }
-
-  #each(kind: 'once' | 'greet', target: Target, callers: readonly Caller[], job: Each) {
-    const patience = patienceMs({ seconds: 600, warmUpSeconds: 0 });
-    return this.child.ask(kind, { ...address(target), callers, ...job }, patience);
   }
 }
 

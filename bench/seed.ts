@@ -1,4 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { ApiKey } from '../src/accounts/api-key.js';
 import { Argon2id, type Argon2Cost } from '../src/crypto/argon2id.js';
 import { KeyRing } from '../src/crypto/key-ring.js';
 import { Sealer } from '../src/crypto/sealer.js';
@@ -8,6 +9,8 @@ import { openClient } from './postgres.js';
 export interface Caller {
   readonly login: string;
   readonly password: string;
+  /** What a phone system asks about. */
+  readonly attempt?: { readonly mailbox: string; readonly pin: string };
 }
 
 interface Seed {
@@ -21,6 +24,8 @@ interface Seed {
 /** Made up anew for each run. */
 export const sealingKeys = `bench:${randomBytes(32).toString('base64')}`;
 const password = randomBytes(12).toString('base64url');
+/** The valid PIN of every mailbox. */
+const pin = String(randomInt(1_000_000)).padStart(6, '0');
 const sealer = new Sealer(KeyRing.parse(sealingKeys));
 
 /** OWASP ASVS 5.0.0 11.4.2, the service's default; and next to nothing, for cases without hashing. */
@@ -43,9 +48,8 @@ export async function addCallers(
   const passwordHash = await argon2id.hash(password);
   const salt = argon2id.newSalt();
   // Letters: no PIN that the service draws is one of them.
-  const pinHashes = await Promise.all(
-    Array.from('abcde').map((letter) => argon2id.hash(letter.repeat(6), salt)),
-  );
+  const history = Array.from('abcd').map((letter) => letter.repeat(6));
+  const pinHashes = await Promise.all([pin, ...history].map((each) => argon2id.hash(each, salt)));
   const callers = Array.from({ length: count }, (_, index) => {
     const [id, account] = [randomUUID(), randomUUID()];
     return {
@@ -129,4 +133,22 @@ export async function addFiller(url: string, count: number): Promise<void> {
   await client.query('VACUUM ANALYZE');
   await client.query('CHECKPOINT');
   await client.end();
+}
+
+/** Adds mailboxes, and a phone system that asks about each of them with its valid PIN. */
+export async function addPhoneCallers(url: string, count: number): Promise<Caller[]> {
+  const owners = await addCallers(url, count, { prefix: 'phone-owner' });
+  const [login, key] = ['bench-phone', ApiKey.make()];
+  const client = await openClient(url);
+  await client.query(
+    `WITH account AS (INSERT INTO accounts (login, roles) VALUES ($1, ARRAY['phone']) RETURNING id)
+     INSERT INTO api_keys (id, account_id, digest) SELECT $2, id, $3 FROM account`,
+    [login, key.id, key.digest],
+  );
+  await client.end();
+  return owners.map((owner) => ({
+    login,
+    password: key.reveal(),
+    attempt: { mailbox: owner.login, pin },
+  }));
 }

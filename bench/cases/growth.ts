@@ -1,9 +1,9 @@
 import type { Bench } from '../bench.js';
+import { refuseOthers } from '../processes/tally.js';
 import type { Row } from '../report.js';
 import { addCallers, addFiller, type Caller } from '../seed.js';
 import type { Service } from '../service.js';
 import { medianRatio, number, spread } from '../statistics.js';
-import { refuseOthers } from './throughput.js';
 
 export const numbers = [6];
 export const title = 'growth';
@@ -54,10 +54,10 @@ async function aSize(bench: Bench, mailboxes: number): Promise<Size> {
 async function measure(bench: Bench, { service, callers }: Size): Promise<Measured> {
   const before = await service.child.ask('queries');
   const job = { concurrency: 2, ...bench.times };
-  const { reset, called, others } = await (await bench.load()).closed(service, callers, job);
+  const { success, called, others } = await (await bench.load()).closed(service, callers, job);
   refuseOthers(others);
   const after = await service.child.ask('queries');
-  return { ms: reset.p50, statements: (after.statements - before.statements) / called };
+  return { ms: success.p50, statements: (after.statements - before.statements) / called };
 }
 
 function rows(found: Record<string, Measured[]>, size: number, smallest: number): Row[] {

@@ -2,16 +2,17 @@ import { availableParallelism } from 'node:os';
 import type { Bench } from '../bench.js';
 import { machineBusyMs } from '../machine.js';
 import { countEvents, openClient } from '../postgres.js';
+import { refuseOthers } from '../processes/tally.js';
 import type { Row } from '../report.js';
 import { addCallers, cheapCost } from '../seed.js';
 import type { Service } from '../service.js';
 import { median, medianRatio, number, spread } from '../statistics.js';
-import { refuseOthers } from './throughput.js';
 
 export const numbers = [7];
 export const title = 'two instances';
 
 const concurrency = 16;
+const goal = 1.6;
 
 /** Resets a second, and the part of the machine that was busy. */
 interface Measured {
@@ -92,9 +93,9 @@ function rows(
       measured: spread(rates('two'), '/s', 0),
       comparedWith: `one instance: ${spread(rates('one'), '/s', 0)}; it keeps ${number(busy * 100, 0)} % of the machine busy with database, mail server and load, which leaves room for ${number(1 / busy, 2)} times as much`,
       ratio: medianRatio(rates('two'), rates('one')),
-      goal: 1.6,
+      goal,
       // No second instance makes more of a machine that is busy.
-      instead: 1 / busy < 1.6 ? 'no room here' : undefined,
+      instead: 1 / busy < goal ? 'no room here' : undefined,
     },
     {
       number: 7,

@@ -1,10 +1,10 @@
 import type { Bench } from '../bench.js';
 import { Child } from '../child.js';
 import type { PiecesQuestions } from '../processes/pieces.js';
+import { refuseOthers } from '../processes/tally.js';
 import type { Row } from '../report.js';
 import { standardCost } from '../seed.js';
 import { median, medianRatio, number, spread } from '../statistics.js';
-import { refuseOthers } from './throughput.js';
 
 export const numbers = [5];
 export const title = 'latency at half the highest throughput';
@@ -20,9 +20,9 @@ export async function run(bench: Bench): Promise<Row[]> {
   const found = await bench.interleaved({
     parts: () => parts.ask('pieces', ask),
     reset: async () => {
-      const { reset, others } = await load.open(service, callers, { rate, ...bench.times });
+      const { success, others } = await load.open(service, callers, { rate, ...bench.times });
       refuseOthers(others);
-      return reset;
+      return success;
     },
   });
   await parts.stop();

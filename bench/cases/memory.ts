@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { availableParallelism } from 'node:os';
 import type { Bench } from '../bench.js';
-import type { Result } from '../processes/tally.js';
+import { refuseOthers, type Result } from '../processes/tally.js';
 import type { Row } from '../report.js';
 import { standardCost } from '../seed.js';
 import type { Service } from '../service.js';
 import { median, number } from '../statistics.js';
-import { refuseOthers } from './throughput.js';
 
 export const numbers = [8];
 export const title = 'memory';

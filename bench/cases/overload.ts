@@ -70,10 +70,10 @@ function rows({ highest, overload }: { highest: number[]; overload: Overload[] }
       name: 'overload: answers',
       measured: `${number(median(refused.map(({ count }) => count)), 0)} refused, p50 ${times(refused, 'p50')}, p99 ${times(refused, 'p99')} ms`,
       comparedWith: `successes: p50 ${times(
-        overload.map(({ reset }) => reset),
+        overload.map(({ success }) => success),
         'p50',
       )}, p99 ${times(
-        overload.map(({ reset }) => reset),
+        overload.map(({ success }) => success),
         'p99',
       )} ms`,
     },

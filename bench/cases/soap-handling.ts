@@ -3,10 +3,10 @@ import { Child } from '../child.js';
 import type { Target } from '../load.js';
 import type { Closed } from '../processes/load.js';
 import type { MeasureQuestions } from '../processes/measure.js';
+import { refuseOthers } from '../processes/tally.js';
 import type { Row } from '../report.js';
 import { startService, type Service } from '../service.js';
 import { median, medianRatio, number, spread } from '../statistics.js';
-import { refuseOthers } from './throughput.js';
 
 export const numbers = [3];
 export const title = 'SOAP handling alone';

@@ -1,6 +1,6 @@
 import type { Bench } from '../bench.js';
 import { startPeer } from '../peer-service.js';
-import type { Result } from '../processes/tally.js';
+import { refuseOthers } from '../processes/tally.js';
 import type { Row } from '../report.js';
 import { addCallers, type Caller } from '../seed.js';
 import { medianRatio, spread } from '../statistics.js';
@@ -97,8 +97,4 @@ async function addStrangers(bench: Bench): Promise<Caller[]> {
   const floor = await bench.floor(await bench.floorConcurrency(), bench.trial);
   const count = Math.ceil(floor * rounds * (seconds + warmUpSeconds) * 0.75) + 200;
   return addCallers(databaseUrl, count, { prefix: 'stranger' });
-}
-
-export function refuseOthers(others: Result['others']): void {
-  if (others.length > 0) throw new Error(`Unexpected answers: ${JSON.stringify(others)}`);
 }

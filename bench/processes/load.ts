@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answer, ready } from './answers.js';
 import { HttpConnection, type Reply } from './http-connection.js';
-import { greetings, resetPinRequests, type Callers } from './requests.js';
+import { formOf, requestsOf, type Callers, type Kind } from './requests.js';
 import { Tally, type Result } from './tally.js';
 
 export interface Times {
@@ -12,7 +12,12 @@ export interface Times {
   readonly warmUpSeconds: number;
 }
 
-export interface Each {
+interface Requests {
+  /** ResetPIN unless it says otherwise. */
+  readonly kind?: Kind;
+}
+
+export interface Each extends Requests {
   readonly concurrency: number;
 }
 
@@ -21,7 +26,7 @@ export interface Closed extends Each, Times {
   readonly callOnce?: boolean;
 }
 
-export interface Open extends Times {
+export interface Open extends Requests, Times {
   /** Calls a second. */
   readonly rate: number;
 }
@@ -29,18 +34,10 @@ export interface Open extends Times {
 type Send = (request: string) => Promise<Reply>;
 
 /** Each caller once: the login of a caller who soon calls again is cached. */
-function once(job: Callers & Each): Promise<Result> {
-  return eachOf(resetPinRequests(job), job);
-}
-
-/** The same without a reset. */
-function greet(job: Callers & Each): Promise<Result> {
-  return eachOf(greetings(job), job);
-}
-
-async function eachOf(requests: readonly string[], job: Callers & Each): Promise<Result> {
-  const tally = new Tally(performance.now(), Infinity);
-  const left = requests.values();
+async function once(job: Callers & Each): Promise<Result> {
+  const { kind = 'resetPin' } = job;
+  const tally = new Tally(performance.now(), Infinity, formOf(kind).succeeded);
+  const left = requestsOf(kind, job).values();
   await asOften(job.concurrency, job, async (send) => {
     for (const request of left) tally.add(await send(request), performance.now());
   });
@@ -48,7 +45,7 @@ async function eachOf(requests: readonly string[], job: Callers & Each): Promise
 }
 
 async function closed(job: Callers & Closed): Promise<Result & { called: number }> {
-  const requests = resetPinRequests(job);
+  const requests = requestsOf(job.kind ?? 'resetPin', job);
   const tally = tallyOf(job);
   let next = 0;
   await asOften(job.concurrency, job, async (send) => {
@@ -65,7 +62,7 @@ async function closed(job: Callers & Closed): Promise<Result & { called: number 
 }
 
 async function open(job: Callers & Open): Promise<Result> {
-  const requests = resetPinRequests(job);
+  const requests = requestsOf(job.kind ?? 'resetPin', job);
   const tally = tallyOf(job);
   const idle: HttpConnection[] = [];
   const begun = performance.now();
@@ -97,9 +94,9 @@ function inTurn(requests: readonly string[], index: number): string {
   return request;
 }
 
-function tallyOf({ warmUpSeconds, seconds }: Times): Tally {
+function tallyOf({ warmUpSeconds, seconds, kind = 'resetPin' }: Times & Requests): Tally {
   const from = performance.now() + warmUpSeconds * 1_000;
-  return new Tally(from, from + seconds * 1_000);
+  return new Tally(from, from + seconds * 1_000, formOf(kind).succeeded);
 }
 
 /** Runs `work` so many times simultaneously, each with a connection of its own. */
@@ -120,7 +117,7 @@ async function asOften(
   );
 }
 
-const questions = { once, greet, closed, open };
+const questions = { once, closed, open };
 
 export type LoadQuestions = typeof questions;
 

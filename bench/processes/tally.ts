@@ -8,30 +8,37 @@ export interface Result {
   readonly rate: number;
   /** Successes, those outside the measured time too. */
   readonly succeeded: number;
-  readonly reset: Summary;
+  readonly success: Summary;
   readonly busy: Summary;
   /** Every other answer, by kind. */
   readonly others: readonly (readonly [kind: string, count: number])[];
 }
 
+/** @throws Error if some answer was neither a success nor "busy" */
+export function refuseOthers(others: Result['others']): void {
+  if (others.length > 0) throw new Error(`Unexpected answers: ${JSON.stringify(others)}`);
+}
+
 /** Counts answers by kind, and how long each kind took, between two moments. */
 export class Tally {
-  readonly #times = { reset: [] as number[], busy: [] as number[] };
+  readonly #times = { success: [] as number[], busy: [] as number[] };
   readonly #others = new Map<string, number>();
   #succeeded = 0;
 
   constructor(
     private readonly from: number,
     readonly until: number,
+    private readonly succeeds: (reply: Reply) => boolean,
   ) {}
 
   /** @param since when the request was due */
-  add({ status, body }: Reply, since: number): void {
+  add(reply: Reply, since: number): void {
     const now = performance.now();
-    const success = status === 200 && body.includes('ResetPINResponse');
+    const { status, body } = reply;
+    const success = this.succeeds(reply);
     if (success) this.#succeeded += 1;
     if (now < this.from || now > this.until) return;
-    if (success) this.#times.reset.push(now - since);
+    if (success) this.#times.success.push(now - since);
     else if (status === 503 || body.includes('ErrorServerBusy')) this.#times.busy.push(now - since);
     else {
       const kind = /Error[A-Za-z]+/.exec(body)?.[0] ?? body.slice(0, 80);
@@ -42,13 +49,13 @@ export class Tally {
 
   get result(): Result {
     const seconds = (this.until - this.from) / 1_000;
-    const reset = summary(this.#times.reset);
+    const success = summary(this.#times.success);
     const busy = summary(this.#times.busy);
     return {
       seconds,
-      rate: reset.count / seconds,
+      rate: success.count / seconds,
       succeeded: this.#succeeded,
-      reset,
+      success,
       busy,
       others: [...this.#others],
     };
