@@ -69,11 +69,12 @@ function rows(found: Record<Name, Measured[]>): Row[] {
   return [
     {
       number: 3,
-      name: `SOAP handling alone, ${concurrency} connections`,
+      name: `SOAP handling alone, every check on, ${concurrency} connections`,
       measured: spread(rates('quiet'), '/s', 0),
       comparedWith: peer,
       ratio: medianRatio(rates('quiet'), rates('peer')),
-      goal: 0.8,
+      goal: 1,
+      stretch: 1.3,
     },
     { number: 3, name: 'its share of a reset', ...share('quiet'), goal: 2, atMost: true },
     {
