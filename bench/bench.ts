@@ -3,7 +3,9 @@ import { Load, type Target } from './load.js';
 import { startPostgres } from './postgres.js';
 import type { FloorQuestions } from './processes/floor.js';
 import type { Times } from './processes/load.js';
+import type { Kind } from './processes/requests.js';
 import type { SmtpQuestions } from './processes/smtp-server.js';
+import { refuseOthers } from './processes/tally.js';
 import type { Scale } from './scale.js';
 import { addCallers, standardCost, type Caller } from './seed.js';
 import { startService, type Service, type ServiceOptions } from './service.js';
@@ -15,12 +17,31 @@ interface Main {
   readonly service: Service;
 }
 
+export interface Floor {
+  /** How many hashes ran simultaneously. */
+  readonly concurrency: number;
+  /** Hashes a second. */
+  readonly rate: number;
+  readonly cpuMsPerHash: number;
+}
+
+/** Successes a second by the number of callers. */
+export type Rates = ReadonlyMap<number, number>;
+
+/** The highest of them; among some numbers of callers alone if they are named. */
+export function fastest(rates: Rates, among = [...rates.keys()]): number {
+  return Math.max(...among.map((callers) => rates.get(callers) ?? NaN));
+}
+
 /** The resources that the cases share. Each is made when a case first asks for it. */
 export class Bench {
   readonly postgres = lazy(startPostgres);
   readonly smtp = lazy(() => Child.start<SmtpQuestions>('processes/smtp-server.js'));
   readonly load = lazy(() => Load.start());
-  readonly floorProcess = lazy(() => Child.start<FloorQuestions>('processes/floor.js'));
+  readonly #floorProcess = lazy(async () => {
+    const env = await this.threadPool();
+    return Child.start<FloorQuestions>('processes/floor.js', { env });
+  });
 
   /**
    * The service as it is deployed, and callers that it remembers. They are remembered for the whole
@@ -38,19 +59,18 @@ export class Bench {
     });
   });
 
-  /** The number of simultaneous hashes with the most hashes per second. */
-  readonly floorConcurrency = lazy(() =>
-    this.best('floor', this.scale.trials.floor, (n) => this.floor(n, this.trial)),
-  );
-
-  /** Processor time of one hash when the floor was last measured. */
-  cpuMsPerHash = NaN;
   readonly #measuredHighest: number[] = [];
 
   constructor(
     readonly scale: Scale,
     readonly say: (line: string) => void,
   ) {}
+
+  /** The thread pool of the service, for what is compared with it: hashes run there. */
+  async threadPool(): Promise<Record<string, string>> {
+    const size = await (await this.main()).service.child.ask('threadPoolSize');
+    return size === undefined ? {} : { UV_THREADPOOL_SIZE: size };
+  }
 
   /**
    * Load on a new process until V8 has compiled what is used: a service that runs for months is not
@@ -61,13 +81,33 @@ export class Bench {
     await (await this.load()).closed(service, callers, job);
   }
 
-  /** Hashes a second. */
-  async floor(concurrency: number, times: Times): Promise<number> {
-    const process = await this.floorProcess();
-    const job = { cost: standardCost, concurrency, ...times };
-    const { rate, cpuMsPerHash } = await process.ask('hashes', job);
-    this.cpuMsPerHash = cpuMsPerHash;
-    return rate;
+  /** The most hashes that the machine gives now, with several numbers of them at a time. */
+  async floor(times: Times): Promise<Floor> {
+    const process = await this.#floorProcess();
+    const tried: Floor[] = [];
+    for (const concurrency of this.scale.trials.floor) {
+      const found = await process.ask('hashes', { cost: standardCost, concurrency, ...times });
+      tried.push({ concurrency, ...found });
+    }
+    return tried.reduce((best, one) => (one.rate > best.rate ? one : best));
+  }
+
+  /** Successes a second with each of these numbers of callers, measured one after the other. */
+  async rates(
+    target: Target,
+    callers: readonly Caller[],
+    numbers: readonly number[],
+    kind?: Kind,
+  ): Promise<Rates> {
+    const load = await this.load();
+    const found = new Map<number, number>();
+    for (const concurrency of numbers) {
+      const job = { kind, concurrency, ...this.times };
+      const { rate, others } = await load.closed(target, callers, job);
+      refuseOthers(others);
+      found.set(concurrency, rate);
+    }
+    return found;
   }
 
   /** The highest throughput: what this run measured for case 1, or measures now. */
@@ -125,7 +165,10 @@ export class Bench {
     const results = {} as { [K in keyof S]: S[K][] };
     for (const name of names) results[name] = [];
     for (let round = 0; round < rounds; round += 1) {
-      for (const name of names) results[name].push(await subjects[name]());
+      // There and back, so that nobody is always measured after the same neighbour.
+      for (const name of round % 2 ? names.toReversed() : names) {
+        results[name].push(await subjects[name]());
+      }
       this.say(`  round ${round + 1} of ${rounds}`);
     }
     return results;

@@ -12,8 +12,6 @@ const measured = ['processes/measure.js', 'processes/count-queries.js'];
 export interface Peer {
   readonly service: Target & { readonly child: Child<QueryQuestions & MeasureQuestions> };
   readonly callers: readonly Caller[];
-  /** The number of simultaneous callers with the most resets per second. */
-  readonly concurrency: number;
 }
 
 /** The script of a peer, serving callers of its own in a database of its own. */
@@ -24,6 +22,7 @@ export async function startPeer(bench: Bench): Promise<Peer> {
   const child = await Child.start<QueryQuestions>('peer.js', {
     preload: measured,
     env: {
+      ...(await bench.threadPool()),
       DATABASE_URL: databaseUrl,
       SMTP_URL: `smtp://127.0.0.1:${(await bench.smtp()).port}`,
     },
@@ -32,10 +31,7 @@ export async function startPeer(bench: Bench): Promise<Peer> {
   const load = await bench.load();
   await load.once(service, callers);
   await bench.breakIn(service, callers);
-  const concurrency = await bench.best('peer', bench.scale.trials.peer, async (n) => {
-    return (await load.closed(service, callers, { concurrency: n, ...bench.trial })).rate;
-  });
-  return { service, callers, concurrency };
+  return { service, callers };
 }
 
 async function addUsers(url: string, callers: readonly Caller[]): Promise<void> {

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Bench } from './bench.js';
 import { machineBusyMs } from './machine.js';
 import { openClient } from './postgres.js';
-import { median, number } from './statistics.js';
+import { number } from './statistics.js';
 
 /** A name and milliseconds per reset. */
 type Ranked = [name: string, ms: number];
@@ -20,11 +20,7 @@ type Look = Awaited<ReturnType<ReturnType<typeof looking>>>;
 export async function profileReset(bench: Bench): Promise<Profile> {
   const { service, callers, databaseUrl } = await bench.main();
   const load = await bench.load();
-  const floor: number[] = [];
-  for (let time = 0; time < 2; time += 1) {
-    await bench.floor(await bench.floorConcurrency(), bench.trial);
-    floor.push(bench.cpuMsPerHash);
-  }
+  const { cpuMsPerHash } = await bench.floor(bench.trial);
   const times = { seconds: bench.scale.seconds, warmUpSeconds: 0 };
   const job = { concurrency: await bench.concurrency(), ...times };
 
@@ -40,7 +36,7 @@ export async function profileReset(bench: Bench): Promise<Profile> {
   const profiled = await load.closed(service, callers, job);
   const profile = await service.child.ask('stopProfile');
   return {
-    costs: costs(before, after, called, median(floor)),
+    costs: costs(before, after, called, cpuMsPerHash),
     functions: byFunction(profile, profiled.called),
     places: byPlace(profile, profiled.called),
   };

@@ -2,6 +2,7 @@
 // what the process uses, and takes CPU profiles.
 import { Session } from 'node:inspector/promises';
 import { performance } from 'node:perf_hooks';
+import { env } from 'node:process';
 import { answer } from './answers.js';
 
 let session: Session | undefined;
@@ -31,7 +32,12 @@ function usage() {
   };
 }
 
-const questions = { usage, startProfile, stopProfile };
+/** The size of libuv's thread pool that this process was given; undefined: the default of Node. */
+function threadPoolSize() {
+  return env.UV_THREADPOOL_SIZE;
+}
+
+const questions = { usage, startProfile, stopProfile, threadPoolSize };
 
 export type MeasureQuestions = typeof questions;
 
