@@ -6,6 +6,7 @@ import type { Times } from './processes/load.js';
 import type { Kind } from './processes/requests.js';
 import type { SmtpQuestions } from './processes/smtp-server.js';
 import { refuseOthers } from './processes/tally.js';
+import { QuietWindows } from './quiet-windows.js';
 import type { Scale } from './scale.js';
 import { addCallers, standardCost, type Caller } from './seed.js';
 import { startService, type Service, type ServiceOptions } from './service.js';
@@ -59,12 +60,15 @@ export class Bench {
     });
   });
 
+  readonly quietWindows: QuietWindows;
   readonly #measuredHighest: number[] = [];
 
   constructor(
     readonly scale: Scale,
     readonly say: (line: string) => void,
-  ) {}
+  ) {
+    this.quietWindows = new QuietWindows(scale.attempts, say);
+  }
 
   /** The thread pool of the service, for what is compared with it: hashes run there. */
   async threadPool(): Promise<Record<string, string>> {
@@ -155,7 +159,7 @@ export class Bench {
 
   /**
    * Measures several subjects in turn, round by round, so that what disturbs the machine disturbs
-   * them all.
+   * them all. A window that other processes disturb is measured again.
    */
   async interleaved<S extends Record<string, unknown>>(
     subjects: { readonly [K in keyof S]: () => Promise<S[K]> },
@@ -167,7 +171,7 @@ export class Bench {
     for (let round = 0; round < rounds; round += 1) {
       // There and back, so that nobody is always measured after the same neighbour.
       for (const name of round % 2 ? names.toReversed() : names) {
-        results[name].push(await subjects[name]());
+        results[name].push(await this.quietWindows.measure(subjects[name]));
       }
       this.say(`  round ${round + 1} of ${rounds}`);
     }

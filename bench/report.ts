@@ -34,6 +34,8 @@ export interface Run {
   /** Names and values. */
   readonly machine: readonly (readonly [string, string])[];
   readonly scale: Scale;
+  /** A sentence on other processes of the machine. */
+  readonly quiet: string;
 }
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
@@ -93,10 +95,10 @@ function around(text: string): [head: string, tail: string] {
   return [text.slice(0, from), text.slice(to + end.length)];
 }
 
-function generated({ rows, profile, machine, scale }: Run): string {
+function generated({ rows, profile, machine, scale, quiet }: Run): string {
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${scale.rounds} rounds, ${scale.seconds} seconds a case ` +
-      `after ${scale.warmUpSeconds} seconds of warm-up; medians, with the lowest and highest round.`,
+      `after ${scale.warmUpSeconds} seconds of warm-up; medians, with the lowest and highest round. ${quiet}`,
     table(['', ''], machine),
     '## Results',
     table(columns, rows.map(cells)),

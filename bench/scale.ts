@@ -6,6 +6,8 @@ export interface Scale {
   readonly breakInSeconds: number;
   readonly warmUpSeconds: number;
   readonly trialSeconds: number;
+  /** How often a window is measured while other processes disturb it. */
+  readonly attempts: number;
   /** How many callers, or hashes, each subject is tried with. */
   readonly trials: Readonly<Record<'floor' | 'service' | 'peer', readonly number[]>>;
   readonly callers: number;
@@ -30,6 +32,7 @@ export const full: Scale = {
   breakInSeconds: 60,
   warmUpSeconds: 0.5,
   trialSeconds: 3,
+  attempts: 4,
   trials: { floor: [2, 3, 4], service: [8, 16, 24], peer: [4, 8, 16, 24] },
   callers: 1_000,
   growth: [1_000, 100_000, 1_000_000],
@@ -49,6 +52,7 @@ export const quick: Scale = {
   breakInSeconds: 0.3,
   warmUpSeconds: 0.3,
   trialSeconds: 0.6,
+  attempts: 1,
   trials: { floor: [2, 3], service: [8, 24], peer: [8] },
   callers: 100,
   growth: [500, 5_000],

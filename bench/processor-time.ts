@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+
+/** Milliseconds since the machine started; only differences mean something. */
+export interface ProcessorTime {
+  /** All processors, whoever used them; what the host of a virtual machine took away as well. */
+  readonly all: number;
+  /** This run: its processes, ended ones too, and the kernel's own threads. */
+  readonly own: number;
+  readonly elapsed: number;
+}
+
+/** The unit of /proc: USER_HZ is 100 on every Linux. */
+const tickMs = 10;
+
+/** Undefined on a system without /proc. */
+export function processorTime(): ProcessorTime | undefined {
+  const machine = fieldsOf('/proc/stat', /^cpu +(.*)$/m);
+  if (!machine) return undefined;
+  // proc_stat(5): user, nice, system, idle, iowait, irq, softirq, steal.
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] = machine;
+  const all = (user + nice + system + irq + softirq + steal) * tickMs;
+  return { all, own: ownTicks() * tickMs, elapsed: performance.now() };
+}
+
+/** The part of the machine that others used between two moments, 0 to 1. */
+export function shareOfOthers(before: ProcessorTime, after: ProcessorTime): number {
+  const others = after.all - before.all - (after.own - before.own);
+  return others / ((after.elapsed - before.elapsed) * availableParallelism());
+}
+
+function ownTicks(): number {
+  const parents = new Map<number, { parent: number; ticks: number }>();
+  for (const name of readdirSync('/proc')) {
+    // proc_pid_stat(5), after the command, which may hold anything: state, parent, …
+    const fields = /^\d+$/.test(name) && fieldsOf(`/proc/${name}/stat`, /\) \S (.*)$/s);
+    if (!fields) continue;
+    const [parent = 0, , , , , , , , , , user = 0, system = 0, children = 0, theirs = 0] = fields;
+    parents.set(Number(name), { parent, ticks: user + system + children + theirs });
+  }
+  const isOurs = (id: number): boolean => {
+    // 2 is kthreadd, the parent of all threads of the kernel.
+    for (let at = id; at > 0; at = parents.get(at)?.parent ?? 0) {
+      if (at === process.pid || at === 2) return true;
+    }
+    return false;
+  };
+  return [...parents].reduce((sum, [id, { ticks }]) => sum + (isOurs(id) ? ticks : 0), 0);
+}
+
+/** Undefined if there is no such file: a process may end while it is looked at. */
+function fieldsOf(file: string, pattern: RegExp): number[] | undefined {
+  try {
+    return pattern.exec(readFileSync(file, 'utf8'))?.[1]?.trim().split(/\s+/).map(Number);
+  } catch {
+    return undefined;
+  }
+}
