@@ -4,6 +4,8 @@ import * as instances from './cases/instances.js';
 import * as latency from './cases/latency.js';
 import * as memory from './cases/memory.js';
 import * as overload from './cases/overload.js';
+import * as pinVerification from './cases/pin-verification.js';
+import * as refusals from './cases/refusals.js';
 import * as soapHandling from './cases/soap-handling.js';
 import * as startUp from './cases/start-up.js';
 import * as throughput from './cases/throughput.js';
@@ -21,6 +23,8 @@ export interface Case {
 export const cases: readonly Case[] = [
   throughput,
   soapHandling,
+  pinVerification,
+  refusals,
   latency,
   overload,
   growth,
