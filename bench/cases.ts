@@ -3,8 +3,10 @@ import * as growth from './cases/growth.js';
 import * as instances from './cases/instances.js';
 import * as latency from './cases/latency.js';
 import * as memory from './cases/memory.js';
+import * as oneAmongMany from './cases/one-among-many.js';
 import * as overload from './cases/overload.js';
 import * as pinVerification from './cases/pin-verification.js';
+import * as processorTime from './cases/processor-time.js';
 import * as refusals from './cases/refusals.js';
 import * as soapHandling from './cases/soap-handling.js';
 import * as startUp from './cases/start-up.js';
@@ -24,7 +26,9 @@ export const cases: readonly Case[] = [
   throughput,
   soapHandling,
   pinVerification,
+  processorTime,
   refusals,
+  oneAmongMany,
   latency,
   overload,
   growth,

@@ -18,6 +18,7 @@ function percentile(sorted: readonly number[], share: number): number {
 /** Times in milliseconds. */
 export interface Summary {
   readonly count: number;
+  readonly mean: number;
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
@@ -28,7 +29,8 @@ export interface Summary {
 export function summary(times: readonly number[]): Summary {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number): number => percentile(sorted, share);
-  return { count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
+  const mean = sorted.reduce((sum, time) => sum + time, 0) / sorted.length;
+  return { count: sorted.length, mean, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }
 
 /** Median and spread: what a row of the report says of several rounds. */
