@@ -169,7 +169,7 @@ export class Bench {
     const results = {} as { [K in keyof S]: S[K][] };
     for (const name of names) results[name] = [];
     for (let round = 0; round < rounds; round += 1) {
-      // There and back, so that nobody is always measured after the same neighbour.
+      // Every second round runs backwards, so that no subject always follows the same one.
       for (const name of round % 2 ? names.toReversed() : names) {
         results[name].push(await this.quietWindows.measure(subjects[name]));
       }

@@ -1,4 +1,5 @@
 import type { Bench } from './bench.js';
+import * as againstBase from './cases/against-base.js';
 import * as growth from './cases/growth.js';
 import * as instances from './cases/instances.js';
 import * as latency from './cases/latency.js';
@@ -23,6 +24,7 @@ export interface Case {
 
 /** Every case, in the order in which they run. */
 export const cases: readonly Case[] = [
+  againstBase,
   throughput,
   soapHandling,
   pinVerification,

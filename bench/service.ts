@@ -7,11 +7,6 @@ import type { MeasureQuestions } from './processes/measure.js';
 import { root } from './root.js';
 import { sealingKeys } from './seed.js';
 
-// Node's own options, as `npm start` gives them.
-const manifest = readFileSync(`${root}/package.json`, 'utf8');
-const { scripts } = JSON.parse(manifest) as { scripts: { start: string } };
-const flags = scripts.start.split(' ').filter((word) => word.startsWith('--'));
-
 const measured = ['processes/measure.js', 'processes/count-queries.js'];
 
 export interface ServiceFacts {
@@ -20,9 +15,12 @@ export interface ServiceFacts {
 }
 
 export interface ServiceOptions {
+  /** Relative to this folder, or absolute. */
   readonly program?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly preload?: readonly string[];
+  /** The folder of the project whose `npm start` says how Node is run; the present one unless given. */
+  readonly project?: string;
 }
 
 export interface Service {
@@ -56,10 +54,11 @@ function settingsFor({
 /** The service in a process of its own, serving. */
 export async function startService(
   facts: ServiceFacts,
-  { program = '../src/main.js', env = {}, preload = measured }: ServiceOptions = {},
+  { program = '../src/main.js', env = {}, preload = measured, project = root }: ServiceOptions = {},
 ): Promise<Service> {
   const port = await freePort();
-  const settings = { ...settingsFor({ ...facts, port }), ...env };
+  const { flags, variables } = npmStart(project);
+  const settings = { ...variables, ...settingsFor({ ...facts, port }), ...env };
   const child = new Child<MeasureQuestions & QueryQuestions>(program, {
     env: settings,
     preload,
@@ -68,6 +67,20 @@ export async function startService(
   const url = `http://127.0.0.1:${port}`;
   await untilReady(url, () => child.running);
   return { child, url, stop: () => child.stop() };
+}
+
+/** Node's own options, and variables such as UV_THREADPOOL_SIZE, as `npm start` gives them. */
+function npmStart(project: string): { flags: string[]; variables: Record<string, string> } {
+  const manifest = readFileSync(`${project}/package.json`, 'utf8');
+  const { scripts } = JSON.parse(manifest) as { scripts: { start: string } };
+  const words = scripts.start.split(' ');
+  const assignments = words
+    .map((word) => /^([A-Z_]+)=(.*)$/.exec(word))
+    .filter((it) => it !== null);
+  return {
+    flags: words.filter((word) => word.startsWith('--')),
+    variables: Object.fromEntries(assignments.map(([, name = '', value = '']) => [name, value])),
+  };
 }
 
 /** Waits for the first 200 of /health/ready. */
