@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 
 /** Milliseconds since the machine started; only differences mean something. */
 export interface ProcessorTime {
-  /** All processors, whoever used them; what the host of a virtual machine took away as well. */
+  /** All processes of the machine, and the time that the host of a virtual machine took away. */
   readonly all: number;
   /** This run: its processes, ended ones too, and the kernel's own threads. */
   readonly own: number;

@@ -42,7 +42,7 @@ export async function profileReset(bench: Bench): Promise<Profile> {
   };
 }
 
-/** What everybody has used so far, each time it is called. */
+/** A function that returns the use of resources so far, process by process. */
 function looking(bench: Bench, client: pg.Client) {
   return async () => {
     const { child } = (await bench.main()).service;

@@ -16,15 +16,15 @@ export interface Row {
   readonly name: string;
   readonly measured: string;
   readonly comparedWith?: string;
-  /** What is held against the goal; rows without one are for information. */
+  /** The value that is compared with the goal; rows without a goal are for information. */
   readonly ratio?: number;
   readonly unit?: string;
   readonly goal?: number;
-  /** What would be better still. */
+  /** A goal beyond the goal. */
   readonly stretch?: number;
   /** Whether the goal is a limit from above. */
   readonly atMost?: boolean;
-  /** What is said of a goal that is not reached; a default otherwise. */
+  /** The verdict if the goal is not reached; a default otherwise. */
   readonly instead?: string | undefined;
 }
 

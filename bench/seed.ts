@@ -9,7 +9,7 @@ import { openClient } from './postgres.js';
 export interface Caller {
   readonly login: string;
   readonly password: string;
-  /** What a phone system asks about. */
+  /** The mailbox and the PIN that a phone system asks about. */
   readonly attempt?: { readonly mailbox: string; readonly pin: string };
 }
 

@@ -7,7 +7,7 @@ import { median, number, spread } from '../statistics.js';
 export const numbers = [14];
 export const title = 'processor time beside the hash';
 
-/** What service, PostgreSQL, mail server, load and kernel use for a reset, less a hash alone. */
+/** The time that service, PostgreSQL, mail server, load and kernel use for a reset, less a hash. */
 export async function run(bench: Bench): Promise<Row[]> {
   if (!processorTime()) {
     bench.say('  skipped: this system does not tell who uses its processors');

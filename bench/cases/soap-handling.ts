@@ -13,7 +13,7 @@ export const title = 'SOAP handling alone';
 
 const concurrency = 32;
 
-/** What is measured: its successes a second, and the processor time of one. */
+/** Successes a second, and the processor time of one. */
 interface Measured {
   readonly rate: number;
   readonly cpuMs: number;

@@ -1,10 +1,10 @@
 // The child's end of child.ts: answers questions that the run asks over the IPC channel.
 
-/** What a process can be asked: each answer may be awaited. */
+/** The questions that a process answers; each answer may be a promise. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- no narrower type has every function
 export type Questions = Record<string, (argument: any) => unknown>;
 
-/** What a process tells when it is ready. */
+/** The facts that a process tells when it is ready. */
 export interface Facts {
   readonly port?: number;
 }

@@ -1,7 +1,7 @@
 import type { Caller } from '../seed.js';
 import type { Reply } from './http-connection.js';
 
-/** Where the requests of a job go, and whose they are. */
+/** The address that requests go to, and the callers who send them. */
 export interface Callers {
   readonly host: string;
   readonly port: number;
