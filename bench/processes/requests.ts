@@ -25,6 +25,9 @@ const envelope = (operation: string): string =>
   '<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">' +
   `<soap:Body><${operation} xmlns="${messages}" /></soap:Body></soap:Envelope>`;
 
+const refused = ({ status, body }: Reply): boolean =>
+  status === 500 && body.includes('Fault') && !body.includes('ErrorServerBusy');
+
 const forms = {
   /** As Exchange's clients send it. */
   resetPin: {
@@ -45,9 +48,14 @@ const forms = {
     ...soap,
     action: 'Unknown',
     body: () => envelope('Unknown'),
-    // npm soap answers with the stack of a TypeError instead of a fault.
-    succeeded: ({ status, body }) =>
-      status === 500 && /Fault|TypeError/.test(body) && !body.includes('ErrorServerBusy'),
+    succeeded: refused,
+  },
+  /** For a server that refuses every reset. */
+  refusedReset: {
+    ...soap,
+    action: 'ResetPIN',
+    body: () => envelope('ResetPIN'),
+    succeeded: refused,
   },
   /** A right PIN, as a phone system asks. */
   verifyPin: {
