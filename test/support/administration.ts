@@ -3,12 +3,13 @@ import type { ApiKey } from '../../src/accounts/api-key.js';
 import { AccountsService, type NewAccount } from '../../src/accounts/admin/accounts.service.js';
 import { ApiKeysService } from '../../src/accounts/admin/api-keys.service.js';
 import { Passwords } from '../../src/accounts/passwords.js';
-import type { Role } from '../../src/accounts/roles.js';
+import type { Role } from '../../src/accounts/account.entity.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import type { Actor } from '../../src/common/actor.js';
 import { MailboxesService } from '../../src/credentials/admin/mailboxes.service.js';
 import { PoliciesService } from '../../src/credentials/admin/policies.service.js';
 import { MailboxDirectory } from '../../src/credentials/mailbox-directory.repository.js';
+import { MailboxesRepository } from '../../src/credentials/mailboxes.repository.js';
 import { Argon2id } from '../../src/crypto/argon2id.js';
 import { KeyRing } from '../../src/crypto/key-ring.js';
 import { Sealer } from '../../src/crypto/sealer.js';
@@ -52,7 +53,7 @@ export class Administration {
   constructor(dataSource: DataSource) {
     const database = new Database(dataSource);
     const audit = new AuditLog(database);
-    this.mailboxes = new MailboxesService(database, audit);
+    this.mailboxes = new MailboxesService(database, new MailboxesRepository(), audit);
     // The policies of tests may be as weak as a test wants, and may refuse what is on a list.
     this.policies = new PoliciesService(database, audit, {
       blocklist: new Set(['0000']),

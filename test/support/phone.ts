@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import request, { type Response, type Test } from 'supertest';
 import { expect } from 'vitest';
-import { phoneRole } from '../../src/accounts/roles.js';
+import { phoneRole } from '../../src/accounts/account.entity.js';
 import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
 import type { Operation } from '../../src/transports/phone/contract.js';
 import type { PinCheckResult } from '../../src/pin-check/pin-check-result.js';

@@ -1,5 +1,5 @@
-import { ProvisioningError } from '../../accounts/provisioning-error.js';
 import { QueryFailedError, type EntityManager } from 'typeorm';
+import { ProvisioningError } from '../../accounts/provisioning-error.js';
 import type { PhoneSystem } from '../../accounts/accounts.repository.js';
 import { includes, type ScopedMailbox } from '../../accounts/mailbox-scope.js';
 import type { Tx } from '../../database/transaction.js';

@@ -1,5 +1,5 @@
-import { ProvisioningError, quoted, refuseIf } from '../../accounts/provisioning-error.js';
 import { CsvError, parse } from 'csv-parse/sync';
+import { ProvisioningError, quoted, refuseIf } from '../../accounts/provisioning-error.js';
 import { readMailboxDraft, type MailboxDraft, type NewMailbox } from './mailbox-draft.js';
 
 /** The columns of the file, in any order and any case; a cell left empty takes its default. */

@@ -1,6 +1,6 @@
-import { quoted, refuseIf, unlessTaken } from '../../accounts/provisioning-error.js';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { quoted, refuseIf, unlessTaken } from '../../accounts/provisioning-error.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { Database } from '../../database/database.js';

@@ -1,5 +1,5 @@
-import { ProvisioningError, quoted } from '../../accounts/provisioning-error.js';
 import type { EntityManager } from 'typeorm';
+import { ProvisioningError, quoted } from '../../accounts/provisioning-error.js';
 import type { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { nameKey, sameName } from '../../database/same-name.js';

@@ -1,7 +1,7 @@
-import { quoted, refuseIf, unlessTaken } from '../../accounts/provisioning-error.js';
-import { hasControlCharacters, lengthOf } from '../../accounts/account-rules.js';
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
+import { quoted, refuseIf, unlessTaken } from '../../accounts/provisioning-error.js';
+import { hasControlCharacters, lengthOf } from '../../accounts/account-rules.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { Database } from '../../database/database.js';
