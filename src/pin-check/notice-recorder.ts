@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { service } from '../common/actor.js';
-import type { Tx } from '../database/transaction.js';
 import type { DeliveryHandler } from '../notification/outbox/outbox-relay.js';
-import type { LeasedMessage } from '../notification/outbox/outbox.js';
+import { Outbox, type LeasedMessage } from '../notification/outbox/outbox.js';
 
 /** The topic of mails that report a locked mailbox. */
 export const mailboxLockedTopic = 'mailbox-locked';
@@ -17,14 +16,23 @@ export const pinExpiryTopic = 'pin-expiry';
  */
 @Injectable()
 export class NoticeRecorder implements DeliveryHandler {
-  constructor(private readonly audit: AuditLog) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
+  ) {}
 
-  async delivered(tx: Tx, { topic, mailboxId }: LeasedMessage): Promise<void> {
-    await this.audit.record(tx, 'notice-delivered', service, { mailboxId, detail: topic });
+  delivered(message: LeasedMessage): Promise<boolean> {
+    const { topic: detail, mailboxId } = message;
+    return this.outbox.settle(message, (tx) =>
+      this.audit.record(tx, 'notice-delivered', service, { mailboxId, detail }),
+    );
   }
 
-  async dropped(tx: Tx, { topic, mailboxId }: LeasedMessage, reason: string): Promise<void> {
+  dropped(message: LeasedMessage, reason: string): Promise<boolean> {
+    const { topic, mailboxId } = message;
     const detail = `${topic}: ${reason}`;
-    await this.audit.record(tx, 'notice-dropped', service, { mailboxId, detail });
+    return this.outbox.settle(message, (tx) =>
+      this.audit.record(tx, 'notice-dropped', service, { mailboxId, detail }),
+    );
   }
 }

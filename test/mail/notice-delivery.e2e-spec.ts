@@ -34,7 +34,7 @@ describe.each(notices)('a notice of %s', (topic, write) => {
     Logger.overrideLogger({ error: quiet, warn: quiet, log: quiet });
     delivery = await MailDelivery.start();
     relay = delivery.aRelay();
-    relay.register(topic, new NoticeRecorder(new AuditLog(delivery.db.database)));
+    relay.register(topic, new NoticeRecorder(delivery.outbox, new AuditLog(delivery.db.database)));
   });
   afterAll(() => delivery.stop());
 

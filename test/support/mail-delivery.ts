@@ -34,7 +34,7 @@ export class MailDelivery {
     readonly db: TestDatabase,
     readonly smtp: SmtpSink,
     readonly mailboxes: Mailboxes,
-    private readonly outbox: Outbox,
+    readonly outbox: Outbox,
   ) {}
 
   static async start(): Promise<MailDelivery> {
@@ -51,7 +51,7 @@ export class MailDelivery {
       from: 'voicemail@example.com',
       connections: 1,
     });
-    const relay = new OutboxRelay(this.db.database, this.outbox, mailer, new Metrics());
+    const relay = new OutboxRelay(this.outbox, mailer, new Metrics());
     this.relays.push(relay);
     return relay;
   }

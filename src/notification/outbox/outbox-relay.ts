@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { Database } from '../../database/database.js';
-import type { Tx } from '../../database/transaction.js';
 import { DomainError } from '../../common/domain-error.js';
 import { Metrics } from '../../metrics/metrics.js';
 import { EndOfDataGate } from '../smtp/end-of-data-gate.js';
@@ -10,10 +8,13 @@ import { Mailer, type SendResult } from '../smtp/mailer.js';
 import { nextStep, retryDelay } from './next-step.js';
 import { Outbox, type LeasedMessage } from './outbox.js';
 
-/** A module's reaction to the outcome of its mail, in the transaction that records it. */
+/**
+ * Records the outcome of a module's mail: removes it from the outbox together with all that its outcome
+ * means. False, and nothing is done, if its lease was lost: another instance decides then.
+ */
 export interface DeliveryHandler {
-  delivered(tx: Tx, message: LeasedMessage): Promise<void>;
-  dropped(tx: Tx, message: LeasedMessage, reason: string): Promise<void>;
+  delivered(message: LeasedMessage): Promise<boolean>;
+  dropped(message: LeasedMessage, reason: string): Promise<boolean>;
 }
 
 /** `open`: not decided yet; the delivery continues, here or in another instance. */
@@ -49,7 +50,6 @@ export class OutboxRelay {
   private inBackground = 0;
 
   constructor(
-    private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly mailer: Mailer,
     private readonly metrics: Metrics,
@@ -187,12 +187,11 @@ export class OutboxRelay {
       this.logger.warn({ msg: 'mail postponed', ...facts, result: result.kind, delayMs: delay });
       return 'open';
     }
-    const ours = await this.database.transaction(async (tx) => {
-      if (!(await this.outbox.remove(tx, message))) return false;
-      if (step === 'delivered') await handler?.delivered(tx, message);
-      else await handler?.dropped(tx, message, describe(result, message));
-      return true;
-    });
+    const settled =
+      step === 'delivered'
+        ? handler?.delivered(message)
+        : handler?.dropped(message, describe(result, message));
+    const ours = await (settled ?? this.outbox.settle(message));
     if (!ours) return 'open';
     if (step === 'delivered') {
       this.logger.log({ msg: 'mail delivered', ...facts });

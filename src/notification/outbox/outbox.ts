@@ -105,8 +105,10 @@ export class Outbox {
     const askedAt = performance.now();
     const [rows] = await this.database.statement((manager) =>
       manager.query<[{ lease_id: string }[], number]>(
-        `UPDATE outbox SET leased_until = now() + $2 * interval '1 millisecond'
-         WHERE lease_id = ANY($1) RETURNING lease_id`,
+        // In the order in which activations lock them, so that no two statements wait for each other.
+        `WITH ours AS (SELECT id FROM outbox WHERE lease_id = ANY($1) ORDER BY id FOR UPDATE)
+         UPDATE outbox SET leased_until = now() + $2 * interval '1 millisecond'
+         FROM ours WHERE outbox.id = ours.id RETURNING lease_id`,
         [leases.map(({ id }) => id), leaseMs],
       ),
     );
@@ -114,14 +116,20 @@ export class Outbox {
     for (const lease of leases) if (renewed.has(lease.id)) lease.renewed(askedAt);
   }
 
-  /** Removes a mail whose outcome is decided. False if the lease was lost: another instance decides then. */
-  async remove(tx: Tx, { id, lease }: LeasedMessage): Promise<boolean> {
-    assertInTransaction(tx);
-    const [, removed] = await tx.query<[unknown[], number]>(
-      'DELETE FROM outbox WHERE id = $1 AND lease_id = $2',
-      [id, lease.id],
-    );
-    return removed === 1;
+  /**
+   * Removes a mail whose outcome is decided, and does `work` in the same transaction. False, and nothing is
+   * done, if the lease was lost: another instance decides then.
+   */
+  settle({ id, lease }: LeasedMessage, work?: (tx: Tx) => Promise<void>): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const [, removed] = await tx.query<[unknown[], number]>(
+        'DELETE FROM outbox WHERE id = $1 AND lease_id = $2',
+        [id, lease.id],
+      );
+      if (removed === 0) return false;
+      await work?.(tx);
+      return true;
+    });
   }
 
   /**
