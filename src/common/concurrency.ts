@@ -19,6 +19,11 @@ export class ConcurrencyLimiter {
     return this.#waiting.length;
   }
 
+  /** Operations that run or wait. */
+  get pending(): number {
+    return this.size - this.#free + this.#waiting.length;
+  }
+
   /** Whether nothing runs and nothing waits. */
   get idle(): boolean {
     return this.#free === this.size;
@@ -69,4 +74,12 @@ export class KeyedMutex {
       if (limiter.idle) this.limiters.delete(key);
     }
   }
+}
+
+/** Tells when work that could be done together loses nothing by waiting for more of its kind. */
+export interface Pace {
+  /** Whether its callers have to wait for something else anyway. */
+  readonly holds: boolean;
+  /** Resolves when `holds` has become false. */
+  released(): Promise<void>;
 }

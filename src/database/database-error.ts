@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
+import { DomainError } from '../common/domain-error.js';
 
 /**
  * Why a statement failed, if the statement itself is not at fault.
@@ -64,6 +65,12 @@ export function classifyDatabaseError(error: unknown): DatabaseErrorKind | undef
 export function endsSession(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return true;
   return isStale(error) || endedByServer.test(codeOf(error));
+}
+
+/** Whether PostgreSQL itself refused the statement, so that it certainly changed nothing. */
+export function wasRolledBack(error: unknown): boolean {
+  const cause = error instanceof DomainError ? error.cause : error;
+  return cause instanceof pg.DatabaseError && !endsSession(cause);
 }
 
 /** Whether sessions as old as the one with this error may have the same problem. */

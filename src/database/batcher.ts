@@ -1,0 +1,95 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Pace } from '../common/concurrency.js';
+import { wasRolledBack } from './database-error.js';
+
+/** Runs one statement for many orders; the result at the index of each, undefined if it was not taken. */
+type Send<Order, Result> = (orders: readonly Order[]) => Promise<readonly (Result | undefined)[]>;
+
+/** More save hardly anything: with 1, 2, 4, 8, 16 orders PostgreSQL spends 0.75 to 0.16 ms on each. */
+export const ordersAtMost = 32;
+
+/**
+ * How long orders are held back at most, milliseconds. A hash takes 5 to 50 ms; if none has ended after
+ * this time, the machine does not lack orders but time.
+ */
+const heldAtMostMs = 40;
+
+/** A statement takes a few milliseconds; one whose session has gone silent must not hold up the others. */
+const stalledAfterMs = 250;
+
+/**
+ * Makes one statement of orders of one kind, because a statement and its commit cost much the same for one
+ * row as for ten. One statement is in flight at a time, unless
+ * it stalls.
+ *
+ * Without a pace, batches stay small: a round trip is shorter than the pause between two arrivals (1.1 to
+ * 1.3 orders each, measured). So orders wait for more of their kind as long as the hashes, which every
+ * order needs before or after this, cannot keep up. An idle service never waits.
+ *
+ * A batch fails as a whole. If PostgreSQL has surely rolled it back, each order goes again alone, so that
+ * one bad row harms no other. Otherwise its outcome is unknown, for all of them.
+ */
+export class Batcher<Order, Result> {
+  private waiting: Waiting<Order, Result>[] = [];
+  private busy = false;
+
+  constructor(
+    private readonly send: Send<Order, Result>,
+    private readonly pace: Pace,
+  ) {}
+
+  /** The result of one order; undefined if the statement has not taken it. Throws what the statement throws. */
+  run(order: Order): Promise<Result | undefined> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ order, resolve, reject });
+      if (!this.busy) void this.work();
+    });
+  }
+
+  private async work(): Promise<void> {
+    this.busy = true;
+    while (this.waiting.length > 0) {
+      await this.hold();
+      const sent = this.sendBatch(this.waiting.splice(0, ordersAtMost));
+      await orAfter(stalledAfterMs, sent);
+    }
+    this.busy = false;
+  }
+
+  private async hold(): Promise<void> {
+    await nextTurn();
+    if (!this.pace.holds || this.waiting.length >= ordersAtMost) return;
+    await orAfter(heldAtMostMs, this.pace.released());
+  }
+
+  private async sendBatch(batch: readonly Waiting<Order, Result>[]): Promise<void> {
+    try {
+      const results = await this.send(batch.map(({ order }) => order));
+      batch.forEach(({ resolve }, index) => resolve(results[index]));
+    } catch (error) {
+      if (batch.length > 1 && wasRolledBack(error)) await this.sendEach(batch);
+      else for (const { reject } of batch) reject(error);
+    }
+  }
+
+  private async sendEach(batch: readonly Waiting<Order, Result>[]): Promise<void> {
+    await Promise.all(batch.map((each) => this.sendBatch([each])));
+  }
+}
+
+interface Waiting<Order, Result> {
+  readonly order: Order;
+  readonly resolve: (result: Result | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Resolves when `event` has, or after `ms`. */
+function orAfter(ms: number, event: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void event.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
