@@ -9,7 +9,8 @@ import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
 import { PinPolicyModule } from '../pin-policy/pin-policy.module.js';
 import { AutomaticResets, FIRST_PINS_PER_MINUTE, FirstPins } from './background-resets.js';
 import { PinActivation } from './pin-activation.js';
-import { newPinTopic, PinStaging } from './pin-staging.js';
+import { newPinTopic, NewPins } from './new-pins.js';
+import { PinStaging } from './pin-staging.js';
 import { RESET_LIMITS, ResetLimits } from './reset-limits.js';
 import { ResetOutcomes } from './reset-outcomes.js';
 import { REPLY_DEADLINE_MS, ResetPinService } from './reset-pin.service.js';
@@ -19,6 +20,7 @@ import { REPLY_DEADLINE_MS, ResetPinService } from './reset-pin.service.js';
   imports: [AuditModule, CredentialsModule, NotificationModule, PinPolicyModule, CommonModule],
   providers: [
     ResetPinService,
+    NewPins,
     PinStaging,
     PinActivation,
     ResetLimits,

@@ -6,7 +6,8 @@ import { Database } from '../database/database.js';
 import { DomainError, transientRefusals, type Refusal } from '../common/domain-error.js';
 import { OutboxRelay, type DeliveryOutcome } from '../notification/outbox/outbox-relay.js';
 import { Metrics, type ResetDone } from '../metrics/metrics.js';
-import { PinStaging, type StagedPin, type StagingOrder } from './pin-staging.js';
+import type { ResetOrder } from './new-pins.js';
+import { PinStaging, type StagedPin } from './pin-staging.js';
 import { ResetOutcomes } from './reset-outcomes.js';
 
 /** Nest's token for how long a caller waits at most for the mail server, milliseconds. */
@@ -85,7 +86,7 @@ export class ResetPinService {
     try {
       if (!mailboxId) throw new DomainError('MailboxNotFound');
       const occasion = onBehalf ? 'askedByAdministrator' : 'asked';
-      const order: StagingOrder = { by, occasion, callerWaits: true, arrivedAt };
+      const order: ResetOrder = { by, occasion, callerWaits: true, arrivedAt };
       return await this.limiter.run(() =>
         this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order)),
       );
