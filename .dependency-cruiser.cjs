@@ -68,7 +68,7 @@ module.exports = {
       to: { path: '^src/(accounts|credentials)/admin/' },
     },
     only('notification', 'credentials', 'crypto', 'database', 'pin-policy'),
-    only('pin-reset', 'audit', 'credentials', 'database', 'notification', 'pin-policy'),
+    only('pin-reset', 'audit', 'credentials', 'crypto', 'database', 'notification', 'pin-policy'),
     only(
       'pin-check',
       'audit',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
 import { PinCredential } from './pin-credential.entity.js';
+import { activated, ending, succeeded } from './pin-parts.sql.js';
 
 /** The facts that the next PIN depends on. */
 export interface PinState {
@@ -89,11 +90,7 @@ export class PinCredentialsRepository {
     assertInTransaction(tx);
     const [rows] = await tx.query<[{ set_at: Date }[], number]>(
       `WITH ${ending('c.staged_reset_id = $2')}
-       UPDATE pin_credentials c SET ${succeeded},
-         sealed_hash = staged_hash, reset_id = staged_reset_id, temporary = true,
-         failed_tries = CASE WHEN staged_automatic THEN failed_tries ELSE 0 END,
-         locked_at = CASE WHEN staged_automatic OR NOT reset_unlocks THEN locked_at END,
-         verified_by = NULL, staged_hash = NULL, staged_reset_id = NULL, staged_automatic = false
+       UPDATE pin_credentials c SET ${activated}
        FROM ending WHERE c.mailbox_id = ending.mailbox_id RETURNING c.set_at`,
       [mailboxId, resetId],
     );
@@ -133,26 +130,3 @@ export class PinCredentialsRepository {
     );
   }
 }
-
-/**
- * The end of the valid PIN, as parts of one statement: it moves into the history, and what is older
- * than the policy's history is forgotten. All parts see the row as it was before, with the generation
- * of the PIN that ends; it is locked first, as its owner may change the PIN while a mail is on its way.
- */
-const ending = (condition: string) => `ending AS (
-    SELECT c.mailbox_id, c.generation, c.sealed_hash, p.pin_history_count, p.reset_unlocks
-    FROM pin_credentials c
-    JOIN mailboxes m ON m.id = c.mailbox_id JOIN pin_policies p ON p.id = m.policy_id
-    WHERE c.mailbox_id = $1 AND ${condition} FOR NO KEY UPDATE OF c
-  ), kept AS (
-    INSERT INTO pin_history (mailbox_id, generation, sealed_hash)
-    SELECT mailbox_id, generation, sealed_hash FROM ending
-    WHERE sealed_hash IS NOT NULL AND pin_history_count > 1
-  ), forgotten AS (
-    DELETE FROM pin_history h USING ending e
-    WHERE h.mailbox_id = e.mailbox_id AND h.generation < e.generation + 2 - e.pin_history_count
-  )`;
-
-/** Assignments that every change of the valid PIN shares. */
-const succeeded = `generation = c.generation + 1, set_at = clock_timestamp(),
-  reset_wanted_at = NULL`;

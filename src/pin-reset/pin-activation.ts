@@ -4,22 +4,20 @@ import { service } from '../common/actor.js';
 import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
 import type { DeliveryHandler } from '../notification/outbox/outbox-relay.js';
 import { Outbox, type LeasedMessage } from '../notification/outbox/outbox.js';
+import { ResetBatches } from './reset-batches.js';
 
 /** The second half of a reset: the PIN becomes valid when its mail's 250 is recorded (P1, P2). */
 @Injectable()
 export class PinActivation implements DeliveryHandler {
   constructor(
+    private readonly batches: ResetBatches,
     private readonly pinCredentials: PinCredentialsRepository,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
   ) {}
 
-  delivered(message: LeasedMessage): Promise<boolean> {
-    const { id: resetId, mailboxId } = message;
-    return this.outbox.settle(message, async (tx) => {
-      await this.pinCredentials.activate(tx, mailboxId, resetId);
-      await this.audit.record(tx, 'reset-delivered', service, { mailboxId, resetId });
-    });
+  async delivered(message: LeasedMessage): Promise<boolean> {
+    return (await this.batches.activate(message)) || this.batches.activateAlone(message);
   }
 
   dropped(message: LeasedMessage, detail: string): Promise<boolean> {

@@ -91,7 +91,7 @@ export class PinStaging {
  * The reset that a request joins (P5): a pending one, or one that completed after the request arrived, and
  * so gave the owner a new PIN while the request was waiting.
  */
-function resetToJoin({ pendingResetId, lastReset }: PinState, arrived: number) {
+export function resetToJoin({ pendingResetId, lastReset }: PinState, arrived: number) {
   if (pendingResetId) return pendingResetId;
   return lastReset && lastReset.at.getTime() > arrived ? lastReset.id : undefined;
 }

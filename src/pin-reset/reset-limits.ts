@@ -41,27 +41,39 @@ export class ResetLimits {
       );
     }
     const [row] = await tx.query<{ retryAfterMs: number | null }[]>(
-      `SELECT ceil(1000 * extract(epoch FROM
-         greatest(mailbox.at, caller.at) + interval '1 hour' - statement_timestamp()
-       ))::int AS "retryAfterMs"
-       FROM (SELECT ${atLimit('mailbox_id = $1', '$3')} AS at) mailbox,
-         (SELECT ${atLimit(sameName('actor', '$2'), '$4')} AS at) caller`,
-      [mailboxId, by.actor, perMailbox, perCaller],
+      `SELECT ${this.retryAfterMs('o.mailbox_id', 'o.actor')} AS "retryAfterMs"
+       FROM (SELECT $1::uuid AS mailbox_id, $2::text AS actor) o`,
+      [mailboxId, by.actor],
     );
-    const retryAfterMs = row?.retryAfterMs ?? undefined;
-    if (retryAfterMs === undefined) return;
-    throw new DomainError('TooManyResets', { mailbox: mailboxId, retryAfterMs });
+    if (row?.retryAfterMs == null) return;
+    throw new DomainError('TooManyResets', { mailbox: mailboxId, retryAfterMs: row.retryAfterMs });
+  }
+
+  /**
+   * SQL: the time until a caller may reset a mailbox again, milliseconds; null if that is now.
+   *
+   * @param mailbox an SQL expression, as is `actor`
+   */
+  retryAfterMs(mailbox: string, actor: string): string {
+    const { perMailbox, perCaller } = this.options;
+    const ofMailbox = atLimit(`mailbox_id = ${mailbox}`, perMailbox);
+    const ofCaller = atLimit(sameName('actor', actor), perCaller);
+    return `ceil(1000 * extract(epoch FROM
+      greatest(${ofMailbox}, ${ofCaller}) + interval '1 hour' - statement_timestamp()))::int`;
   }
 }
 
 /**
- * The time of the oldest of the last `limit` resets; null if there were fewer within the hour. The events of
- * the service itself have no source.
+ * SQL: the time of the oldest of the last `limit` resets; null if there were fewer within the hour. The
+ * events of the service itself have no source.
  */
-const atLimit = (whose: string, limit: string) => `(
+const atLimit = (whose: string, limit: number) =>
+  limit === 0
+    ? 'NULL::timestamptz'
+    : `(
   SELECT asked.at FROM audit_events asked
-  WHERE ${whose} AND event = 'reset-requested' AND source IS NOT NULL AND ${limit}::int > 0
+  WHERE ${whose} AND event = 'reset-requested' AND source IS NOT NULL
     AND asked.at > statement_timestamp() - interval '1 hour'
     AND NOT EXISTS (SELECT FROM audit_events ended
       WHERE ended.reset_id = asked.reset_id AND ended.event = 'reset-cancelled')
-  ORDER BY asked.at DESC OFFSET greatest(${limit}::int - 1, 0) LIMIT 1)`;
+  ORDER BY asked.at DESC OFFSET ${limit - 1} LIMIT 1)`;

@@ -7,11 +7,15 @@ import { DomainError, transientRefusals, type Refusal } from '../common/domain-e
 import { OutboxRelay, type DeliveryOutcome } from '../notification/outbox/outbox-relay.js';
 import { Metrics, type ResetDone } from '../metrics/metrics.js';
 import type { ResetOrder } from './new-pins.js';
+import { OptimisticStaging } from './optimistic-staging.js';
 import { PinStaging, type StagedPin } from './pin-staging.js';
 import { ResetOutcomes } from './reset-outcomes.js';
 
 /** Nest's token for how long a caller waits at most for the mail server, milliseconds. */
 export const REPLY_DEADLINE_MS = Symbol('ReplyDeadlineMs');
+
+/** Nest's token for the ConcurrencyLimiter of resets. */
+export const RESET_LIMITER = Symbol('ResetLimiter');
 
 /** Whose PIN to reset, and for whom. */
 export interface Requester {
@@ -38,19 +42,22 @@ const graceMs = 1_000;
 export class ResetPinService {
   constructor(
     private readonly database: Database,
+    private readonly optimistic: OptimisticStaging,
     private readonly staging: PinStaging,
     private readonly relay: OutboxRelay,
     private readonly outcomes: ResetOutcomes,
     private readonly audit: AuditLog,
-    /** Leaves database connections for others while resets wait for their hash. */
-    private readonly limiter: ConcurrencyLimiter,
+    /** Bounds how many resets are staged simultaneously, and how many wait. */
+    @Inject(RESET_LIMITER) private readonly limiter: ConcurrencyLimiter,
+    /** Leaves database connections for others while resets and attempts hold one. */
+    private readonly connections: ConcurrencyLimiter,
     private readonly metrics: Metrics,
     @Inject(REPLY_DEADLINE_MS) private readonly deadlineMs: number,
   ) {}
 
   /** Resets and PIN attempts that wait for their turn. */
   get waiting(): number {
-    return this.limiter.waiting;
+    return this.limiter.waiting + this.connections.waiting;
   }
 
   /** Whether the next reset would be refused because too many wait. */
@@ -87,13 +94,21 @@ export class ResetPinService {
       if (!mailboxId) throw new DomainError('MailboxNotFound');
       const occasion = onBehalf ? 'askedByAdministrator' : 'asked';
       const order: ResetOrder = { by, occasion, callerWaits: true, arrivedAt };
-      return await this.limiter.run(() =>
-        this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order)),
-      );
+      return await this.limiter.run(() => this.stageOrder(mailboxId, order));
     } catch (error) {
       await this.recordRefusal(error, mailboxId, by);
       throw error;
     }
+  }
+
+  private async stageOrder(mailboxId: string, order: ResetOrder): Promise<StagedPin> {
+    // Resets for others count for one caller, who needs a lock across mailboxes.
+    const staged =
+      order.occasion === 'asked' ? await this.optimistic.stage(mailboxId, order) : undefined;
+    if (staged) return staged;
+    return this.connections.run(() =>
+      this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order)),
+    );
   }
 
   // The refused transaction was rolled back, so the record (P12) needs one of its own.

@@ -1,6 +1,9 @@
 import { Line, type Handling, type Link } from './line.js';
 
-/** The commits of a reset: of what is staged, and of what becomes valid or is dropped. */
+/**
+ * The commits of a reset: of what is staged, and of what becomes valid or is dropped. Each is the COMMIT of
+ * a transaction, or the end of a statement that is one by itself.
+ */
 export type Commit = 'staging' | 'ending' | 'other';
 
 /**
@@ -13,9 +16,9 @@ export type CommitTrouble = 'none' | 'hold' | 'silent' | 'cut before' | 'cut aft
 /** A line to PostgreSQL that knows the COMMITs of a reset from other traffic. */
 export class DatabaseLine {
   troubleAt: (commit: Commit) => CommitTrouble = () => 'none';
-  /** Makes every transaction of the service a serializable one. */
+  /** Makes every transaction of sessions that begin a serializable one. */
   serializing = false;
-  /** Transactions that were made serializable. */
+  /** Sessions that were made serializable. */
   serialized = 0;
   /** COMMITs that got into trouble, and stand there. */
   troubled = 0;
@@ -59,23 +62,27 @@ export class DatabaseLine {
   private session(): Handling {
     let commit: Commit = 'other';
     let trouble: CommitTrouble = 'none';
+    let inTransaction = false;
     const statements = new PreparedStatements();
     return {
-      toServer: (bytes, link) => {
+      toServer: (sent, link) => {
+        const bytes = this.serializing ? this.serialize(sent) : sent;
         const text = statements.textOf(bytes.toString('latin1'));
-        if (text.includes('START TRANSACTION')) commit = 'other';
-        if (text.includes('INSERT INTO outbox')) commit = 'staging';
-        if (/DELETE FROM "?outbox/.test(text)) commit = 'ending';
-        if (text.includes('COMMIT\0')) {
+        if (text.includes('START TRANSACTION')) [commit, inTransaction] = ['other', true];
+        const changes = changesOf(text);
+        if (changes) commit = changes;
+        const implicit = !inTransaction && changes !== undefined;
+        if (implicit || text.includes('COMMIT\0')) {
+          inTransaction = false;
           trouble = this.troubleAt(commit);
           // Until the server has answered, a 'silent' one is not where it was to be.
           if (trouble === 'hold') this.troubled += 1;
+          // The statement is executed, and stands before its commit.
+          if (trouble === 'hold' && implicit) link.server.write(withoutSync(bytes));
         }
+        if (text.includes('ROLLBACK\0')) inTransaction = false;
         if (trouble === 'cut before') this.cut(link);
-        else if (this.serializing && bytes.equals(begin)) {
-          this.serialized += 1;
-          link.server.write(beginSerializing);
-        } else if (trouble !== 'hold') link.server.write(bytes);
+        else if (trouble !== 'hold') link.server.write(bytes);
       },
       toClient: (bytes, link) => {
         if (trouble === 'cut after') this.cut(link);
@@ -85,19 +92,41 @@ export class DatabaseLine {
     };
   }
 
+  /** Sessions that begin now make every transaction of theirs, and every statement, a serializable one. */
+  private serialize(sent: Buffer): Buffer {
+    const text = sent.toString('latin1');
+    if (!text.startsWith('Q') || !text.includes(readCommitted)) return sent;
+    this.serialized += 1;
+    return queryMessage(text.slice(5, -1).replace(readCommitted, serializable));
+  }
+
   private cut(link: Link): void {
     this.troubled += 1;
     link.cut();
   }
 }
 
-const begin = queryMessage('START TRANSACTION');
-const beginSerializing = queryMessage('START TRANSACTION ISOLATION LEVEL SERIALIZABLE');
+const readCommitted = "SET default_transaction_isolation = 'read committed'";
+const serializable = "SET default_transaction_isolation = 'serializable'";
+
+/** The change that a transaction makes, by one of its statements. */
+function changesOf(text: string): Commit | undefined {
+  if (text.includes('INSERT INTO outbox')) return 'staging';
+  return /DELETE FROM "?outbox/.test(text) ? 'ending' : undefined;
+}
+
+/** PostgreSQL commits a statement outside of a transaction at the message Sync, which ends it. */
+function withoutSync(bytes: Buffer): Buffer {
+  const sync = Buffer.from([0x53, 0, 0, 0, 4]);
+  if (!bytes.subarray(-sync.length).equals(sync)) throw new Error('The statement has no end.');
+  return bytes.subarray(0, -sync.length);
+}
 
 /** PostgreSQL's protocol: a simple query is its type, its length, and its text with an end of zero. */
 function queryMessage(sql: string): Buffer {
   const text = Buffer.from(`${sql}\0`);
-  const head = Buffer.from([0x51, 0, 0, 0, 4 + text.length]);
+  const head = Buffer.from([0x51, 0, 0, 0, 0]);
+  head.writeInt32BE(4 + text.length, 1);
   return Buffer.concat([head, text]);
 }
 

@@ -1,0 +1,7 @@
+import type { AuditedEvent } from './audit-event.entity.js';
+
+/** Part of a statement: records the event for each row (actor, source, request_id, mailbox_id, reset_id). */
+export const recordedReset = (event: AuditedEvent, rows: string) => `recorded AS (
+    INSERT INTO audit_events (event, actor, source, request_id, mailbox_id, reset_id)
+    SELECT '${event}', actor, source, request_id, mailbox_id, reset_id FROM ${rows} by
+  )`;
