@@ -22,6 +22,7 @@ import {
 import { Mailboxes, type TestMailbox } from '../support/mailboxes.js';
 import { baseDn, OpenLdap, openLdapIsInstalled, reader } from '../support/openldap.js';
 import { testKeyRing } from '../support/settings.js';
+import { idle } from '../support/pace.js';
 
 const basic = ({ login, password }: BasicCredentials): CredentialsOf<'basic'> => ({
   scheme: 'basic',
@@ -36,7 +37,7 @@ loginContract('local accounts', async () => {
     new Argon2id({ memoryKiB: 64, passes: 1, parallelism: 1, concurrency: 2, maxWaiting: 100 }),
     new Sealer(KeyRing.parse(testKeyRing)),
   );
-  const accounts = new AccountsRepository(callers.db.database);
+  const accounts = new AccountsRepository(callers.db.database, idle);
   const strategy = new LocalAccounts(accounts, passwords, new VerifiedLoginCache(60_000));
   const external = `external-${randomUUID()}`;
   await new Administration(callers.db.dataSource).addAccount({ login: external });

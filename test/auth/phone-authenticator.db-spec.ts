@@ -8,6 +8,7 @@ import type { PhonePrincipal } from '../../src/authentication/principal.js';
 import type { Credentials } from '../../src/authentication/credentials.js';
 import { Administration } from '../support/administration.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
+import { idle } from '../support/pace.js';
 
 let db: TestDatabase;
 let administration: Administration;
@@ -16,7 +17,7 @@ let authenticator: PhoneAuthenticator;
 beforeAll(async () => {
   db = await aDatabase();
   administration = new Administration(db.dataSource);
-  authenticator = new PhoneAuthenticator(new AccountsRepository(db.database));
+  authenticator = new PhoneAuthenticator(new AccountsRepository(db.database, idle));
 });
 afterAll(() => db.drop());
 

@@ -13,6 +13,7 @@ import { readMailboxViews } from '../../src/credentials/admin/mailbox-views.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { Mailboxes } from '../support/mailboxes.js';
 import { hoursAgo } from '../support/phone.js';
+import { idle } from '../support/pace.js';
 
 const by = { actor: 'an administrator of a test' };
 
@@ -51,7 +52,7 @@ describe('a time that cannot be read', () => {
 
   it('leaves a disabled account disabled', async () => {
     const { login } = await anOwner();
-    const accounts = new AccountsRepository(database);
+    const accounts = new AccountsRepository(database, idle);
     expect((await accounts.findByLogin(login))?.enabled).toBe(true);
     await mailboxes.administration.disable(login);
     expect((await accounts.findByLogin(login))?.enabled).toBe(false);

@@ -5,6 +5,7 @@ import type { CredentialsOf, Scheme } from '../../src/authentication/credentials
 import { ExternalPrincipals } from '../../src/authentication/strategies/external-principals.js';
 import { MailboxDirectory } from '../../src/credentials/mailbox-directory.repository.js';
 import type { Database } from '../../src/database/database.js';
+import { idle } from './pace.js';
 
 /** Credentials that are right, and their caller. */
 interface RightLogin<S extends Scheme> {
@@ -77,7 +78,10 @@ export function loginContract<S extends Scheme>(
 
 /** As strategies need them that find mailboxes and rights here. */
 export function externalPrincipals(database: Database): ExternalPrincipals {
-  return new ExternalPrincipals(new AccountsRepository(database), new MailboxDirectory(database));
+  return new ExternalPrincipals(
+    new AccountsRepository(database, idle),
+    new MailboxDirectory(database),
+  );
 }
 
 /** Syntax of filters, DNs, SQL, tokens and replacements; without what no header gets through. */
