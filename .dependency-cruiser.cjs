@@ -74,6 +74,7 @@ module.exports = {
       'audit',
       'authentication',
       'credentials',
+      'crypto',
       'database',
       'notification',
       'pin-policy',

@@ -5,3 +5,9 @@ export const recordedReset = (event: AuditedEvent, rows: string) => `recorded AS
     INSERT INTO audit_events (event, actor, source, request_id, mailbox_id, reset_id)
     SELECT '${event}', actor, source, request_id, mailbox_id, reset_id FROM ${rows} by
   )`;
+
+/** The same for each row (event, actor, source, request_id, mailbox_id, detail). */
+export const recordedEach = (rows: string) => `recorded AS (
+    INSERT INTO audit_events (event, actor, source, request_id, mailbox_id, detail)
+    SELECT event, actor, source, request_id, mailbox_id, detail FROM ${rows} by
+  )`;

@@ -1,22 +1,26 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
-import { ConcurrencyLimiter } from './concurrency.js';
+import { ordersAtMost } from '../database/batcher.js';
+import { AdmissionLimiter, ConnectionLimiter } from './concurrency.js';
 import { PeriodicJobs } from './periodic-jobs.js';
 
-/**
- * Shared by the use cases: the runner of their background jobs, and the limiter for resets and attempts,
- * each of which holds a database connection while it hashes.
- */
+/** Shared by the use cases: the runner of their background jobs, and the limiters of resets and attempts. */
 @Module({
   providers: [
     PeriodicJobs,
     {
-      provide: ConcurrencyLimiter,
+      provide: AdmissionLimiter,
+      inject: [CONFIG],
+      useFactory: ({ staging: { maxWaiting } }: Config) =>
+        new AdmissionLimiter(ordersAtMost, maxWaiting),
+    },
+    {
+      provide: ConnectionLimiter,
       inject: [CONFIG],
       useFactory: ({ staging: { concurrency, maxWaiting } }: Config) =>
-        new ConcurrencyLimiter(concurrency, maxWaiting),
+        new ConnectionLimiter(concurrency, maxWaiting),
     },
   ],
-  exports: [PeriodicJobs, ConcurrencyLimiter],
+  exports: [PeriodicJobs, AdmissionLimiter, ConnectionLimiter],
 })
 export class CommonModule {}

@@ -57,12 +57,26 @@ export class ConcurrencyLimiter {
   }
 }
 
+/** Bounds the resets and PIN attempts that are under way together, and how many wait for their turn. */
+export class AdmissionLimiter extends ConcurrencyLimiter {}
+
+/**
+ * Leaves database connections for others while resets and attempts hold one, those that are not done
+ * together with others.
+ */
+export class ConnectionLimiter extends ConcurrencyLimiter {}
+
 /** Runs operations with the same key one after the other, in order; different keys do not wait. */
 export class KeyedMutex {
   private readonly limiters = new Map<string, ConcurrencyLimiter>();
 
   /** @param room how many may wait for one key; further ones are refused */
   constructor(private readonly room: number) {}
+
+  /** Whether operations with this key wait for the one that runs. */
+  contended(key: string): boolean {
+    return (this.limiters.get(key)?.waiting ?? 0) > 0;
+  }
 
   /** @throws DomainError ServerBusy */
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {

@@ -4,8 +4,7 @@ import { assertInTransaction, type Tx } from '../database/transaction.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import type { LockedMailbox } from './mailboxes.repository.js';
 import type { PinCredential } from './pin-credential.entity.js';
-import { pinExpired } from './pin-expired.js';
-import { policyColumns } from './pin-policy-row.entity.js';
+import { credentialColumns } from './pin-parts.sql.js';
 
 /** A mailbox with its PINs, the valid one and the staged one, locked by this transaction. */
 export interface LockedCredential
@@ -54,14 +53,7 @@ export class PinAttemptsRepository {
   async lock(tx: Tx, mailboxId: string | undefined): Promise<LockedCredential | undefined> {
     assertInTransaction(tx);
     const [row] = await tx.query<(LockedCredential & PinPolicy)[]>(
-      `SELECT m.id, m.address, m.display_name AS "displayName", m.language, m.extensions,
-         m.phone_numbers AS "phoneNumbers", m.um_enabled AS "umEnabled", clock_timestamp() AS now,
-         c.sealed_hash AS "sealedHash", c.set_at AS "setAt", c.temporary,
-         c.staged_hash AS "stagedHash", c.staged_reset_id AS "stagedResetId",
-         c.failed_tries AS "failedAttempts", c.locked_at IS NOT NULL AS locked,
-         ${pinExpired} AS expired,
-         c.verified_at AS "verifiedAt", c.verified_by AS "verifiedBy",
-         ${policyColumns}
+      `SELECT ${credentialColumns}
        FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id
          JOIN pin_credentials c ON c.mailbox_id = m.id
        WHERE m.id = $1 FOR NO KEY UPDATE OF m, c`,

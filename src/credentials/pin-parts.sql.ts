@@ -1,3 +1,4 @@
+import { pinExpired } from './pin-expired.js';
 import { policyColumns } from './pin-policy-row.entity.js';
 
 /*
@@ -101,4 +102,44 @@ export const endingStaged = (locked: 'SKIP LOCKED' | '') => `ending AS (
 export const activatedPins = (ended: string) => `${intoHistory(ended)}, activated AS (
     UPDATE pin_credentials c SET ${activated}
     FROM ${ended} e WHERE c.mailbox_id = e.mailbox_id RETURNING e.reset_id, c.mailbox_id
+  )`;
+
+/** The columns of a LockedCredential, of the mailbox `m`, its policy `p` and its PINs `c`. */
+export const credentialColumns = `m.id, m.address, m.display_name AS "displayName", m.language,
+  m.extensions, m.phone_numbers AS "phoneNumbers", m.um_enabled AS "umEnabled",
+  clock_timestamp() AS now,
+  c.sealed_hash AS "sealedHash", c.set_at AS "setAt", c.temporary,
+  c.staged_hash AS "stagedHash", c.staged_reset_id AS "stagedResetId",
+  c.failed_tries AS "failedAttempts", c.locked_at IS NOT NULL AS locked,
+  ${pinExpired} AS expired,
+  c.verified_at AS "verifiedAt", c.verified_by AS "verifiedBy",
+  ${policyColumns}`;
+
+/** What mailbox, policy and PINs held when they were read: each attempt changes it. */
+const attemptVersion = 'hashtextextended(m::text || p::text || c::text, 0)';
+
+/** All that an attempt depends on, without a lock, for the rows (turn, mailbox_id) of `orders`. */
+export const readForAttempt = (orders: string) => `
+  SELECT o.turn::int AS turn, ${credentialColumns}, ${attemptVersion}::text AS version
+  FROM ${orders} JOIN mailboxes m ON m.id = o.mailbox_id JOIN pin_policies p ON p.id = m.policy_id
+    JOIN pin_credentials c ON c.mailbox_id = m.id`;
+
+/**
+ * Counts the attempts of `orders` (turn, mailbox_id, version, failed_tries, wants_reset, verified_by) as
+ * `counted` (turn). Mailboxes that have changed since they were read, or that another transaction has
+ * locked, are left out; an attempt without a mailbox is only recorded.
+ */
+export const countedAttempts = `unchanged AS (
+    SELECT o.* FROM orders o JOIN mailboxes m ON m.id = o.mailbox_id
+    JOIN pin_policies p ON p.id = m.policy_id JOIN pin_credentials c ON c.mailbox_id = m.id
+    WHERE ${attemptVersion} = o.version
+    ORDER BY m.id FOR NO KEY UPDATE OF m, c SKIP LOCKED
+  ), updated AS (
+    UPDATE pin_credentials c SET failed_tries = u.failed_tries,
+      reset_wanted_at = CASE WHEN u.wants_reset THEN clock_timestamp() ELSE reset_wanted_at END,
+      verified_at = CASE WHEN u.verified_by IS NULL THEN verified_at ELSE clock_timestamp() END,
+      verified_by = coalesce(u.verified_by, c.verified_by)
+    FROM unchanged u WHERE c.mailbox_id = u.mailbox_id RETURNING u.turn
+  ), counted AS (
+    SELECT turn FROM updated UNION ALL SELECT turn FROM orders WHERE mailbox_id IS NULL
   )`;

@@ -12,16 +12,21 @@ import type { Tx } from '../database/transaction.js';
 import { mailboxLockedMail } from '../notification/mails/mailbox-locked.mail.js';
 import { Outbox } from '../notification/outbox/outbox.js';
 import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
-import { Pin } from '../pin-policy/pin.js';
-import { pinExpiry } from '../pin-policy/pin-policy.js';
-import { violationOf } from '../pin-policy/pin-rules.js';
 import {
   MAIL_SETTINGS,
   recipientOf,
   type MailSettings,
 } from '../notification/mails/compose-mail.js';
+import {
+  comparisonOf,
+  judgeRight,
+  judgeWrong,
+  openMailbox,
+  type Comparison,
+  type Judgement,
+} from './attempt-judgement.js';
 import { mailboxLockedTopic } from './notice-recorder.js';
-import type { MustChange, PinAttempt, PinCheckResult } from './pin-check-result.js';
+import type { PinAttempt, PinCheckResult } from './pin-check-result.js';
 
 /**
  * How long after an accepted attempt the PIN may be changed without the old one: time to go through a
@@ -57,20 +62,30 @@ export class PinAttempts {
   /** @throws DomainError ServerBusy */
   async judge(tx: Tx, { mailboxId, typed, by }: Omit<PinAttempt, 'name'>): Promise<Judged> {
     const credential = await this.attempts.lock(tx, mailboxId);
-    const mailbox = credential && openMailbox(credential);
-    const pin = Pin.typed(typed);
-    if (!mailbox || mailbox.locked || !pin) {
+    const comparison = comparisonOf(credential, typed);
+    if (!('pin' in comparison)) {
       await this.hasher.verifyDummy();
-      const counts = mailbox && !mailbox.locked && typed !== '';
-      if (counts) return this.deny(tx, mailbox, by);
-      return this.notCounted(tx, credential, mailbox?.locked ? 'locked' : 'denied', by);
+      return this.store(tx, credential, comparison, by);
     }
+    const opened = await this.compare(tx, comparison, by);
+    if (!opened) return this.store(tx, credential, judgeWrong(comparison.mailbox), by);
+    const { mailbox } = opened;
+    const { verdict } = await this.store(tx, mailbox, judgeRight(opened, by, this.blocklist), by);
+    return verdict.result === 'accepted' ? { verdict, mailbox } : { verdict };
+  }
+
+  /** Undefined if the PIN is wrong. */
+  private async compare(
+    tx: Tx,
+    { mailbox, pin }: Comparison,
+    by: Actor,
+  ): Promise<Comparison | undefined> {
     const { id, sealedHash, stagedHash } = mailbox;
     const hashes = [sealedHash, stagedHash].filter((hash) => hash !== null);
     const matched = await this.hasher.match(pin, hashes, id);
-    if (matched === undefined) return this.deny(tx, mailbox, by);
+    if (matched === undefined) return undefined;
     const opened = matched === sealedHash ? mailbox : await this.receive(tx, mailbox, by);
-    return opened ? this.accept(tx, opened, pin, by) : this.deny(tx, mailbox, by);
+    return opened && { mailbox: opened, pin };
   }
 
   /**
@@ -96,7 +111,7 @@ export class PinAttempts {
     { mailboxId, by }: Pick<PinAttempt, 'mailboxId' | 'by'>,
   ): Promise<Judged> {
     const credential = await this.attempts.lock(tx, mailboxId);
-    const mailbox = credential && openMailbox(credential);
+    const mailbox = openMailbox(credential);
     if (mailbox && !mailbox.locked && verifiedRecently(mailbox, by)) {
       return { verdict: { result: 'accepted', expiresAt: null }, mailbox };
     }
@@ -105,46 +120,17 @@ export class PinAttempts {
     return { verdict: { result: mailbox?.locked ? 'locked' : 'denied' } };
   }
 
-  private async accept(tx: Tx, mailbox: LockedCredential, pin: Pin, by: Actor): Promise<Judged> {
-    const { setAt } = mailbox;
-    const end = setAt === null ? undefined : pinExpiry({ ...mailbox, setAt }, mailbox.policy);
-    if (mailbox.temporary && mailbox.expired) return this.notCounted(tx, mailbox, 'expired', by);
-    const mustChange = this.reasonToChange(mailbox, pin);
-    await this.attempts.record(tx, mailbox.id, {
-      failedAttempts: 0,
-      locks: false,
-      wantsReset: false,
-      verifiedBy: by.actor,
-    });
-    await this.audit.record(tx, 'signed-in', by, { mailboxId: mailbox.id, detail: mustChange });
-    return {
-      verdict: { result: 'accepted', ...(mustChange && { mustChange }), expiresAt: end ?? null },
-      mailbox,
-    };
-  }
-
-  private reasonToChange(mailbox: LockedCredential, pin: Pin): MustChange | undefined {
-    if (mailbox.temporary) return 'temporary';
-    if (mailbox.expired) return 'lifetime';
-    // A changed policy applies from the next sign-in (Set-UMMailboxPolicy).
-    return violationOf(pin, { ...mailbox, blocklist: this.blocklist }) && 'policy';
-  }
-
-  private async deny(tx: Tx, mailbox: LockedCredential, by: Actor): Promise<Judged> {
-    const { maxLogonAttempts, logonFailuresBeforePinReset: threshold } = mailbox.policy;
-    const failedAttempts = mailbox.failedAttempts + 1;
-    const locks = failedAttempts >= maxLogonAttempts;
-    const wantsReset = !locks && threshold !== null && failedAttempts % threshold === 0;
-    await this.attempts.record(tx, mailbox.id, {
-      failedAttempts,
-      locks,
-      wantsReset,
-      verifiedBy: null,
-    });
-    const about = { mailboxId: mailbox.id, detail: `denied, ${failedAttempts} in a row` };
-    await this.audit.record(tx, 'sign-in-failed', by, about);
-    if (locks) await this.notifyOfLock(tx, mailbox, failedAttempts, by);
-    return { verdict: { result: 'denied' } };
+  private async store<J extends Judgement>(
+    tx: Tx,
+    mailbox: LockedCredential | undefined,
+    judgement: J,
+    by: Actor,
+  ): Promise<J> {
+    const { record, event, detail } = judgement;
+    await this.attempts.record(tx, mailbox?.id, record);
+    await this.audit.record(tx, event, by, { mailboxId: mailbox?.id, detail });
+    if (mailbox && record.locks) await this.notifyOfLock(tx, mailbox, record.failedAttempts, by);
+    return judgement;
   }
 
   private async notifyOfLock(tx: Tx, mailbox: LockedCredential, failedAttempts: number, by: Actor) {
@@ -160,28 +146,8 @@ export class PinAttempts {
     const message = { id, topic: mailboxLockedTopic, mailboxId, callerWaits: false, mail };
     await this.outbox.addUnlessWaiting(tx, message);
   }
-
-  private async notCounted(
-    tx: Tx,
-    credential: LockedCredential | undefined,
-    result: 'denied' | 'locked' | 'expired',
-    by: Actor,
-  ): Promise<Judged> {
-    const failedAttempts = credential?.failedAttempts ?? 0;
-    const unchanged = { failedAttempts, locks: false, wantsReset: false, verifiedBy: null };
-    await this.attempts.record(tx, credential?.id, unchanged);
-    const about = { mailboxId: credential?.id, detail: result };
-    await this.audit.record(tx, 'sign-in-failed', by, about);
-    return { verdict: { result } };
-  }
 }
 
 function verifiedRecently({ verifiedAt, verifiedBy, now }: LockedCredential, by: Actor): boolean {
   return verifiedBy === by.actor && verifiedAt !== null && +now - +verifiedAt < changeWindowMs;
-}
-
-/** The mailbox if a PIN can open it: it is enabled for UM, and has a PIN or a staged one. */
-function openMailbox(credential: LockedCredential): LockedCredential | undefined {
-  const { umEnabled, sealedHash, stagedHash } = credential;
-  return umEnabled && (sealedHash !== null || stagedHash !== null) ? credential : undefined;
 }

@@ -13,6 +13,7 @@ import { BlocklistWatch } from './blocklist-watch.js';
 import { ExpiryReminders, REMINDERS_PER_MINUTE } from './expiry-reminders.js';
 import { mailboxLockedTopic, NoticeRecorder, pinExpiryTopic } from './notice-recorder.js';
 import { PhonePinService } from './phone-pin.service.js';
+import { OptimisticAttempts } from './optimistic-attempts.js';
 import { PinAttempts } from './pin-attempts.js';
 import { PinCheckService } from './pin-check.service.js';
 
@@ -29,6 +30,7 @@ import { PinCheckService } from './pin-check.service.js';
   providers: [
     PhonePinService,
     PinCheckService,
+    OptimisticAttempts,
     PinAttempts,
     BlocklistWatch,
     ExpiryReminders,

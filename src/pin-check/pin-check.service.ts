@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
-import { ConcurrencyLimiter, KeyedMutex } from '../common/concurrency.js';
+import { AdmissionLimiter, ConnectionLimiter, KeyedMutex } from '../common/concurrency.js';
 import type { LockedCredential } from '../credentials/pin-attempts.repository.js';
 import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
 import { PinHasher } from '../credentials/pin-hasher.js';
@@ -12,6 +12,7 @@ import { violationMessage } from '../pin-policy/messages/violation-message.js';
 import { pinExpiry } from '../pin-policy/pin-policy.js';
 import { violationOf, type Violation } from '../pin-policy/pin-rules.js';
 import { longestPin, Pin } from '../pin-policy/pin.js';
+import { OptimisticAttempts } from './optimistic-attempts.js';
 import { PinAttempts } from './pin-attempts.js';
 import type { PinAttempt, PinChange, PinChangeResult, PinCheckResult } from './pin-check-result.js';
 
@@ -21,7 +22,9 @@ export class PinCheckService {
   constructor(
     private readonly database: Database,
     private readonly mutex: KeyedMutex,
-    private readonly limiter: ConcurrencyLimiter,
+    private readonly admission: AdmissionLimiter,
+    private readonly connections: ConnectionLimiter,
+    private readonly optimistic: OptimisticAttempts,
     private readonly attempts: PinAttempts,
     private readonly pinCredentials: PinCredentialsRepository,
     private readonly hasher: PinHasher,
@@ -36,10 +39,15 @@ export class PinCheckService {
    * @throws DomainError ServerBusy, DatabaseUnavailable: deny access; the attempt may be counted
    */
   async verify(attempt: PinAttempt): Promise<PinCheckResult> {
-    return this.metrics.ofPinAttempt(async () => {
-      const { verdict } = await this.inTurn(attempt, (tx) => this.attempts.judge(tx, attempt));
-      return verdict;
-    });
+    return this.metrics.ofPinAttempt(() =>
+      this.inTurn(attempt, async () => {
+        // Many attempts at one mailbox change it under each other's eyes, on other instances as well.
+        const contended = this.mutex.contended(keyOf(attempt));
+        const verdict = contended ? undefined : await this.optimistic.judge(attempt);
+        if (verdict) return verdict;
+        return (await this.inTransaction((tx) => this.attempts.judge(tx, attempt))).verdict;
+      }),
+    );
   }
 
   /**
@@ -51,31 +59,35 @@ export class PinCheckService {
    */
   async change(change: PinChange): Promise<PinChangeResult> {
     return this.metrics.ofChange(() =>
-      this.inTurn(change, async (tx) => {
-        const { oldPin: typed, mailboxId, by } = change;
-        const judged =
-          typed === undefined
-            ? await this.attempts.acceptedBefore(tx, change)
-            : await this.attempts.judge(tx, { mailboxId, typed, by });
-        return 'mailbox' in judged ? this.replace(tx, judged.mailbox, change) : judged.verdict;
-      }),
+      this.inTurn(change, () => this.inTransaction((tx) => this.judgeAndReplace(tx, change))),
     );
   }
 
   /**
-   * Runs the attempts of one mailbox one after the other, so that any number of them holds one database
-   * connection, and bounds how many run altogether. Attempts on an unknown name queue in the same way:
-   * timing must not reveal which mailboxes exist (P10).
+   * Runs the attempts of one mailbox one after the other, and bounds how many run altogether. Attempts on
+   * an unknown name queue in the same way: timing must not reveal which mailboxes exist (P10).
    *
-   * @throws DomainError ServerBusy, DatabaseUnavailable
+   * @throws DomainError ServerBusy
    */
   private inTurn<T>(
-    { mailboxId, name }: Pick<PinAttempt, 'mailboxId' | 'name'>,
-    work: (tx: Tx) => Promise<T>,
+    attempt: Pick<PinAttempt, 'mailboxId' | 'name'>,
+    work: () => Promise<T>,
   ): Promise<T> {
-    return this.mutex.run(mailboxId ?? name, () =>
-      this.limiter.run(() => this.database.transaction(work)),
-    );
+    return this.mutex.run(keyOf(attempt), () => this.admission.run(work));
+  }
+
+  /** @throws DomainError ServerBusy, DatabaseUnavailable */
+  private inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.connections.run(() => this.database.transaction(work));
+  }
+
+  private async judgeAndReplace(tx: Tx, change: PinChange): Promise<PinChangeResult> {
+    const { oldPin: typed, mailboxId, by } = change;
+    const judged =
+      typed === undefined
+        ? await this.attempts.acceptedBefore(tx, change)
+        : await this.attempts.judge(tx, { mailboxId, typed, by });
+    return 'mailbox' in judged ? this.replace(tx, judged.mailbox, change) : judged.verdict;
   }
 
   private async replace(
@@ -111,4 +123,8 @@ export class PinCheckService {
     const sealedHash = await this.hasher.hashIfNotReused(pin, id, used);
     return sealedHash === undefined ? { rule: 'history' } : { sealedHash };
   }
+}
+
+function keyOf({ mailboxId, name }: Pick<PinAttempt, 'mailboxId' | 'name'>): string {
+  return mailboxId ?? name;
 }

@@ -1,10 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
-import { ConcurrencyLimiter } from '../common/concurrency.js';
 import { PeriodicJobs } from '../common/periodic-jobs.js';
 import { CommonModule } from '../common/common.module.js';
 import { CONFIG, type Config } from '../config/config.js';
-import { ordersAtMost } from '../database/batcher.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
@@ -17,7 +15,7 @@ import { PinStaging } from './pin-staging.js';
 import { ResetBatches } from './reset-batches.js';
 import { RESET_LIMITS, ResetLimits } from './reset-limits.js';
 import { ResetOutcomes } from './reset-outcomes.js';
-import { REPLY_DEADLINE_MS, RESET_LIMITER, ResetPinService } from './reset-pin.service.js';
+import { REPLY_DEADLINE_MS, ResetPinService } from './reset-pin.service.js';
 
 /** ResetPIN, and the resets that the service makes without a caller. */
 @Module({
@@ -37,12 +35,6 @@ import { REPLY_DEADLINE_MS, RESET_LIMITER, ResetPinService } from './reset-pin.s
       provide: RESET_LIMITS,
       inject: [CONFIG],
       useFactory: ({ resetLimits }: Config) => resetLimits,
-    },
-    {
-      provide: RESET_LIMITER,
-      inject: [CONFIG],
-      useFactory: ({ staging: { maxWaiting } }: Config) =>
-        new ConcurrencyLimiter(ordersAtMost, maxWaiting),
     },
     {
       provide: REPLY_DEADLINE_MS,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../common/actor.js';
-import { ConcurrencyLimiter } from '../common/concurrency.js';
+import { AdmissionLimiter, ConnectionLimiter } from '../common/concurrency.js';
 import { Database } from '../database/database.js';
 import { DomainError, transientRefusals, type Refusal } from '../common/domain-error.js';
 import { OutboxRelay, type DeliveryOutcome } from '../notification/outbox/outbox-relay.js';
@@ -13,9 +13,6 @@ import { ResetOutcomes } from './reset-outcomes.js';
 
 /** Nest's token for how long a caller waits at most for the mail server, milliseconds. */
 export const REPLY_DEADLINE_MS = Symbol('ReplyDeadlineMs');
-
-/** Nest's token for the ConcurrencyLimiter of resets. */
-export const RESET_LIMITER = Symbol('ResetLimiter');
 
 /** Whose PIN to reset, and for whom. */
 export interface Requester {
@@ -47,22 +44,20 @@ export class ResetPinService {
     private readonly relay: OutboxRelay,
     private readonly outcomes: ResetOutcomes,
     private readonly audit: AuditLog,
-    /** Bounds how many resets are staged simultaneously, and how many wait. */
-    @Inject(RESET_LIMITER) private readonly limiter: ConcurrencyLimiter,
-    /** Leaves database connections for others while resets and attempts hold one. */
-    private readonly connections: ConcurrencyLimiter,
+    private readonly admission: AdmissionLimiter,
+    private readonly connections: ConnectionLimiter,
     private readonly metrics: Metrics,
     @Inject(REPLY_DEADLINE_MS) private readonly deadlineMs: number,
   ) {}
 
   /** Resets and PIN attempts that wait for their turn. */
   get waiting(): number {
-    return this.limiter.waiting + this.connections.waiting;
+    return this.admission.waiting + this.connections.waiting;
   }
 
   /** Whether the next reset would be refused because too many wait. */
   get full(): boolean {
-    return this.limiter.full;
+    return this.admission.full;
   }
 
   /**
@@ -94,7 +89,7 @@ export class ResetPinService {
       if (!mailboxId) throw new DomainError('MailboxNotFound');
       const occasion = onBehalf ? 'askedByAdministrator' : 'asked';
       const order: ResetOrder = { by, occasion, callerWaits: true, arrivedAt };
-      return await this.limiter.run(() => this.stageOrder(mailboxId, order));
+      return await this.admission.run(() => this.stageOrder(mailboxId, order));
     } catch (error) {
       await this.recordRefusal(error, mailboxId, by);
       throw error;
