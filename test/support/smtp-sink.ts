@@ -68,6 +68,11 @@ export class SmtpSink {
     return `smtp://127.0.0.1:${this.port}`;
   }
 
+  /** Sessions that have not ended. */
+  get open(): number {
+    return this.connections().size;
+  }
+
   /** Mails to one address, oldest first. */
   to(address: string): CaughtMail[] {
     return this.mails.filter((mail) => mail.to === address);
