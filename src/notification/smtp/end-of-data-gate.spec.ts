@@ -1,7 +1,8 @@
-import { Readable, Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
+import DataStream from 'nodemailer/lib/smtp-connection/data-stream.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { EndOfDataGate, gatedMessage } from './end-of-data-gate.js';
+import { EndOfDataGate, GatedData } from './end-of-data-gate.js';
 import { Lease, leaseMs } from '../outbox/lease.js';
 
 afterEach(() => vi.useRealTimers());
@@ -11,17 +12,24 @@ async function quiet(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await setImmediate();
 }
 
-/** The server's side of a conversation: takes a message as an SMTP connection does. */
+/** The server's side of a conversation: gets the data through the stream that nodemailer puts before it. */
 class Taker extends Writable {
   readonly chunks: Buffer[] = [];
   ends = 0;
   error: Error | undefined;
+  private readonly before = new DataStream();
 
-  take(message: Readable): this {
-    message.on('end', () => (this.ends += 1));
-    message.on('error', (error) => (this.error = error));
-    message.pipe(this);
+  take(data: GatedData): this {
+    this.before.on('end', () => (this.ends += 1));
+    this.before.pipe(this, { end: false });
+    data.on('error', (error) => (this.error = error));
+    data.pipe(this.before);
     return this;
+  }
+
+  /** As nodemailer does it when the connection is closed. */
+  leave(): void {
+    this.before.unpipe(this);
   }
 
   get text(): string {
@@ -35,70 +43,73 @@ class Taker extends Writable {
 }
 
 const aGate = () => new EndOfDataGate(new Lease());
+const all = Buffer.from('To: a\r\n\r\n..text\r\n.\r\n');
 const cancelled = new Error('The mail was cancelled before its end of data.');
 
-describe('a message with an end-of-data gate', () => {
-  it('arrives whole and ends once', async () => {
+describe('the data of a mail with an end-of-data gate', () => {
+  it('arrives as it is, and ends once', async () => {
     const gate = aGate();
-    const taker = new Taker().take(gatedMessage(Readable.from(['To: a', '\r\n', 'text']), gate));
+    const taker = new Taker().take(new GatedData(all, gate));
     await quiet();
-    expect(taker.text).toBe('To: a\r\ntext');
-    expect(taker).toMatchObject({ ends: 1, error: undefined, writableFinished: true });
+    expect(taker.text).toBe(all.toString());
+    expect(taker).toMatchObject({ ends: 1, error: undefined });
     expect(gate.endOfDataSent).toBe(true);
   });
 
-  it('asks the gate when the message is taken, not when it is composed', async () => {
+  it('asks the gate when it is taken, not when it is given', async () => {
     const gate = aGate();
-    const message = gatedMessage(Readable.from(['all', 'of', 'it']), gate);
+    const data = new GatedData(all, gate);
     await quiet();
     expect(gate.endOfDataSent).toBe(false);
-    new Taker().take(message);
+    new Taker().take(data);
     await quiet();
     expect(gate.endOfDataSent).toBe(true);
   });
 
   it.each(['before it is taken', 'while it is taken'])(
-    'ends in an error if it was cancelled %s',
+    'is not sent, and is an error, if the mail was cancelled %s',
     async (when) => {
-      const gate = aGate();
-      const message = gatedMessage(Readable.from(['all', 'of', 'it']), gate);
-      if (when === 'before it is taken') await quiet();
-      expect(gate.cancel()).toBe(true);
-      const taker = new Taker().take(message);
+      let answer: () => void = () => undefined;
+      const asked = new Promise<boolean>((resolve) => (answer = () => resolve(true)));
+      const gate = new EndOfDataGate(new Lease(), () => asked);
+      const taker = new Taker();
+      if (when === 'while it is taken') taker.take(new GatedData(all, gate));
       await quiet();
-      expect(taker).toMatchObject({ ends: 0, error: cancelled, writableFinished: false });
+      expect(gate.cancel()).toBe(true);
+      if (when === 'before it is taken') taker.take(new GatedData(all, gate));
+      answer();
+      await quiet();
+      expect(taker).toMatchObject({ chunks: [], ends: 0, error: cancelled });
       expect(gate.endOfDataSent).toBe(false);
     },
   );
 
-  it('has an error for an end when its lease was lost: another instance sends it', async () => {
+  it('is not sent, and is an error, when its lease was lost: another instance sends it', async () => {
     const gate = new EndOfDataGate(new Lease(performance.now() - leaseMs));
-    const taker = new Taker().take(gatedMessage(Readable.from(['all']), gate));
+    const taker = new Taker().take(new GatedData(all, gate));
     await quiet();
-    expect(taker).toMatchObject({ ends: 0, error: cancelled });
+    expect(taker).toMatchObject({ chunks: [], ends: 0, error: cancelled });
     expect(gate.endOfDataSent).toBe(false);
   });
 
-  it('arrives whole in one piece, however large it is and in however many it was composed', async () => {
-    const large = Array.from({ length: 64 }, (_, n) => Buffer.alloc(16_384, 97 + (n % 26)));
-    const taker = new Taker().take(gatedMessage(Readable.from(large), aGate()));
+  it('arrives in one piece with its end, however large it is', async () => {
+    const large = Buffer.alloc(1_048_576, 'abcdefg\r\n');
+    const taker = new Taker().take(new GatedData(large, aGate()));
     await quiet();
     expect(taker.chunks).toHaveLength(1);
-    expect(Buffer.concat(taker.chunks).equals(Buffer.concat(large))).toBe(true);
+    expect(taker.chunks[0]?.equals(large)).toBe(true);
     expect(taker).toMatchObject({ ends: 1, error: undefined });
   });
 
-  it('does not end when it could not be composed', async () => {
-    const gate = aGate();
-    const broken = new Error('cannot be composed');
-    const message = new Readable({ read: () => undefined });
-    const taker = new Taker().take(gatedMessage(message, gate));
-    message.push('half of i');
+  it('arrives nowhere if the connection was closed while its gate was asked', async () => {
+    let answer: () => void = () => undefined;
+    const asked = new Promise<boolean>((resolve) => (answer = () => resolve(true)));
+    const taker = new Taker().take(new GatedData(all, new EndOfDataGate(new Lease(), () => asked)));
     await quiet();
-    message.destroy(broken);
+    taker.leave();
+    answer();
     await quiet();
-    expect(taker).toMatchObject({ ends: 0, error: broken });
-    expect(gate.endOfDataSent).toBe(false);
+    expect(taker.chunks).toEqual([]);
   });
 });
 
@@ -146,12 +157,12 @@ describe('a gate that has to ask whether the mail is still to be sent', () => {
     expect(await passing).toBe(false);
   });
 
-  it('has the error of the question for an end of the message', async () => {
+  it('is an error of the data if it cannot be asked', async () => {
     const lost = new Error('made up: no database');
     const gate = new EndOfDataGate(new Lease(), () => Promise.reject(lost));
-    const taker = new Taker().take(gatedMessage(Readable.from(['all']), gate));
+    const taker = new Taker().take(new GatedData(all, gate));
     await quiet();
-    expect(taker).toMatchObject({ ends: 0, error: lost });
+    expect(taker).toMatchObject({ chunks: [], ends: 0, error: lost });
     expect(gate.endOfDataSent).toBe(false);
   });
 });

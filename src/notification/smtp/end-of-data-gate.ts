@@ -1,4 +1,4 @@
-import { Transform, type Readable, type TransformCallback } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Lease } from '../outbox/lease.js';
 
 /**
@@ -59,51 +59,34 @@ export class EndOfDataGate {
 }
 
 /**
- * A message that is sent only if its gate permits, in one piece with its end: a stream without an end gets
- * no final dot. The gate is asked when the SMTP session reads the message, which is after the server's
- * 354; a plain pipeline stage would ask as soon as the message was composed.
+ * The data of a mail, with its final dot, which is sent only if its gate permits. nodemailer takes it after the
+ * server's 354, so that is when the gate is asked.
  */
-export function gatedMessage(message: Readable, gate: EndOfDataGate): Readable {
-  const gated = new GatedStage(gate);
-  message.on('error', (error) => gated.destroy(error));
-  return message.pipe(gated);
-}
-
-class GatedStage extends Transform {
-  readonly #chunks: Buffer[] = [];
-  #taken = false;
-  #end: TransformCallback | undefined;
-
-  constructor(private readonly gate: EndOfDataGate) {
+export class GatedData extends Readable {
+  constructor(
+    private readonly data: Buffer,
+    private readonly gate: EndOfDataGate,
+  ) {
     super();
-    // Streams read ahead by themselves; only a flowing stream has a reader.
-    this.once('resume', () => {
-      this.#taken = true;
-      this.askGate();
-    });
   }
 
-  // A mail is composed of dozens of small pieces, each of which would be a packet of its own.
-  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
-    this.#chunks.push(chunk);
-    done();
-  }
-
-  override _flush(done: TransformCallback): void {
-    this.#end = done;
-    if (this.#taken) this.askGate();
-  }
-
-  private askGate(): void {
-    const end = this.#end;
-    if (!end) return;
-    this.#end = undefined;
+  /**
+   * `target` leads to the socket: what is written to it gets its dots stuffed, and a final dot in a packet of
+   * its own. The data has all its dots, and leaves in one piece if it is put into what `target` sends.
+   */
+  override pipe<T extends NodeJS.WritableStream>(target: T): T {
+    const sent = target as unknown as Readable;
     this.gate.pass().then(
       (passes) => {
-        if (passes) end(null, Buffer.concat(this.#chunks));
-        else end(new Error('The mail was cancelled before its end of data.'));
+        if (passes) {
+          sent.push(this.data);
+          sent.push(null);
+        } else {
+          this.destroy(new Error('The mail was cancelled before its end of data.'));
+        }
       },
-      (error: unknown) => end(error as Error),
+      (error: unknown) => this.destroy(error as Error),
     );
+    return target;
   }
 }

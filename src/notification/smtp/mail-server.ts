@@ -10,10 +10,7 @@ export interface MailServerOptions {
 const defaultPorts: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 };
 
 /** nodemailer would read these from the URL too; the mailer decides them, and logs no dialogue. */
-const ownParameters = [
-  ...['pool', 'maxConnections', 'maxMessages', 'maxRequeues'],
-  ...['logger', 'debug', 'transactionLog', 'component'],
-];
+const ownParameters = ['logger', 'debug', 'transactionLog', 'component'];
 
 /** The mail server of SMTP_URL. */
 export class MailServer {

@@ -21,7 +21,6 @@ const awaited: Record<Stage, (server: string) => string> = {
   recipient: answerTo('RCPT TO'),
   data: answerTo('DATA'),
   message: answerTo('the final dot'),
-  reset: answerTo('RSET'),
 };
 
 function answerTo(command: string) {

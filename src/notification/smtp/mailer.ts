@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { MailTrouble, SmtpError } from './connection-trouble.js';
 import type { EndOfDataGate } from './end-of-data-gate.js';
 import type { Mail } from '../mail.js';
 import { MailServer, type MailServerOptions } from './mail-server.js';
 import { troubleOf } from './mail-trouble.js';
+import { mimeMessage } from './mime-message.js';
 import type { Stage } from './smtp-dialogue.js';
 import { SmtpConnections, type SmtpConnection } from './smtp-connections.js';
+import { cancelled } from './smtp-session.js';
 
 export interface MailerOptions extends MailServerOptions {
   /** The envelope's and the header's sender. */
@@ -90,7 +91,7 @@ export class Mailer {
     gate: EndOfDataGate,
   ): Promise<SendResult> {
     try {
-      await connection.send(this.messageOf(mail, gate));
+      await connection.send(mimeMessage(mail, this.options.from), gate);
       return { kind: 'accepted' };
     } catch (caught) {
       const error = caught as SmtpError;
@@ -108,32 +109,6 @@ export class Mailer {
       trouble: troubleOf(error, stage, this.server),
     };
   }
-
-  private messageOf(mail: Mail, gate: EndOfDataGate) {
-    // nodemailer takes an object as one address, and would parse a text as a list.
-    const recipient = { name: '', address: mail.to };
-    return {
-      from: { name: 'Voice mail', address: this.options.from },
-      to: recipient,
-      envelope: { from: this.options.from, to: recipient },
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
-      messageId: mail.messageId,
-      date: new Date(mail.date),
-      baseBoundary: boundaryOf(mail),
-      // RFC 3834: suppresses out-of-office replies.
-      headers: { 'Auto-Submitted': 'auto-generated' },
-      signal: gate.signal,
-      gate,
-    };
-  }
-}
-
-// Each attempt sends the same mail byte for byte. A boundary of more than 50 characters would be split
-// (RFC 2231), which few mail clients reassemble.
-function boundaryOf({ messageId }: Mail): string {
-  return createHash('sha256').update(messageId).digest('hex').slice(0, 32);
 }
 
 /**
@@ -145,11 +120,6 @@ function endsTheSession({ code = '', command, responseCode = 0 }: SmtpError): bo
   if (responseCode === 421) return true;
   if (code === 'EENVELOPE') return command === 'MAIL FROM' && responseCode < 500;
   return ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT'].includes(code);
-}
-
-/** nodemailer's error for a mail whose signal has fired. */
-function cancelled(): SmtpError {
-  return Object.assign(new Error('The mail was cancelled.'), { code: 'EABORT' });
 }
 
 function classify(error: SmtpError, endOfDataSent: boolean): SendResult {

@@ -1,43 +1,41 @@
-import { createTransport, type SendMailOptions } from 'nodemailer';
-import { gatedMessage, type EndOfDataGate } from './end-of-data-gate.js';
+import type { EndOfDataGate } from './end-of-data-gate.js';
 import type { MailServer } from './mail-server.js';
-import { SmtpDialogue, type Stage } from './smtp-dialogue.js';
+import type { MimeMessage } from './mime-message.js';
+import type { Stage } from './smtp-dialogue.js';
+import { SmtpSession } from './smtp-session.js';
 
-const minute = 60_000;
-
-/**
- * One connection to the mail server, which stays open between mails. It is a nodemailer pool of size one:
- * so the mailer knows which session a mail was sent over and how far that got, and can end it.
- */
+/** One connection to the mail server at a time, which stays open between mails. */
 export class SmtpConnection {
-  private transport: ReturnType<typeof open> | undefined;
-  private dialogue = new SmtpDialogue();
+  private session: SmtpSession | undefined;
+  private busy = false;
   private closed = false;
 
   constructor(private readonly server: MailServer) {}
 
   /** What the last mail waited for when it ended. */
   get stage(): Stage {
-    return this.dialogue.stage;
+    return this.session?.stage ?? 'address';
   }
 
   /** Whether the session of the last mail had carried another one before. */
   get used(): boolean {
-    return this.dialogue.used;
+    return this.session?.used ?? false;
   }
 
   /** Sends one mail; the next may be given once this one has ended. */
-  async send(message: SendMailOptions & { readonly gate: EndOfDataGate }): Promise<void> {
+  async send(message: MimeMessage, gate: EndOfDataGate): Promise<void> {
     if (this.closed) throw new Error('The connection to the mail server was closed.');
-    // A pool of one would keep the mail until the old connection has ended, which takes minutes if its
-    // other end has gone without a word.
-    if (this.dialogue.leaving) this.hangUp();
-    if (!this.transport) {
-      this.dialogue = new SmtpDialogue();
-      this.transport = open(this.server, this.dialogue);
+    if (!this.session || this.session.over) {
+      // One that is saying goodbye may wait for minutes, if its other end has gone without a word.
+      this.hangUp();
+      this.session = new SmtpSession(this.server);
     }
-    this.dialogue.begin();
-    await this.transport.sendMail(message);
+    this.busy = true;
+    try {
+      await this.session.send(message, gate);
+    } finally {
+      this.rest();
+    }
   }
 
   /**
@@ -45,14 +43,18 @@ export class SmtpConnection {
    * (errors, mails, age) no longer matters.
    */
   hangUp(): void {
-    this.transport?.close({ force: true });
-    this.transport = undefined;
+    this.session?.end();
   }
 
   /** Ends the session for good: immediately if it is idle, otherwise with its mail. */
   close(): void {
     this.closed = true;
-    this.transport?.close();
+    if (!this.busy) this.hangUp();
+  }
+
+  private rest(): void {
+    this.busy = false;
+    if (this.closed) this.hangUp();
   }
 }
 
@@ -96,30 +98,4 @@ export class SmtpConnections {
   close(): void {
     for (const connection of this.all) connection.close();
   }
-}
-
-function open(server: MailServer, dialogue: SmtpDialogue) {
-  const transport = createTransport({
-    ...server.connectionOptions(),
-    pool: true,
-    maxConnections: 1,
-    maxMessages: Infinity,
-    // The mailer retries by itself, and knows the reason.
-    maxRequeues: 0,
-    logger: dialogue.logger,
-    transactionLog: true,
-    connectionTimeout: minute / 2,
-    greetingTimeout: minute / 2,
-    // RFC 5321 4.5.3.2.6: the reply to the end of data may take ten minutes.
-    socketTimeout: 10 * minute,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  transport.on('error', () => undefined);
-  transport.use('stream', (compiled, done) => {
-    const { gate } = compiled.data as { gate?: EndOfDataGate };
-    if (gate) compiled.message.processFunc((message) => gatedMessage(message, gate));
-    done();
-  });
-  return transport;
 }

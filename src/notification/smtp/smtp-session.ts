@@ -1,0 +1,134 @@
+import { assign, parseConnectionUrl } from 'nodemailer/lib/shared';
+import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
+import type { SmtpError } from './connection-trouble.js';
+import { GatedData, type EndOfDataGate } from './end-of-data-gate.js';
+import type { MailServer } from './mail-server.js';
+import type { MimeMessage } from './mime-message.js';
+import { SmtpDialogue, type Stage } from './smtp-dialogue.js';
+
+const minute = 60_000;
+
+interface SessionOptions extends SMTPConnectionOptions {
+  readonly auth?: { readonly user: string; readonly pass: string };
+  readonly authMethod?: string;
+  readonly forceAuth?: boolean;
+  readonly idleTimeout: number;
+}
+
+type Done = (error?: Error | null) => void;
+
+/** One session with the mail server, from the connection to its end: it carries one mail after the other. */
+export class SmtpSession {
+  private readonly options: SessionOptions;
+  private readonly dialogue = new SmtpDialogue();
+  private readonly connection: SMTPConnection;
+  private fail: (error: Error) => void = () => undefined;
+  private opened = false;
+  private leaving = false;
+  private carried = 0;
+  private idle: NodeJS.Timeout | undefined;
+
+  constructor(server: MailServer) {
+    this.options = optionsFor(server);
+    this.connection = new SMTPConnection({
+      ...this.options,
+      logger: this.dialogue.logger,
+      transactionLog: true,
+    });
+    // An idle session that breaks is no failure: it is over, and the next mail gets a new one.
+    this.connection.on('error', (error: Error) => this.fail(error));
+    // nodemailer tells the reason, if it has one, after the end.
+    this.connection.on('end', () => setImmediate(() => this.fail(lost())));
+  }
+
+  /** What the last mail waited for when it ended. */
+  get stage(): Stage {
+    return this.dialogue.stage;
+  }
+
+  /** Whether this session has carried a mail, so that the server may want to end it. */
+  get used(): boolean {
+    return this.carried > 0;
+  }
+
+  /** Whether the session takes no further mail. */
+  get over(): boolean {
+    return this.leaving || this.connection.destroyed;
+  }
+
+  /** Sends one mail; the next may be given once this one has ended, if it did not fail. */
+  async send({ envelope, data }: MimeMessage, gate: EndOfDataGate): Promise<void> {
+    clearTimeout(this.idle);
+    const cancel = () => {
+      this.fail(cancelled());
+      this.end();
+    };
+    gate.signal.addEventListener('abort', cancel, { once: true });
+    try {
+      if (!this.opened) await this.open();
+      // nodemailer notes in the envelope what was refused.
+      const ownEnvelope = { from: envelope.from, to: [...envelope.to] };
+      await this.step((done) => this.connection.send(ownEnvelope, new GatedData(data, gate), done));
+    } finally {
+      gate.signal.removeEventListener('abort', cancel);
+    }
+    this.carried += 1;
+    this.leaveWhenIdle();
+  }
+
+  /** Ends the session immediately, and the mail that it carries with it. */
+  end(): void {
+    clearTimeout(this.idle);
+    this.connection.close();
+  }
+
+  private async open(): Promise<void> {
+    const { auth, authMethod, forceAuth } = this.options;
+    await this.step((done) => this.connection.connect(done));
+    if (auth && (this.connection.allowsAuth || forceAuth)) {
+      const login = { ...auth, credentials: auth, method: authMethod };
+      await this.step((done) => this.connection.login(login, done));
+    }
+    this.opened = true;
+  }
+
+  /** A step ends by nodemailer's callback or by an event of the connection. */
+  private step(begin: (done: Done) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.fail = reject;
+      begin((error) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  private leaveWhenIdle(): void {
+    const { idleTimeout } = this.options;
+    if (idleTimeout <= 0) return;
+    const leave = () => {
+      this.leaving = true;
+      this.connection.quit();
+    };
+    this.idle = setTimeout(leave, idleTimeout).unref();
+  }
+}
+
+function optionsFor(server: MailServer): SessionOptions {
+  const { url, ...settings } = server.connectionOptions();
+  const defaults = {
+    connectionTimeout: minute / 2,
+    greetingTimeout: minute / 2,
+    // RFC 5321 4.5.3.2.6: the reply to the end of data may take ten minutes.
+    socketTimeout: 10 * minute,
+    // RFC 5321 4.5.3.2.7: a server waits for five minutes or more.
+    idleTimeout: 4 * minute,
+  };
+  return assign(defaults, settings, parseConnectionUrl(url)) as SessionOptions;
+}
+
+/** The error of a mail that was cancelled before its session failed by itself. */
+export function cancelled(): SmtpError {
+  return Object.assign(new Error('The mail was cancelled.'), { code: 'EABORT' });
+}
+
+function lost(): SmtpError {
+  return Object.assign(new Error('The session has ended.'), { code: 'ECONNECTION' });
+}
