@@ -13,6 +13,7 @@ import {
 } from './malformed-requests.js';
 import { limitConnections } from './connection-limit.js';
 import { answerMethodNotAllowed, PlainStatusFilter, sendPlainStatus } from './plain-status.js';
+import { leaveBodiesUnread, refuseMalformedMediaTypes } from './unread-bodies.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { Metrics } from '../metrics/metrics.js';
 
@@ -50,11 +51,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   // Node.js would silently drop header fields after the thousandth; their total size is limited anyway.
   server.server.maxHeadersCount = 0;
 
-  // Bodies stay unread until the guard has authenticated the caller.
-  server.removeAllContentTypeParsers();
-  server.addContentTypeParser('*', (_request, payload, done) => {
-    done(null, payload);
-  });
+  leaveBodiesUnread(server);
 
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers({ 'request-id': request.id, 'cache-control': 'no-store' });
@@ -64,6 +61,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   });
   server.addHook('onRequest', rejectAmbiguousFraming);
   answerMethodNotAllowed(server);
+  refuseMalformedMediaTypes(server);
   stopGently(server, config.replyDeadlineMs + 3 * second);
   server.addHook('onResponse', (request, reply, done) => {
     const level = /^\/(health\/|metrics$)/.test(request.url) ? 'debug' : 'info';
