@@ -13,6 +13,8 @@ export interface SoapRequest {
   /** The user to act for, by one or several names; undefined if callers act for themselves. */
   readonly impersonated: readonly NamedUser[] | undefined;
   readonly payload: XmlElement;
+  /** Whether Envelope, Body and an empty payload are all of it: no header, no attribute, no text. */
+  readonly bare: boolean;
 }
 
 /**
@@ -33,7 +35,9 @@ export function readEnvelope(text: string, options: NamespaceOptions): SoapReque
   if (!payload || others.length > 0) throw invalidRequest('not exactly one child of Body');
   const { name, namespace } = payload;
   if (!isMessages(namespace, options)) throw invalidRequest('Body child of another namespace');
-  return { operation: name, namespace, impersonated, payload };
+  const bare =
+    !header && [envelope, body, payload].every(({ attributes }) => attributes.length === 0);
+  return { operation: name, namespace, impersonated, payload, bare: bare && isEmpty(payload) };
 }
 
 /**
@@ -175,6 +179,10 @@ function isMandatory({ attributes }: XmlElement): boolean {
   if (flag !== '0' && flag !== '1') throw invalidRequest('mustUnderstand is neither 0 nor 1');
   const actor = soapAttribute('actor')?.value ?? '';
   return flag === '1' && (actor === '' || actor === nextActor);
+}
+
+function isEmpty({ children, text }: XmlElement): boolean {
+  return children.length === 0 && isBlank(text);
 }
 
 /** White space as XML 1.0 §2.3 has it, which is less than what trim() takes. */

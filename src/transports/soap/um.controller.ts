@@ -17,17 +17,12 @@ import { Impersonation } from '../../authentication/impersonation.js';
 import { CurrentPrincipal, type Principal } from '../../authentication/principal.js';
 import { DomainError } from '../../common/domain-error.js';
 import { ResetPinService, type Requester } from '../../pin-reset/reset-pin.service.js';
-import {
-  checkSoapAction,
-  readEnvelope,
-  requireEmpty,
-  writeResponse,
-  type SoapRequest,
-} from './envelope.js';
+import { checkSoapAction, requireEmpty, writeResponse, type SoapRequest } from './envelope.js';
 import { FaultFilter } from './fault.filter.js';
 import { aboutPage } from './about-page.js';
 import { SoapBody } from './body.js';
 import type { NamespaceOptions } from './namespaces.js';
+import { RememberedEnvelopes } from './remembered-envelopes.js';
 import { invalidRequest } from './soap-fault.js';
 import { wsdlFor } from './wsdl.js';
 
@@ -72,11 +67,15 @@ export class UmController {
     ['ResetPIN', (requester, request) => this.resetPin(requester, request)],
   ]);
 
+  private readonly envelopes: RememberedEnvelopes;
+
   constructor(
     private readonly resetPinService: ResetPinService,
     private readonly impersonation: Impersonation,
     @Inject(SOAP_OPTIONS) private readonly options: SoapOptions,
-  ) {}
+  ) {
+    this.envelopes = new RememberedEnvelopes(options);
+  }
 
   @Post()
   @UseGuards(BusyGuard, AuthenticationGuard)
@@ -87,7 +86,7 @@ export class UmController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const arrivedAt = performance.now() - reply.elapsedTime;
-    const soapRequest = readEnvelope(text, this.options);
+    const soapRequest = this.envelopes.read(text);
     request.messagesNamespace = soapRequest.namespace;
     checkSoapAction(soapActionOf(request), soapRequest, this.options);
     const operation = this.operations.get(soapRequest.operation);
