@@ -1,4 +1,3 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { PhoneSystem } from '../accounts/accounts.repository.js';
 import type { MailboxScope } from '../accounts/mailbox-scope.js';
@@ -24,11 +23,10 @@ declare module 'fastify' {
 }
 
 /** The principal that AuthenticationGuard has authenticated. */
-export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext) => {
-  const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
+export function principalOf({ principal }: FastifyRequest): Principal {
   if (!principal) throw new Error('This route has no AuthenticationGuard.');
   return principal;
-});
+}
 
 /** The request is not authenticated: one error for every reason, so that no answer tells who exists (P10). */
 export class NotAuthenticated extends Error {

@@ -1,9 +1,5 @@
 import { isAscii } from 'node:buffer';
-import {
-  createParamDecorator,
-  UnsupportedMediaTypeException,
-  type ExecutionContext,
-} from '@nestjs/common';
+import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { mediaTypeOf, readBytes } from '../../http-server/request-body.js';
 import { invalidRequest } from './soap-fault.js';
@@ -15,14 +11,11 @@ import { invalidRequest } from './soap-fault.js';
  * @throws SoapFault ErrorInvalidRequest if the bytes are not text in the declared encoding
  * @throws what `readBytes` throws
  */
-export const SoapBody = createParamDecorator(
-  async (_: unknown, context: ExecutionContext): Promise<string> => {
-    const { raw, routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
-    const { 'content-type': contentType = '' } = raw.headers;
-    if (!isTextXml(contentType)) throw new UnsupportedMediaTypeException();
-    return decodeBody(await readBytes(raw, routeOptions.bodyLimit), contentType);
-  },
-);
+export async function readBody({ raw, routeOptions }: FastifyRequest): Promise<string> {
+  const { 'content-type': contentType = '' } = raw.headers;
+  if (!isTextXml(contentType)) throw new UnsupportedMediaTypeException();
+  return decodeBody(await readBytes(raw, routeOptions.bodyLimit), contentType);
+}
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1' | 'us-ascii';
 

@@ -84,13 +84,18 @@ export function checkSoapAction(
   request: SoapRequest,
   options: NamespaceOptions,
 ): void {
-  const action = soapAction?.trim().replace(/^"(.*)"$/, '$1') ?? '';
+  const action = withoutQuotes(soapAction?.trim() ?? '');
   if (action === '') return;
   const slash = action.lastIndexOf('/');
   const sameOperation = action.slice(slash + 1) === request.operation;
   if (!sameOperation || !isMessages(action.slice(0, Math.max(slash, 0)), options)) {
     throw invalidRequest('SOAPAction names another operation than the Body');
   }
+}
+
+function withoutQuotes(text: string): string {
+  const quoted = text.length > 1 && text.startsWith('"') && text.endsWith('"');
+  return quoted ? text.slice(1, -1) : text;
 }
 
 /**

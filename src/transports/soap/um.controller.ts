@@ -14,13 +14,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor.js';
 import { AuthenticationGuard } from '../../authentication/authentication.guard.js';
 import { Impersonation } from '../../authentication/impersonation.js';
-import { CurrentPrincipal, type Principal } from '../../authentication/principal.js';
+import { principalOf, type Principal } from '../../authentication/principal.js';
 import { DomainError } from '../../common/domain-error.js';
 import { ResetPinService, type Requester } from '../../pin-reset/reset-pin.service.js';
 import { checkSoapAction, requireEmpty, writeResponse, type SoapRequest } from './envelope.js';
 import { FaultFilter } from './fault.filter.js';
 import { aboutPage } from './about-page.js';
-import { SoapBody } from './body.js';
+import { readBody } from './body.js';
 import type { NamespaceOptions } from './namespaces.js';
 import { RememberedEnvelopes } from './remembered-envelopes.js';
 import { invalidRequest } from './soap-fault.js';
@@ -80,12 +80,12 @@ export class UmController {
   @Post()
   @UseGuards(BusyGuard, AuthenticationGuard)
   async call(
-    @CurrentPrincipal() principal: Principal,
-    @SoapBody() text: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const arrivedAt = performance.now() - reply.elapsedTime;
+    const principal = principalOf(request);
+    const text = await readBody(request);
     const soapRequest = this.envelopes.read(text);
     request.messagesNamespace = soapRequest.namespace;
     checkSoapAction(soapActionOf(request), soapRequest, this.options);
@@ -125,7 +125,7 @@ export class UmController {
 }
 
 function soapActionOf({ raw }: FastifyRequest): string | undefined {
-  const [field, another] = new Set(raw.headersDistinct.soapaction);
-  if (another !== undefined) throw invalidRequest('more than one SOAPAction');
+  const [field, ...more] = raw.headersDistinct.soapaction ?? [];
+  if (more.some((each) => each !== field)) throw invalidRequest('more than one SOAPAction');
   return field;
 }
