@@ -47,10 +47,10 @@ const knownScheme = /^(basic|bearer) /i;
  * (RFC 9110 5.3).
  */
 function readAuthorization(fields: readonly string[] = []): Shown {
-  const values = new Set(fields.flatMap((field) => field.split(',')).map((value) => value.trim()));
-  const [value = '', another] = values;
-  if (another !== undefined) {
-    const ambiguous = fields.length > 1 || [...values].every((each) => knownScheme.test(each));
+  const values = fields.flatMap((field) => field.split(',')).map((value) => value.trim());
+  const [value = '', ...more] = values;
+  if (more.some((each) => each !== value)) {
+    const ambiguous = fields.length > 1 || values.every((each) => knownScheme.test(each));
     return ambiguous ? 'ambiguous' : 'none';
   }
   const basic = readBasicCredentials(value);

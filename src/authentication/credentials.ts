@@ -52,10 +52,12 @@ export function readBasicCredentials(header: string | undefined): BasicCredentia
   return { login: text.slice(0, colon), password: text.slice(colon + 1) };
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** UTF-8 or, if it is not valid UTF-8, ISO-8859-1. */
 export function decodeUtf8OrLatin1(bytes: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return bytes.toString('latin1');
   }
