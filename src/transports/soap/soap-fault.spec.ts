@@ -126,3 +126,12 @@ describe('SoapFault', () => {
     expect(writeFault(refusal.fault, namespaces.messages)).not.toContain('too many elements');
   });
 });
+
+describe('SoapFault', () => {
+  it('takes no stack trace, and leaves those of other errors as they were', () => {
+    const { stackTraceLimit } = Error;
+    expect(invalidRequest('a reason').stack).not.toContain('\n    at ');
+    expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+    expect(new Error('another').stack).toContain('\n    at ');
+  });
+});

@@ -34,7 +34,11 @@ export class SoapFault extends Error {
     readonly fault: Fault,
     readonly reason: string,
   ) {
+    // A stack trace costs more than the parsing that it would tell of, and no log shows it.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(reason);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
