@@ -1,10 +1,12 @@
+import pg from 'pg';
 import {
   QueryFailedError,
   QueryRunnerAlreadyReleasedError,
   QueryRunnerProviderAlreadyReleasedError,
 } from 'typeorm';
 import { describe, expect, it } from 'vitest';
-import { classifyDatabaseError } from './database-error.js';
+import { DomainError } from '../common/domain-error.js';
+import { classifyDatabaseError, wasRolledBack } from './database-error.js';
 
 const coded = (code: unknown) => Object.assign(new Error('no'), { code });
 // As TypeORM hands on what node-postgres throws.
@@ -92,4 +94,33 @@ describe('an error of the database', () => {
   ])('is a fault of the program: %s', (_, error) => {
     expect(classifyDatabaseError(error)).toBeUndefined();
   });
+});
+
+describe('a statement', () => {
+  const refused = (code: string) => Object.assign(new pg.DatabaseError('no', 0, 'error'), { code });
+  const lost = new Error('Connection terminated unexpectedly');
+  /** As node-postgres, TypeORM and Database report an error. */
+  const reported = (error: Error): [string, Error][] => {
+    const failed = new QueryFailedError('SELECT 1', [], error);
+    const unavailable = new DomainError('DatabaseUnavailable', {}, { cause: failed });
+    return [
+      ['node-postgres', error],
+      ['TypeORM', failed],
+      ['Database', unavailable],
+    ];
+  };
+
+  it.each(reported(refused('23505')))(
+    'was rolled back if PostgreSQL refused it, as %s reports it',
+    (_, error) => {
+      expect(wasRolledBack(error)).toBe(true);
+    },
+  );
+
+  it.each([...reported(lost), ...reported(refused('57P01'))])(
+    'has an unknown outcome if its session ended, as %s reports it',
+    (_, error) => {
+      expect(wasRolledBack(error)).toBe(false);
+    },
+  );
 });

@@ -70,7 +70,8 @@ export function endsSession(error: unknown): boolean {
 /** Whether PostgreSQL itself refused the statement, so that it certainly changed nothing. */
 export function wasRolledBack(error: unknown): boolean {
   const cause = error instanceof DomainError ? error.cause : error;
-  return cause instanceof pg.DatabaseError && !endsSession(cause);
+  const refused: unknown = cause instanceof QueryFailedError ? cause.driverError : cause;
+  return refused instanceof pg.DatabaseError && !endsSession(refused);
 }
 
 /** Whether sessions as old as the one with this error may have the same problem. */
