@@ -34,7 +34,7 @@ export class AccountsRepository {
     private readonly database: Database,
     @Inject(Argon2id) pace: Pace,
   ) {
-    this.logins = new Batcher((logins) => this.findEach(logins), pace);
+    this.logins = new Batcher((logins) => this.findEach(logins), pace, true);
   }
 
   findByLogin(login: string): Promise<LoginAccount | undefined> {

@@ -251,6 +251,36 @@ describe('a batcher', () => {
     ]);
   });
 
+  describe('of a statement that only reads', () => {
+    beforeEach(() => {
+      batcher = new Batcher(statements.send, pace, true);
+    });
+
+    it('sends its orders one by one if their results could not be read', async () => {
+      const error = new QueryFailedError('SELECT 1', [], new TypeError('unreadable'));
+      const outcomes = Promise.allSettled([1, 2].map((order) => batcher.run(order)));
+      await turns();
+      await statements.fail(0, error);
+      expect(statements.sent.slice(1)).toEqual([[1], [2]]);
+      await statements.fail(1, error);
+      await statements.end(2);
+      expect(await outcomes).toEqual([
+        { status: 'rejected', reason: error },
+        { status: 'fulfilled', value: 4 },
+      ]);
+    });
+
+    it('sends no order again if the database is unavailable', async () => {
+      const cause = new Error('Connection terminated unexpectedly');
+      const error = new DomainError('DatabaseUnavailable', {}, { cause });
+      const outcomes = Promise.allSettled([1, 2].map((order) => batcher.run(order)));
+      await turns();
+      await statements.fail(0, error);
+      expect(await outcomes).toEqual([1, 2].map(() => ({ status: 'rejected', reason: error })));
+      expect(statements.sent).toEqual([[1, 2]]);
+    });
+  });
+
   it('goes on after a failure', async () => {
     const failed = batcher.run(1).catch((error: unknown) => error);
     await turns();

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pace } from '../common/concurrency.js';
+import { DomainError } from '../common/domain-error.js';
 import { wasRolledBack } from './database-error.js';
 
 /** Runs one statement for many orders; the result at the index of each, undefined if it was not taken. */
@@ -26,8 +27,8 @@ const stalledAfterMs = 250;
  * 1.3 orders each, measured). So orders wait for more of their kind as long as the hashes, which every
  * order needs before or after this, cannot keep up. An idle service never waits.
  *
- * A batch fails as a whole. If PostgreSQL has surely rolled it back, each order goes again alone, so that
- * one bad row harms no other. Otherwise its outcome is unknown, for all of them.
+ * A batch fails as a whole. If PostgreSQL has surely rolled it back, or it only reads, each order goes again
+ * alone, so that one bad row harms no other. Otherwise its outcome is unknown, for all of them.
  */
 export class Batcher<Order, Result> {
   private waiting: Waiting<Order, Result>[] = [];
@@ -36,6 +37,8 @@ export class Batcher<Order, Result> {
   constructor(
     private readonly send: Send<Order, Result>,
     private readonly pace: Pace,
+    /** Whether the statement only reads, so that it can go again after an error of any kind. */
+    private readonly readsOnly = false,
   ) {}
 
   /** The result of one order; undefined if the statement has not taken it. Throws what the statement throws. */
@@ -67,9 +70,14 @@ export class Batcher<Order, Result> {
       const results = await this.send(batch.map(({ order }) => order));
       batch.forEach(({ resolve }, index) => resolve(results[index]));
     } catch (error) {
-      if (batch.length > 1 && wasRolledBack(error)) await this.sendEach(batch);
+      if (batch.length > 1 && this.mayGoAgain(error)) await this.sendEach(batch);
       else for (const { reject } of batch) reject(error);
     }
+  }
+
+  // A read can fail in this process as well: node-postgres rejects a value that it cannot read.
+  private mayGoAgain(error: unknown): boolean {
+    return wasRolledBack(error) || (this.readsOnly && !(error instanceof DomainError));
   }
 
   private async sendEach(batch: readonly Waiting<Order, Result>[]): Promise<void> {

@@ -83,7 +83,7 @@ export class ResetBatches {
       'unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS o (mailbox_id, actor, turn)',
       limits.retryAfterMs('o.mailbox_id', 'o.actor'),
     );
-    this.reads = new Batcher((orders) => this.sendReads(readSql, orders), argon2id);
+    this.reads = new Batcher((orders) => this.sendReads(readSql, orders), argon2id, true);
     this.stages = new Batcher((orders) => this.sendStages(orders), argon2id);
     this.activations = new Batcher((messages) => this.sendActivations(messages), argon2id);
   }
