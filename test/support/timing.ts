@@ -1,9 +1,12 @@
 import { expect } from 'vitest';
 import { Chance } from '../faults/support/chance.js';
 
-/** Rounds of a trial, and milliseconds after which it makes do with fewer. */
+/** Rounds of a trial, milliseconds after which it makes do with fewer, and the fewest. */
 const rounds = 30;
 const enough = 10_000;
+const fewest = 8;
+/** The same for calls in parallel, of which a round has more. */
+const enoughTogether = 4_000;
 
 /** How often the measured times are dealt out anew, to see what chance alone can do. */
 const deals = 500;
@@ -14,8 +17,13 @@ const deals = 500;
  */
 const floor = 2;
 
-/** Every kind twice, in the order in which they were measured. */
-type Round<Kind> = readonly { readonly kind: Kind; readonly ms: number }[];
+interface TimeOf<Kind> {
+  readonly kind: Kind;
+  readonly ms: number;
+}
+
+/** Every kind equally often, in the order in which the calls were made. */
+type Round<Kind> = readonly TimeOf<Kind>[];
 
 /**
  * Expects calls of several kinds to take the same time: their medians are no further apart than when
@@ -26,20 +34,50 @@ export async function expectSameTime<Kind extends string>(
   kinds: readonly Kind[],
   call: (kind: Kind) => Promise<unknown>,
 ): Promise<void> {
+  await expectSameTimes(kinds, enough, async (chance) => {
+    const times: TimeOf<Kind>[] = [];
+    for (const kind of shuffled([...kinds, ...kinds], chance)) {
+      times.push(await timed(kind, () => call(kind)));
+    }
+    return times;
+  });
+}
+
+/**
+ * The same for calls that are made in parallel, so that they are served by the same statements.
+ *
+ * @param each how many calls of a kind are made in parallel
+ * @param call is told which of them it is
+ */
+export async function expectSameTimeTogether<Kind extends string>(
+  kinds: readonly Kind[],
+  each: number,
+  call: (kind: Kind, index: number) => Promise<unknown>,
+): Promise<void> {
+  const calls = kinds.flatMap((kind) =>
+    Array.from({ length: each }, (_, index) => ({ kind, index })),
+  );
+  await expectSameTimes(kinds, enoughTogether, (chance) =>
+    Promise.all(
+      shuffled(calls, chance).map(({ kind, index }) => timed(kind, () => call(kind, index))),
+    ),
+  );
+}
+
+async function expectSameTimes<Kind extends string>(
+  kinds: readonly Kind[],
+  withinMs: number,
+  measure: (chance: Chance) => Promise<Round<Kind>>,
+): Promise<void> {
   const chance = new Chance(Date.now(), kinds.join(', '));
   const measured: Round<Kind>[] = [];
-  const end = performance.now() + enough;
-  for (let round = 0; round < rounds && performance.now() < end; round += 1) {
-    const times: { kind: Kind; ms: number }[] = [];
-    for (const kind of shuffled([...kinds, ...kinds], chance)) {
-      const start = performance.now();
-      await call(kind);
-      times.push({ kind, ms: performance.now() - start });
-    }
-    // The first rounds compile and fill caches.
+  const end = performance.now() + withinMs;
+  // The first rounds compile and fill caches. A busy machine has to make do with fewer rounds.
+  for (let round = 0; round < rounds; round += 1) {
+    if (measured.length >= fewest && performance.now() >= end) break;
+    const times = await measure(chance);
     if (round >= 2) measured.push(times);
   }
-  expect(measured.length).toBeGreaterThan(7);
 
   const noise = Array.from({ length: deals }, () =>
     spreadOfMedians(
@@ -48,6 +86,12 @@ export async function expectSameTime<Kind extends string>(
     ),
   );
   expect(spreadOfMedians(kinds, measured)).toBeLessThanOrEqual(Math.max(...noise, floor));
+}
+
+async function timed<Kind>(kind: Kind, call: () => Promise<unknown>): Promise<TimeOf<Kind>> {
+  const start = performance.now();
+  await call();
+  return { kind, ms: performance.now() - start };
 }
 
 function dealtAnew<Kind>(round: Round<Kind>, chance: Chance): Round<Kind> {
