@@ -46,7 +46,7 @@ class Statements {
 
 class ManualPace implements Pace {
   holds = false;
-  private readonly held: (() => void)[] = [];
+  readonly held: (() => void)[] = [];
 
   released(): Promise<void> {
     return new Promise((resolve) => this.held.push(resolve));
@@ -172,6 +172,37 @@ describe('a batcher', () => {
       await vi.advanceTimersByTimeAsync(1);
       await turns();
       expect(statements.sent).toEqual([[1], [2]]);
+    });
+
+    it('sends them when they fill a batch', async () => {
+      void run(numbers(ordersAtMost - 1));
+      await turns();
+      expect(statements.sent).toEqual([]);
+      void run([ordersAtMost - 1]);
+      await turns();
+      expect(statements.sent).toEqual([numbers(ordersAtMost)]);
+    });
+
+    it('has one listener at its pace, however long the pace holds', async () => {
+      for (const order of numbers(4)) {
+        void run([order]);
+        await turns();
+        await vi.advanceTimersByTimeAsync(40);
+        await turns();
+        await statements.end(order);
+        expect(pace.held).toHaveLength(1);
+      }
+      void run([4]);
+      await turns();
+      await pace.release();
+      expect(statements.sent.at(-1)).toEqual([4]);
+      pace.holds = true;
+      await statements.end(4);
+      void run([5]);
+      await turns();
+      expect(pace.held).toHaveLength(1);
+      await pace.release();
+      expect(statements.sent.at(-1)).toEqual([5]);
     });
 
     it('sends a full batch immediately', async () => {

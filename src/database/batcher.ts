@@ -33,6 +33,8 @@ const stalledAfterMs = 250;
 export class Batcher<Order, Result> {
   private waiting: Waiting<Order, Result>[] = [];
   private busy = false;
+  private paceAsked = false;
+  private endHold: () => void = () => undefined;
 
   constructor(
     private readonly send: Send<Order, Result>,
@@ -46,6 +48,7 @@ export class Batcher<Order, Result> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ order, resolve, reject });
       if (!this.busy) void this.work();
+      else if (this.full) this.endHold();
     });
   }
 
@@ -59,10 +62,31 @@ export class Batcher<Order, Result> {
     this.busy = false;
   }
 
+  private get full(): boolean {
+    return this.waiting.length >= ordersAtMost;
+  }
+
   private async hold(): Promise<void> {
     await nextTurn();
-    if (!this.pace.holds || this.waiting.length >= ordersAtMost) return;
-    await orAfter(heldAtMostMs, this.pace.released());
+    if (!this.pace.holds || this.full) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, heldAtMostMs);
+      this.endHold = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.askPace();
+    });
+  }
+
+  // Once for all holds until it answers: as long as hashes do not keep up, listeners would pile up.
+  private askPace(): void {
+    if (this.paceAsked) return;
+    this.paceAsked = true;
+    void this.pace.released().then(() => {
+      this.paceAsked = false;
+      this.endHold();
+    });
   }
 
   private async sendBatch(batch: readonly Waiting<Order, Result>[]): Promise<void> {
