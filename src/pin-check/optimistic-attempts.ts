@@ -45,7 +45,7 @@ export class OptimisticAttempts {
     @Inject(PIN_BLOCKLIST) private readonly blocklist: ReadonlySet<string>,
     argon2id: Argon2id,
   ) {
-    this.reads = new Batcher((mailboxIds) => this.sendReads(mailboxIds), argon2id);
+    this.reads = new Batcher((mailboxIds) => this.sendReads(mailboxIds), argon2id, true);
     this.records = new Batcher((orders) => this.sendRecords(orders), argon2id);
   }
 
