@@ -12,7 +12,7 @@ WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
-COPY scripts/make-secrets.mjs ./scripts/
+COPY scripts/make-secrets.mjs scripts/thread-pool.cjs ./scripts/
 # /run/umpin is made here so that a new volume on it belongs to the user that writes to it.
 RUN chmod +x dist/src/cli/admin/main.js \
  && ln -s /app/dist/src/cli/admin/main.js /usr/local/bin/umpin \
@@ -24,4 +24,4 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s \
 # As `npm start` does: start.js keeps the LDAP socket, if there is one, in a process in front of the service
 # (docs/decisions/0009). V8 collects short-lived objects after 8 MiB, not after 32 (Node 20) or more than
 # 100 (Node 24); the limit on long-lived objects makes it collect them before garbage piles up.
-CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=1024", "dist/src/start.js"]
+CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=1024", "--require=./scripts/thread-pool.cjs", "dist/src/start.js"]
