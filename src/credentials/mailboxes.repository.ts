@@ -44,7 +44,7 @@ export class MailboxesRepository {
       .where('mailbox.firstPinWantedAt IS NOT NULL')
       .orderBy('mailbox.firstPinWantedAt')
       .limit(1)
-      .setLock('pessimistic_write', undefined, ['mailbox'])
+      .setLock('for_no_key_update', undefined, ['mailbox'])
       .setOnLocked('skip_locked')
       .getOne();
     return mailbox?.id;

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Pace } from '../common/concurrency.js';
+import { ConcurrencyLimiter, type Pace } from '../common/concurrency.js';
 import { DomainError } from '../common/domain-error.js';
-import { wasRolledBack } from './database-error.js';
+import { refusedForItsContent } from './database-error.js';
 
 /** Runs one statement for many orders; the result at the index of each, undefined if it was not taken. */
 type Send<Order, Result> = (orders: readonly Order[]) => Promise<readonly (Result | undefined)[]>;
@@ -15,6 +15,9 @@ export const ordersAtMost = 32;
  */
 const heldAtMostMs = 40;
 
+/** Statements for single orders that run simultaneously: connections are for others, too. */
+const aloneAtMost = 4;
+
 /** A statement takes a few milliseconds; one whose session has gone silent must not hold up the others. */
 const stalledAfterMs = 250;
 
@@ -27,8 +30,8 @@ const stalledAfterMs = 250;
  * 1.3 orders each, measured). So orders wait for more of their kind as long as the hashes, which every
  * order needs before or after this, cannot keep up. An idle service never waits.
  *
- * A batch fails as a whole. If PostgreSQL has surely rolled it back, or it only reads, each order goes again
- * alone, so that one bad row harms no other. Otherwise its outcome is unknown, for all of them.
+ * A batch fails as a whole. If PostgreSQL refused it for what one of its orders may have brought, or it only
+ * reads, each order goes again alone, a few at a time, so that one bad row harms no other. Otherwise its outcome is unknown, for all of them.
  */
 export class Batcher<Order, Result> {
   private waiting: Waiting<Order, Result>[] = [];
@@ -101,11 +104,12 @@ export class Batcher<Order, Result> {
 
   // A read can fail in this process as well: node-postgres rejects a value that it cannot read.
   private mayGoAgain(error: unknown): boolean {
-    return wasRolledBack(error) || (this.readsOnly && !(error instanceof DomainError));
+    return refusedForItsContent(error) || (this.readsOnly && !(error instanceof DomainError));
   }
 
   private async sendEach(batch: readonly Waiting<Order, Result>[]): Promise<void> {
-    await Promise.all(batch.map((each) => this.sendBatch([each])));
+    const lanes = new ConcurrencyLimiter(aloneAtMost, Infinity);
+    await Promise.all(batch.map((each) => lanes.run(() => this.sendBatch([each]))));
   }
 }
 

@@ -6,7 +6,7 @@ import {
 } from 'typeorm';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../common/domain-error.js';
-import { classifyDatabaseError, wasRolledBack } from './database-error.js';
+import { classifyDatabaseError, refusedForItsContent } from './database-error.js';
 
 const coded = (code: unknown) => Object.assign(new Error('no'), { code });
 // As TypeORM hands on what node-postgres throws.
@@ -110,17 +110,17 @@ describe('a statement', () => {
     ];
   };
 
-  it.each(reported(refused('23505')))(
-    'was rolled back if PostgreSQL refused it, as %s reports it',
+  it.each(['23505', '40P01', '55P03', '57014'].flatMap((code) => reported(refused(code))))(
+    'changed nothing, and one of its orders may be the reason, if PostgreSQL refused it, as %s reports it',
     (_, error) => {
-      expect(wasRolledBack(error)).toBe(true);
+      expect(refusedForItsContent(error)).toBe(true);
     },
   );
 
-  it.each([...reported(lost), ...reported(refused('57P01'))])(
-    'has an unknown outcome if its session ended, as %s reports it',
+  it.each([...reported(lost), ...reported(refused('57P01')), ...reported(refused('53300'))])(
+    'has an unknown outcome, or a reason that concerns all, if the server ends it, as %s reports it',
     (_, error) => {
-      expect(wasRolledBack(error)).toBe(false);
+      expect(refusedForItsContent(error)).toBe(false);
     },
   );
 });

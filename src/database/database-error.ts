@@ -28,6 +28,8 @@ const preparedByOthers = /^(26000|42P05)$/;
 // 55P03 lock not available; 28, 3D000 and 55000: the connection was refused.
 const unavailable = /^(08...|40...|53...|57...|25006|25P0[234]|55P03|28...|3D000|55000)$/;
 
+// query_canceled (statement_timeout), lock_not_available (lock_timeout).
+const timeouts = new Set(['57014', '55P03']);
 /** After these errors the server has ended the session, or is about to. */
 const endedByServer = /^(08...|57P..|25P0[34])$/;
 
@@ -67,11 +69,16 @@ export function endsSession(error: unknown): boolean {
   return isStale(error) || endedByServer.test(codeOf(error));
 }
 
-/** Whether PostgreSQL itself refused the statement, so that it certainly changed nothing. */
-export function wasRolledBack(error: unknown): boolean {
+/**
+ * Whether PostgreSQL refused the statement, which then changed nothing, for what it says or whom it met: one
+ * of several orders may be the reason. A server that is full or stopping refuses everything.
+ */
+export function refusedForItsContent(error: unknown): boolean {
   const cause = error instanceof DomainError ? error.cause : error;
   const refused: unknown = cause instanceof QueryFailedError ? cause.driverError : cause;
-  return refused instanceof pg.DatabaseError && !endsSession(refused);
+  if (!(refused instanceof pg.DatabaseError)) return false;
+  const kind = classifyDatabaseError(refused);
+  return kind === undefined || kind === 'conflict' || timeouts.has(codeOf(refused));
 }
 
 /** Whether sessions as old as the one with this error may have the same problem. */

@@ -192,7 +192,14 @@ export class OutboxRelay {
         ? handler?.delivered(message)
         : handler?.dropped(message, describe(result, message));
     const ours = await (settled ?? this.outbox.settle(message));
-    if (!ours) return 'open';
+    if (!ours) {
+      this.logger.warn({
+        msg: 'a mail is no longer of this instance',
+        ...facts,
+        result: result.kind,
+      });
+      return 'open';
+    }
     if (step === 'delivered') {
       this.logger.log({ msg: 'mail delivered', ...facts });
       return 'delivered';
