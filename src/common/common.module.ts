@@ -2,12 +2,17 @@ import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
 import { ordersAtMost } from '../database/batcher.js';
 import { AdmissionLimiter, ConnectionLimiter } from './concurrency.js';
-import { PeriodicJobs } from './periodic-jobs.js';
+import { PeriodicJobs, UNATTENDED_MAILS_PER_MINUTE } from './periodic-jobs.js';
 
 /** Shared by the use cases: the runner of their background jobs, and the limiters of resets and attempts. */
 @Module({
   providers: [
     PeriodicJobs,
+    {
+      provide: UNATTENDED_MAILS_PER_MINUTE,
+      inject: [CONFIG],
+      useFactory: ({ firstPinsPerMinute }: Config) => firstPinsPerMinute,
+    },
     {
       provide: AdmissionLimiter,
       inject: [CONFIG],
@@ -21,6 +26,6 @@ import { PeriodicJobs } from './periodic-jobs.js';
         new ConnectionLimiter(concurrency, maxWaiting),
     },
   ],
-  exports: [PeriodicJobs, AdmissionLimiter, ConnectionLimiter],
+  exports: [PeriodicJobs, UNATTENDED_MAILS_PER_MINUTE, AdmissionLimiter, ConnectionLimiter],
 })
 export class CommonModule {}

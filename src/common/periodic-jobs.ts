@@ -5,6 +5,9 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 
+/** Nest's token for the most first PINs, and the most reminders, that an instance sends in a minute. */
+export const UNATTENDED_MAILS_PER_MINUTE = Symbol('UnattendedMailsPerMinute');
+
 /** Background work that every instance does, step by step. */
 export interface PeriodicJob {
   /** For the log, after "could not". */

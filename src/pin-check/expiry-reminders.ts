@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { service } from '../common/actor.js';
-import type { PeriodicJob } from '../common/periodic-jobs.js';
+import { UNATTENDED_MAILS_PER_MINUTE, type PeriodicJob } from '../common/periodic-jobs.js';
 import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import { PinRemindersRepository } from '../credentials/pin-reminders.repository.js';
 import { Database } from '../database/database.js';
@@ -19,9 +19,6 @@ import { pinExpiryTopic } from './notice-recorder.js';
 
 const minute = 60_000;
 
-/** Nest's token for the most reminders that an instance sends in a minute. */
-export const REMINDERS_PER_MINUTE = Symbol('RemindersPerMinute');
-
 /** Reminds owners once, by mail, that their PIN expires soon. Exchange does not. */
 @Injectable()
 export class ExpiryReminders implements PeriodicJob {
@@ -36,7 +33,7 @@ export class ExpiryReminders implements PeriodicJob {
     private readonly audit: AuditLog,
     @Inject(MAIL_SETTINGS) private readonly mailSettings: MailSettings,
     /** Bounded, because after a large import all PINs expire on the same day. */
-    @Inject(REMINDERS_PER_MINUTE) private readonly perMinute: number,
+    @Inject(UNATTENDED_MAILS_PER_MINUTE) private readonly perMinute: number,
   ) {}
 
   async run(): Promise<number> {

@@ -10,7 +10,7 @@ import { NotificationModule } from '../notification/notification.module.js';
 import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
 import { PinPolicyModule } from '../pin-policy/pin-policy.module.js';
 import { BlocklistWatch } from './blocklist-watch.js';
-import { ExpiryReminders, REMINDERS_PER_MINUTE } from './expiry-reminders.js';
+import { ExpiryReminders } from './expiry-reminders.js';
 import { mailboxLockedTopic, NoticeRecorder, pinExpiryTopic } from './notice-recorder.js';
 import { PhonePinService } from './phone-pin.service.js';
 import { OptimisticAttempts } from './optimistic-attempts.js';
@@ -39,11 +39,6 @@ import { PinCheckService } from './pin-check.service.js';
       provide: KeyedMutex,
       inject: [CONFIG],
       useFactory: ({ staging }: Config) => new KeyedMutex(staging.maxWaiting),
-    },
-    {
-      provide: REMINDERS_PER_MINUTE,
-      inject: [CONFIG],
-      useFactory: ({ firstPinsPerMinute }: Config) => firstPinsPerMinute,
     },
   ],
   exports: [PhonePinService],

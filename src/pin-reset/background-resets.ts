@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { service } from '../common/actor.js';
-import type { PeriodicJob } from '../common/periodic-jobs.js';
+import { UNATTENDED_MAILS_PER_MINUTE, type PeriodicJob } from '../common/periodic-jobs.js';
 import { DomainError } from '../common/domain-error.js';
 import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import { PinAttemptsRepository } from '../credentials/pin-attempts.repository.js';
@@ -11,9 +11,6 @@ import { PinStaging } from './pin-staging.js';
 
 const second = 1_000;
 const minute = 60 * second;
-
-/** Nest's token for the most first PINs that an instance makes in a minute. */
-export const FIRST_PINS_PER_MINUTE = Symbol('FirstPinsPerMinute');
 
 /**
  * Stages the automatic resets that wrong attempts cause (LogonFailuresBeforePINReset). In the background,
@@ -81,7 +78,7 @@ export class FirstPins implements PeriodicJob {
     private readonly database: Database,
     private readonly mailboxes: MailboxesRepository,
     private readonly staging: PinStaging,
-    @Inject(FIRST_PINS_PER_MINUTE) private readonly perMinute: number,
+    @Inject(UNATTENDED_MAILS_PER_MINUTE) private readonly perMinute: number,
   ) {}
 
   async run(): Promise<number> {

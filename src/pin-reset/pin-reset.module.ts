@@ -7,7 +7,7 @@ import { CredentialsModule } from '../credentials/credentials.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
 import { PinPolicyModule } from '../pin-policy/pin-policy.module.js';
-import { AutomaticResets, FIRST_PINS_PER_MINUTE, FirstPins } from './background-resets.js';
+import { AutomaticResets, FirstPins } from './background-resets.js';
 import { PinActivation } from './pin-activation.js';
 import { newPinTopic, NewPins } from './new-pins.js';
 import { OptimisticStaging } from './optimistic-staging.js';
@@ -40,11 +40,6 @@ import { REPLY_DEADLINE_MS, ResetPinService } from './reset-pin.service.js';
       provide: REPLY_DEADLINE_MS,
       inject: [CONFIG],
       useFactory: ({ replyDeadlineMs }: Config) => replyDeadlineMs,
-    },
-    {
-      provide: FIRST_PINS_PER_MINUTE,
-      inject: [CONFIG],
-      useFactory: ({ firstPinsPerMinute }: Config) => firstPinsPerMinute,
     },
   ],
   exports: [ResetPinService],
