@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ProvisioningError, quoted } from './provisioning-error.js';
 import type { Pace } from '../common/concurrency.js';
 import { Argon2id } from '../crypto/argon2id.js';
-import { Batcher } from '../database/batcher.js';
+import { Batcher, byTurn } from '../database/batcher.js';
 import { Database } from '../database/database.js';
 import { sameName } from '../database/same-name.js';
 import type { Tx } from '../database/transaction.js';
@@ -63,16 +63,13 @@ export class AccountsRepository {
 
   // One statement for known and unknown logins, so that its time tells nothing (P10).
   private async findEach(logins: readonly string[]): Promise<(LoginAccount | undefined)[]> {
-    const rows = await this.database.statement((manager) =>
-      manager.query<(LoginAccount & { turn: number })[]>(
-        `SELECT o.turn::int AS turn, ${columns}
-         FROM unnest($1::text[]) WITH ORDINALITY AS o (login, turn)
-         JOIN accounts a ON ${sameName('a.login', 'o.login')}`,
-        [logins],
-      ),
+    const rows = await this.database.rows<LoginAccount & { turn: number }>(
+      `SELECT o.turn::int AS turn, ${columns}
+       FROM unnest($1::text[]) WITH ORDINALITY AS o (login, turn)
+       JOIN accounts a ON ${sameName('a.login', 'o.login')}`,
+      [logins],
     );
-    const byTurn = new Map(rows.map(({ turn, ...account }) => [turn, account]));
-    return logins.map((_, index) => byTurn.get(index + 1));
+    return byTurn(rows, logins);
   }
 }
 

@@ -129,3 +129,15 @@ function orAfter(ms: number, event: Promise<void>): Promise<void> {
     });
   });
 }
+
+/**
+ * The rows of a statement for many orders, each at the index of its order; undefined for an order without
+ * one. `turn` counts the orders from one, as WITH ORDINALITY does.
+ */
+export function byTurn<Row extends { readonly turn: number }>(
+  rows: readonly Row[],
+  orders: readonly unknown[],
+): (Row | undefined)[] {
+  const found = new Map(rows.map((row) => [row.turn, row]));
+  return orders.map((_, index) => found.get(index + 1));
+}

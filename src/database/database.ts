@@ -40,6 +40,15 @@ export class Database {
   statement<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return withRetry(() => work(this.dataSource.manager));
   }
+
+  /**
+   * The rows of a single statement; otherwise like `statement`.
+   *
+   * @throws DomainError DatabaseUnavailable
+   */
+  rows<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.statement((manager) => manager.query<Row[]>(sql, [...values]));
+  }
 }
 
 /** The pool of a connected DataSource; TypeORM calls the one for writes `master`. */

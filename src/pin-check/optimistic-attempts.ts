@@ -5,7 +5,7 @@ import type { LockedCredential } from '../credentials/pin-attempts.repository.js
 import { PinHasher } from '../credentials/pin-hasher.js';
 import { countedAttempts, readForAttempt } from '../credentials/pin-parts.sql.js';
 import { Argon2id } from '../crypto/argon2id.js';
-import { Batcher } from '../database/batcher.js';
+import { Batcher, byTurn } from '../database/batcher.js';
 import { Database } from '../database/database.js';
 import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
@@ -83,16 +83,14 @@ export class OptimisticAttempts {
     mailboxIds: readonly (string | undefined)[],
   ): Promise<(ReadCredential | undefined)[]> {
     type Row = LockedCredential & PinPolicy & { turn: number; version: string };
-    const rows = await this.query<Row>(readSql, [mailboxIds]);
-    const byTurn = new Map(rows.map((row) => [row.turn, row]));
-    return mailboxIds.map((_, index) => {
-      const row = byTurn.get(index + 1);
-      return row && { credential: { ...row, policy: row }, version: row.version };
-    });
+    const rows = await this.database.rows<Row>(readSql, [mailboxIds]);
+    return byTurn(rows, mailboxIds).map(
+      (row) => row && { credential: { ...row, policy: row }, version: row.version },
+    );
   }
 
   private async sendRecords(orders: readonly RecordOrder[]) {
-    const rows = await this.query<{ turn: number }>(recordSql, [
+    const rows = await this.database.rows<{ turn: number }>(recordSql, [
       orders.map(({ read }) => read?.credential.id),
       orders.map(({ read }) => read?.version),
       orders.map(({ record }) => record.failedAttempts),
@@ -104,12 +102,7 @@ export class OptimisticAttempts {
       orders.map(({ by }) => by.source),
       orders.map(({ by }) => by.requestId),
     ]);
-    const counted = new Set(rows.map(({ turn }) => turn));
-    return orders.map((_, index) => (counted.has(index + 1) ? (true as const) : undefined));
-  }
-
-  private query<Row>(sql: string, values: unknown[]): Promise<Row[]> {
-    return this.database.statement((manager) => manager.query<Row[]>(sql, values));
+    return byTurn(rows, orders).map((row) => row && (true as const));
   }
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../credentials/pin-parts.sql.js';
 import { Argon2id } from '../crypto/argon2id.js';
 import { Sealer } from '../crypto/sealer.js';
-import { Batcher } from '../database/batcher.js';
+import { Batcher, byTurn } from '../database/batcher.js';
 import { Database } from '../database/database.js';
 import { Lease } from '../notification/outbox/lease.js';
 import type { LeasedMessage } from '../notification/outbox/outbox.js';
@@ -110,19 +110,15 @@ export class ResetBatches {
   }
 
   private async sendReads(sql: string, orders: readonly ReadOrder[]) {
-    const rows = await this.query<ReadRow>(sql, [
+    const rows = await this.database.rows<ReadRow>(sql, [
       orders.map(({ mailboxId }) => mailboxId),
       orders.map(({ by }) => by.actor),
     ]);
-    const byTurn = new Map(rows.map((row) => [row.turn, row]));
-    return orders.map((_, index) => {
-      const row = byTurn.get(index + 1);
-      return row && readMailbox(row);
-    });
+    return byTurn(rows, orders).map((row) => row && readMailbox(row));
   }
 
   private async sendStages(orders: readonly StageOrder[]) {
-    const rows = await this.query<{ mailbox_id: string }>(stageSql, [
+    const rows = await this.database.rows<{ mailbox_id: string }>(stageSql, [
       orders.map(({ read }) => read.mailbox.id),
       orders.map(({ read }) => read.version),
       orders.map(({ read }) => read.generation),
@@ -142,7 +138,7 @@ export class ResetBatches {
   }
 
   private async sendActivations(messages: readonly LeasedMessage[], sql = activateSql) {
-    const rows = await this.query<{ reset_id: string }>(sql, [
+    const rows = await this.database.rows<{ reset_id: string }>(sql, [
       messages.map(({ id }) => id),
       messages.map(({ mailboxId }) => mailboxId),
       messages.map(({ lease }) => lease.id),
@@ -150,10 +146,6 @@ export class ResetBatches {
     ]);
     const done = new Set(rows.map((row) => row.reset_id));
     return messages.map(({ id }) => (done.has(id) ? (true as const) : undefined));
-  }
-
-  private query<Row>(sql: string, values: unknown[]): Promise<Row[]> {
-    return this.database.statement((manager) => manager.query<Row[]>(sql, values));
   }
 }
 
