@@ -19,6 +19,14 @@ export interface LoginAccount extends Pick<
   readonly enabled: boolean;
 }
 
+/** The account of an API key, with the digest that the key has to match. */
+export type KeyAccount = LoginAccount & { readonly digest: string };
+
+interface KeyOrder {
+  readonly id: string;
+  readonly login: string | undefined;
+}
+
 /** An enabled account with the role phone, and the mailboxes that it may ask about. */
 export interface PhoneSystem {
   readonly login: string;
@@ -29,12 +37,14 @@ export interface PhoneSystem {
 @Injectable()
 export class AccountsRepository {
   private readonly logins: Batcher<string, LoginAccount>;
+  private readonly keys: Batcher<KeyOrder, KeyAccount>;
 
   constructor(
     private readonly database: Database,
     @Inject(Argon2id) pace: Pace,
   ) {
     this.logins = new Batcher((logins) => this.findEach(logins), pace, true);
+    this.keys = new Batcher((keys) => this.findKeys(keys), pace, true);
   }
 
   findByLogin(login: string): Promise<LoginAccount | undefined> {
@@ -42,23 +52,12 @@ export class AccountsRepository {
   }
 
   /**
-   * The account of an API key that is not revoked, with the digest that the key has to match.
+   * The account of an API key that is not revoked.
    *
    * @param login the login of the account; undefined: any
    */
-  async findByKey(
-    id: string,
-    login: string | undefined,
-  ): Promise<(LoginAccount & { readonly digest: string }) | undefined> {
-    const [account] = await this.database.statement((manager) =>
-      manager.query<(LoginAccount & { digest: string })[]>(
-        `SELECT k.digest, ${columns} FROM api_keys k JOIN accounts a ON a.id = k.account_id
-         WHERE k.id = $1 AND k.revoked_at IS NULL
-           AND ($2::text IS NULL OR ${sameName('a.login', '$2')})`,
-        [id, login ?? null],
-      ),
-    );
-    return account;
+  findByKey(id: string, login: string | undefined): Promise<KeyAccount | undefined> {
+    return this.keys.run({ id, login });
   }
 
   // One statement for known and unknown logins, so that its time tells nothing (P10).
@@ -70,6 +69,18 @@ export class AccountsRepository {
       [logins],
     );
     return byTurn(rows, logins);
+  }
+
+  private async findKeys(keys: readonly KeyOrder[]): Promise<(KeyAccount | undefined)[]> {
+    const rows = await this.database.rows<KeyAccount & { turn: number }>(
+      `SELECT o.turn::int AS turn, k.digest, ${columns}
+       FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS o (key, login, turn)
+       JOIN api_keys k ON k.id = o.key AND k.revoked_at IS NULL
+       JOIN accounts a ON a.id = k.account_id
+         AND (o.login IS NULL OR ${sameName('a.login', 'o.login')})`,
+      [keys.map(({ id }) => id), keys.map(({ login }) => login)],
+    );
+    return byTurn(rows, keys);
   }
 }
 

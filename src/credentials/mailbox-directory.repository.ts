@@ -1,5 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ScopedMailbox } from '../accounts/mailbox-scope.js';
+import type { Pace } from '../common/concurrency.js';
+import { Argon2id } from '../crypto/argon2id.js';
+import { Batcher } from '../database/batcher.js';
 import { Database } from '../database/database.js';
 import { sameName } from '../database/same-name.js';
 
@@ -11,7 +14,14 @@ export interface DirectoryMailbox extends ScopedMailbox {
 /** Finds mailboxes by the names that callers and phone systems give them. */
 @Injectable()
 export class MailboxDirectory {
-  constructor(private readonly database: Database) {}
+  private readonly names: Batcher<string, DirectoryMailbox[]>;
+
+  constructor(
+    private readonly database: Database,
+    @Inject(Argon2id) pace: Pace,
+  ) {
+    this.names = new Batcher((names) => this.findNames(names), pace, true);
+  }
 
   /**
    * The mailbox with this id or, if there is none, with this address. One statement for both, so that
@@ -26,11 +36,8 @@ export class MailboxDirectory {
   }
 
   /** All mailboxes with this extension or address. An extension has only digits, an address an `@`. */
-  findByExtensionOrAddress(name: string): Promise<DirectoryMailbox[]> {
-    return this.query(
-      `WHERE m.extensions @> ARRAY[$1::text] OR ${sameName('m.address', '$1::text')}`,
-      [name],
-    );
+  async findByExtensionOrAddress(name: string): Promise<DirectoryMailbox[]> {
+    return (await this.names.run(name)) ?? [];
   }
 
   /** The addresses of these mailboxes by their ids. */
@@ -39,13 +46,22 @@ export class MailboxDirectory {
     return new Map(mailboxes.map(({ id, address }) => [id, address]));
   }
 
-  private query(condition: string, parameters: unknown[]): Promise<DirectoryMailbox[]> {
-    return this.database.statement((manager) =>
-      manager.query<DirectoryMailbox[]>(
-        `SELECT m.id, m.address, p.name AS "policyName"
-         FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id ${condition}`,
-        parameters,
-      ),
+  // LATERAL, so that each name uses the indexes on extensions and addresses.
+  private async findNames(names: readonly string[]): Promise<DirectoryMailbox[][]> {
+    const rows = await this.database.rows<DirectoryMailbox & { turn: number }>(
+      `SELECT o.turn::int AS turn, found.*
+       FROM unnest($1::text[]) WITH ORDINALITY AS o (name, turn) CROSS JOIN LATERAL (
+         ${select} WHERE m.extensions @> ARRAY[o.name] OR ${sameName('m.address', 'o.name')}
+       ) found`,
+      [names],
     );
+    return names.map((_, index) => rows.filter(({ turn }) => turn === index + 1));
+  }
+
+  private query(condition: string, parameters: unknown[]): Promise<DirectoryMailbox[]> {
+    return this.database.rows(`${select} ${condition}`, parameters);
   }
 }
+
+const select = `SELECT m.id, m.address, p.name AS "policyName"
+  FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id`;

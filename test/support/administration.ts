@@ -15,6 +15,7 @@ import { KeyRing } from '../../src/crypto/key-ring.js';
 import { Sealer } from '../../src/crypto/sealer.js';
 import { Database } from '../../src/database/database.js';
 import { testKeyRing } from './settings.js';
+import { idle } from './pace.js';
 
 const hashes = new Map<string, Promise<string>>();
 
@@ -60,7 +61,7 @@ export class Administration {
       maxChance: { beforeLock: 1, perYear: 1 },
     });
     const passwords = new Passwords(argon2id, sealer);
-    const directory = new MailboxDirectory(database);
+    const directory = new MailboxDirectory(database, idle);
     this.accounts = new AccountsService(database, passwords, directory, audit);
     this.apiKeys = new ApiKeysService(database, audit);
   }

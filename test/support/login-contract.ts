@@ -80,7 +80,7 @@ export function loginContract<S extends Scheme>(
 export function externalPrincipals(database: Database): ExternalPrincipals {
   return new ExternalPrincipals(
     new AccountsRepository(database, idle),
-    new MailboxDirectory(database),
+    new MailboxDirectory(database, idle),
   );
 }
 
