@@ -23,15 +23,15 @@ const stalledAfterMs = 250;
 
 /**
  * Makes one statement of orders of one kind, because a statement and its commit cost much the same for one
- * row as for ten. One statement is in flight at a time, unless
- * it stalls.
+ * row as for ten. One statement is in flight at a time, unless it stalls.
  *
  * Without a pace, batches stay small: a round trip is shorter than the pause between two arrivals (1.1 to
  * 1.3 orders each, measured). So orders wait for more of their kind as long as the hashes, which every
  * order needs before or after this, cannot keep up. An idle service never waits.
  *
  * A batch fails as a whole. If PostgreSQL refused it for what one of its orders may have brought, or it only
- * reads, each order goes again alone, a few at a time, so that one bad row harms no other. Otherwise its outcome is unknown, for all of them.
+ * reads, each order goes again alone, a few at a time, so that one bad row harms no other. Otherwise its
+ * outcome is unknown, for all of them.
  */
 export class Batcher<Order, Result> {
   private waiting: Waiting<Order, Result>[] = [];
