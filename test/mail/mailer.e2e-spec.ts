@@ -240,6 +240,35 @@ describe.concurrent('the mailer', () => {
     });
   });
 
+  it('believes no 250 to a mail that the server cannot have yet (P1)', async () => {
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined).write('220 ready\r\n');
+      socket.on('data', (data) =>
+        socket.write(
+          data.toString().startsWith('DATA') ? '354 go on\r\n250 queued\r\n' : '250 yes\r\n',
+        ),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const url = `smtp://127.0.0.1:${port}`;
+    const mailer = new Mailer({ url, from: 'voicemail@example.com', connections: 1 });
+    cleanUps.push(() => {
+      mailer.close();
+      server.close();
+    });
+    let permit: (holds: boolean) => void = () => undefined;
+    const gate = new EndOfDataGate(new Lease(), () => new Promise((resolve) => (permit = resolve)));
+    expect(await mailer.send(aMail(), gate)).toMatchObject({
+      kind: 'unavailable',
+      reason: 'EPROTOCOL',
+    });
+    // Too late: the mail must not leave while its next attempt may be under way.
+    permit(true);
+    await new Promise(setImmediate);
+    expect(gate.endOfDataSent).toBe(false);
+  });
+
   it('waits for no farewell on a connection that was idle: it may have gone without a word', async () => {
     let leave: () => void = () => undefined;
     const left = new Promise<void>((resolve) => (leave = resolve));

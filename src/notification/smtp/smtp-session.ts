@@ -69,6 +69,7 @@ export class SmtpSession {
       // nodemailer notes in the envelope what was refused.
       const ownEnvelope = { from: envelope.from, to: [...envelope.to] };
       await this.step((done) => this.connection.send(ownEnvelope, new GatedData(data, gate), done));
+      if (gate.cancel()) throw premature();
     } finally {
       gate.signal.removeEventListener('abort', cancel);
     }
@@ -127,6 +128,12 @@ function optionsFor(server: MailServer): SessionOptions {
 /** The error of a mail that was cancelled before its session failed by itself. */
 export function cancelled(): SmtpError {
   return Object.assign(new Error('The mail was cancelled.'), { code: 'EABORT' });
+}
+
+/** The error of a mail that the server accepted without having received it, while its gate was still asked. */
+function premature(): SmtpError {
+  const message = 'The server replied before the end of data.';
+  return Object.assign(new Error(message), { code: 'EPROTOCOL' });
 }
 
 function lost(): SmtpError {
