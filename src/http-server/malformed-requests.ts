@@ -26,6 +26,8 @@ function isUnambiguous({ httpVersion, headersDistinct }: IncomingMessage): boole
   const { host = [], 'content-type': type = [], 'transfer-encoding': coding } = headersDistinct;
   // A repeated equal Content-Type is unambiguous. RFC 9112 3.2 allows no second Host, even if equal.
   if (new Set(type).size > 1 || host.length > 1 || !host.every(isHost)) return false;
+  // RFC 9112 6.1: a body that is compressed for its way is not undone here, so it must not pass as it is.
+  if (coding && (coding.length > 1 || coding[0]?.toLowerCase() !== 'chunked')) return false;
   // RFC 9112 3.2. A request line without a version is HTTP/0.9.
   if (httpVersion === '1.1') return host.length === 1;
   // RFC 9112 6.1: HTTP/1.0 has no transfer codings.

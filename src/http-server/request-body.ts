@@ -29,8 +29,7 @@ function bytesOf(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
       if (size > maxBytes) {
         request.removeAllListeners('data').pause();
         reject(new PayloadTooLargeException());
-      }
-      chunks.push(chunk);
+      } else chunks.push(chunk);
     });
     request.on('end', () => resolve(Buffer.concat(chunks)));
     const lost = () => reject(new BadRequestException());

@@ -98,6 +98,10 @@ describe('the edge of HTTP', () => {
         () => wire(owner, ['Host: x', 'Transfer-Encoding: xchunked']),
       ],
       [
+        'a body compressed for its way',
+        () => wire(owner, ['Host: x', 'Transfer-Encoding: gzip, chunked'], inChunks),
+      ],
+      [
         'chunked, and then something else (6.1)',
         () => wire(owner, ['Host: x', 'Transfer-Encoding: chunked, identity'], inChunks),
       ],
