@@ -10,17 +10,21 @@ export const leaseMs = 30_000;
  */
 export class Lease {
   readonly id = randomUUID();
-  #validUntil: number;
+  #validUntil = 0;
+  /** The same on the wall clock, which goes on while a machine sleeps; its monotonic clock stands still. */
+  #validUntilDate = 0;
 
   constructor(takenAt = performance.now()) {
-    this.#validUntil = takenAt + leaseMs;
+    this.renewed(takenAt);
   }
 
   get valid(): boolean {
-    return performance.now() < this.#validUntil;
+    return performance.now() < this.#validUntil && Date.now() < this.#validUntilDate;
   }
 
+  /** @param askedAt when the renewal was requested, on the clock of `performance.now()` */
   renewed(askedAt: number): void {
     this.#validUntil = askedAt + leaseMs;
+    this.#validUntilDate = Date.now() + this.#validUntil - performance.now();
   }
 }
