@@ -15,6 +15,9 @@ export const ordersAtMost = 32;
  */
 const heldAtMostMs = 40;
 
+/** Batches of one kind in flight while statements stall; the connections are for others, too. */
+const batchesAtMost = 3;
+
 /** Statements for single orders that run simultaneously: connections are for others, too. */
 const aloneAtMost = 4;
 
@@ -35,6 +38,7 @@ const stalledAfterMs = 250;
  */
 export class Batcher<Order, Result> {
   private waiting: Waiting<Order, Result>[] = [];
+  private readonly inFlight = new Set<Promise<void>>();
   private busy = false;
   private paceAsked = false;
   private endHold: () => void = () => undefined;
@@ -59,8 +63,12 @@ export class Batcher<Order, Result> {
     this.busy = true;
     while (this.waiting.length > 0) {
       await this.hold();
-      const sent = this.sendBatch(this.waiting.splice(0, ordersAtMost));
-      await orAfter(stalledAfterMs, sent);
+      const sent = this.sendBatch(this.waiting.splice(0, ordersAtMost)).then(() => {
+        this.inFlight.delete(sent);
+      });
+      this.inFlight.add(sent);
+      if (this.inFlight.size < batchesAtMost) await orAfter(stalledAfterMs, sent);
+      else await Promise.race(this.inFlight);
     }
     this.busy = false;
   }
