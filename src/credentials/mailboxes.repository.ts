@@ -3,7 +3,7 @@ import { DomainError } from '../common/domain-error.js';
 import type { Tx } from '../database/transaction.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import { Mailbox } from './mailbox.entity.js';
-import { policyColumns } from './pin-policy-row.entity.js';
+import { mailboxColumns } from './pin-parts.sql.js';
 
 /** A mailbox whose row this transaction has locked, with all that a new PIN and its mail depend on. */
 export interface LockedMailbox extends Pick<
@@ -25,9 +25,7 @@ export class MailboxesRepository {
    */
   async lock(tx: Tx, id: string): Promise<LockedMailbox> {
     const [row] = await tx.query<(LockedMailbox & PinPolicy)[]>(
-      `SELECT m.id, address, display_name AS "displayName", language, extensions,
-         phone_numbers AS "phoneNumbers", um_enabled AS "umEnabled", clock_timestamp() AS now,
-         ${policyColumns}
+      `SELECT ${mailboxColumns}
        FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id
        WHERE m.id = $1 FOR NO KEY UPDATE OF m`,
       [id],

@@ -6,6 +6,11 @@ import { policyColumns } from './pin-policy-row.entity.js';
  * each beside the table that it writes; pin-reset/reset-batches.ts puts them together.
  */
 
+/** The columns of a LockedMailbox, of the mailbox `m` and its policy `p`. */
+export const mailboxColumns = `m.id, m.address, m.display_name AS "displayName", m.language,
+  m.extensions, m.phone_numbers AS "phoneNumbers", m.um_enabled AS "umEnabled",
+  clock_timestamp() AS now, ${policyColumns}`;
+
 /**
  * The end of the valid PIN, as parts of one statement: it moves into the history, and what is older
  * than the policy's history is forgotten. All parts see the row as it was before, with the generation
@@ -50,9 +55,7 @@ const version = 'hashtextextended(m::text || p::text, 0)';
  * an expression of the caller.
  */
 export const readForReset = (orders: string, limited: string) => `
-  SELECT o.turn::int AS turn, m.id, m.address, m.display_name AS "displayName", m.language, m.extensions,
-    m.phone_numbers AS "phoneNumbers", m.um_enabled AS "umEnabled", clock_timestamp() AS now,
-    ${policyColumns}, ${version}::text AS version,
+  SELECT o.turn::int AS turn, ${mailboxColumns}, ${version}::text AS version,
     coalesce(c.generation, 0) AS generation, c.sealed_hash AS valid,
     c.set_at AS "setAt", c.reset_id AS "resetId", c.staged_reset_id AS "pendingResetId",
     c.locked_at IS NOT NULL AS locked,
@@ -105,15 +108,11 @@ export const activatedPins = (ended: string) => `${intoHistory(ended)}, activate
   )`;
 
 /** The columns of a LockedCredential, of the mailbox `m`, its policy `p` and its PINs `c`. */
-export const credentialColumns = `m.id, m.address, m.display_name AS "displayName", m.language,
-  m.extensions, m.phone_numbers AS "phoneNumbers", m.um_enabled AS "umEnabled",
-  clock_timestamp() AS now,
-  c.sealed_hash AS "sealedHash", c.set_at AS "setAt", c.temporary,
+export const credentialColumns = `${mailboxColumns}, c.sealed_hash AS "sealedHash", c.set_at AS "setAt", c.temporary,
   c.staged_hash AS "stagedHash", c.staged_reset_id AS "stagedResetId",
   c.failed_tries AS "failedAttempts", c.locked_at IS NOT NULL AS locked,
   ${pinExpired} AS expired,
-  c.verified_at AS "verifiedAt", c.verified_by AS "verifiedBy",
-  ${policyColumns}`;
+  c.verified_at AS "verifiedAt", c.verified_by AS "verifiedBy"`;
 
 /** What mailbox, policy and PINs held when they were read: each attempt changes it. */
 const attemptVersion = 'hashtextextended(m::text || p::text || c::text, 0)';

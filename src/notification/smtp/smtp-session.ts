@@ -1,5 +1,5 @@
 import { assign, parseConnectionUrl } from 'nodemailer/lib/shared';
-import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
+import NodemailerConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
 import type { SmtpError } from './connection-trouble.js';
 import { GatedData, type EndOfDataGate } from './end-of-data-gate.js';
 import type { MailServer } from './mail-server.js';
@@ -21,7 +21,7 @@ type Done = (error?: Error | null) => void;
 export class SmtpSession {
   private readonly options: SessionOptions;
   private readonly dialogue = new SmtpDialogue();
-  private readonly connection: SMTPConnection;
+  private readonly connection: NodemailerConnection;
   private fail: (error: Error) => void = () => undefined;
   private opened = false;
   private leaving = false;
@@ -30,7 +30,7 @@ export class SmtpSession {
 
   constructor(server: MailServer) {
     this.options = optionsFor(server);
-    this.connection = new SMTPConnection({
+    this.connection = new NodemailerConnection({
       ...this.options,
       logger: this.dialogue.logger,
       transactionLog: true,
