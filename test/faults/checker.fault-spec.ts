@@ -125,6 +125,13 @@ describe('the checker', () => {
     expect(violations({ ...sound, calls })).not.toEqual([]);
   });
 
+  it('counts a PIN that was changed at the phone', () => {
+    const audit = [...sound.audit.slice(0, 2), row('pin-changed', ''), ...sound.audit.slice(2)];
+    const mailboxes = [mailbox({ generation: 3 })];
+    expect(violations({ ...sound, audit, mailboxes })).toEqual([]);
+    expect(violations({ ...sound, audit })).not.toEqual([]);
+  });
+
   it('takes no digits of an id or a hash for a PIN', () => {
     const traces = ['271828ab-0000 xx271828 $m=19456$271828/ 1271828 0.271828 id-271828'];
     expect(violations({ ...sound, traces })).toEqual([]);

@@ -152,6 +152,9 @@ function nothingIsStuck({ mailboxes }: Facts): string[] {
   ]);
 }
 
+/** Each makes another PIN the valid one. */
+const newPinEvents = ['reset-delivered', 'pin-changed'];
+
 function changesAreOnRecord(facts: Facts): string[] {
   const { audit, mailboxes } = facts;
   const asked = audit.filter(({ event }) => event === 'reset-requested');
@@ -171,7 +174,7 @@ function changesAreOnRecord(facts: Facts): string[] {
   }
   for (const { mailboxId, generation } of mailboxes) {
     const recorded = audit.filter(
-      (row) => row.mailboxId === mailboxId && row.event === 'reset-delivered',
+      (row) => row.mailboxId === mailboxId && newPinEvents.includes(row.event),
     ).length;
     if (recorded !== generation) {
       problems.push(`mailbox ${mailboxId}: ${generation} PINs, ${recorded} on record`);
