@@ -15,6 +15,8 @@ export interface CaughtMail {
 /** The server's reply to a step: 250, a refusal, or none because the connection is cut. */
 export type Verdict = 'accept' | 'cut' | { readonly refuse: number };
 export type Step = () => Verdict | Promise<Verdict>;
+/** A step that may depend on the address that the mail is for. */
+export type RecipientStep = (address: string) => Verdict | Promise<Verdict>;
 
 const accept: Step = () => 'accept';
 
@@ -37,7 +39,7 @@ export class SmtpSink {
   /** Mails whose end of data arrived, accepted or not. */
   finalDots = 0;
   atConnect: Step = accept;
-  atRecipient: Step = accept;
+  atRecipient: RecipientStep = accept;
   /** Once the final dot has arrived. */
   atEnd: Step = accept;
   /** How many mails a session may carry, and what its next MAIL is told; after 421 it ends. */
@@ -124,7 +126,8 @@ export class SmtpSink {
         void this.decide(this.atConnect, session, done);
       },
       onMailFrom: (_, session, done) => this.answer(this.atSender(session), session, done),
-      onRcptTo: (_, session, done) => void this.decide(this.atRecipient, session, done),
+      onRcptTo: ({ address }, session, done) =>
+        void this.decide(() => this.atRecipient(address), session, done),
       onData: (stream, session, done) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -8,20 +8,23 @@ export type Commit = 'staging' | 'ending' | 'other';
 
 /**
  * - hold: the COMMIT does not get to the server, and neither side is told
+ * - wait: nothing of it gets to the server until `letGo`, which asks once more what happens
  * - silent: the server commits; its answer does not come back
  * - cut before, cut after: the connection breaks without, or with, the COMMIT done
  */
-export type CommitTrouble = 'none' | 'hold' | 'silent' | 'cut before' | 'cut after';
+export type CommitTrouble = 'none' | 'hold' | 'wait' | 'silent' | 'cut before' | 'cut after';
 
 /** A line to PostgreSQL that knows the COMMITs of a reset from other traffic. */
 export class DatabaseLine {
-  troubleAt: (commit: Commit) => CommitTrouble = () => 'none';
+  /** What happens at a commit; `orders` are the ids of what a statement does for many, in its order. */
+  troubleAt: (commit: Commit, orders: readonly string[]) => CommitTrouble = () => 'none';
   /** Makes every transaction of sessions that begin a serializable one. */
   serializing = false;
   /** Sessions that were made serializable. */
   serialized = 0;
   /** COMMITs that got into trouble, and stand there. */
   troubled = 0;
+  private readonly waiting = new Set<() => void>();
   private line!: Line;
 
   private constructor(private readonly serverUrl: URL) {}
@@ -40,6 +43,14 @@ export class DatabaseLine {
     this.troubleAt = () => 'none';
     this.serializing = false;
     this.line.mend();
+    this.letGo();
+  }
+
+  /** What waits goes on. */
+  letGo(): void {
+    const waiting = [...this.waiting];
+    this.waiting.clear();
+    for (const goOn of waiting) goOn();
   }
 
   breakDown(): void {
@@ -63,7 +74,26 @@ export class DatabaseLine {
     let commit: Commit = 'other';
     let trouble: CommitTrouble = 'none';
     let inTransaction = false;
+    const kept: Buffer[] = [];
     const statements = new PreparedStatements();
+    const pass = (bytes: Buffer, link: Link) => {
+      if (trouble === 'cut before') this.cut(link);
+      else if (trouble === 'wait') kept.push(bytes);
+      else if (trouble !== 'hold') link.server.write(bytes);
+    };
+    const reach = (bytes: Buffer, link: Link, orders: readonly string[], implicit: boolean) => {
+      trouble = this.troubleAt(commit, orders);
+      // Until the server has answered, a 'silent' one is not where it was to be.
+      if (trouble === 'hold') this.troubled += 1;
+      // The statement is executed, and stands before its commit.
+      if (trouble === 'hold' && implicit) link.server.write(withoutSync(bytes));
+      if (trouble !== 'wait') return;
+      this.waiting.add(() => {
+        const whole = Buffer.concat(kept.splice(0));
+        reach(whole, link, orders, implicit);
+        pass(whole, link);
+      });
+    };
     return {
       toServer: (sent, link) => {
         const bytes = this.serializing ? this.serialize(sent) : sent;
@@ -74,15 +104,10 @@ export class DatabaseLine {
         const implicit = !inTransaction && changes !== undefined;
         if (implicit || text.includes('COMMIT\0')) {
           inTransaction = false;
-          trouble = this.troubleAt(commit);
-          // Until the server has answered, a 'silent' one is not where it was to be.
-          if (trouble === 'hold') this.troubled += 1;
-          // The statement is executed, and stands before its commit.
-          if (trouble === 'hold' && implicit) link.server.write(withoutSync(bytes));
+          reach(bytes, link, implicit ? ordersOf(text) : [], implicit);
         }
         if (text.includes('ROLLBACK\0')) inTransaction = false;
-        if (trouble === 'cut before') this.cut(link);
-        else if (trouble !== 'hold') link.server.write(bytes);
+        pass(bytes, link);
       },
       toClient: (bytes, link) => {
         if (trouble === 'cut after') this.cut(link);
@@ -113,6 +138,12 @@ const serializable = "SET default_transaction_isolation = 'serializable'";
 function changesOf(text: string): Commit | undefined {
   if (text.includes('INSERT INTO outbox')) return 'staging';
   return /DELETE FROM "?outbox/.test(text) ? 'ending' : undefined;
+}
+
+/** The first list of ids among the values of a statement; none if it has no list. */
+function ordersOf(text: string): string[] {
+  const [list = ''] = /\{"[\w-]{36}"(,"[\w-]{36}")*\}/.exec(text) ?? [];
+  return [...list.matchAll(/[\w-]{36}/g)].map(([id]) => id);
 }
 
 /** PostgreSQL commits a statement outside of a transaction at the message Sync, which ends it. */
