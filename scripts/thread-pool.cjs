@@ -5,8 +5,8 @@
  * hashing, and four threads on two processors make a tenth less of it (docs/benchmarks.md). Two at least, so
  * that a slow look-up of a name in the DNS never takes the only one.
  *
- * Node reads the variable when it first needs a thread, which is before it runs a module. So this is loaded
- * by `node --require`.
+ * Node reads the variable when it first needs a thread, and Node 20 needs one to load an ES module. So this is
+ * loaded by `node --require` (findings/node20-thread-pool-in-module.sh).
  */
 const { availableParallelism } = require('node:os');
 
