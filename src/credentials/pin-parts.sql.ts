@@ -46,7 +46,7 @@ export const activated = `${succeeded},
 
 /**
  * What a mailbox `m` and its policy `p` held when they were read: the same value as long as neither has
- * changed. A content, and no row version, so that it means the same in every engine like PostgreSQL.
+ * changed. It is made from the content, as engines like PostgreSQL have no common row version.
  */
 const version = 'hashtextextended(m::text || p::text, 0)';
 

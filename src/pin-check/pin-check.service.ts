@@ -41,7 +41,7 @@ export class PinCheckService {
   async verify(attempt: PinAttempt): Promise<PinCheckResult> {
     return this.metrics.ofPinAttempt(() =>
       this.inTurn(attempt, async () => {
-        // Many attempts at one mailbox change it under each other's eyes, on other instances as well.
+        // Each of many attempts at one mailbox would change what the others have read, also on other instances.
         const contended = this.mutex.contended(keyOf(attempt));
         const verdict = contended ? undefined : await this.optimistic.judge(attempt);
         if (verdict) return verdict;

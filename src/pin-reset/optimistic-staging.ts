@@ -42,7 +42,7 @@ export class OptimisticStaging {
 
   private async readAndStage(mailboxId: string, order: ResetOrder): Promise<StagedPin | undefined> {
     const read = await this.batches.read(mailboxId, order.by);
-    // Too much by the way of the answer: in doubt, the reset is not ordinary.
+    // This includes the time that the answer took, so a doubtful reset counts as not ordinary.
     const waitedMs = performance.now() - order.arrivedAt;
     if (!read || !ordinary(read, waitedMs)) return undefined;
     const newPin = await this.newPins.make(read.mailbox, read.state, order.occasion);
