@@ -22,6 +22,7 @@ EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 8080}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # As `npm start` does: start.js keeps the LDAP socket, if there is one, in a process in front of the service
-# (docs/decisions/0009). V8 collects short-lived objects after 8 MiB, not after 32 (Node 20) or more than
-# 100 (Node 24); the limit on long-lived objects makes it collect them before garbage piles up.
-CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=1024", "--require=./scripts/thread-pool.cjs", "dist/src/start.js"]
+# (docs/decisions/0009). V8 collects short-lived objects after 32 MiB, as in Node 20; Node 24 would wait for more
+# than 100. The limit on long-lived objects makes it collect them before garbage piles up. One thread collects: the
+# helpers that V8 wakes for it take more time from the hashes than they save (docs/benchmarks.md).
+CMD ["node", "--max-semi-space-size=16", "--single-threaded-gc", "--max-old-space-size=1024", "--require=./scripts/thread-pool.cjs", "dist/src/start.js"]
