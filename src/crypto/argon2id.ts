@@ -47,12 +47,12 @@ export class Argon2id implements Pace {
   }
 
   /**
-   * Whether so many hashes wait that the processors stay busy for a while, whatever is done meanwhile. Two
-   * more than run simultaneously: fewer would let a processor idle, more only delay callers (measured with
-   * 8 to 24 callers).
+   * Whether hashes wait, so that the processors stay busy for a while, whatever is done meanwhile. One more
+   * than run simultaneously: none would let a processor idle twice as long with 8 callers; with two more,
+   * statements hold fewer orders, and 24 callers get a tenth less (docs/benchmarks.md).
    */
   get holds(): boolean {
-    return this.#limiter.pending >= this.options.concurrency + 2;
+    return this.#limiter.pending >= this.options.concurrency + 1;
   }
 
   /** Resolves when `holds` has become false. */

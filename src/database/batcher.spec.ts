@@ -141,17 +141,17 @@ describe('a batcher', () => {
       void run([1]);
       await turns();
       void run([2]);
-      await vi.advanceTimersByTimeAsync(39);
+      await vi.advanceTimersByTimeAsync(79);
       await turns();
       expect(statements.sent).toEqual([]);
       await pace.release();
       expect(statements.sent).toEqual([[1, 2]]);
     });
 
-    it('sends them after 40 ms if the pace does not', async () => {
+    it('sends them after 80 ms if the pace does not', async () => {
       void run([1, 2]);
       await turns();
-      await vi.advanceTimersByTimeAsync(39);
+      await vi.advanceTimersByTimeAsync(79);
       await turns();
       expect(statements.sent).toEqual([]);
       await vi.advanceTimersByTimeAsync(1);
@@ -159,14 +159,14 @@ describe('a batcher', () => {
       expect(statements.sent).toEqual([[1, 2]]);
     });
 
-    it('holds the orders that come during a statement for 40 ms from its end', async () => {
+    it('holds the orders that come during a statement for 80 ms from its end', async () => {
       void run([1]);
       await turns();
-      await vi.advanceTimersByTimeAsync(40);
+      await vi.advanceTimersByTimeAsync(80);
       await turns();
       void run([2]);
       await statements.end(0);
-      await vi.advanceTimersByTimeAsync(39);
+      await vi.advanceTimersByTimeAsync(79);
       await turns();
       expect(statements.sent).toEqual([[1]]);
       await vi.advanceTimersByTimeAsync(1);
@@ -187,7 +187,7 @@ describe('a batcher', () => {
       for (const order of numbers(4)) {
         void run([order]);
         await turns();
-        await vi.advanceTimersByTimeAsync(40);
+        await vi.advanceTimersByTimeAsync(80);
         await turns();
         await statements.end(order);
         expect(pace.held).toHaveLength(1);
