@@ -9,9 +9,14 @@ export class GuardedProcess {
 
   /**
    * @param folder its own, with all that it needs
-   * @param signal what ends it: TERM for a server whose further processes would outlive a KILL
+   * @param signal what ends it: TERM for a server whose further processes would outlive a KILL; EVERY, a KILL
+   *   to each process of its group, and then to those that have left it and name the folder
    */
-  constructor(folder: string, command: readonly string[], signal: 'KILL' | 'TERM' = 'KILL') {
+  constructor(
+    folder: string,
+    command: readonly string[],
+    signal: 'KILL' | 'TERM' | 'EVERY' = 'KILL',
+  ) {
     // In a group of its own, so that a Ctrl-C leaves the folder's end to its guardian.
     this.#child = spawn('/bin/sh', ['-c', guardian, 'sh', folder, signal, ...command], {
       stdio: ['pipe', 'ignore', 'pipe'],
@@ -42,8 +47,19 @@ export class GuardedProcess {
 // The standard input ends when the test run does: then the folder is removed, too, and the standard
 // error has no reader any more, which would end the shell too early.
 const guardian = `
+  left() {
+    for pid in $(grep -slF "$folder" /proc/[0-9]*/cmdline | cut -d/ -f3); do
+      [ "$pid" = $$ ] || { kill -KILL "$pid" && again=yes; }
+    done
+    [ -z "$again" ] || { again=; left; }
+  }
   folder=$1; signal=$2; shift 2; ulimit -n 1024
+  [ "$signal" != EVERY ] || set -- setsid "$@"
   "$@" & server=$!
   read -r order; exec 2>/dev/null
-  kill "-$signal" "$server"; wait "$server"
+  case $signal in
+  EVERY) kill -KILL "-$server" && left ;;
+  *) kill "-$signal" "$server" ;;
+  esac
+  wait "$server"
   [ "$order" = stop ] || rm -rf "$folder"`;
