@@ -5,6 +5,7 @@ import type { Mail } from '../mail.js';
 import { languageOf } from './languages/language-of.js';
 import type { MailTexts } from './languages/mail-texts.js';
 import { layOut, simpleHtml, type MailContent } from './mail-layout.js';
+import { spaceAfter } from './space-after.js';
 
 /** Nest's token for the MailSettings. */
 export const MAIL_SETTINGS = Symbol('MailSettings');
@@ -48,10 +49,13 @@ export function recipientOf(mailbox: LockedMailbox, id: string, facts: MailSetti
   };
 }
 
+/** A line with one fact. */
+type Detail = readonly [label: string, value: string | number];
+
 /** The words that only one kind of mail has. */
 export interface OwnWords extends Pick<MailContent, 'subject' | 'paragraphs' | 'pin' | 'closing'> {
   /** Lines that follow the extension and the number to dial. */
-  readonly details: readonly string[];
+  readonly details: readonly Detail[];
   /** Plain or simple HTML. */
   readonly policyText?: string;
 }
@@ -89,7 +93,9 @@ export function composeMail(
       ...words,
       locale,
       greeting: texts.greeting(oneLine(facts.displayName ?? '')),
-      details: [...detailsOf(facts, texts), ...details],
+      details: [...detailsOf(facts, texts), ...details].map(
+        ([label, value]) => `${label}${spaceAfter(label)}${value}`,
+      ),
       policyText: simpleHtml(policyText ?? ''),
       secrecy: texts.secrecy,
     }),
@@ -98,12 +104,12 @@ export function composeMail(
   };
 }
 
-function detailsOf(facts: RecipientFacts, texts: MailTexts): string[] {
+function detailsOf(facts: RecipientFacts, texts: MailTexts): Detail[] {
   const extension = oneLine(facts.extension ?? '');
   const accessNumber = oneLine(facts.accessNumber ?? '');
   return [
-    ...(extension ? [`${texts.extension} ${extension}`] : []),
-    ...(accessNumber ? [`${texts.accessNumber} ${accessNumber}`] : []),
+    ...(extension ? [[texts.extension, extension] as const] : []),
+    ...(accessNumber ? [[texts.accessNumber, accessNumber] as const] : []),
   ];
 }
 

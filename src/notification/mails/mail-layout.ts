@@ -1,6 +1,7 @@
 import { compile } from 'html-to-text';
 import sanitizeHtml from 'sanitize-html';
 import { memoize } from './memoize.js';
+import { spaceAfter } from './space-after.js';
 import type { Closing } from './languages/mail-texts.js';
 
 /** The parts of a mail, in reading order. */
@@ -42,7 +43,7 @@ function asText(content: MailContent): string {
     ...(pin ? [pin.label, pin.digits] : []),
     details.join('\n'),
     policyText.text,
-    `${closing.question} ${closing.advice}`,
+    `${closing.question}${spaceAfter(closing.question)}${closing.advice}`,
     secrecy,
   ];
   return blocks.filter((block) => block !== '').join('\n\n') + '\n';
@@ -74,7 +75,7 @@ function asHtml(content: MailContent): string {
 <div lang="${locale}" style="max-width:560px;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;overflow-wrap:break-word">
 ${blocks.join('\n')}
 <div style="border-top:1px solid #808080;padding-top:16px">
-${paragraph(`<strong>${escapeHtml(closing.question)}</strong> ${escapeHtml(closing.advice)}`)}
+${paragraph(`<strong>${escapeHtml(closing.question)}</strong>${spaceAfter(closing.question)}${escapeHtml(closing.advice)}`)}
 ${paragraph(escapeHtml(secrecy))}
 </div>
 </div>

@@ -18,7 +18,10 @@ export function mailboxLockedMail(facts: MailboxLockedFacts): Mail {
     return {
       subject: words.subject,
       paragraphs: [words.introduction, words.unlockedBy[resetUnlocks ? 'reset' : 'administrator']],
-      details: [`${words.wrongPins} ${wrongPins}`, `${words.locked} ${clock.time(at)}`],
+      details: [
+        [words.wrongPins, wrongPins],
+        [words.locked, clock.time(at)],
+      ],
       closing: words.notYou,
     };
   });

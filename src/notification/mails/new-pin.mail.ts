@@ -22,7 +22,7 @@ export function newPinMail(facts: NewPinFacts): Mail {
       subject: words.subject,
       paragraphs: [words.introduction, ...(stillLocked ? [texts.stillLocked] : [])],
       pin: { label: words.pin, digits: pin.reveal() },
-      details: [`${texts.issued} ${clock.time(issuedAt)}`],
+      details: [[texts.issued, clock.time(issuedAt)]],
       policyText,
       closing: words.unexpected,
     };

@@ -15,7 +15,7 @@ export function pinExpiryMail(facts: PinExpiryFacts): Mail {
     return {
       subject: words.subject,
       paragraphs: [words.introduction(clock.date(expiresAt)), words.otherwise],
-      details: [`${words.expires} ${clock.time(expiresAt)}`],
+      details: [[words.expires, clock.time(expiresAt)]],
       closing: words.forgotten,
     };
   });
