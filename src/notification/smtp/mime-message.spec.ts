@@ -4,6 +4,7 @@ import { createTransport } from 'nodemailer';
 import DataStream from 'nodemailer/lib/smtp-connection/data-stream.js';
 import { describe, expect, it } from 'vitest';
 import { RandomContexts } from '../../../test/support/random-contexts.js';
+import { languages } from '../../common/language.js';
 import { Pin } from '../../pin-policy/pin.js';
 import type { ResetReason } from '../mails/languages/mail-texts.js';
 import { mailboxLockedMail } from '../mails/mailbox-locked.mail.js';
@@ -60,38 +61,30 @@ async function expectAsByNodemailer(mail: Mail, from = sender): Promise<void> {
 describe('the message of a mail is, byte for byte, that of nodemailer (P4)', () => {
   const occasions: ResetReason[] = ['asked', 'askedByAdministrator', 'first', 'tooManyAttempts'];
 
-  it.each(['en', 'de', 'de-AT', 'es', 'ja'])(
-    'with every text in the language %s',
-    async (language) => {
-      const facts = {
-        to: 'alice@example.com',
-        displayName: 'Zoë O’Hara "Ali" <x>',
-        language,
-        extension: '36697',
-        accessNumber: '+43 1 5555 100',
-        timeZone: 'Europe/Vienna',
-        messageId: '<a@example.com>',
-      };
-      const texts = [
-        '',
-        '.\n..\n.dot',
-        '<p>Simple <b>HTML</b></p>',
-        'Позвоните нам.\n'.repeat(200),
-      ];
-      for (const occasion of occasions) {
-        for (const policyText of texts) {
-          const pin = new Pin('048213');
-          await expectAsByNodemailer(
-            newPinMail({ ...facts, pin, issuedAt: date, occasion, policyText, stillLocked: true }),
-          );
-        }
+  it.each([...languages, 'de-AT'])('with every text in the language %s', async (language) => {
+    const facts = {
+      to: 'alice@example.com',
+      displayName: 'Zoë O’Hara "Ali" <x>',
+      language,
+      extension: '36697',
+      accessNumber: '+43 1 5555 100',
+      timeZone: 'Europe/Vienna',
+      messageId: '<a@example.com>',
+    };
+    const texts = ['', '.\n..\n.dot', '<p>Simple <b>HTML</b></p>', 'Позвоните нам.\n'.repeat(200)];
+    for (const occasion of occasions) {
+      for (const policyText of texts) {
+        const pin = new Pin('048213');
+        await expectAsByNodemailer(
+          newPinMail({ ...facts, pin, issuedAt: date, occasion, policyText, stillLocked: true }),
+        );
       }
-      await expectAsByNodemailer(
-        mailboxLockedMail({ ...facts, at: date, wrongPins: 5, resetUnlocks: true }),
-      );
-      await expectAsByNodemailer(pinExpiryMail({ ...facts, at: date, expiresAt: date }));
-    },
-  );
+    }
+    await expectAsByNodemailer(
+      mailboxLockedMail({ ...facts, at: date, wrongPins: 5, resetUnlocks: true }),
+    );
+    await expectAsByNodemailer(pinExpiryMail({ ...facts, at: date, expiresAt: date }));
+  });
 
   const label = 'a'.repeat(63);
 

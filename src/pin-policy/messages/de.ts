@@ -1,6 +1,7 @@
 import { longestPin } from '../pin.js';
 import type { ViolationMessages } from './en.js';
 
+/** No native reader has read these sentences yet. */
 export const de: ViolationMessages = {
   'not-digits': () => 'Eine PIN besteht nur aus Ziffern. Bitte verwenden Sie die Ziffern 0 bis 9.',
   'too-short': ({ minPinLength }) =>

@@ -8,6 +8,7 @@ import { longestPin } from '../pin.js';
  */
 export type ViolationMessages = Readonly<Record<Violation, (policy: PinPolicy) => string>>;
 
+/** No native reader has read these sentences yet. */
 export const en: ViolationMessages = {
   'not-digits': () => 'A PIN is made of digits alone. Please use the digits 0 to 9.',
   'too-short': ({ minPinLength }) =>

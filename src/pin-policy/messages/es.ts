@@ -1,6 +1,7 @@
 import { longestPin } from '../pin.js';
 import type { ViolationMessages } from './en.js';
 
+/** No native reader has read these sentences yet. */
 export const es: ViolationMessages = {
   'not-digits': () => 'Un PIN se compone solo de cifras. Use las cifras del 0 al 9.',
   'too-short': ({ minPinLength }) =>

@@ -1,11 +1,47 @@
 import { pickLanguage, type InEveryLanguage } from '../../common/language.js';
 import type { PinPolicy } from '../pin-policy.js';
 import type { Violation } from '../pin-rules.js';
+import { ca } from './ca.js';
+import { da } from './da.js';
 import { de } from './de.js';
 import { en, type ViolationMessages } from './en.js';
 import { es } from './es.js';
+import { fi } from './fi.js';
+import { fr } from './fr.js';
+import { it } from './it.js';
+import { ja } from './ja.js';
+import { ko } from './ko.js';
+import { nb } from './nb.js';
+import { nl } from './nl.js';
+import { pl } from './pl.js';
+import { ptBR } from './pt-br.js';
+import { ptPT } from './pt-pt.js';
+import { ru } from './ru.js';
+import { sv } from './sv.js';
+import { zhHans } from './zh-hans.js';
+import { zhHant } from './zh-hant.js';
 
-const sentences: InEveryLanguage<ViolationMessages> = { en, de, es };
+const sentences: InEveryLanguage<ViolationMessages> = {
+  ca,
+  da,
+  de,
+  en,
+  es,
+  fi,
+  fr,
+  it,
+  ja,
+  ko,
+  nb,
+  nl,
+  pl,
+  'pt-BR': ptBR,
+  'pt-PT': ptPT,
+  ru,
+  sv,
+  'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
+};
 
 /** Tells the owner, in the language of a BCP 47 tag, why the policy refused the PIN. */
 export function violationMessage(

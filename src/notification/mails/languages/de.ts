@@ -6,6 +6,7 @@ const notYou: Closing = {
     'Dann wenden Sie sich bitte umgehend an Ihre Administration oder Ihren Helpdesk: Vielleicht versucht jemand, in Ihre Voicemail zu gelangen.',
 };
 
+/** No native reader has read these texts yet. */
 export const de: MailTexts = {
   greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
   extension: 'Ihre Durchwahl:',

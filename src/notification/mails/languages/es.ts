@@ -6,6 +6,7 @@ const notYou: Closing = {
     'Avise cuanto antes a su administrador o al servicio de soporte técnico: es posible que alguien esté intentando acceder a su buzón de voz.',
 };
 
+/** No native reader has read these texts yet. */
 export const es: MailTexts = {
   greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
   extension: 'Su extensión:',

@@ -1,0 +1,87 @@
+import type { Closing, MailTexts } from './mail-texts.js';
+
+const notYou: Closing = {
+  question: 'お心当たりがない場合は、',
+  advice:
+    'すぐに管理者またはヘルプデスクにご連絡ください。第三者がお客様のボイスメールに接続しようとしているおそれがあります。',
+};
+
+/** No native reader has read these texts yet. */
+export const ja: MailTexts = {
+  greeting: (name) => (name ? `${name} 様` : 'ご利用者様'),
+  extension: '内線番号：',
+  accessNumber: 'ボイスメールの電話番号：',
+  issued: '発行日時：',
+  time: (date, clock, zone) => `${date} ${clock}（${zone}）`,
+  newPin: {
+    asked: {
+      subject: 'ボイスメールの新しい PIN',
+      introduction:
+        'ボイスメールの新しい暗証番号（PIN）をお知らせします。これまでの PIN はすべて無効になり、この新しい PIN に置き換わります。最初にお使いになるときに、PIN を変更していただく必要があります。',
+      pin: '新しい PIN：',
+      unexpected: {
+        question: '新しい PIN を依頼していない場合は、',
+        advice:
+          'すぐに管理者またはヘルプデスクにご連絡ください。これまでの PIN はもう使用できません。',
+      },
+    },
+    askedByAdministrator: {
+      subject: 'ボイスメールの新しい PIN',
+      introduction:
+        '管理者の依頼により、ボイスメールの新しい暗証番号（PIN）を発行しました。これまでの PIN はすべて無効になり、この新しい PIN に置き換わります。最初にお使いになるときに、PIN を変更していただく必要があります。',
+      pin: '新しい PIN：',
+      unexpected: {
+        question: '新しい PIN について連絡を受けていない場合は、',
+        advice:
+          '管理者またはヘルプデスクにお問い合わせください。これまでの PIN はもう使用できません。',
+      },
+    },
+    first: {
+      subject: 'ボイスメールの PIN',
+      introduction:
+        'ボイスメールをご利用いただけるようになりました。最初の暗証番号（PIN）をお知らせします。最初にお使いになるときに、PIN を変更していただく必要があります。',
+      pin: 'PIN：',
+      unexpected: {
+        question: 'このメールにお心当たりがない場合は、',
+        advice: '管理者またはヘルプデスクにご連絡ください。',
+      },
+    },
+    tooManyAttempts: {
+      subject: 'ボイスメールの新しい PIN',
+      introduction:
+        '誤った PIN が続けて何度も入力されたため、ボイスメールの暗証番号（PIN）を新しくしました。これまでの PIN はもう使用できません。今後は新しい PIN をお使いください。最初にお使いになるときに、PIN を変更していただく必要があります。',
+      pin: '新しい PIN：',
+      unexpected: notYou,
+    },
+  },
+  stillLocked:
+    '誤った PIN が何度も入力されたため、ボイスメールはまだロックされています。この PIN をお使いになる前に、管理者またはヘルプデスクによるロックの解除が必要です。',
+  mailboxLocked: {
+    subject: 'ボイスメールがロックされました',
+    introduction:
+      '誤った PIN が続けて何度も入力されたため、ボイスメールがロックされました。ロックされている間は、正しい PIN を含め、どの PIN も受け付けられません。',
+    unlockedBy: {
+      administrator:
+        'ロックを解除できるのは、管理者またはヘルプデスクだけです。解除をご依頼ください。',
+      reset:
+        '新しい PIN を発行すると、ロックは解除されます。いつもの方法で新しい PIN をご依頼いただくか、管理者またはヘルプデスクに解除をご依頼ください。',
+    },
+    locked: 'ロック日時：',
+    wrongPins: '連続した誤入力の回数：',
+    notYou,
+  },
+  pinExpiry: {
+    subject: 'ボイスメールの PIN の有効期限が近づいています',
+    introduction: (date) =>
+      `ボイスメールの PIN の有効期限は${date}です。それまでに、お電話で PIN を変更してください。ボイスメールの番号に電話をかけ、サインインしてから、新しい PIN を設定してください。`,
+    otherwise: '変更されなかった場合は、次回のサインイン時に変更していただく必要があります。',
+    expires: '有効期限：',
+    forgotten: {
+      question: 'PIN をお忘れの場合は、',
+      advice:
+        'いつもの方法で新しい PIN をご依頼いただくか、管理者またはヘルプデスクにお問い合わせください。',
+    },
+  },
+  secrecy:
+    'PIN は誰にも教えないでください。ヘルプデスクであっても、PIN をお聞きすることはありません。',
+};

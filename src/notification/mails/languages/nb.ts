@@ -1,0 +1,87 @@
+import type { Closing, MailTexts } from './mail-texts.js';
+
+const notYou: Closing = {
+  question: 'Var det ikke du som prøvde?',
+  advice:
+    'Kontakt administratoren eller brukerstøtten med en gang: Det kan hende at noen prøver å komme inn i taleposten din.',
+};
+
+/** No native reader has read these texts yet. */
+export const nb: MailTexts = {
+  greeting: (name) => (name ? `Hei, ${name}!` : 'Hei!'),
+  extension: 'Internnummeret ditt:',
+  accessNumber: 'Telefonnummer til taleposten:',
+  issued: 'Utstedt:',
+  time: (date, clock, zone) => `${date} kl. ${clock} (${zone})`,
+  newPin: {
+    asked: {
+      subject: 'Ny PIN-kode for taleposten din',
+      introduction:
+        'Her er den nye PIN-koden for taleposten din. Den erstatter alle tidligere PIN-koder, og du må endre den første gang du bruker den.',
+      pin: 'Den nye PIN-koden din:',
+      unexpected: {
+        question: 'Har du ikke bedt om en ny PIN-kode?',
+        advice:
+          'Kontakt administratoren eller brukerstøtten med en gang. Den gamle PIN-koden din virker ikke lenger.',
+      },
+    },
+    askedByAdministrator: {
+      subject: 'Ny PIN-kode for taleposten din',
+      introduction:
+        'En administrator har bedt om en ny PIN-kode for taleposten din, og her er den. Den erstatter alle tidligere PIN-koder, og du må endre den første gang du bruker den.',
+      pin: 'Den nye PIN-koden din:',
+      unexpected: {
+        question: 'Ventet du ikke en ny PIN-kode?',
+        advice:
+          'Spør administratoren eller brukerstøtten. Den gamle PIN-koden din virker ikke lenger.',
+      },
+    },
+    first: {
+      subject: 'PIN-kode for taleposten din',
+      introduction:
+        'Taleposten din er klar til bruk, og dette er den første PIN-koden din for den. Du må endre den første gang du bruker den.',
+      pin: 'PIN-koden din:',
+      unexpected: {
+        question: 'Ventet du ikke denne e-posten?',
+        advice: 'Kontakt administratoren eller brukerstøtten.',
+      },
+    },
+    tooManyAttempts: {
+      subject: 'Ny PIN-kode for taleposten din',
+      introduction:
+        'Feil PIN-kode ble tastet for mange ganger på rad, så taleposten din har fått en ny PIN-kode. Den gamle PIN-koden din virker ikke lenger. Bruk den nye fra nå av; du må endre den første gang du bruker den.',
+      pin: 'Den nye PIN-koden din:',
+      unexpected: notYou,
+    },
+  },
+  stillLocked:
+    'Taleposten din er fremdeles sperret etter for mange feil PIN-koder: Før denne PIN-koden virker, må administratoren eller brukerstøtten oppheve sperringen.',
+  mailboxLocked: {
+    subject: 'Taleposten din er sperret',
+    introduction:
+      'Taleposten din er sperret fordi feil PIN-kode ble tastet for mange ganger på rad. Så lenge den er sperret, blir ingen PIN-kode godtatt, heller ikke den riktige.',
+    unlockedBy: {
+      administrator:
+        'Bare administratoren eller brukerstøtten kan oppheve sperringen. Ta kontakt med dem.',
+      reset:
+        'Sperringen oppheves med en ny PIN-kode: Be om en ny slik du pleier, eller ta kontakt med administratoren eller brukerstøtten.',
+    },
+    locked: 'Sperret:',
+    wrongPins: 'Feil PIN-koder på rad:',
+    notYou,
+  },
+  pinExpiry: {
+    subject: 'PIN-koden for taleposten din utløper snart',
+    introduction: (date) =>
+      `PIN-koden for taleposten din utløper ${date}. Bytt den på telefonen før det: Ring nummeret til taleposten, logg på og velg en ny PIN-kode.`,
+    otherwise: 'Ellers må du bytte den neste gang du logger på.',
+    expires: 'Utløper:',
+    forgotten: {
+      question: 'Har du glemt PIN-koden?',
+      advice:
+        'Be om en ny slik du pleier, eller ta kontakt med administratoren eller brukerstøtten.',
+    },
+  },
+  secrecy:
+    'Hold PIN-koden for deg selv. Ingen skal noen gang be deg om den, heller ikke brukerstøtten.',
+};

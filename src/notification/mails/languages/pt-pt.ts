@@ -1,0 +1,85 @@
+import type { Closing, MailTexts } from './mail-texts.js';
+
+const notYou: Closing = {
+  question: 'Não fez estas tentativas?',
+  advice:
+    'Avise de imediato o administrador ou o apoio técnico: alguém pode estar a tentar aceder ao seu correio de voz.',
+};
+
+/** No native reader has read these texts yet. */
+export const ptPT: MailTexts = {
+  greeting: (name) => (name ? `Olá, ${name},` : 'Olá,'),
+  extension: 'A sua extensão:',
+  accessNumber: 'Número do correio de voz:',
+  issued: 'Emitido:',
+  time: (date, clock, zone) => `${date}, ${clock} (${zone})`,
+  newPin: {
+    asked: {
+      subject: 'O seu novo PIN do correio de voz',
+      introduction:
+        'Este é o novo PIN do seu correio de voz. Substitui todos os anteriores e terá de ser alterado na primeira utilização.',
+      pin: 'O seu novo PIN:',
+      unexpected: {
+        question: 'Não pediu um novo PIN?',
+        advice:
+          'Avise de imediato o administrador ou o apoio técnico. O seu PIN antigo já não funciona.',
+      },
+    },
+    askedByAdministrator: {
+      subject: 'O seu novo PIN do correio de voz',
+      introduction:
+        'Um administrador pediu um novo PIN para o seu correio de voz, que lhe enviamos agora. Substitui todos os anteriores e terá de ser alterado na primeira utilização.',
+      pin: 'O seu novo PIN:',
+      unexpected: {
+        question: 'Não estava à espera de um novo PIN?',
+        advice: 'Contacte o administrador ou o apoio técnico. O seu PIN antigo já não funciona.',
+      },
+    },
+    first: {
+      subject: 'O seu PIN do correio de voz',
+      introduction:
+        'O seu correio de voz está pronto a usar e este é o seu primeiro PIN. Terá de ser alterado na primeira utilização.',
+      pin: 'O seu PIN:',
+      unexpected: {
+        question: 'Não estava à espera deste e-mail?',
+        advice: 'Avise o administrador ou o apoio técnico.',
+      },
+    },
+    tooManyAttempts: {
+      subject: 'O seu novo PIN do correio de voz',
+      introduction:
+        'Foi marcado um PIN incorreto demasiadas vezes seguidas, pelo que o seu correio de voz recebeu um novo PIN. O seu PIN antigo já não funciona. Use o novo a partir de agora; terá de ser alterado na primeira utilização.',
+      pin: 'O seu novo PIN:',
+      unexpected: notYou,
+    },
+  },
+  stillLocked:
+    'O seu correio de voz continua bloqueado, porque foram marcados demasiados PIN incorretos: antes de este PIN funcionar, o administrador ou o apoio técnico tem de o desbloquear.',
+  mailboxLocked: {
+    subject: 'O seu correio de voz está bloqueado',
+    introduction:
+      'O seu correio de voz está bloqueado porque foi marcado um PIN incorreto demasiadas vezes seguidas. Enquanto estiver bloqueado, nenhum PIN será aceite, nem mesmo o correto.',
+    unlockedBy: {
+      administrator:
+        'Só o administrador ou o apoio técnico o pode desbloquear. Contacte-os, por favor.',
+      reset:
+        'Será desbloqueado com um novo PIN: peça um como habitualmente, ou contacte o administrador ou o apoio técnico.',
+    },
+    locked: 'Bloqueado:',
+    wrongPins: 'PIN incorretos seguidos:',
+    notYou,
+  },
+  pinExpiry: {
+    subject: 'O seu PIN do correio de voz expira em breve',
+    introduction: (date) =>
+      `O seu PIN do correio de voz expira a ${date}. Altere-o antes dessa data pelo telefone: ligue para o número do seu correio de voz, identifique-se e escolha um novo PIN.`,
+    otherwise: 'Caso contrário, terá de o alterar no próximo acesso.',
+    expires: 'Expira:',
+    forgotten: {
+      question: 'Esqueceu-se do seu PIN?',
+      advice: 'Peça um novo como habitualmente, ou contacte o administrador ou o apoio técnico.',
+    },
+  },
+  secrecy:
+    'Não revele o seu PIN a ninguém. Ninguém deverá alguma vez pedi-lo, nem mesmo o apoio técnico.',
+};
