@@ -153,6 +153,16 @@ describe('a script that npm runs', { timeout: 60_000 }, () => {
       await db.drop();
     }
   });
+
+  it('writes the mails into a folder relative to the one that npm was called in', async () => {
+    const cwd = join(root, 'test');
+    const mails = join(folder, 'mails');
+    const command = ['npm', 'run', '--silent', 'mails', '--', relative(cwd, mails)];
+    const { child, said } = run(command, {}, { cwd });
+    await once(child, 'close');
+    expect(said()).toMatch(/^Wrote \d+ mails: file:.+index\.html\n$/);
+    expect(existsSync(join(mails, 'index.html'))).toBe(true);
+  });
 });
 
 function canRun(program: string, ...args: string[]): boolean {

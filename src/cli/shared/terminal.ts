@@ -64,5 +64,5 @@ function unlessReaderLeft(error: NodeJS.ErrnoException): void {
  */
 function callersFolder(): string {
   const { INIT_CWD: calledIn, npm_lifecycle_event: script = '' } = env;
-  return calledIn && ['umpin', 'reset-pin'].includes(script) ? calledIn : cwd();
+  return calledIn && ['umpin', 'reset-pin', 'mails'].includes(script) ? calledIn : cwd();
 }
