@@ -1,3 +1,5 @@
+import { memoize } from './memoize.js';
+
 /** The languages of mails and messages to owners: those that Exchange's UM language packs spoke. */
 export const languages = [
   'ca',
@@ -33,13 +35,13 @@ export interface PickedLanguage {
 }
 
 /** The best language for a BCP 47 tag; English for all unknown ones. */
-export function pickLanguage(tag: string): PickedLanguage {
+export const pickLanguage = memoize((tag: string): PickedLanguage => {
   const locale = writtenLocale(tag);
   const language = locale && languages.find((known) => known === languageOf(locale));
   return locale && language
     ? { language, locale: locale.baseName }
     : { language: 'en', locale: 'en' };
-}
+});
 
 /** The locale in which owners with this tag are written to. */
 function writtenLocale(tag: string): Intl.Locale | undefined {

@@ -1,5 +1,5 @@
 import { isMailAddress, isMessageId } from '../../common/mail-address.js';
-import { memoize } from './memoize.js';
+import { memoize } from '../../common/memoize.js';
 import type { LockedMailbox } from '../../credentials/mailboxes.repository.js';
 import type { Mail } from '../mail.js';
 import { languageOf } from './languages/language-of.js';

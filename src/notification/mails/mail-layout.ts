@@ -1,6 +1,6 @@
 import { compile } from 'html-to-text';
 import sanitizeHtml from 'sanitize-html';
-import { memoize } from './memoize.js';
+import { memoize } from '../../common/memoize.js';
 import { spaceAfter } from './space-after.js';
 import type { Closing } from './languages/mail-texts.js';
 
