@@ -78,8 +78,31 @@ describe.each(mails)('%s', (_, write) => {
   });
 
   it('loads, runs and links nothing', () => {
-    expect(mailOf().html).not.toMatch(/https?:|url\(|@import|<(?:a|img|link|script|style|form)\b/i);
+    expect(mailOf().html).not.toMatch(/https?:|url\(|@import|<(?:img|link|script|style|form)\b/i);
     expect(mailOf().html).not.toMatch(/\s(?:src|href|background|on\w+)=/i);
+  });
+
+  it('is laid out by tables that are none to a screen reader', () => {
+    const { html } = mailOf();
+    const tables = html.match(/<table[^>]*>/g) ?? [];
+    expect(tables.length).toBeGreaterThan(0);
+    for (const table of tables) expect(table).toContain(' role="presentation"');
+    expect(html).not.toMatch(/flex|grid|float|position:|display:|<!--/);
+  });
+
+  it('names its font in every cell with words, as Word does not inherit it', () => {
+    const cells = mailOf().html.match(/<td[^>]*>\s*<[^t][^>]*>/g) ?? [];
+    expect(cells.length).toBeGreaterThan(1);
+    for (const cell of cells) expect(cell).toMatch(/font-family:.*font-size:/);
+  });
+
+  it('says that it suits dark mode, and has no colour that inverting could make unreadable', () => {
+    const { html } = mailOf();
+    for (const name of ['color-scheme', 'supported-color-schemes']) {
+      expect(html).toContain(`<meta name="${name}" content="light dark">`);
+    }
+    expect([...new Set(html.match(/#[\da-f]{3,8}\b(?=["; ])/gi))]).toEqual(['#808080']);
+    expect(html).not.toMatch(/background|bgcolor|rgb|hsl|[^-]color:(?!inherit)/i);
   });
 
   it.each(['displayName', 'extension', 'accessNumber'] as const)(

@@ -54,6 +54,8 @@ type Detail = readonly [label: string, value: string | number];
 
 /** The words that only one kind of mail has. */
 export interface OwnWords extends Pick<MailContent, 'subject' | 'paragraphs' | 'pin' | 'closing'> {
+  /** Paragraphs about the PIN, after it. */
+  readonly remarks?: readonly string[];
   /** Lines that follow the extension and the number to dial. */
   readonly details: readonly Detail[];
   /** Plain or simple HTML. */
@@ -82,10 +84,12 @@ export function composeMail(
   if (!isMailAddress(facts.to)) throw new TypeError('The recipient is not one mail address.');
   if (!isMessageId(facts.messageId)) throw new TypeError('The Message-ID is malformed.');
   const { texts, locale } = languageOf(facts.language);
-  const { details, policyText, ...words } = ownWords(
-    texts,
-    mailClock(texts, locale, facts.timeZone),
-  );
+  const {
+    remarks = [],
+    details,
+    policyText,
+    ...words
+  } = ownWords(texts, mailClock(texts, locale, facts.timeZone));
   return {
     to: facts.to,
     subject: words.subject,
@@ -93,6 +97,7 @@ export function composeMail(
       ...words,
       locale,
       greeting: texts.greeting(oneLine(facts.displayName ?? '')),
+      remarks,
       details: [...detailsOf(facts, texts), ...details].map(
         ([label, value]) => `${label}${spaceAfter(label)}${value}`,
       ),

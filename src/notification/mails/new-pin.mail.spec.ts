@@ -1,6 +1,8 @@
 import { convert } from 'html-to-text';
 import { describe, expect, it, vi } from 'vitest';
 import { Pin } from '../../pin-policy/pin.js';
+import { languageOf } from './languages/language-of.js';
+import { escapeHtml } from './mail-layout.js';
 import { newPinMail, type NewPinFacts } from './new-pin.mail.js';
 
 function mailOf(facts: Partial<NewPinFacts> = {}) {
@@ -23,6 +25,16 @@ function mailOf(facts: Partial<NewPinFacts> = {}) {
 const timesIn = (text: string, part: string) => text.split(part).length - 1;
 const asRead = (html: string) => convert(html, { wordwrap: false });
 const flat = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+/** The lines of a terminal, 72 columns wide, that come before a word. */
+function linesBefore(word: string, text: string): number {
+  const lines = text.split('\n');
+  const before = lines.slice(
+    0,
+    lines.findIndex((line) => line.includes(word)),
+  );
+  return before.reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 72)), 0);
+}
 
 const occasions = ['asked', 'askedByAdministrator', 'first', 'tooManyAttempts'] as const;
 
@@ -91,7 +103,24 @@ describe.each(languages)('the mail in $language', (expected) => {
     expect(timesIn(text, '048213')).toBe(1);
     expect(text.split('\n')).toContain('048213');
     expect(timesIn(html, '048213')).toBe(1);
-    expect(html).toContain('>048213</p>');
+    expect(html).toContain('>048213</a>');
+  });
+
+  it.each(occasions)('shows the PIN on the first page of a terminal (%s)', (occasion) => {
+    const { text, html } = mailOf({ language, occasion, stillLocked: true });
+    expect(linesBefore('048213', text)).toBeLessThan(12);
+    // Of those that show the source, a page without the header fields.
+    expect(linesBefore('048213', html)).toBeLessThan(40);
+    expect(html.split('\n').filter((line) => line.startsWith('>048213<'))).toHaveLength(1);
+  });
+
+  it('says below the PIN if it opens nothing yet', () => {
+    const { text, html } = mailOf({ language, stillLocked: true });
+    const remark = text.split('\n\n')[4] ?? '';
+    expect(text.split('\n\n').indexOf('048213')).toBe(3);
+    expect(remark).toBe(languageOf(language).texts.stillLocked);
+    expect(html).toContain(escapeHtml(remark));
+    expect(mailOf({ language }).text).not.toContain(remark);
   });
 
   it('keeps the PIN out of the subject (P6)', () => {
@@ -168,7 +197,27 @@ describe('the PIN', () => {
   it.each(['0000', '0007', '012345678901234567890123'])('keeps its leading zeros: %s', (digits) => {
     const { text, html } = mailOf({ pin: new Pin(digits) });
     expect(text.split('\n')).toContain(digits);
-    expect(html).toContain(`>${digits}</p>`);
+    expect(html).toContain(`>${digits}</a>`);
+  });
+
+  it('is one word in the HTML, with nothing that a copy of it would have too', () => {
+    const [, element = '', content = ''] = /(<a [^>]*)>([^<]*)<\/a>/.exec(mailOf().html) ?? [];
+    expect(content).toBe('048213');
+    expect(element).toContain('user-select:all');
+  });
+
+  it('is read digit by digit by screen readers', () => {
+    const [element = ''] = /<a [^>]*>/.exec(mailOf().html) ?? [];
+    // Without a role that permits a name, browsers ignore the label.
+    expect(element).toContain('role="img"');
+    expect(element).toContain('aria-label="0 4 8 2 1 3"');
+  });
+
+  it('is no telephone number: WebKit makes no link inside an a, and no a is a link', () => {
+    const { html } = mailOf();
+    expect(html).toContain('<meta name="format-detection" content="telephone=no');
+    expect(html).toMatch(/<a [^>]*>048213<\/a>/);
+    expect(html).not.toMatch(/\shref\b|tel:/);
   });
 });
 
@@ -213,7 +262,7 @@ describe('the policy text', () => {
 
 describe('the HTML', () => {
   it('loads, runs and links nothing', () => {
-    expect(mailOf().html).not.toMatch(/https?:|url\(|@import|<(?:a|img|link|script|style|form)\b/i);
+    expect(mailOf().html).not.toMatch(/https?:|url\(|@import|<(?:img|link|script|style|form)\b/i);
     expect(mailOf().html).not.toMatch(/\s(?:src|href|background|on\w+)=/i);
   });
 

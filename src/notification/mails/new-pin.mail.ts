@@ -20,8 +20,9 @@ export function newPinMail(facts: NewPinFacts): Mail {
     const words = texts.newPin[occasion];
     return {
       subject: words.subject,
-      paragraphs: [words.introduction, ...(stillLocked ? [texts.stillLocked] : [])],
+      paragraphs: [words.introduction],
       pin: { label: words.pin, digits: pin.reveal() },
+      remarks: stillLocked ? [texts.stillLocked] : [],
       details: [[texts.issued, clock.time(issuedAt)]],
       policyText,
       closing: words.unexpected,
