@@ -162,7 +162,13 @@ describe('the configuration', () => {
         acceptHttpsNamespace: true,
       },
       database: { url: complete.DATABASE_URL, poolSize: 10 },
-      smtp: { url: complete.SMTP_URL, connections: 10, from: 'voicemail@example.com' },
+      smtp: {
+        url: complete.SMTP_URL,
+        connections: 10,
+        from: 'voicemail@example.com',
+        fromName: 'Voice mail',
+        replyTo: undefined,
+      },
       mailSettings: { from: 'voicemail@example.com', timeZone: 'UTC', accessNumber: undefined },
       outbox: { giveUpAfterMs: 24 * 3_600_000 },
       argon2: { memoryKiB: 19_456, passes: 2, parallelism: 1, maxWaiting: 100 },
@@ -221,6 +227,10 @@ describe('the configuration', () => {
       'voicemail@example.com\r\nBcc: mallory@example.com',
       'must be a bare mail address',
     ],
+    ['MAIL_FROM_NAME', ' ', 'must be a name on one line, without control characters'],
+    ['MAIL_FROM_NAME', 'a'.repeat(65), 'may have at most 64 characters'],
+    ['MAIL_REPLY_TO', 'Helpdesk <helpdesk@example.com>', 'must be a bare mail address'],
+    ['MAIL_REPLY_TO', 'a@example.com,b@example.com', 'must be a bare mail address'],
     ['MAIL_TIME_ZONE', 'Europe/Nowhere', 'must be an IANA time zone such as Europe/Berlin'],
     ['VOICE_MAIL_ACCESS_NUMBER', '1'.repeat(65), 'may have at most 64 characters'],
     ['SEALING_KEYS', key, 'entry 1 is not of the form id:base64, with a key of 32 bytes'],
@@ -292,6 +302,38 @@ describe('the configuration', () => {
     expect(problemsOf({ ...complete, DATABASE_URL })).toEqual([
       'DATABASE_URL must be a URL that starts with postgres:// or postgresql://',
     ]);
+  });
+
+  it.each([
+    '\r\nBcc: mallory@example.com',
+    '\n',
+    '\r',
+    '\0',
+    '\u0085',
+    '\u2028',
+    '\u202e',
+    '\ud800',
+  ])('takes no name of a sender, and no address for answers, with %j in it', (characters) => {
+    expect(
+      problemsOf({
+        ...complete,
+        MAIL_FROM_NAME: `Voice${characters}mail`,
+        MAIL_REPLY_TO: `help${characters}@example.com`,
+      }),
+    ).toEqual([
+      'MAIL_FROM_NAME must be a name on one line, without control characters',
+      'MAIL_REPLY_TO must be a bare mail address',
+    ]);
+  });
+
+  it('takes the name of the sender and the address for answers as they are', () => {
+    const MAIL_FROM_NAME = 'Example, Inc. „Telefon“ 留守番';
+    const MAIL_REPLY_TO = 'helpdesk@example.com';
+    expect(loadConfig({ ...complete, MAIL_FROM_NAME, MAIL_REPLY_TO }).smtp).toMatchObject({
+      from: 'voicemail@example.com',
+      fromName: MAIL_FROM_NAME,
+      replyTo: MAIL_REPLY_TO,
+    });
   });
 
   it.each(wrong)('refuses %s=%j: %s', (name, value, problem) => {

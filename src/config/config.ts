@@ -114,6 +114,8 @@ function toConfig(values: Settings) {
       authorities: values.SMTP_CA_FILE,
       connections: values.SMTP_CONNECTIONS,
       from: values.MAIL_FROM,
+      fromName: values.MAIL_FROM_NAME,
+      replyTo: values.MAIL_REPLY_TO,
     },
     mailSettings: {
       from: values.MAIL_FROM,

@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { KeyRing } from '../crypto/key-ring.js';
 import { DamagedText, decodeText } from '../common/decode-text.js';
+import { isMailAddress } from '../common/mail-address.js';
 import { parseBlocklist } from '../pin-policy/blocklist.js';
 
 /** A URL with a host and one of these schemes, such as `https:`. */
@@ -56,6 +57,21 @@ export const mailServerUrl = serverUrl(
   ['smtp:', 'smtps:'],
   (text) => URL.canParse(text) && new URL(text).hostname !== '',
 );
+
+/** One address without a name, which can stand in an SMTP envelope and in a header as it is. */
+export const mailAddress = z.string().refine(isMailAddress, 'must be a bare mail address');
+
+/**
+ * The name before an address (RFC 5322 3.4, display-name). A line break would begin another header field; the other
+ * characters that are refused would change what else mail clients show.
+ */
+export const mailName = z
+  .string()
+  .refine(
+    (name) => name.trim() !== '' && !/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/u.test(name),
+    'must be a name on one line, without control characters',
+  )
+  .refine((name) => Array.from(name).length <= 64, 'may have at most 64 characters');
 
 /** A PostgreSQL server by its host or, in the parameter `host`, by the folder of its unix socket. */
 export const databaseUrl = serverUrl(['postgres:', 'postgresql:'], (text) => {

@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { isMailAddress } from '../common/mail-address.js';
 import {
   blocklistFile,
   certificatesFile,
@@ -11,6 +10,8 @@ import {
   headerName,
   keyRing,
   list,
+  mailAddress,
+  mailName,
   mailServerUrl,
   network,
   signatureAlgorithm,
@@ -31,7 +32,9 @@ const baseSettings = z.object({
   SMTP_URL: mailServerUrl,
   SMTP_CONNECTIONS: wholeNumber(1, 1_000).prefault('10'),
   SMTP_CA_FILE: certificatesFile.optional(),
-  MAIL_FROM: z.string().refine(isMailAddress, 'must be a bare mail address'),
+  MAIL_FROM: mailAddress,
+  MAIL_FROM_NAME: mailName.default('Voice mail'),
+  MAIL_REPLY_TO: mailAddress.optional(),
   MAIL_TIME_ZONE: timeZone.default('UTC'),
   VOICE_MAIL_ACCESS_NUMBER: z.string().max(64, 'may have at most 64 characters').optional(),
   SEALING_KEYS: keyRing,

@@ -32,7 +32,13 @@ describe.concurrent('the mailer', () => {
   /** A mail server, and a mailer that was given its URL. */
   async function aPair(urlOf = (smtp: SmtpSink) => smtp.url) {
     const smtp = await SmtpSink.start();
-    const options = { url: urlOf(smtp), from: 'voicemail@example.com', connections: 2 };
+    const options = {
+      url: urlOf(smtp),
+      from: 'voicemail@example.com',
+      fromName: 'Voice mail',
+      replyTo: 'helpdesk@example.com',
+      connections: 2,
+    };
     const mailer = new Mailer(options);
     cleanUps.push(() => {
       mailer.close();
@@ -191,6 +197,7 @@ describe.concurrent('the mailer', () => {
     expect(headers).toContain(`Message-ID: ${mail.messageId}`);
     expect(headers).toContain('From: Voice mail <voicemail@example.com>');
     expect(headers).toContain('To: alice@example.com');
+    expect(headers).toContain('Reply-To: helpdesk@example.com');
     expect(headers).toContain('Auto-Submitted: auto-generated');
     // A boundary that was split as RFC 2231 says would be lost on many of them.
     const type = headers.find((header) => header.startsWith('Content-Type:'));

@@ -4,14 +4,12 @@ import type { EndOfDataGate } from './end-of-data-gate.js';
 import type { Mail } from '../mail.js';
 import { MailServer, type MailServerOptions } from './mail-server.js';
 import { troubleOf } from './mail-trouble.js';
-import { mimeMessage } from './mime-message.js';
+import { mimeMessage, type Sender } from './mime-message.js';
 import type { Stage } from './smtp-dialogue.js';
 import { SmtpConnections, type SmtpConnection } from './smtp-connections.js';
 import { cancelled } from './smtp-session.js';
 
-export interface MailerOptions extends MailServerOptions {
-  /** The envelope's and the header's sender. */
-  readonly from: string;
+export interface MailerOptions extends MailServerOptions, Sender {
   /** How many connections may be open simultaneously. */
   readonly connections: number;
 }
@@ -91,7 +89,7 @@ export class Mailer {
     gate: EndOfDataGate,
   ): Promise<SendResult> {
     try {
-      await connection.send(mimeMessage(mail, this.options.from), gate);
+      await connection.send(mimeMessage(mail, this.options), gate);
       return { kind: 'accepted' };
     } catch (caught) {
       const error = caught as SmtpError;

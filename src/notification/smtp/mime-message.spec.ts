@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import DataStream from 'nodemailer/lib/smtp-connection/data-stream.js';
 import { describe, expect, it } from 'vitest';
@@ -11,9 +12,9 @@ import { mailboxLockedMail } from '../mails/mailbox-locked.mail.js';
 import { newPinMail } from '../mails/new-pin.mail.js';
 import { pinExpiryMail } from '../mails/pin-expiry.mail.js';
 import type { Mail } from '../mail.js';
-import { mimeMessage, smtpData, type MimeMessage } from './mime-message.js';
+import { mimeMessage, smtpData, type MimeMessage, type Sender } from './mime-message.js';
 
-const sender = 'voicemail@example.com';
+const sender: Sender = { from: 'voicemail@example.com', fromName: 'Voice mail' };
 const date = new Date('2026-03-09T13:05:07.891Z');
 
 function aMail(over: Partial<Mail> = {}): Mail {
@@ -28,11 +29,32 @@ function aMail(over: Partial<Mail> = {}): Mail {
   };
 }
 
+const namesOfSenders = [
+  'Voice mail',
+  'Telefon-Zentrale (nicht antworten)',
+  'Example, Inc. "Voice"',
+  'Sprachnachrichten für „Zürich“',
+  'Голосовая почта',
+  '留守番電話サービス'.repeat(7),
+  'a'.repeat(64),
+];
+
+const hostileNames = [
+  'Voice\r\nBcc: mallory@example.com',
+  'Voice\nBcc: mallory@example.com\n\nforged',
+  'Voice\rBcc: mallory@example.com',
+  'Voice" <mallory@example.com>, "x',
+  'mallory@example.com>, <x',
+  '=?utf-8?Q?Voice=0D=0ABcc:_mallory@example.com?=',
+];
+
 /** What nodemailer's own composer and connection make of a mail. */
-async function byNodemailer(mail: Mail, from = sender): Promise<MimeMessage> {
+async function byNodemailer(mail: Mail, by = sender): Promise<MimeMessage> {
+  const { from, fromName = '', replyTo } = by;
   const recipient = { name: '', address: mail.to };
   const sent = await createTransport({ streamTransport: true, buffer: true }).sendMail({
-    from: { name: 'Voice mail', address: from },
+    from: { name: fromName, address: from },
+    ...(replyTo !== undefined && { replyTo: { name: '', address: replyTo } }),
     to: recipient,
     envelope: { from, to: recipient },
     subject: mail.subject,
@@ -52,8 +74,8 @@ function dataByNodemailer(message: Buffer): Promise<Buffer> {
   return buffer(stream);
 }
 
-async function expectAsByNodemailer(mail: Mail, from = sender): Promise<void> {
-  const [ours, theirs] = [mimeMessage(mail, from), await byNodemailer(mail, from)];
+async function expectAsByNodemailer(mail: Mail, by = sender): Promise<void> {
+  const [ours, theirs] = [mimeMessage(mail, by), await byNodemailer(mail, by)];
   expect(ours.data.toString('latin1')).toBe(theirs.data.toString('latin1'));
   expect(ours.envelope).toEqual({ from: theirs.envelope.from, to: theirs.envelope.to });
 }
@@ -104,10 +126,15 @@ describe('the message of a mail is, byte for byte, that of nodemailer (P4)', () 
     '<alice@example.com>\r\nRCPT TO:<mallory@example.com>',
     'alice@example.com, mallory@example.com',
     'friends: mallory@example.com;',
-  ])('to, and from, %j', async (address) => {
+  ])('to, from, and answered to %j', async (address) => {
     await expectAsByNodemailer(aMail({ to: address }));
-    await expectAsByNodemailer(aMail(), address);
+    await expectAsByNodemailer(aMail(), { ...sender, from: address });
+    await expectAsByNodemailer(aMail(), { ...sender, replyTo: address });
   });
+
+  it.each(['', ...namesOfSenders, ...hostileNames])('from one whose name is %j', (fromName) =>
+    expectAsByNodemailer(aMail(), { ...sender, fromName }),
+  );
 
   it.each([
     `<${'i'.repeat(64)}@voice.subsidiary.department.of-a-very-long-name.example.com>`,
@@ -170,6 +197,78 @@ describe('the message of a mail is, byte for byte, that of nodemailer (P4)', () 
       const [subject, text, html] = [`s${some(30)}`, `${some(120)}\n`, `${some(120)}</html>`];
       await expectAsByNodemailer(aMail({ subject, text, html }));
     }
+  });
+});
+
+const fields = [
+  'Auto-Submitted',
+  'From',
+  'To',
+  'Reply-To',
+  'Subject',
+  'Message-ID',
+  'Date',
+  'MIME-Version',
+  'Content-Type',
+];
+
+describe('the header of a mail', () => {
+  const parsed = (by: Sender, over: Partial<Mail> = {}) =>
+    simpleParser(mimeMessage(aMail(over), by).data);
+  const fieldsOf = (by: Sender, over: Partial<Mail> = {}) => {
+    const [header = ''] = mimeMessage(aMail(over), by).data.toString().split('\r\n\r\n');
+    return header.split(/\r\n(?![ \t])/).map((line) => line.split(':')[0]);
+  };
+  const answered = { ...sender, replyTo: 'helpdesk@example.com' };
+
+  it('has these fields alone: nothing to unsubscribe from, and nothing that tracks or advertises', () => {
+    expect(fieldsOf(answered)).toEqual(fields);
+    expect(fieldsOf(sender)).toEqual(fields.filter((field) => field !== 'Reply-To'));
+  });
+
+  it('says that a program sent it, so that no absent owner answers (RFC 3834)', () => {
+    expect(mimeMessage(aMail(), answered).data.toString()).toMatch(
+      /^Auto-Submitted: auto-generated\r\n/,
+    );
+  });
+
+  it.each(namesOfSenders)('names the sender as it was set: %j', async (fromName) => {
+    const { from } = await parsed({ ...sender, fromName });
+    expect(from?.value).toEqual([{ name: fromName, address: sender.from }]);
+  });
+
+  it('has the address alone if the sender has no name', () => {
+    const message = mimeMessage(aMail(), { from: sender.from }).data.toString();
+    expect(message).toContain('\r\nFrom: voicemail@example.com\r\n');
+  });
+
+  it('is ASCII, whatever the name (RFC 2047)', () => {
+    for (const fromName of namesOfSenders) {
+      const [header = ''] = mimeMessage(aMail(), { ...sender, fromName })
+        .data.toString()
+        .split('\r\n\r\n');
+      expect(header).toMatch(/^[\x20-\x7e\r\n]+$/);
+      for (const line of header.split('\r\n')) expect(line.length).toBeLessThan(79);
+    }
+  });
+
+  it.each(hostileNames)('gains no field and no address by the name %j', async (fromName) => {
+    const by = { ...answered, fromName };
+    expect(fieldsOf(by)).toEqual(fields);
+    const { from, to, cc, bcc } = await parsed(by);
+    expect(from?.value.map(({ address }) => address)).toEqual([sender.from]);
+    expect({ to: [to].flat()[0]?.text, cc, bcc }).toEqual({
+      to: 'alice@example.com',
+      cc: undefined,
+      bcc: undefined,
+    });
+  });
+
+  it.each([
+    'helpdesk@example.com\r\nBcc: mallory@example.com',
+    'helpdesk@example.com, mallory@example.com',
+  ])('gains no field by the Reply-To %j', (replyTo) => {
+    expect(fieldsOf({ ...sender, replyTo })).toEqual(fields);
   });
 });
 
