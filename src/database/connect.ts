@@ -7,6 +7,7 @@ import { Initial0001 } from './migrations/0001-initial.js';
 import { Callers0002 } from './migrations/0002-callers.js';
 import { PinLife0003 } from './migrations/0003-pin-life.js';
 import { AuditWords0004 } from './migrations/0004-audit-words.js';
+import { MailSubject0005 } from './migrations/0005-mail-subject.js';
 import { PreparedStatementClient } from './prepared-statement-client.js';
 import { SessionWatch } from './session-watch.js';
 import { answerTimeoutMs, pinSettings } from './session-settings.js';
@@ -37,7 +38,7 @@ export async function connect(
     url: options.url,
     applicationName: 'umpin',
     entities,
-    migrations: [Initial0001, Callers0002, PinLife0003, AuditWords0004],
+    migrations: [Initial0001, Callers0002, PinLife0003, AuditWords0004, MailSubject0005],
     migrationsTableName: 'schema_migrations',
     synchronize: false,
     logging: false,

@@ -20,6 +20,7 @@ describe('a PIN policy', () => {
       temporaryPinLifetimeHours: 72,
       expiryReminderDays: 5,
       resetUnlocks: false,
+      resetPinSubject: null,
     });
     expect(pinPolicyProblems(defaultPinPolicy)).toEqual([]);
   });
@@ -88,6 +89,17 @@ describe('a PIN policy', () => {
     expect(problemsOf({ [name]: '📞'.repeat(512) })).toEqual([]);
     expect(problemsOf({ [name]: 'a'.repeat(513) })).toEqual([
       `${policySettings[name].exchangeName} may have at most 512 characters`,
+    ]);
+  });
+
+  it('resetPinSubject has up to 100 characters, and placeholders that exist', () => {
+    const subject = `{extension} ${'📞'.repeat(88)}`;
+    expect(problemsOf({ resetPinSubject: subject })).toEqual([]);
+    expect(problemsOf({ resetPinSubject: `${subject}!` })).toEqual([
+      'ResetPINSubject may have at most 100 characters',
+    ]);
+    expect(problemsOf({ resetPinSubject: 'Your PIN: {pin}' })).toEqual([
+      expect.stringMatching(/^ResetPINSubject knows .*, but not \{pin\}; a PIN never stands/),
     ]);
   });
 

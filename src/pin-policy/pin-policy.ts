@@ -37,9 +37,6 @@ export const defaultSettings = defaultsOf(
   settingList.filter(({ kind }) => kind !== 'text'),
 ) as PolicyPreset;
 
-/** Set-UMMailboxPolicy: ResetPINText and UMEnabledText, characters. */
-export const maxPolicyTextLength = 512;
-
 /** The problems of these settings, in words for an administrator. */
 export function pinPolicyProblems(policy: PinPolicy): string[] {
   const problems = settingList.flatMap((setting) =>
@@ -62,8 +59,11 @@ function settingProblems(setting: PolicySetting, value: SettingValue): string[] 
     return fits ? [] : [`must be a whole number from ${low} to ${high}`];
   }
   if (Array.isArray(value)) return patternProblems(value);
-  const fits = typeof value !== 'string' || Array.from(value).length <= maxPolicyTextLength;
-  return fits ? [] : [`may have at most ${maxPolicyTextLength} characters`];
+  if (setting.kind !== 'text' || typeof value !== 'string') return [];
+  const fits = Array.from(value).length <= setting.maxLength;
+  return fits
+    ? (setting.check?.(value) ?? [])
+    : [`may have at most ${setting.maxLength} characters`];
 }
 
 // Names as they come from a file or a database.

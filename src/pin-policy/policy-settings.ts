@@ -1,4 +1,5 @@
 import { longestPin, shortestPin } from './pin.js';
+import { subjectPlaceholders, subjectProblems } from './subject-template.js';
 
 /** Patterns that a site can switch on to be refused, by the names that answers give them. */
 export const refusablePatterns = [
@@ -43,6 +44,10 @@ interface BooleanSetting extends Setting {
 /** A site's own words, which no preset can have. */
 interface TextSetting extends Setting {
   readonly kind: 'text';
+  /** Characters. */
+  readonly maxLength: number;
+  /** The problems of a text within this length, in words for an administrator. */
+  readonly check?: (text: string) => string[];
   readonly default: null;
 }
 
@@ -132,6 +137,7 @@ export const policySettings = {
     column: 'reset_pin_text',
     option: 'reset-pin-text',
     kind: 'text',
+    maxLength: 512,
     default: null,
     help: 'for the mail with a new PIN',
   },
@@ -141,6 +147,7 @@ export const policySettings = {
     column: 'um_enabled_text',
     option: 'um-enabled-text',
     kind: 'text',
+    maxLength: 512,
     default: null,
     help: 'for the welcome mail',
   },
@@ -189,6 +196,17 @@ export const policySettings = {
     kind: 'boolean',
     default: false,
     help: 'whether a reset that somebody asks for ends a lock',
+  },
+  /** The policy's own subject for the mail with a new PIN; Exchange's is fixed. */
+  resetPinSubject: {
+    exchangeName: 'ResetPINSubject',
+    column: 'reset_pin_subject',
+    option: 'reset-pin-subject',
+    kind: 'text',
+    maxLength: 100,
+    check: subjectProblems,
+    default: null,
+    help: `subject of that mail, may name ${subjectPlaceholders.map((name) => `{${name}}`).join(', ')}`,
   },
 } as const satisfies Readonly<Record<string, PolicySetting>>;
 

@@ -4,12 +4,12 @@ import { presets } from './presets.js';
 
 describe.each(Object.entries(presets))('the preset %s', (_, preset) => {
   it('is a valid policy', () => {
-    const policy = { ...preset, resetPinText: null, umEnabledText: null };
+    const policy = { ...defaultPinPolicy, ...preset };
     expect(pinPolicyProblems(policy)).toEqual([]);
   });
 
   it('sets all but the texts', () => {
-    const settings = Object.keys(defaultPinPolicy).filter((name) => !name.endsWith('Text'));
+    const settings = Object.keys(defaultPinPolicy).filter((name) => !/(Text|Subject)$/.test(name));
     expect(Object.keys(preset).sort()).toEqual(settings.sort());
   });
 });

@@ -51,7 +51,7 @@ export class NewPins {
 
   /** @throws DomainError NoPinSatisfiesPolicy, ServerBusy */
   async make(mailbox: LockedMailbox, state: PinState, occasion: ResetReason): Promise<NewPin> {
-    const { umEnabledText, resetPinText, resetUnlocks } = mailbox.policy;
+    const { umEnabledText, resetPinText, resetPinSubject, resetUnlocks } = mailbox.policy;
     const { pin, sealedHash } = await this.draw(mailbox, state.used);
     const resetId = randomUUID();
     const mail = newPinMail({
@@ -61,6 +61,7 @@ export class NewPins {
       stillLocked: state.locked && (occasion === 'tooManyAttempts' || !resetUnlocks),
       issuedAt: mailbox.now,
       policyText: (occasion === 'first' ? umEnabledText : resetPinText) ?? undefined,
+      policySubject: (occasion === 'first' ? null : resetPinSubject) ?? undefined,
     });
     return { resetId, sealedHash, mail };
   }

@@ -675,6 +675,24 @@ describe('policies', () => {
     );
   });
 
+  it('have no subject with the PIN in it (P6), nor one that breaks out of its field', async () => {
+    await expectRefusal(
+      () => policies.set('Subjects', { resetPinSubject: 'Your PIN: {pin}' }, by),
+      [
+        'ResetPINSubject knows {displayName}, {extension}, {address}, but not {pin}; ' +
+          'a PIN never stands in a subject, which mail servers log and locked telephones show',
+      ],
+    );
+    await expectRefusal(
+      () => policies.set('Subjects', { resetPinSubject: 'PIN\r\nBcc: mallory@example.com' }, by),
+      ['ResetPINSubject must be one line'],
+    );
+    await expectRefusal(
+      () => policies.set('Subjects', { resetPinSubject: 'PIN\u2028' }, by),
+      ['ResetPINSubject must not contain control characters'],
+    );
+  });
+
   it('tell how many PINs they allow, and the chance to guess one', async () => {
     const { policy } = await policies.set('Counted', { maxLogonAttempts: 10 }, by);
     // Of a million, ten repetitions and ten sequences are refused.

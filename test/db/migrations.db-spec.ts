@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PinPolicyRow } from '../../src/credentials/pin-policy-row.entity.js';
 import { connect } from '../../src/database/connect.js';
 import { entities } from '../../src/database/entities.js';
+import { AuditWords0004 } from '../../src/database/migrations/0004-audit-words.js';
 import { migrate } from '../../src/database/migrate.js';
 import { defaultPinPolicy } from '../../src/pin-policy/pin-policy.js';
 import { settingList } from '../../src/pin-policy/policy-settings.js';
@@ -161,6 +162,14 @@ describe('migrations', () => {
       ['mailbox-unlocked', 'locked, 15 wrong attempts'],
       ['policy-set', 'wrong, over, expired'],
     ];
+    /** Undoes this migration, and all after it. */
+    const undo = async (dataSource: DataSource) => {
+      const { migrations } = dataSource;
+      const first = migrations.findIndex((each) => each instanceof AuditWords0004);
+      for (let left = migrations.length; left > first; left -= 1) {
+        await dataSource.undoLastMigration();
+      }
+    };
     const record = (rows: (string | null)[][]) =>
       db.dataSource.query(
         `INSERT INTO audit_events (event, detail, actor, at)
@@ -190,7 +199,7 @@ describe('migrations', () => {
     it('renames what is on record, there and back, and leaves the audit append-only', async () => {
       await empty();
       const dataSource = await start();
-      await dataSource.undoLastMigration();
+      await undo(dataSource);
       await record(old);
       expect(await indexed()).toContain('reset-asked');
       await dataSource.runMigrations();
@@ -198,7 +207,7 @@ describe('migrations', () => {
       expect(await indexed()).toContain('reset-requested');
       await expectAppendOnly();
 
-      await dataSource.undoLastMigration();
+      await undo(dataSource);
       expect(await recorded()).toEqual(old);
       expect(await indexed()).toContain('reset-asked');
       await expectAppendOnly();
@@ -210,7 +219,7 @@ describe('migrations', () => {
       const { options } = await start();
       const dataSource = new DataSource({ ...options, extra });
       opened.push(await dataSource.initialize());
-      await dataSource.undoLastMigration();
+      await undo(dataSource);
       const other = new pg.Client(db.url);
       await other.connect();
       await other.query('BEGIN; LOCK TABLE audit_events IN SHARE MODE');
@@ -256,7 +265,7 @@ function columnsOf(dataSource: DataSource): Promise<ColumnOfSchema[]> {
     `SELECT c.relname AS table, attname AS column, format_type(atttypid, atttypmod) AS type,
        NOT attnotnull AS nullable, atthasdef AS "hasDefault"
      FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
-     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0
+     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
      ORDER BY 1, 2`,
   );
 }

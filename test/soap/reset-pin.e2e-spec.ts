@@ -148,15 +148,21 @@ describe('ResetPIN', () => {
     await expect(service.db.dataSource.query('TRUNCATE audit_events')).rejects.toThrow();
   });
 
-  it("puts the policy's own text into its mails, for the first PIN and later ones", async () => {
+  it("puts the policy's own words into its mails, for the first PIN and later ones", async () => {
     const policy = {
       umEnabledText: 'Welcome to our voice mail',
       resetPinText: 'Dial 4711 for help',
+      resetPinSubject: 'Neue PIN für {address}',
     };
     const owner = await service.aMailbox({ policy, sendPin: true });
     await expect.poll(() => service.credential(owner.mailboxId)).toMatchObject({ generation: 1 });
     expectReset(await resetPin(service.server, owner));
-    const [first, second] = service.smtp.to(owner.address).map(({ parsed }) => parsed.text);
+    const mails = service.smtp.to(owner.address).map(({ parsed }) => parsed);
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      'Your voice-mail PIN',
+      `Neue PIN für ${owner.address}`,
+    ]);
+    const [first, second] = mails.map(({ text }) => text);
     expect(first).toContain(policy.umEnabledText);
     expect(first).not.toContain(policy.resetPinText);
     expect(second).toContain(policy.resetPinText);

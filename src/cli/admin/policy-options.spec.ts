@@ -19,6 +19,7 @@ describe('the options of a policy', () => {
         'temporary-pin-lifetime': 'unlimited',
         'expiry-reminder': '14',
         'reset-unlocks': 'true',
+        'reset-pin-subject': 'PIN of {extension}',
       }),
     ).toEqual({
       minPinLength: 8,
@@ -33,6 +34,7 @@ describe('the options of a policy', () => {
       temporaryPinLifetimeHours: null,
       expiryReminderDays: 14,
       resetUnlocks: true,
+      resetPinSubject: 'PIN of {extension}',
     });
   });
 

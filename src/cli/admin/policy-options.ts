@@ -1,9 +1,4 @@
-import {
-  maxPolicyTextLength,
-  type PinPolicy,
-  type PolicyPreset,
-  type SettingValue,
-} from '../../pin-policy/pin-policy.js';
+import type { PinPolicy, PolicyPreset, SettingValue } from '../../pin-policy/pin-policy.js';
 import {
   refusablePatterns,
   settingList,
@@ -61,7 +56,7 @@ function optionOf(setting: PolicySetting) {
     case 'boolean':
       return optionWith('true|false', help);
     case 'text':
-      return optionWith('TEXT', `${help}, up to ${maxPolicyTextLength} characters`);
+      return optionWith('TEXT', `${help}, up to ${setting.maxLength} characters`);
     case 'patterns':
       return optionWith('NAME[,NAME]', `${help}: ${refusablePatterns.join(', ')}`);
   }

@@ -119,7 +119,7 @@ function detailsOf(facts: RecipientFacts, texts: MailTexts): Detail[] {
 }
 
 // Text that others typed stays on its line and cannot change the reading direction of the text after it.
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')

@@ -260,6 +260,51 @@ describe('the policy text', () => {
   });
 });
 
+describe("the policy's subject", () => {
+  const subjectOf = (facts: Partial<NewPinFacts>) => mailOf(facts).subject;
+
+  it('replaces that of the language, with what it names, and is the title of the HTML', () => {
+    const policySubject = 'Neue PIN für {displayName} <{extension}>';
+    const mail = mailOf({ policySubject });
+    expect(mail.subject).toBe('Neue PIN für Alice Example <36697>');
+    expect(mail.html).toContain('<title>Neue PIN für Alice Example &lt;36697&gt;</title>');
+    expect(mailOf({ policySubject })).toEqual(mail);
+    expect(subjectOf({ policySubject: 'PIN for {address}' })).toBe('PIN for alice@example.com');
+  });
+
+  it('is that of the language if something that it names is not known', () => {
+    const policySubject = 'PIN for {displayName}';
+    expect(subjectOf({ policySubject, displayName: ' ' })).toBe('Your new voice-mail PIN');
+    expect(subjectOf({ policySubject, displayName: undefined, language: 'de' })).toBe(
+      'Ihre neue Voicemail-PIN',
+    );
+  });
+
+  it('never shows the PIN, not even by chance (P6)', () => {
+    const pin = new Pin('482136');
+    for (const facts of [
+      { policySubject: 'PIN for {displayName}', displayName: 'Cell 0482136' },
+      { policySubject: 'PIN for {extension}', extension: '4821367' },
+      { policySubject: 'PIN for {address}', to: 'x482136@example.com' },
+      { policySubject: 'Questions: 482136' },
+    ]) {
+      expect(subjectOf({ ...facts, pin })).toBe('Your new voice-mail PIN');
+    }
+  });
+
+  it.each(['\r\n', '\n', '\u2028', '\u0000', '\u202e'])(
+    'is one line of its own (%j)',
+    (character) => {
+      const subject = subjectOf({
+        policySubject: `PIN${character} for {displayName} at {extension}`,
+        displayName: `Alice${character}Bcc: mallory@example.com`,
+        extension: `1${character}2`,
+      });
+      expect(subject).toMatch(/^PIN for Alice ?Bcc: mallory@example\.com at 1 ?2$/);
+    },
+  );
+});
+
 describe('the HTML', () => {
   it('loads, runs and links nothing', () => {
     expect(mailOf().html).not.toMatch(/https?:|url\(|@import|<(?:img|link|script|style|form)\b/i);

@@ -1,7 +1,8 @@
 import type { Pin } from '../../pin-policy/pin.js';
+import { fillSubject } from '../../pin-policy/subject-template.js';
 import type { ResetReason } from './languages/mail-texts.js';
 import type { Mail } from '../mail.js';
-import { composeMail, type RecipientFacts } from './compose-mail.js';
+import { composeMail, oneLine, type RecipientFacts } from './compose-mail.js';
 
 export interface NewPinFacts extends RecipientFacts {
   readonly pin: Pin;
@@ -11,6 +12,8 @@ export interface NewPinFacts extends RecipientFacts {
   readonly stillLocked?: boolean;
   /** The policy's ResetPINText, or UMEnabledText with a first PIN: plain text or simple HTML. */
   readonly policyText?: string;
+  /** The policy's ResetPINSubject, with its placeholders. */
+  readonly policySubject?: string;
 }
 
 /** The mail that delivers a PIN to its owner. */
@@ -18,14 +21,26 @@ export function newPinMail(facts: NewPinFacts): Mail {
   const { pin, issuedAt, occasion, stillLocked, policyText } = facts;
   return composeMail(facts, issuedAt, (texts, clock) => {
     const words = texts.newPin[occasion];
+    const digits = pin.reveal();
+    const ownSubject = policySubjectFor(facts);
     return {
-      subject: words.subject,
+      // By chance, the digits could be in a name or a number.
+      subject: ownSubject?.includes(digits) ? words.subject : (ownSubject ?? words.subject),
       paragraphs: [words.introduction],
-      pin: { label: words.pin, digits: pin.reveal() },
+      pin: { label: words.pin, digits },
       remarks: stillLocked ? [texts.stillLocked] : [],
       details: [[texts.issued, clock.time(issuedAt)]],
       policyText,
       closing: words.unexpected,
     };
+  });
+}
+
+function policySubjectFor(facts: NewPinFacts): string | undefined {
+  if (facts.policySubject === undefined) return undefined;
+  return fillSubject(oneLine(facts.policySubject), {
+    displayName: oneLine(facts.displayName ?? ''),
+    extension: oneLine(facts.extension ?? ''),
+    address: facts.to,
   });
 }
