@@ -7,7 +7,7 @@ import {
   type Answer,
   type LdapResult,
 } from './ldap-socket-endpoint.js';
-import { listenOnFile } from './socket-file.js';
+import { listenOnFile } from '../unix-socket/socket-file.js';
 import { readRequest, type SocketRequest } from './socket-request.js';
 
 export interface SocketServerOptions {
@@ -66,8 +66,11 @@ export class SocketServer extends LdapSocketEndpoint {
   /** @throws Error if the socket cannot be opened */
   override async open(): Promise<void> {
     const { path, fd } = this.options;
-    if (fd === undefined) this.removeFile = await listenOnFile(this.server, path);
-    else await listenOnDescriptor(this.server, fd);
+    if (fd === undefined) {
+      this.removeFile = await listenOnFile(this.server, { path, setting: 'LDAP_SOCKET' });
+    } else {
+      await listenOnDescriptor(this.server, fd);
+    }
     this.server.on('error', (err) => this.report('the LDAP socket failed', err));
   }
 

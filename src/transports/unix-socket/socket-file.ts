@@ -5,7 +5,13 @@ import { link, lstat, unlink } from 'node:fs/promises';
 import { connect, type Server } from 'node:net';
 import { dirname, join } from 'node:path';
 
-/** The authentication of this transport: only the owner and the group may connect. */
+/** The path of a unix socket, and the setting that holds it. */
+export interface SocketFile {
+  readonly path: string;
+  readonly setting: string;
+}
+
+/** The authentication of these transports: only the owner and the group may connect. */
 const mode = 0o660;
 
 /**
@@ -13,17 +19,20 @@ const mode = 0o660;
  *
  * @returns a function that removes the file, unless another process has replaced it; the server still
  *   accepts connections that were made before
- * @throws Error if another process serves the file, or it cannot be created
+ * @throws Error that names `setting`, if another process serves the file, or it cannot be created
  */
-export async function listenOnFile(server: Server, path: string): Promise<() => void> {
+export async function listenOnFile(
+  server: Server,
+  { path, setting }: SocketFile,
+): Promise<() => void> {
   // When a listener closes, Node removes its file, even if another process owns it by then. So Node
   // listens on a temporary name, which is removed before any client connects.
   const passing = join(dirname(path), `.${randomBytes(3).toString('hex')}`);
   await listen(server, passing).catch((error: unknown) => {
-    throw cannotListen(path, error);
+    throw cannotListen({ path, setting }, error);
   });
   try {
-    await giveName(passing, path);
+    await giveName(passing, { path, setting });
     const own = await lstat(path);
     return () => {
       const found = lstatSync(path, { throwIfNoEntry: false });
@@ -46,19 +55,20 @@ async function listen(server: Server, path: string): Promise<void> {
   await listening;
 }
 
-async function giveName(passing: string, path: string): Promise<void> {
+async function giveName(passing: string, file: SocketFile): Promise<void> {
+  const { path, setting } = file;
   try {
     await link(passing, path);
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw cannotListen(path, error);
+    if (codeOf(error) !== 'EEXIST') throw cannotListen(file, error);
     if (!(await isLeftBehind(path))) {
-      throw new Error(`LDAP_SOCKET: ${path} is in use by another process, or is not a socket`, {
+      throw new Error(`${setting}: ${path} is in use by another process, or is not a socket`, {
         cause: error,
       });
     }
     await unlink(path);
     await link(passing, path).catch((again: unknown) => {
-      throw cannotListen(path, again);
+      throw cannotListen(file, again);
     });
   }
 }
@@ -78,9 +88,9 @@ async function isLeftBehind(path: string): Promise<boolean> {
 }
 
 // Node reports EACCES also if the folder does not exist.
-function cannotListen(path: string, error: unknown): Error {
+function cannotListen({ path, setting }: SocketFile, error: unknown): Error {
   return new Error(
-    `LDAP_SOCKET: cannot listen on ${path} (${codeOf(error)}): ` +
+    `${setting}: cannot listen on ${path} (${codeOf(error)}): ` +
       'its folder must exist and be writable for this user',
     { cause: error },
   );
