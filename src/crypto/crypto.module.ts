@@ -12,6 +12,6 @@ import { Sealer } from './sealer.js';
     Argon2id,
     Sealer,
   ],
-  exports: [Argon2id, Sealer],
+  exports: [Argon2id, KeyRing, Sealer],
 })
 export class CryptoModule {}

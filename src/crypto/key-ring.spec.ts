@@ -41,6 +41,21 @@ describe('a key ring (P7)', () => {
     expect(() => KeyRing.parse(text)).toThrow(new TypeError(message));
   });
 
+  it('derives a key for each purpose from each of its keys, the current one first', () => {
+    const derived = (text: string, purpose = 'a test') =>
+      KeyRing.parse(text)
+        .derive(purpose)
+        .map((key) => key.toString('base64'));
+    const [old] = derived(`a:${first}`);
+    const [current, older, ...others] = derived(`b:${second},a:${first}`);
+    expect(older).toBe(old);
+    expect(others).toEqual([]);
+    expect(Buffer.from(current ?? '', 'base64')).toHaveLength(32);
+    expect(new Set([first, second, old, current, ...derived(`a:${first}`, 'another')]).size).toBe(
+      5,
+    );
+  });
+
   it('prints none of its keys (P6)', () => {
     const ring = KeyRing.parse(`a:${first},b:${second}`);
     const printed = inspect(ring, { depth: 9, showHidden: true }) + JSON.stringify(ring);

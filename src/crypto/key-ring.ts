@@ -1,3 +1,5 @@
+import { hkdfSync } from 'node:crypto';
+
 /** An AES-256 key, and the id by which sealed values refer to it. */
 export interface SealingKey {
   readonly id: string;
@@ -28,6 +30,18 @@ export class KeyRing {
 
   key(id: string): Buffer | undefined {
     return this.#keys.get(id);
+  }
+
+  /**
+   * Keys of 32 bytes for one other purpose (HKDF, RFC 5869), one from each key of the ring, that of the
+   * current one first. They say nothing about the keys of the ring, or about those for another purpose.
+   */
+  derive(purpose: string): readonly [Buffer, ...Buffer[]] {
+    const derived = (key: Buffer) =>
+      Buffer.from(hkdfSync('sha256', key, '', `umpin:${purpose}`, 32));
+    const { id: current, key } = this.#current;
+    const older = [...this.#keys].filter(([id]) => id !== current);
+    return [derived(key), ...older.map(([, each]) => derived(each))];
   }
 
   /**
