@@ -76,6 +76,17 @@ describe('the configuration', () => {
       { PROXY_LOGIN_HEADER: 'X-Remote-User' },
       ['TRUSTED_PROXIES is missing: PROXY_LOGIN_HEADER needs it, or PROXY_SECRET'],
     ],
+    ...[
+      'bounces',
+      'bounces@',
+      'Bounces <bounces@umpin.example.com>',
+      `${'b'.repeat(22)}@umpin.example.com`,
+      `bounces@${'sub.'.repeat(52)}example.com`,
+    ].map((address): [string, Environment, string[]] => [
+      `the address for reports ${address}`,
+      { BOUNCE_ADDRESS: address },
+      ['BOUNCE_ADDRESS must be a bare mail address with at most 21 characters before the @'],
+    ]),
     [
       'a socket without an account',
       { LDAP_SOCKET: '/run/umpin/pins.sock' },

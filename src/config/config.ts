@@ -122,6 +122,7 @@ function toConfig(values: Settings) {
       timeZone: values.MAIL_TIME_ZONE,
       accessNumber: values.VOICE_MAIL_ACCESS_NUMBER,
     },
+    bounceAddress: values.BOUNCE_ADDRESS,
     outbox: { giveUpAfterMs: values.GIVE_UP_AFTER_HOURS * 3_600 * second },
     keyRing: values.SEALING_KEYS,
     argon2: {

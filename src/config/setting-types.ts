@@ -205,6 +205,19 @@ function certificatesIn(text: string): string[] {
   return found;
 }
 
+/** Characters that a return path has behind the name in its local part: a plus sign and a token. */
+const returnPathAddition = 43;
+
+/** The address below which each mail has a return path of its own. */
+export const bounceAddress = z.string().refine(
+  (text) => {
+    const at = text.lastIndexOf('@');
+    // With any token it is a mail address if it is one with these letters.
+    return isMailAddress(text.slice(0, at) + 'a'.repeat(returnPathAddition) + text.slice(at));
+  },
+  `must be a bare mail address with at most ${64 - returnPathAddition} characters before the @`,
+);
+
 /**
  * The path of a unix socket: sun_path has 108 bytes with the final NUL (unix(7)), and the temporary name of
  * the file is seven bytes longer.

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import {
   blocklistFile,
+  bounceAddress,
   certificatesFile,
   chance,
   databaseUrl,
@@ -35,6 +36,7 @@ const baseSettings = z.object({
   MAIL_FROM: mailAddress,
   MAIL_FROM_NAME: mailName.default('Voice mail'),
   MAIL_REPLY_TO: mailAddress.optional(),
+  BOUNCE_ADDRESS: bounceAddress.optional(),
   MAIL_TIME_ZONE: timeZone.default('UTC'),
   VOICE_MAIL_ACCESS_NUMBER: z.string().max(64, 'may have at most 64 characters').optional(),
   SEALING_KEYS: keyRing,

@@ -26,7 +26,11 @@ describe('the sessions of the mailer', () => {
       mailer.close();
       return smtp.down();
     });
-    return { smtp, mailer, send: () => mailer.send(aMail(), new EndOfDataGate(new Lease())) };
+    return {
+      smtp,
+      mailer,
+      send: () => mailer.send({ id: randomUUID(), mail: aMail() }, new EndOfDataGate(new Lease())),
+    };
   }
 
   describe('carry one mail after the other', () => {

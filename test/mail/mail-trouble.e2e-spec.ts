@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EndOfDataGate } from '../../src/notification/smtp/end-of-data-gate.js';
@@ -26,7 +27,7 @@ describe.concurrent('the explanation of a mail that cannot be sent says that', (
     const { gate = aGate(), authorities } = options;
     const mailer = new Mailer({ url, authorities, from: 'voicemail@example.com', connections: 1 });
     cleanUps.push(() => mailer.close());
-    return mailer.send(aMail(), gate);
+    return mailer.send({ id: randomUUID(), mail: aMail() }, gate);
   }
 
   async function aSink(options: SmtpSinkOptions = {}): Promise<SmtpSink> {
@@ -216,7 +217,10 @@ describe.concurrent('the explanation of a mail that cannot be sent says that', (
     const mailer = new Mailer({ url: sink.url, from: 'voicemail@example.com', connections: 1 });
     cleanUps.push(() => mailer.close());
     const [first, second] = [aGate(), aGate()];
-    const results = [mailer.send(aMail(), first), mailer.send(aMail(), second)];
+    const results = [
+      mailer.send({ id: randomUUID(), mail: aMail() }, first),
+      mailer.send({ id: randomUUID(), mail: aMail() }, second),
+    ];
     await arrived;
     second.cancel();
     first.cancel();

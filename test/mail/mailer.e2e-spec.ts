@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EndOfDataGate } from '../../src/notification/smtp/end-of-data-gate.js';
@@ -44,7 +45,7 @@ describe.concurrent('the mailer', () => {
       mailer.close();
       return smtp.down();
     });
-    const send = (mail = aMail(), gate = aGate()) => mailer.send(mail, gate);
+    const send = (mail = aMail(), gate = aGate()) => mailer.send({ id: randomUUID(), mail }, gate);
     return { smtp, send };
   }
 
@@ -266,7 +267,7 @@ describe.concurrent('the mailer', () => {
     });
     let permit: (holds: boolean) => void = () => undefined;
     const gate = new EndOfDataGate(new Lease(), () => new Promise((resolve) => (permit = resolve)));
-    expect(await mailer.send(aMail(), gate)).toMatchObject({
+    expect(await mailer.send({ id: randomUUID(), mail: aMail() }, gate)).toMatchObject({
       kind: 'unavailable',
       reason: 'EPROTOCOL',
     });
@@ -302,9 +303,13 @@ describe.concurrent('the mailer', () => {
       for (const socket of sockets) socket.destroy();
       server.close();
     });
-    expect(await mailer.send(aMail(), aGate())).toEqual({ kind: 'accepted' });
+    expect(await mailer.send({ id: randomUUID(), mail: aMail() }, aGate())).toEqual({
+      kind: 'accepted',
+    });
     await left;
-    expect(await mailer.send(aMail(), aGate())).toEqual({ kind: 'accepted' });
+    expect(await mailer.send({ id: randomUUID(), mail: aMail() }, aGate())).toEqual({
+      kind: 'accepted',
+    });
     expect(sockets).toHaveLength(2);
   });
 

@@ -6,7 +6,7 @@ import { createLogger } from '../../src/logging/logger.js';
 import { aDatabase, type TestDatabase } from './database.js';
 import { Mailboxes } from './mailboxes.js';
 import { testSettings } from './settings.js';
-import { SmtpSink } from './smtp-sink.js';
+import { SmtpSink, type SmtpSinkOptions } from './smtp-sink.js';
 
 /** The whole service on a database of its own, with a real SMTP server behind it. */
 export class TestService extends Mailboxes {
@@ -20,9 +20,12 @@ export class TestService extends Mailboxes {
     super(db.dataSource);
   }
 
-  static async start(settings: Environment = {}): Promise<TestService> {
+  static async start(
+    settings: Environment = {},
+    mailServer: SmtpSinkOptions = {},
+  ): Promise<TestService> {
     const db = await aDatabase();
-    const smtp = await SmtpSink.start();
+    const smtp = await SmtpSink.start(mailServer);
     const logs: string[] = [];
     const app = await anInstance({ ...testSettings(db.url, smtp.url), ...settings }, logs);
     return new TestService(app, db, smtp, logs);

@@ -10,6 +10,10 @@ export interface CaughtMail {
   readonly pin: string;
   /** When the server took it over, by `Date.now()`. */
   readonly takenAt: number;
+  /** The sender of the envelope. */
+  readonly returnPath: string;
+  /** The parameters of MAIL and RCPT, in upper case. */
+  readonly parameters: { readonly mail: unknown; readonly rcpt: unknown };
 }
 
 /** The server's reply to a step: 250, a refusal, or none because the connection is cut. */
@@ -28,6 +32,8 @@ export interface SmtpSinkOptions {
   readonly startTls?: boolean;
   /** Without one smtp-server uses a self-signed certificate, which no client trusts. */
   readonly certificate?: { readonly cert: string; readonly key: string };
+  /** Whether it offers DSN (RFC 3461). */
+  readonly dsn?: boolean;
   /** The only login that may send. */
   readonly login?: { readonly user: string; readonly password: string };
 }
@@ -108,7 +114,7 @@ export class SmtpSink {
   }
 
   private newServer(): SMTPServer {
-    const { secure = false, startTls, certificate, login } = this.options;
+    const { secure = false, startTls, certificate, dsn = false, login } = this.options;
     return new SMTPServer({
       secure,
       ...(certificate && { cert: certificate.cert, key: certificate.key }),
@@ -119,7 +125,7 @@ export class SmtpSink {
         const right = username === login?.user && password === login?.password;
         done(right ? null : new Error('No, thank you'), right ? { user: username } : undefined);
       },
-      hideDSN: true,
+      hideDSN: !dsn,
       disableReverseLookup: true,
       onConnect: (session, done) => {
         this.sessions += 1;
@@ -141,10 +147,19 @@ export class SmtpSink {
     const verdict = await this.atEnd();
     if (typeof verdict !== 'object') {
       const parsed = await simpleParser(raw);
-      const [recipient] = session.envelope.rcptTo;
+      const { mailFrom, rcptTo } = session.envelope;
+      const [recipient] = rcptTo;
       const pin = /^[0-9]{4,24}$/m.exec(parsed.text ?? '')?.[0] ?? '';
       const to = recipient?.address ?? '';
-      this.mails.push({ to, raw: raw.toString(), parsed, pin, takenAt: Date.now() });
+      this.mails.push({
+        to,
+        raw: raw.toString(),
+        parsed,
+        pin,
+        takenAt: Date.now(),
+        returnPath: mailFrom ? mailFrom.address : '',
+        parameters: { mail: mailFrom && mailFrom.args, rcpt: recipient?.args },
+      });
       if (session.secure) this.encrypted += 1;
       this.carried.set(session.id, (this.carried.get(session.id) ?? 0) + 1);
     }

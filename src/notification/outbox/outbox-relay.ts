@@ -133,7 +133,7 @@ export class OutboxRelay {
     try {
       // Without a handler the delivery could not be recorded, and the mail would be sent repeatedly.
       const handler = this.handlers.get(message.topic);
-      const result = handler ? await this.mailer.send(message.mail, gate) : unhandled(message);
+      const result = handler ? await this.mailer.send(message, gate) : unhandled(message);
       return await this.recordPatiently(message, result, handler);
     } catch (error) {
       this.logger.error({ msg: 'a delivery could not be recorded', mail: message.id, err: error });

@@ -118,7 +118,8 @@ function refused(error: SmtpError, { name }: Place): MailTrouble {
   if (command === 'MAIL FROM' && responseCode >= 500) {
     return {
       cause,
-      advice: 'See that MAIL_FROM may be used by this login, and from this machine.',
+      advice:
+        'See that MAIL_FROM, and any address below BOUNCE_ADDRESS, may be used by this login, and from this machine.',
     };
   }
   return { cause, advice: seeItsLog };

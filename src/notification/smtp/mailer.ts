@@ -4,14 +4,25 @@ import type { EndOfDataGate } from './end-of-data-gate.js';
 import type { Mail } from '../mail.js';
 import { MailServer, type MailServerOptions } from './mail-server.js';
 import { troubleOf } from './mail-trouble.js';
-import { mimeMessage, type Sender } from './mime-message.js';
+import { mimeMessage, type DsnRequest, type MimeMessage, type Sender } from './mime-message.js';
 import type { Stage } from './smtp-dialogue.js';
 import { SmtpConnections, type SmtpConnection } from './smtp-connections.js';
 import { cancelled } from './smtp-session.js';
 
 export interface MailerOptions extends MailServerOptions, Sender {
+  /**
+   * The envelope sender of one mail, to which mail servers report what became of it. They are asked to (DSN,
+   * RFC 3461) only if there is one.
+   */
+  readonly returnPathOf?: (mailId: string) => string | undefined;
   /** How many connections may be open simultaneously. */
   readonly connections: number;
+}
+
+/** A mail, and the id of its row in the outbox. */
+export interface OutgoingMail {
+  readonly id: string;
+  readonly mail: Mail;
 }
 
 export const SMTP_OPTIONS = Symbol('MailerOptions');
@@ -61,8 +72,8 @@ export class Mailer {
     return { attempts, seconds: attempts === 0 ? 0 : (performance.now() - since) / 1_000 };
   }
 
-  async send(mail: Mail, gate: EndOfDataGate): Promise<SendResult> {
-    const result = await this.sendInTurn(mail, gate);
+  async send(outgoing: OutgoingMail, gate: EndOfDataGate): Promise<SendResult> {
+    const result = await this.sendInTurn(outgoing, gate);
     if (result.kind === 'accepted') this.untaken = { attempts: 0, since: 0 };
     else if (this.untaken.attempts++ === 0) this.untaken.since = performance.now();
     return result;
@@ -73,11 +84,11 @@ export class Mailer {
     this.pool.close();
   }
 
-  private async sendInTurn(mail: Mail, gate: EndOfDataGate): Promise<SendResult> {
+  private async sendInTurn(outgoing: OutgoingMail, gate: EndOfDataGate): Promise<SendResult> {
     const connection = await this.pool.take(gate.signal);
     if (!connection) return this.failed(cancelled(), 'turn', gate);
     try {
-      return await this.sendOver(connection, mail, gate);
+      return await this.sendOver(connection, outgoing, gate);
     } finally {
       this.pool.giveBack(connection);
     }
@@ -85,20 +96,27 @@ export class Mailer {
 
   private async sendOver(
     connection: SmtpConnection,
-    mail: Mail,
+    outgoing: OutgoingMail,
     gate: EndOfDataGate,
   ): Promise<SendResult> {
     try {
-      await connection.send(mimeMessage(mail, this.options), gate);
+      await connection.send(this.messageOf(outgoing), gate);
       return { kind: 'accepted' };
     } catch (caught) {
       const error = caught as SmtpError;
       connection.hangUp();
       // A used session may fail for reasons that a new one does not have.
       if (connection.used && gate.open && endsTheSession(error))
-        return this.sendOver(connection, mail, gate);
+        return this.sendOver(connection, outgoing, gate);
       return this.failed(error, connection.stage, gate);
     }
+  }
+
+  private messageOf({ id, mail }: OutgoingMail): MimeMessage {
+    const message = mimeMessage(mail, this.options);
+    const returnPath = this.options.returnPathOf?.(id);
+    if (returnPath === undefined) return message;
+    return { ...message, envelope: { ...message.envelope, from: returnPath, dsn: dsnOf(id) } };
   }
 
   private failed(error: SmtpError, stage: Stage, gate: EndOfDataGate): SendResult {
@@ -107,6 +125,11 @@ export class Mailer {
       trouble: troubleOf(error, stage, this.server),
     };
   }
+}
+
+/** RFC 3461: reports quote the header at most, since the body holds a PIN (P6). */
+function dsnOf(mailId: string): DsnRequest {
+  return { notify: 'FAILURE,DELAY', ret: 'HDRS', envid: mailId };
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Mail } from '../mail.js';
  * sender is refused goes out once MAIL_FROM is corrected.
  */
 export interface Sender {
-  /** The bare address of the envelope and of the field From. */
+  /** The bare address of the field From, and of the envelope unless the mail has a return path of its own. */
   readonly from: string;
   /** The name beside it. */
   readonly fromName?: string | undefined;
@@ -20,9 +20,21 @@ export interface Sender {
 
 /** A mail as an SMTP session takes it. */
 export interface MimeMessage {
-  readonly envelope: { readonly from: string | false; readonly to: readonly string[] };
+  readonly envelope: {
+    readonly from: string | false;
+    readonly to: readonly string[];
+    /** Sent only to servers that offer DSN. */
+    readonly dsn?: DsnRequest;
+  };
   /** Everything between the server's 354 and its reply, with the final dot. */
   readonly data: Buffer;
+}
+
+/** What a mail server is asked to report (RFC 3461), under nodemailer's names. */
+export interface DsnRequest {
+  readonly notify: string;
+  readonly ret: 'HDRS' | 'FULL';
+  readonly envid: string;
 }
 
 /**

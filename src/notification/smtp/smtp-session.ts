@@ -67,7 +67,7 @@ export class SmtpSession {
     try {
       if (!this.opened) await this.open();
       // nodemailer notes in the envelope what was refused.
-      const ownEnvelope = { from: envelope.from, to: [...envelope.to] };
+      const ownEnvelope = { ...envelope, to: [...envelope.to] };
       await this.step((done) => this.connection.send(ownEnvelope, new GatedData(data, gate), done));
       if (gate.cancel()) throw premature();
     } finally {
