@@ -33,7 +33,20 @@ function reportOf(fields: ReadonlyMap<string, string>): RecipientReport[] {
   const action = actions.find((each) => each === word);
   const status = /^[245]\.\d{1,3}\.\d{1,3}(?!\S)/.exec(fields.get('status') ?? '')?.[0];
   if (!action || !status || (action === 'failed' && status.startsWith('2'))) return [];
-  // RFC 3464 2.3.6: the type, then a text of the server; of that, only the reply code is taken.
-  const code = /^smtp[ \t]*;[ \t]*([2-5]\d\d)\b/i.exec(fields.get('diagnostic-code') ?? '')?.[1];
-  return [{ action, status, ...(code !== undefined && { replyCode: Number(code) }) }];
+  // RFC 3464 2.3.6: the type, then a text of the server; of that, only its codes are taken.
+  const reply = /^smtp[ \t]*;[ \t]*([2-5]\d\d)\b(?:[ -](\d\.\d{1,3}\.\d{1,3})(?!\S))?/i;
+  const [, code, enhanced] = reply.exec(fields.get('diagnostic-code') ?? '') ?? [];
+  return [
+    {
+      action,
+      status: exactStatus(status, enhanced),
+      ...(code !== undefined && { replyCode: Number(code) }),
+    },
+  ];
+}
+
+/** Exim 4.96 reports x.0.0 whatever the next server said, and its reply beside it. */
+function exactStatus(status: string, enhanced: string | undefined): string {
+  const [reported = ''] = status.split('.', 1);
+  return status === `${reported}.0.0` && enhanced?.startsWith(`${reported}.`) ? enhanced : status;
 }

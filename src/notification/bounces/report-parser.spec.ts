@@ -88,6 +88,21 @@ describe('a delivery report', () => {
     expect(found).toEqual({ action: 'failed', status: '5.0.0', ...(replyCode && { replyCode }) });
   });
 
+  it.each([
+    ['5.0.0', 'smtp; 550 5.1.1 no such user', '5.1.1'],
+    ['5.0.0', 'smtp; 550-5.1.1 no such user', '5.1.1'],
+    ['4.0.0', 'smtp; 451 4.3.0', '4.3.0'],
+    ['5.0.0', 'smtp; 550 no such user 5.1.1', '5.0.0'],
+    ['5.0.0', 'smtp; 450 4.2.1 busy', '5.0.0'],
+    ['5.0.0', 'smtp; 550 5.1.1.1 no such user', '5.0.0'],
+    ['5.0.0', 'X-Exim; 550 5.1.1 no such user', '5.0.0'],
+    ['5.7.1', 'smtp; 550 5.1.1 no such user', '5.7.1'],
+  ])('has a status %s that the reply %j makes exact: %s', async (status, reply, exact) => {
+    expect(await recipient('failed', status, `\nDiagnostic-Code: ${reply}`)).toMatchObject({
+      status: exact,
+    });
+  });
+
   it('keeps no text of the server, which may quote a PIN (P6)', async () => {
     const pin = '482130482130';
     const said = `\nDiagnostic-Code: smtp; 554 ${pin}\n ${pin}\nRemote-MTA: dns; ${pin}\nX: ${pin}`;
