@@ -37,6 +37,19 @@ const notChecked = ['busy', 'database_unavailable', 'error'] as const;
 
 const deliveries = ['delivered', 'refused', 'unavailable', 'open'] as const;
 
+/** What becomes of a mail to a return path of ours. */
+const reportOutcomes = [
+  'recorded',
+  'returned',
+  'locked',
+  'unknown',
+  'too-early',
+  'forged',
+  'not-a-report',
+  'no-status',
+  'error',
+] as const;
+
 interface AttemptEnd {
   readonly result: Exclude<(typeof attemptResults)[number], 'must_change'>;
   readonly mustChange?: unknown;
@@ -95,6 +108,16 @@ export class Metrics {
     'umpin_mail_delivery_seconds',
     "From the start of an attempt until the mail server's 250 is recorded",
     [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120, 600],
+  );
+
+  private readonly reportEnded = counter<string>(
+    this.registry,
+    {
+      name: 'umpin_bounce_reports_total',
+      help: 'Mails to the addresses for delivery reports by outcome',
+      label: 'outcome',
+    },
+    reportOutcomes.map(labelOf),
   );
 
   private readonly hashSeconds = this.times(
@@ -162,6 +185,11 @@ export class Metrics {
     if (outcome === 'delivered') this.deliverySeconds.observe(secondsSince(startedAt));
   }
 
+  /** Counts a mail that came back, or was refused because of its recipient. */
+  countReport(outcome: (typeof reportOutcomes)[number]): void {
+    this.reportEnded(labelOf(outcome));
+  }
+
   hashed(startedAt: number): void {
     this.hashSeconds.observe(secondsSince(startedAt));
   }
@@ -200,6 +228,10 @@ async function counting<T>(
     count(error instanceof DomainError ? refusedAs[error.refusal] : 'error');
     throw error;
   }
+}
+
+function labelOf(outcome: string): string {
+  return outcome.replaceAll('-', '_');
 }
 
 function secondsSince(start: number): number {

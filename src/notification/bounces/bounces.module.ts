@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { BOUNCE_ADDRESS, BounceTokens } from './bounce-tokens.js';
+import { DeliveryReports } from './delivery-reports.js';
 
-/** The addresses to which mail servers report about mails that they had accepted. */
+/** What mail servers report about mails that they had accepted; whoever decides about a mail registers here. */
 @Module({
   providers: [
     {
@@ -11,7 +12,8 @@ import { BOUNCE_ADDRESS, BounceTokens } from './bounce-tokens.js';
       useFactory: ({ bounceAddress }: Config) => bounceAddress,
     },
     BounceTokens,
+    DeliveryReports,
   ],
-  exports: [BounceTokens],
+  exports: [BounceTokens, DeliveryReports],
 })
 export class BouncesModule {}
