@@ -84,8 +84,8 @@ describe('a delivery report', () => {
     ['smtp; 999 no', undefined],
     ['550', undefined],
   ])('has the reply code of %j: %j', async (diagnostic, replyCode) => {
-    const found = await recipient('failed', '5.0.0', `\nDiagnostic-Code: ${diagnostic}`);
-    expect(found).toEqual({ action: 'failed', status: '5.0.0', ...(replyCode && { replyCode }) });
+    const found = await recipient('failed', '5.2.0', `\nDiagnostic-Code: ${diagnostic}`);
+    expect(found).toEqual({ action: 'failed', status: '5.2.0', ...(replyCode && { replyCode }) });
   });
 
   it.each([
