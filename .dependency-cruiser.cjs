@@ -101,6 +101,7 @@ module.exports = {
       'transports/xml',
     ),
     only('transports/ldap-socket', 'authentication', 'pin-check', 'transports/unix-socket'),
+    only('transports/bounces', 'notification', 'transports/unix-socket'),
     only('transports/xml'),
     only('transports/unix-socket'),
     only('transports/ops', 'crypto', 'database', 'notification', 'pin-reset', 'metrics'),

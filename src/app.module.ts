@@ -13,6 +13,7 @@ import { NotificationModule } from './notification/notification.module.js';
 import { PinCheckModule } from './pin-check/pin-check.module.js';
 import { PinPolicyModule } from './pin-policy/pin-policy.module.js';
 import { PinResetModule } from './pin-reset/pin-reset.module.js';
+import { BounceListenersModule } from './transports/bounces/bounce-listeners.module.js';
 import { LdapSocketModule } from './transports/ldap-socket/ldap-socket.module.js';
 import { HealthModule } from './transports/ops/health.module.js';
 import { MetricsEndpointModule } from './transports/ops/metrics-endpoint.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         SoapModule,
         PhoneApiModule,
         ...(config.ldapSocket ? [LdapSocketModule] : []),
+        ...(config.bounceListeners.length > 0 ? [BounceListenersModule] : []),
         HealthModule,
         ...(config.metrics ? [MetricsEndpointModule] : []),
       ],

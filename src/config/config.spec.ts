@@ -145,6 +145,9 @@ describe('the configuration', () => {
     ['PROXY_LOGIN_HEADER', { PROXY_LOGIN_DOMAIN: 'example.com' }],
     ['PROXY_LOGIN_HEADER', { PROXY_SECRET: 'made up, at least 16 characters' }],
     ['LDAP_SOCKET', { LDAP_SOCKET_ACCOUNT: 'pbx' }],
+    ['BOUNCE_ADDRESS', { BOUNCE_PORT: '2525' }],
+    ['BOUNCE_ADDRESS', { BOUNCE_SOCKET: '/run/umpin/bounces' }],
+    ['BOUNCE_PORT', { BOUNCE_HOST: '127.0.0.1' }],
   ])('says what has no effect without %s: %j', (needed, given) => {
     const [name = ''] = Object.keys(given);
     expect(problemsOf({ ...complete, ...given })).toEqual([
@@ -542,5 +545,20 @@ describe('a quick start', () => {
       'QUICK_START_POSTGRES_PORT must be a whole number from 0 to 65535',
       'QUICK_START_SMTP_PORT must be a whole number from 0 to 65535',
     ]);
+  });
+
+  it.each<[Environment, unknown[]]>([
+    [{}, []],
+    [{ BOUNCE_PORT: '2525' }, [{ host: '0.0.0.0', port: 2525 }]],
+    [{ BOUNCE_PORT: '2525', HOST: '127.0.0.2' }, [{ host: '127.0.0.2', port: 2525 }]],
+    [
+      { BOUNCE_PORT: '2525', BOUNCE_HOST: '::1', BOUNCE_SOCKET: '/run/umpin/bounces' },
+      [{ host: '::1', port: 2525 }, { path: '/run/umpin/bounces' }],
+    ],
+  ])('says where reports are heard: %j', (env, listeners) => {
+    const address = 'bounces-of-umpin.site@umpin.example.com';
+    const config = loadConfig({ ...complete, BOUNCE_ADDRESS: address, ...env });
+    expect(config.bounceAddress).toBe(address);
+    expect(config.bounceListeners).toEqual(listeners);
   });
 });

@@ -123,6 +123,12 @@ function toConfig(values: Settings) {
       accessNumber: values.VOICE_MAIL_ACCESS_NUMBER,
     },
     bounceAddress: values.BOUNCE_ADDRESS,
+    bounceListeners: [
+      ...(values.BOUNCE_PORT === undefined
+        ? []
+        : [{ host: values.BOUNCE_HOST ?? values.HOST, port: values.BOUNCE_PORT }]),
+      ...(values.BOUNCE_SOCKET === undefined ? [] : [{ path: values.BOUNCE_SOCKET }]),
+    ],
     outbox: { giveUpAfterMs: values.GIVE_UP_AFTER_HOURS * 3_600 * second },
     keyRing: values.SEALING_KEYS,
     argon2: {

@@ -37,6 +37,9 @@ const baseSettings = z.object({
   MAIL_FROM_NAME: mailName.default('Voice mail'),
   MAIL_REPLY_TO: mailAddress.optional(),
   BOUNCE_ADDRESS: bounceAddress.optional(),
+  BOUNCE_PORT: wholeNumber(1, 65_535).optional(),
+  BOUNCE_HOST: z.string().optional(),
+  BOUNCE_SOCKET: socketPath.optional(),
   MAIL_TIME_ZONE: timeZone.default('UTC'),
   VOICE_MAIL_ACCESS_NUMBER: z.string().max(64, 'may have at most 64 characters').optional(),
   SEALING_KEYS: keyRing,
@@ -121,6 +124,8 @@ export const switches: Partial<Record<keyof Settings, readonly (keyof Settings)[
   ],
   PROXY_LOGIN_HEADER: ['PROXY_LOGIN_DOMAIN', 'PROXY_SECRET'],
   LDAP_SOCKET: ['LDAP_SOCKET_ACCOUNT'],
+  BOUNCE_ADDRESS: ['BOUNCE_PORT', 'BOUNCE_SOCKET'],
+  BOUNCE_PORT: ['BOUNCE_HOST'],
 };
 
 /** Requirements between settings. */
