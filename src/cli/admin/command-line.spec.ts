@@ -15,6 +15,13 @@ const commands = [
     run: () => Promise.resolve(0),
   }),
   command({ name: 'thing list', summary: 'lists', options: {}, run: () => Promise.resolve(0) }),
+  command({
+    name: 'drop',
+    argument: 'THING',
+    summary: 'drops a thing',
+    options: {},
+    run: () => Promise.resolve(0),
+  }),
 ];
 
 const parse = (line: string) => parseCommandLine(commands, line.split(' ').filter(Boolean));
@@ -30,6 +37,13 @@ describe('a command line', () => {
       argument: 'x',
       options: { colour: ['red', 'blue'], heavy: true },
     });
+  });
+
+  it('may begin with the only word of a command', () => {
+    expect(parse('drop x')).toMatchObject({ kind: 'call', command: commands[2], argument: 'x' });
+    expect(parse('drop --help')).toMatchObject({ kind: 'help' });
+    expect(() => parse('drop')).toThrow('drop needs its THING');
+    expect(() => parse('drop x y')).toThrow('drop takes THING and nothing else');
   });
 
   it('may give - as its argument', () => {

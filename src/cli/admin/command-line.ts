@@ -26,9 +26,9 @@ export function parseCommandLine(commands: readonly Command[], argv: readonly st
       `Argument ${damaged + 1} is not UTF-8 text: set the terminal, or save the script, to UTF-8.`,
     );
   }
-  const [noun = '', verb = '', ...rest] = argv;
-  const command = commands.find(({ name }) => name === `${noun} ${verb}`);
-  if (command) return parseCall(command, rest);
+  const [noun = '', verb = ''] = argv;
+  const command = commands.find(({ name }) => name === noun || name === `${noun} ${verb}`);
+  if (command) return parseCall(command, argv.slice(command.name.split(' ').length));
   if (argv.includes('--version')) return { kind: 'version' };
 
   const group = commands.filter(({ name }) => name.startsWith(`${noun} `));

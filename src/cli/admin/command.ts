@@ -35,7 +35,7 @@ export interface Call<O extends Options> {
 }
 
 export interface Command<O extends Options = Options> {
-  /** Two words, such as `account add`. */
+  /** Two words, such as `account add`, or one. */
   readonly name: string;
   /** The name of its argument in the help; absent if it takes none. */
   readonly argument?: string;
@@ -43,6 +43,8 @@ export interface Command<O extends Options = Options> {
   /** Shown below the summary in the command's own help. */
   readonly details?: string;
   readonly options: O;
+  /** The exit code if the command cannot be carried out; `exitCode.failed` unless given. */
+  readonly failureCode?: number;
   /** @returns the exit code */
   run(call: Call<O>): Promise<number>;
 }

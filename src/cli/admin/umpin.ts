@@ -4,6 +4,7 @@ import type { Actor } from '../../common/actor.js';
 import type { Environment } from '../../config/config.js';
 import { accountCommands } from './account-commands.js';
 import { apiKeyCommands } from './api-key-commands.js';
+import { bounceCommand } from './bounce-command.js';
 import { parseCommandLine, type Request } from './command-line.js';
 import { Cancelled, exitCode } from '../shared/errors.js';
 import { failureText } from './failure-text.js';
@@ -13,7 +14,13 @@ import { policyCommands } from './policy-commands.js';
 import { loadSettings } from './settings.js';
 import { print, type Terminal } from '../shared/terminal.js';
 
-const commands = [...accountCommands, ...apiKeyCommands, ...mailboxCommands, ...policyCommands];
+const commands = [
+  ...accountCommands,
+  ...apiKeyCommands,
+  ...mailboxCommands,
+  ...policyCommands,
+  bounceCommand,
+];
 
 /**
  * Runs one command of an administrator.
@@ -26,11 +33,14 @@ export async function runUmpin(
   terminal: Terminal,
   env?: Environment,
 ): Promise<number> {
+  let failureCode: number = exitCode.failed;
   try {
-    return await carryOut(parseCommandLine(commands, argv), terminal, env);
+    const request = parseCommandLine(commands, argv);
+    if (request.kind === 'call') failureCode = request.command.failureCode ?? failureCode;
+    return await carryOut(request, terminal, env);
   } catch (error) {
     terminal.errors.write(`${failureText(error)}\n`);
-    return error instanceof Cancelled ? exitCode.cancelled : exitCode.failed;
+    return error instanceof Cancelled ? exitCode.cancelled : failureCode;
   }
 }
 

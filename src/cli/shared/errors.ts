@@ -34,6 +34,8 @@ export const exitCode = {
   failed: 2,
   /** No usable answer of the service, so that the outcome may be unknown. */
   noAnswer: 3,
+  /** sysexits.h EX_TEMPFAIL: a mail server keeps the mail, and tries again later. */
+  tryAgain: 75,
   /** Ctrl-C at a prompt, as shells number it. */
   cancelled: 130,
 } as const;
