@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { aFailure, aReport, type ReportParts } from '../../../test/support/delivery-report.js';
 import { readReport } from './report-parser.js';
@@ -108,6 +109,59 @@ describe('a delivery report', () => {
     const said = `\nDiagnostic-Code: smtp; 554 ${pin}\n ${pin}\nRemote-MTA: dns; ${pin}\nX: ${pin}`;
     const found = await recipient(`failed (${pin})`, `5.6.0 (${pin})`, said);
     expect(found).toEqual({ action: 'failed', status: '5.6.0', replyCode: 554 });
+  });
+});
+
+describe('a report of a real mail server', () => {
+  const folder = new URL('../../../test/fixtures/bounces/', import.meta.url);
+  /** By server and occasion; what a server says of all occasions stands under its name alone. */
+  const expected: Record<string, unknown> = {
+    'postfix-delayed': { action: 'delayed', status: '4.3.0', replyCode: 451 },
+    'postfix-failed-5.1.1': noSuchMailbox,
+    'postfix-failed-5.2.2': { action: 'failed', status: '5.2.2', replyCode: 552 },
+    'postfix-failed-5.7.1': { action: 'failed', status: '5.7.1', replyCode: 550 },
+    'postfix-failed-full': noSuchMailbox,
+    'postfix-failed-host-unknown': { action: 'failed', status: '5.4.4' },
+    'postfix-failed-too-large': { action: 'failed', status: '5.3.4' },
+    'postfix-failed-without-dsn': noSuchMailbox,
+    'postfix-relayed': { action: 'relayed', status: '2.0.0', replyCode: 250 },
+    'postfix-relayed-lmtp': { action: 'relayed', status: '2.0.0', replyCode: 250 },
+    'exim-delayed': { action: 'delayed', status: '4.3.0', replyCode: 451 },
+    'exim-failed-5.1.1': noSuchMailbox,
+    'exim-failed-5.2.2': { action: 'failed', status: '5.2.2', replyCode: 552 },
+    'exim-failed-5.7.1': { action: 'failed', status: '5.7.1', replyCode: 550 },
+    'exim-failed-full': noSuchMailbox,
+    'exim-failed-host-unknown': { action: 'failed', status: '5.0.0' },
+    'exim-failed-too-large': { action: 'failed', status: '5.0.0', replyCode: 552 },
+    'exim-failed-without-dsn': noSuchMailbox,
+    'exim-relayed': { action: 'delivered', status: '2.0.0', replyCode: 250 },
+    'exim-relayed-lmtp': { action: 'delivered', status: '2.0.0', replyCode: 250 },
+    'sendmail-delayed': { action: 'delayed', status: '4.3.0', replyCode: 451 },
+    'sendmail-failed-5.1.1': noSuchMailbox,
+    'sendmail-failed-5.2.2': { action: 'failed', status: '5.2.2', replyCode: 552 },
+    'sendmail-failed-5.7.1': { action: 'failed', status: '5.1.1', replyCode: 550 },
+    'sendmail-failed-full': noSuchMailbox,
+    'sendmail-failed-host-unknown': { action: 'failed', status: '5.1.2', replyCode: 550 },
+    'sendmail-failed-too-large': { action: 'failed', status: '5.3.4', replyCode: 552 },
+    'sendmail-failed-without-dsn': noSuchMailbox,
+    'sendmail-relayed': { action: 'relayed', status: '2.0.0', replyCode: 250 },
+    'sendmail-relayed-lmtp': { action: 'relayed', status: '2.0.0', replyCode: 250 },
+    // OpenSMTPD 6.8 sends multipart/mixed.
+    opensmtpd: 'not-a-report',
+  };
+  const names = readdirSync(folder).filter((name) => name.endsWith('.eml'));
+
+  it.each(names)('is read as it is meant: %s', async (name) => {
+    const occasion = name.slice(0, -'.eml'.length);
+    const [server = ''] = name.split('-', 1);
+    const reading = await readReport(readFileSync(new URL(name, folder)));
+    expect(reading).toEqual(expected[occasion] ?? expected[server]);
+    expect(reading).toBeDefined();
+  });
+
+  it('is there for each of four servers', () => {
+    const servers = new Set(names.map((name) => name.split('-', 1)[0]));
+    expect(servers).toEqual(new Set(['postfix', 'exim', 'opensmtpd', 'sendmail']));
   });
 });
 
