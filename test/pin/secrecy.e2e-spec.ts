@@ -1,20 +1,32 @@
 import { createHash, randomUUID } from 'node:crypto';
+import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BounceTokens } from '../../src/notification/bounces/bounce-tokens.js';
 import { TestService } from '../support/app.js';
+import { runCommand } from '../support/command.js';
+import { aReport } from '../support/delivery-report.js';
+import { deliver } from '../support/mail-client.js';
 import type { TestMailbox } from '../support/mailboxes.js';
-import type { Verdict } from '../support/smtp-sink.js';
+import { freePorts } from '../support/ports.js';
+import { testSettings } from '../support/settings.js';
+import type { CaughtMail, Verdict } from '../support/smtp-sink.js';
 import { expectReset, resetPin } from '../support/soap.js';
+
+const bounceAddress = 'bounces@umpin.example.com';
 
 describe('secrecy (P6, P7)', () => {
   let service: TestService;
   let owner: TestMailbox;
   let pin: string;
+  let reportsPort: number;
   const answers: string[] = [];
   /** The database while the mail is on its way, and after its delivery. */
   const dumps: Buffer[] = [];
 
   beforeAll(async () => {
-    service = await TestService.start({ LOG_LEVEL: 'debug' });
+    [reportsPort = 0] = await freePorts(1);
+    const reports = { BOUNCE_ADDRESS: bounceAddress, BOUNCE_PORT: String(reportsPort) };
+    service = await TestService.start({ LOG_LEVEL: 'debug', METRICS: 'true', ...reports });
     // 24 digits: no chance find is mistaken for the PIN.
     const mailbox = await service.aMailbox({ policy: { minPinLength: 24 } });
     // Nobody else's: the write-ahead log holds what all tests store.
@@ -28,6 +40,8 @@ describe('secrecy (P6, P7)', () => {
     expectReset(response);
     answers.push(response.text, JSON.stringify(response.headers));
     pin = service.smtp.to(owner.address)[0]?.pin ?? '';
+    const [mail] = service.smtp.to(owner.address);
+    if (mail) answers.push(...(await returned(service, mail, reportsPort)));
     dumps.push(await everythingStored(service));
 
     // Where things go wrong, words are lost: each of these is logged and answered.
@@ -37,6 +51,9 @@ describe('secrecy (P6, P7)', () => {
     await service.db.dataSource.query('ALTER TABLE pin_history RENAME TO pin_history_away');
     answers.push((await resetPin(service.server, owner)).text);
     await service.db.dataSource.query('ALTER TABLE pin_history_away RENAME TO pin_history');
+
+    // Last, because a command silences the log of its process.
+    if (mail) answers.push(...(await returnedToCommand(service, mail)));
   });
   afterAll(() => service.stop());
 
@@ -59,6 +76,18 @@ describe('secrecy (P6, P7)', () => {
     for (const form of formsOf(pin)) expect(log.includes(form)).toBe(false);
   });
 
+  it('looks for it in what became of reports that quote it, in the log and the metrics as well', () => {
+    const log = service.logs.join('');
+    expect(log).toContain('"action":"delayed","status":"4.6.0","replyCode":451');
+    expect(log).toContain('"action":"failed","status":"5.6.0","replyCode":554');
+    expect(log.match(/delivery report dropped/g)).toHaveLength(2);
+    const counts = answers.find((each) => each.includes('umpin_bounce_reports_total'));
+    expect(counts).toMatch(/^umpin_bounce_reports_total\{outcome="not_a_report"\} 1$/m);
+    expect(answers.filter((each) => each.startsWith('250 '))).toHaveLength(4);
+    expect(answers).toContain('550 5.1.1 No mail is taken for this address');
+    expect(answers.filter((each) => each.startsWith('The mail was dropped'))).toHaveLength(2);
+  });
+
   it('finds no password and no PHC string in database, log or answer', () => {
     const everything = Buffer.concat([
       ...dumps,
@@ -69,11 +98,59 @@ describe('secrecy (P6, P7)', () => {
   });
 
   it('tells a caller nothing but a request id about an unexpected error (P11)', () => {
-    const [unforeseen] = answers.slice(-1);
+    const unforeseen = answers.find((each) => each.includes('Request id'));
     expect(unforeseen).toContain('An internal server error occurred. Request id: ');
     expect(unforeseen).not.toMatch(/pin_history|relation|select/i);
   });
 });
+
+/**
+ * Has a mail come back in every way that quotes all of it: in a report that nothing follows from, in one about
+ * a mail that nobody knows, and in mails that are no reports.
+ *
+ * @returns what each of them was answered, and the metrics
+ */
+async function returned(service: TestService, mail: CaughtMail, port: number): Promise<string[]> {
+  const { pin, raw, returnPath } = mail;
+  const unknown = service.app.get(BounceTokens).returnPathOf(randomUUID()) ?? '';
+  const noStatus = quoting(mail, 'failed', pin, 554);
+  return [
+    await deliver(port, returnPath, quoting(mail, 'delayed', '4.6.0', 451)),
+    await deliver(port, unknown, quoting(mail, 'failed', '5.6.0', 554)),
+    await deliver(port, returnPath, noStatus),
+    await deliver(port, returnPath, raw),
+    await deliver(port, `bounces+${pin}@umpin.example.com`, raw),
+    (await request(service.server).get('/metrics').expect(200)).text,
+  ];
+}
+
+async function returnedToCommand(service: TestService, mail: CaughtMail): Promise<string[]> {
+  const unknown = service.app.get(BounceTokens).returnPathOf(randomUUID()) ?? '';
+  const settings = testSettings(service.db.url, service.smtp.url);
+  const env = { ...settings, BOUNCE_ADDRESS: bounceAddress };
+  const mails = [quoting(mail, 'failed', '5.6.0', 554), mail.raw];
+  const ends = mails.map((each) => runCommand(`bounce ${unknown}`, env, each));
+  return (await Promise.all(ends)).flatMap(({ output, errors }) => [output, errors]);
+}
+
+/** A report that quotes a mail in every field and part. */
+function quoting({ pin, raw }: CaughtMail, action: string, status: string, reply: number): string {
+  const words = `${pin} ${raw.replaceAll(/\s+/g, ' ')}`;
+  return aReport({
+    to: `${pin}@umpin.example.com`,
+    text: raw,
+    fields: `Reporting-MTA: dns; ${pin}
+Original-Envelope-Id: ${pin}
+
+Final-Recipient: rfc822; ${pin}@example.com
+Action: ${action} (${words})
+Status: ${status} (${words})
+Remote-MTA: dns; ${pin}
+Diagnostic-Code: smtp; ${reply} ${words}
+X-${pin}: ${words}`,
+    returned: `message/rfc822\n\n${raw}`,
+  });
+}
 
 /** A text as it would look in the usual encodings, and under fast hashes. */
 function formsOf(text: string): (string | Buffer)[] {
