@@ -26,6 +26,7 @@ function columnOf(setting: PolicySetting): ColumnOptions {
   const { column: name, kind } = setting;
   if (kind === 'boolean') return { name, type: 'boolean' };
   if (kind === 'patterns') return { name, type: 'text', array: true };
+  if (kind === 'choice') return { name, type: 'text' };
   if (kind === 'text') return { name, type: 'text', nullable: true };
   return { name, type: 'integer', nullable: setting.none !== undefined };
 }

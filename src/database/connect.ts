@@ -8,6 +8,7 @@ import { Callers0002 } from './migrations/0002-callers.js';
 import { PinLife0003 } from './migrations/0003-pin-life.js';
 import { AuditWords0004 } from './migrations/0004-audit-words.js';
 import { MailSubject0005 } from './migrations/0005-mail-subject.js';
+import { Bounces0006 } from './migrations/0006-bounces.js';
 import { PreparedStatementClient } from './prepared-statement-client.js';
 import { SessionWatch } from './session-watch.js';
 import { answerTimeoutMs, pinSettings } from './session-settings.js';
@@ -38,7 +39,14 @@ export async function connect(
     url: options.url,
     applicationName: 'umpin',
     entities,
-    migrations: [Initial0001, Callers0002, PinLife0003, AuditWords0004, MailSubject0005],
+    migrations: [
+      Initial0001,
+      Callers0002,
+      PinLife0003,
+      AuditWords0004,
+      MailSubject0005,
+      Bounces0006,
+    ],
     migrationsTableName: 'schema_migrations',
     synchronize: false,
     logging: false,

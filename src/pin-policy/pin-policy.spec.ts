@@ -21,6 +21,7 @@ describe('a PIN policy', () => {
       expiryReminderDays: 5,
       resetUnlocks: false,
       resetPinSubject: null,
+      onBounce: 'return',
     });
     expect(pinPolicyProblems(defaultPinPolicy)).toEqual([]);
   });

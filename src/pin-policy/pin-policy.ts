@@ -16,7 +16,9 @@ type ValueOf<S extends PolicySetting> = S extends { kind: 'number' }
     ? boolean
     : S extends { kind: 'text' }
       ? string | null
-      : RefusablePattern[];
+      : S extends { kind: 'choice'; choices: readonly (infer Choice)[] }
+        ? Choice
+        : RefusablePattern[];
 
 /** The PIN settings of a UM mailbox policy; `policySettings` explains each. */
 export type PinPolicy = { readonly [Name in SettingName]: ValueOf<Settings[Name]> };
@@ -59,6 +61,10 @@ function settingProblems(setting: PolicySetting, value: SettingValue): string[] 
     return fits ? [] : [`must be a whole number from ${low} to ${high}`];
   }
   if (Array.isArray(value)) return patternProblems(value);
+  if (setting.kind === 'choice') {
+    const fits = setting.choices.includes(String(value));
+    return fits ? [] : [`must be one of ${setting.choices.join(', ')}`];
+  }
   if (setting.kind !== 'text' || typeof value !== 'string') return [];
   const fits = Array.from(value).length <= setting.maxLength;
   return fits

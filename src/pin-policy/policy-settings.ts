@@ -11,6 +11,9 @@ export const refusablePatterns = [
   'phone-number',
 ] as const;
 
+/** What a mail that bounces means for its PIN: the previous one is valid again, nothing, or a lock. */
+export const bounceReactions = ['return', 'keep', 'lock'] as const;
+
 export type RefusablePattern = (typeof refusablePatterns)[number];
 
 interface Setting {
@@ -56,7 +59,15 @@ interface PatternsSetting extends Setting {
   readonly default: readonly RefusablePattern[];
 }
 
-export type PolicySetting = NumberSetting | BooleanSetting | TextSetting | PatternsSetting;
+/** One of a few words. */
+interface ChoiceSetting extends Setting {
+  readonly kind: 'choice';
+  readonly choices: readonly string[];
+  readonly default: string;
+}
+
+export type PolicySetting =
+  NumberSetting | BooleanSetting | TextSetting | PatternsSetting | ChoiceSetting;
 
 /**
  * The settings of a PIN policy, one row each: everything else that knows them is derived from here.
@@ -207,6 +218,16 @@ export const policySettings = {
     check: subjectProblems,
     default: null,
     help: `subject of that mail, may name ${subjectPlaceholders.map((name) => `{${name}}`).join(', ')}`,
+  },
+  /** What follows when the mail with a new PIN turns out to be undeliverable; Exchange never knows. */
+  onBounce: {
+    exchangeName: 'OnBounce',
+    column: 'on_bounce',
+    option: 'on-bounce',
+    kind: 'choice',
+    choices: bounceReactions,
+    default: 'return',
+    help: 'when the mail with a PIN bounces: the PIN before it returns, the new one stays, or a lock',
   },
 } as const satisfies Readonly<Record<string, PolicySetting>>;
 

@@ -100,6 +100,10 @@ function examplesOf(setting: PolicySetting): Example[] {
     }
     case 'boolean':
       return [plain(!setting.default)];
+    case 'choice':
+      return setting.choices
+        .filter((choice) => choice !== setting.default)
+        .map((text) => ({ stored: text, option: text, json: text, text, record: text }));
     case 'text': {
       const text = 'Call<b>1234</b>';
       return [{ stored: text, option: text, json: text, text, record: 'changed' }];

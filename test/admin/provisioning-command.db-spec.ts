@@ -295,6 +295,7 @@ describe('umpin', () => {
       ExpiryReminderDays: 5,
       ResetUnlocks: false,
       ResetPINSubject: null,
+      OnBounce: 'return',
       AllowedPINs: expect.stringMatching(/^99[0-9]{6}$/) as string,
       GuessChanceBeforeLock: expect.closeTo(9e-8, 9) as number,
       GuessChancePerYear: expect.closeTo(2.9e-5, 6) as number,

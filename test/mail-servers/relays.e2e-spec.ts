@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EndOfDataGate } from '../../src/notification/smtp/end-of-data-gate.js';
@@ -48,7 +49,10 @@ describe.concurrent.each(usableKinds)('umpin behind $name', ({ name, start }) =>
   }
 
   const send = (mailer: Mailer, to: string, text?: string) =>
-    mailer.send(aMail({ to, ...(text && { text }) }), new EndOfDataGate(new Lease()));
+    mailer.send(
+      { id: randomUUID(), mail: aMail({ to, ...(text && { text }) }) },
+      new EndOfDataGate(new Lease()),
+    );
   const over = (relay: Relay, userInfo = '') => {
     const url = new URL(`smtp://localhost:${relay.port}?requireTLS=true`);
     return url.href.replace('//', `//${userInfo}`);

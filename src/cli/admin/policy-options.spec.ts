@@ -20,6 +20,7 @@ describe('the options of a policy', () => {
         'expiry-reminder': '14',
         'reset-unlocks': 'true',
         'reset-pin-subject': 'PIN of {extension}',
+        'on-bounce': 'Lock',
       }),
     ).toEqual({
       minPinLength: 8,
@@ -35,6 +36,7 @@ describe('the options of a policy', () => {
       expiryReminderDays: 14,
       resetUnlocks: true,
       resetPinSubject: 'PIN of {extension}',
+      onBounce: 'lock',
     });
   });
 
@@ -86,6 +88,9 @@ describe('the options of a policy', () => {
       'the word unlimited.',
     );
     expect(() => readPolicyOptions({ 'reset-unlocks': 'yes' })).toThrow('takes true or false.');
+    expect(() => readPolicyOptions({ 'on-bounce': 'toString' })).toThrow(
+      '--on-bounce takes return, keep, lock.',
+    );
   });
 
   it('begin with a preset if one is named', () => {

@@ -59,6 +59,8 @@ function optionOf(setting: PolicySetting) {
       return optionWith('TEXT', `${help}, up to ${setting.maxLength} characters`);
     case 'patterns':
       return optionWith('NAME[,NAME]', `${help}: ${refusablePatterns.join(', ')}`);
+    case 'choice':
+      return optionWith(setting.choices.join('|'), help);
   }
 }
 
@@ -73,6 +75,8 @@ function valueOf(setting: PolicySetting & { option: string }, text: string): Set
       return text === '' ? null : text;
     case 'patterns':
       return parsePatterns(text, option);
+    case 'choice':
+      return parseChoice(text, option, setting.choices);
   }
 }
 
@@ -81,6 +85,12 @@ function parseNumber(text: string, option: string, none: string | undefined): nu
   if (/^[0-9]{1,4}$/.test(text)) return Number(text);
   const word = none ? ` or the word ${none}` : '';
   throw new CommandError(`--${option} takes a whole number${word}.`);
+}
+
+function parseChoice(text: string, option: string, choices: readonly string[]): SettingValue {
+  const choice = choices.find((each) => each === text.toLowerCase());
+  if (choice === undefined) throw new CommandError(`--${option} takes ${choices.join(', ')}.`);
+  return choice;
 }
 
 // In a fixed order, so that the same patterns are the same setting.

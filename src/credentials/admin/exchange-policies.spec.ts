@@ -124,6 +124,7 @@ describe('the policies that Get-UMMailboxPolicy | ConvertTo-Json writes', () => 
       TemporaryPINLifetimeHours: 'Unlimited',
       ExpiryReminderDays: 'Never',
       ResetUnlocks: true,
+      OnBounce: 'keep',
       AllowedPINs: '999978',
     };
     expect(settingsOf(ours)).toEqual({
@@ -131,6 +132,7 @@ describe('the policies that Get-UMMailboxPolicy | ConvertTo-Json writes', () => 
       temporaryPinLifetimeHours: null,
       expiryReminderDays: null,
       resetUnlocks: true,
+      onBounce: 'keep',
     });
   });
 
@@ -143,6 +145,7 @@ describe('the policies that Get-UMMailboxPolicy | ConvertTo-Json writes', () => 
     ['AllowCommonPatterns', 1, 'true or false'],
     ['ResetPINText', {}, 'text'],
     ['RefusedPatterns', 'date', 'a list of names'],
+    ['OnBounce', 'resend', 'one of return, keep, lock'],
   ])('cannot have %s %j', (setting, value, expected) => {
     expect(problemsOf(JSON.stringify([{ Name: 'Sales', [setting]: value }]))).toEqual([
       `policy "Sales": ${setting} must be ${expected}`,

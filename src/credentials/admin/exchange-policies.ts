@@ -104,6 +104,8 @@ function valueOf(setting: PolicySetting, given: unknown): SettingValue {
       return parseText(given);
     case 'patterns':
       return parsePatterns(given);
+    case 'choice':
+      return parseChoice(setting, given);
   }
 }
 
@@ -150,6 +152,15 @@ function parseText(value: unknown): string | null {
   if (typeof value !== 'string') throw new Illegible('text');
   if (value.includes(lostCharacter)) throw new Illegible(undamagedText);
   return value;
+}
+
+function parseChoice(
+  { choices }: Extract<PolicySetting, { kind: 'choice' }>,
+  given: unknown,
+): SettingValue {
+  const choice = choices.find((each) => each === String(given).toLowerCase());
+  if (choice === undefined) throw new Illegible(`one of ${choices.join(', ')}`);
+  return choice;
 }
 
 // Whether there are such patterns, the policy checks.
