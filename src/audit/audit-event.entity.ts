@@ -40,6 +40,12 @@ export type AuditedEvent =
   | 'reset-refused'
   | 'reset-delivered'
   | 'reset-cancelled'
+  | 'reset-returned'
+  | 'mail-bounced'
+  | 'mail-delayed'
+  | 'mail-relayed'
+  | 'mail-expanded'
+  | 'mail-delivered'
   | 'automatic-reset-requested'
   | 'signed-in'
   | 'sign-in-failed'
@@ -62,4 +68,5 @@ export type AuditedEvent =
   | 'mailbox-added'
   | 'mailbox-set'
   | 'mailbox-unlocked'
+  | 'pin-compromised'
   | 'policy-set';

@@ -5,6 +5,7 @@ import { PinAttemptsRepository } from './pin-attempts.repository.js';
 import { PinCredentialsRepository } from './pin-credentials.repository.js';
 import { PinHasher } from './pin-hasher.js';
 import { PinRemindersRepository } from './pin-reminders.repository.js';
+import { PinReturnsRepository } from './pin-returns.repository.js';
 
 const services = [
   MailboxDirectory,
@@ -12,6 +13,7 @@ const services = [
   PinCredentialsRepository,
   PinAttemptsRepository,
   PinRemindersRepository,
+  PinReturnsRepository,
   PinHasher,
 ];
 

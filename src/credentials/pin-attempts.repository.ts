@@ -39,6 +39,12 @@ export interface AttemptRecord {
   readonly verifiedBy: string | null;
 }
 
+/** A reset that no caller waits for. */
+export interface WantedReset {
+  /** Whether an administrator wants it, because others know the PIN; otherwise wrong attempts caused it. */
+  readonly compromised: boolean;
+}
+
 /** No mailbox has this id: unknown mailboxes cost the same queries as known ones (P10). */
 const unknownMailbox = '00000000-0000-0000-0000-000000000000';
 
@@ -76,7 +82,7 @@ export class PinAttemptsRepository {
     );
   }
 
-  /** A mailbox that waits for its automatic reset; undefined when none does. */
+  /** A mailbox that waits for a reset without a caller; undefined when none does. */
   async findWantedReset(manager: EntityManager): Promise<string | undefined> {
     const [row] = await manager.query<{ id: string }[]>(
       `SELECT mailbox_id AS id FROM pin_credentials WHERE reset_wanted_at IS NOT NULL
@@ -86,20 +92,20 @@ export class PinAttemptsRepository {
   }
 
   /**
-   * Claims an automatic reset. False if it is no longer wanted: another instance claimed it, or a new
-   * PIN became valid in the meantime.
+   * Claims such a reset. Undefined if it is no longer wanted: another instance claimed it, or a new PIN
+   * became valid in the meantime.
    */
-  async takeWantedReset(tx: Tx, mailboxId: string): Promise<boolean> {
+  async takeWantedReset(tx: Tx, mailboxId: string): Promise<WantedReset | undefined> {
     assertInTransaction(tx);
-    const [, taken] = await tx.query<[unknown[], number]>(
+    const [[taken]] = await tx.query<[WantedReset[], number]>(
       `UPDATE pin_credentials SET reset_wanted_at = NULL
-       WHERE mailbox_id = $1 AND reset_wanted_at IS NOT NULL`,
+       WHERE mailbox_id = $1 AND reset_wanted_at IS NOT NULL RETURNING compromised`,
       [mailboxId],
     );
-    return taken === 1;
+    return taken;
   }
 
-  /** Moves the mailbox to the end of those that wait for an automatic reset. */
+  /** Moves the mailbox to the end of those that wait for such a reset. */
   async postponeWantedReset(tx: Tx, mailboxId: string): Promise<void> {
     assertInTransaction(tx);
     await tx.query(

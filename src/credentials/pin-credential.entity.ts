@@ -1,5 +1,30 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/**
+ * A PIN that a reset has replaced, with all that belonged to it, so that it can be given back as it was
+ * (P13). What was null is missing.
+ */
+export interface PreviousPin {
+  /** Missing if the mailbox had no PIN. */
+  readonly hash?: string;
+  /** ISO 8601, as are all times here. */
+  readonly setAt?: string;
+  readonly temporary: boolean;
+  readonly resetId?: string;
+  readonly verifiedBy?: string;
+  /** Missing if there were none. */
+  readonly failedAttempts?: number;
+  readonly lockedAt?: string;
+  readonly suspect: boolean;
+  /** Whether the owner was reminded of its end. */
+  readonly reminded?: boolean;
+  /** The PIN that comes back if the mail of this one bounces too. */
+  readonly before?: PreviousPin;
+}
+
+/** `accepted` by the mail server, or what it reported later (RFC 3464 2.3.3; `bounced` is its `failed`). */
+export type MailFate = 'accepted' | 'delayed' | 'relayed' | 'expanded' | 'delivered' | 'bounced';
+
 /** The PIN of a mailbox: the valid one, and the staged one whose mail is on its way (P2). */
 @Entity('pin_credentials')
 export class PinCredential {
@@ -55,7 +80,35 @@ export class PinCredential {
   @Column({ type: 'boolean', name: 'staged_automatic' })
   stagedAutomatic!: boolean;
 
-  /** When the automatic reset became due that is still to be staged. */
+  /** Whether it was made because others may know the valid PIN. */
+  @Column({ type: 'boolean', name: 'staged_suspect' })
+  stagedSuspect!: boolean;
+
+  /** When the reset without a caller became due that is still to be staged. */
   @Column({ type: 'timestamptz', name: 'reset_wanted_at', nullable: true })
   resetWantedAt!: Date | null;
+
+  /** The PIN before the valid one; null once its owner has chosen a PIN, or if it must not come back. */
+  @Column({ type: 'jsonb', nullable: true })
+  previous!: PreviousPin | null;
+
+  /** Whether the valid PIN is that of a reset which was made because others may know the one before it. */
+  @Column({ type: 'boolean' })
+  suspect!: boolean;
+
+  /** Whether others know the valid PIN, as an administrator says. */
+  @Column({ type: 'boolean' })
+  compromised!: boolean;
+
+  /** What became of the newest reset's mail; null before the first one. */
+  @Column({ type: 'text', name: 'mail_fate', nullable: true })
+  mailFate!: MailFate | null;
+
+  /** The status in the report about it (RFC 3463); null as long as there is none. */
+  @Column({ type: 'text', name: 'mail_status', nullable: true })
+  mailStatus!: string | null;
+
+  /** Since when that is known. */
+  @Column({ type: 'timestamptz', name: 'mail_fate_at', nullable: true })
+  mailFateAt!: Date | null;
 }

@@ -54,16 +54,20 @@ export class PinCredentialsRepository {
     };
   }
 
-  /** Stores a PIN beside the valid one, which keeps working (P2). */
+  /**
+   * Stores a PIN beside the valid one, which keeps working (P2). Who attempted PINs until a reset became
+   * automatic may know the valid one.
+   */
   async stage(tx: Tx, mailboxId: string, staged: StagedCredential): Promise<void> {
     assertInTransaction(tx);
     const { resetId, sealedHash, automatic } = staged;
     await tx.query(
-      `INSERT INTO pin_credentials (mailbox_id, staged_hash, staged_reset_id, staged_automatic)
-       VALUES ($1, $2, $3, $4)
+      `INSERT INTO pin_credentials
+         (mailbox_id, staged_hash, staged_reset_id, staged_automatic, staged_suspect)
+       VALUES ($1, $2, $3, $4, $4)
        ON CONFLICT (mailbox_id) DO UPDATE
        SET staged_hash = excluded.staged_hash, staged_reset_id = excluded.staged_reset_id,
-         staged_automatic = excluded.staged_automatic`,
+         staged_automatic = excluded.staged_automatic, staged_suspect = excluded.staged_suspect`,
       [mailboxId, sealedHash, resetId, automatic],
     );
   }
@@ -79,10 +83,27 @@ export class PinCredentialsRepository {
   }
 
   /**
+   * Lets a reset, pending or delivered just now, count as made because others may know the PIN before it:
+   * an order with that reason has joined it.
+   */
+  async suspect(tx: Tx, mailboxId: string, resetId: string): Promise<void> {
+    assertInTransaction(tx);
+    await tx.query(
+      `UPDATE pin_credentials c
+       SET staged_suspect = staged_suspect OR staged_reset_id IS NOT DISTINCT FROM $2::uuid,
+         suspect = suspect OR reset_id IS NOT DISTINCT FROM $2::uuid,
+         previous = CASE WHEN reset_id IS DISTINCT FROM $2::uuid THEN previous END
+       WHERE mailbox_id = $1`,
+      [mailboxId, resetId],
+    );
+  }
+
+  /**
    * Makes the staged PIN the valid one, and the one before it history. A PIN made by the system is
    * temporary. [Set-UMMailboxPIN] A new PIN clears the failed attempts, unless they caused the reset:
    * an automatic reset must not postpone the lock. A lock stays unless the policy says otherwise. A right
-   * attempt with the old PIN no longer stands in for it in a change.
+   * attempt with the old PIN no longer stands in for it in a change. The PIN before it is kept, in case the
+   * mail bounces (P13).
    *
    * @returns when it became valid
    */
@@ -100,7 +121,8 @@ export class PinCredentialsRepository {
   }
 
   /**
-   * Makes the PIN that the owner chose the valid one, and the one before it history.
+   * Makes the PIN that the owner chose the valid one, and the one before it history. No bounce brings an
+   * earlier one back after that.
    *
    * @param chosenAt the login of the phone system where it was typed
    * @returns when it became valid
@@ -111,7 +133,7 @@ export class PinCredentialsRepository {
       `WITH ${ending('true')}
        UPDATE pin_credentials c SET ${succeeded},
          sealed_hash = $2, reset_id = NULL, temporary = false, failed_tries = 0,
-         verified_at = clock_timestamp(), verified_by = $3
+         verified_at = clock_timestamp(), verified_by = $3, previous = NULL, suspect = false
        FROM ending WHERE c.mailbox_id = ending.mailbox_id RETURNING c.set_at`,
       [mailboxId, sealedHash, chosenAt],
     );
@@ -126,7 +148,7 @@ export class PinCredentialsRepository {
     await tx.update(
       PinCredential,
       { mailboxId, stagedResetId: resetId },
-      { stagedHash: null, stagedResetId: null, stagedAutomatic: false },
+      { stagedHash: null, stagedResetId: null, stagedAutomatic: false, stagedSuspect: false },
     );
   }
 }

@@ -35,10 +35,26 @@ const intoHistory = (ended: string) => `kept AS (
 
 /** Assignments that every change of the valid PIN shares. */
 export const succeeded = `generation = c.generation + 1, set_at = clock_timestamp(),
-  reset_wanted_at = NULL`;
+  reset_wanted_at = NULL, compromised = false`;
 
-/** Assignments that make the staged PIN the valid one. */
+/** Whether others may know the PIN that is being replaced, whichever reset comes first. */
+const suspected = 'c.staged_suspect OR c.compromised OR c.reset_wanted_at IS NOT NULL';
+
+/**
+ * The PIN that is being replaced, with all that belongs to it, as a PreviousPin; NULL if it must not come
+ * back. If it is a reset's and was never typed right, its own mail may still bounce, so that the PIN before
+ * it goes along; of several such PINs in a row, the newest one and the one before the oldest one.
+ */
+const replaced = `CASE WHEN ${suspected} THEN NULL ELSE jsonb_strip_nulls(jsonb_build_object(
+    'hash', c.sealed_hash, 'setAt', c.set_at, 'temporary', c.temporary, 'resetId', c.reset_id,
+    'verifiedBy', c.verified_by, 'failedAttempts', nullif(c.failed_tries, 0), 'lockedAt', c.locked_at,
+    'suspect', c.suspect, 'reminded', c.reminded_generation = c.generation, 'before', CASE WHEN c.reset_id IS NOT NULL AND c.verified_by IS NULL
+      THEN coalesce(c.previous->'before', c.previous) END)) END`;
+
+/** Assignments that make the staged PIN the valid one, and keep the one before it (P13). */
 export const activated = `${succeeded},
+  previous = ${replaced}, suspect = ${suspected}, staged_suspect = false,
+  mail_fate = 'accepted', mail_status = NULL, mail_fate_at = clock_timestamp(),
   sealed_hash = staged_hash, reset_id = staged_reset_id, temporary = true,
   failed_tries = CASE WHEN staged_automatic THEN failed_tries ELSE 0 END,
   locked_at = CASE WHEN staged_automatic OR NOT reset_unlocks THEN locked_at END,
@@ -84,7 +100,7 @@ export const stagedPins = `unchanged AS (
     SELECT mailbox_id, generation, sealed_hash, reset_id, false FROM unchanged ORDER BY mailbox_id
     ON CONFLICT (mailbox_id) DO UPDATE
     SET staged_hash = excluded.staged_hash, staged_reset_id = excluded.staged_reset_id,
-      staged_automatic = false
+      staged_automatic = false, staged_suspect = false
     WHERE c.staged_reset_id IS NULL AND c.generation = excluded.generation
       AND (c.locked_at IS NOT NULL)
         = (SELECT o.locked FROM orders o WHERE o.mailbox_id = excluded.mailbox_id)

@@ -14,7 +14,7 @@ const minute = 60 * second;
 
 /**
  * Stages the automatic resets that wrong attempts cause (LogonFailuresBeforePINReset). In the background,
- * so that the attempt that causes one takes no longer than others (P10).
+ * so that the attempt that causes one takes no longer than others (P10). Also those of PINs that others know.
  */
 @Injectable()
 export class AutomaticResets implements PeriodicJob {
@@ -58,9 +58,14 @@ export class AutomaticResets implements PeriodicJob {
   private async stage(tx: Tx, mailboxId: string): Promise<void> {
     // Every transaction locks the mailbox before its credential.
     await this.mailboxes.lock(tx, mailboxId);
-    if (!(await this.attempts.takeWantedReset(tx, mailboxId))) return;
-    await this.audit.record(tx, 'automatic-reset-requested', service, { mailboxId });
-    await this.staging.stageUnattended(tx, mailboxId, 'tooManyAttempts');
+    const wanted = await this.attempts.takeWantedReset(tx, mailboxId);
+    if (!wanted) return;
+    if (wanted.compromised) {
+      await this.staging.stageUnattended(tx, mailboxId, 'askedByAdministrator');
+    } else {
+      await this.audit.record(tx, 'automatic-reset-requested', service, { mailboxId });
+      await this.staging.stageUnattended(tx, mailboxId, 'tooManyAttempts');
+    }
   }
 }
 

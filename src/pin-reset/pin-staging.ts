@@ -47,7 +47,8 @@ export class PinStaging {
     if (joined) {
       const about = { mailboxId, resetId: joined };
       await this.outbox.makeDueNow(tx, joined);
-      if (!automatic) await this.pinCredentials.askFor(tx, mailboxId, joined);
+      if (automatic) await this.pinCredentials.suspect(tx, mailboxId, joined);
+      else await this.pinCredentials.askFor(tx, mailboxId, joined);
       await this.audit.record(tx, 'reset-joined', order.by, about);
       return { resetId: joined };
     }

@@ -297,9 +297,11 @@ const noPin = {
   pending: false,
   firstWanted: false,
   resetWanted: false,
+  compromised: false,
   failedAttempts: 0,
   locked: false,
   lockedAt: null,
+  mail: null,
 };
 
 describe('mailboxes', () => {
@@ -607,8 +609,9 @@ describe('a PIN', () => {
     await db.database.transaction((tx) => credentials.activate(tx, mailboxId, resetId));
     const view = await mailboxes.show(address);
     const { setAt } = view.pin;
+    const mail = { fate: 'accepted', status: null, at: expect.any(Date) as Date };
     const expiresAt = new Date(Number(setAt) + 72 * hour);
-    expect(view.pin).toEqual({ ...noPin, setAt, expiresAt, temporary: true });
+    expect(view.pin).toEqual({ ...noPin, setAt, expiresAt, temporary: true, mail });
     expect(JSON.stringify(view)).not.toMatch(/048213|argon2|test\./);
   });
 

@@ -79,7 +79,9 @@ describe('a batch of deliveries', () => {
   it('changes a PIN exactly as the transaction of one mailbox does', async () => {
     const cases = [true, false].flatMap((automatic) =>
       [true, false].flatMap((locked) =>
-        [true, false].map((resetUnlocks) => ({ automatic, locked, resetUnlocks })),
+        [true, false].flatMap((resetUnlocks) =>
+          [true, false].map((wanted) => ({ automatic, locked, resetUnlocks, wanted })),
+        ),
       ),
     );
     const arranged = await Promise.all(
@@ -87,13 +89,13 @@ describe('a batch of deliveries', () => {
     );
     const messages = await stored.pending(arranged);
     for (const [index, id] of arranged.entries()) {
-      const { automatic, locked } = cases[index % cases.length] ?? {};
+      const { automatic, locked, wanted } = cases[index % cases.length] ?? {};
       await stored.dataSource.query(
         `UPDATE pin_credentials SET staged_automatic = $2, failed_tries = 4, verified_by = 'pbx',
-           verified_at = '2026-01-02T00:00:00Z', reset_wanted_at = now(),
+           verified_at = '2026-01-02T00:00:00Z', reset_wanted_at = CASE WHEN $4 THEN now() END,
            locked_at = CASE WHEN $3 THEN '2026-01-01T00:00:00Z'::timestamptz END
          WHERE mailbox_id = $1`,
-        [id, automatic, locked],
+        [id, automatic, locked, wanted],
       );
     }
     await activateAll(messages.slice(0, cases.length));
@@ -104,8 +106,11 @@ describe('a batch of deliveries', () => {
       arranged.map(async (id) => {
         const { credential } = await stored.factsOf(id);
         expect(credential?.sealedHash).toContain(credential?.resetId);
-        const own = { mailboxId: '', resetId: '', sealedHash: '', setAt: null };
-        return Object.assign({}, credential, own);
+        const own = { mailboxId: '', resetId: '', sealedHash: '', setAt: null, mailFateAt: null };
+        const { previous } = credential ?? {};
+        // The twins' first PINs were made one after the other.
+        const ownPrevious = previous && { ...previous, resetId: '', setAt: '' };
+        return Object.assign({}, credential, own, { previous: ownPrevious });
       }),
     );
     expect(ends.slice(0, cases.length)).toEqual(ends.slice(cases.length));

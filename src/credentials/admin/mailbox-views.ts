@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { includes } from '../../accounts/mailbox-scope.js';
 import { allPhoneSystems, type PhoneSystem } from '../../accounts/accounts.repository.js';
+import type { MailFate } from '../pin-credential.entity.js';
 import { pinExpired } from '../pin-expired.js';
 import { pinExpiry, type PinPolicy } from '../../pin-policy/pin-policy.js';
 import { ownersOf, type ExtensionOwners } from './extension-owners.js';
@@ -45,17 +46,32 @@ export interface PinView {
   readonly pending: boolean;
   /** Whether the service is still to make the first one. */
   readonly firstWanted: boolean;
-  /** Whether failed attempts have caused an automatic reset that is still to be staged. */
+  /** Whether a reset without a caller is still to be staged: failed attempts caused it, or the next line. */
   readonly resetWanted: boolean;
+  /** Whether others know the valid PIN, as an administrator says. */
+  readonly compromised: boolean;
   readonly failedAttempts: number;
   /** Whether every PIN is refused. */
   readonly locked: boolean;
   readonly lockedAt: Date | null;
+  /** What became of the mail of the newest reset; null before the first one. */
+  readonly mail: MailView | null;
+}
+
+export interface MailView {
+  readonly fate: MailFate;
+  /** The status that a mail server reported (RFC 3463); null without a report. */
+  readonly status: string | null;
+  /** Since when that is known. */
+  readonly at: Date;
 }
 
 type Row = Omit<MailboxView, 'pin' | 'sharedExtensions'> &
-  Omit<PinView, 'expiresAt'> &
-  Pick<PinPolicy, 'pinLifetimeDays' | 'temporaryPinLifetimeHours'>;
+  Omit<PinView, 'expiresAt' | 'mail'> & {
+    mailFate: MailFate | null;
+    mailStatus: string | null;
+    mailFateAt: Date | null;
+  } & Pick<PinPolicy, 'pinLifetimeDays' | 'temporaryPinLifetimeHours'>;
 
 /** All mailboxes by address, or those with this one. */
 export async function readMailboxViews(
@@ -73,8 +89,10 @@ export async function readMailboxViews(
        c.staged_reset_id IS NOT NULL AS pending,
        m.first_pin_wanted_at IS NOT NULL AS "firstWanted",
        c.reset_wanted_at IS NOT NULL AS "resetWanted",
+       coalesce(c.compromised, false) AS compromised,
        coalesce(c.failed_tries, 0) AS "failedAttempts", c.locked_at IS NOT NULL AS locked,
-       c.locked_at AS "lockedAt"
+       c.locked_at AS "lockedAt", c.mail_fate AS "mailFate", c.mail_status AS "mailStatus",
+       c.mail_fate_at AS "mailFateAt"
      FROM mailboxes m
        JOIN pin_policies p ON p.id = m.policy_id
        LEFT JOIN pin_credentials c ON c.mailbox_id = m.id
@@ -108,11 +126,13 @@ function sharedExtensionOf(
 }
 
 function viewOf({ pinLifetimeDays, temporaryPinLifetimeHours, ...row }: Row) {
+  const { mailFate: fate, mailStatus: status, mailFateAt: at, ...columns } = row;
   const { address, displayName, extensions, phoneNumbers, language, umEnabled, policy, ...pin } =
-    row;
+    columns;
+  const mail = fate && at && { fate, status, at };
   const { setAt, temporary } = pin;
   const lifetimes = { pinLifetimeDays, temporaryPinLifetimeHours };
   const expiresAt = (setAt && pinExpiry({ temporary, setAt }, lifetimes)) ?? null;
   const owner = { address, displayName, extensions, phoneNumbers, language };
-  return { ...owner, umEnabled, policy, pin: { ...pin, expiresAt } };
+  return { ...owner, umEnabled, policy, pin: { ...pin, expiresAt, mail } };
 }

@@ -14,7 +14,6 @@ import { nameKey } from '../../database/same-name.js';
 import type { Tx } from '../../database/transaction.js';
 import { Mailbox } from '../mailbox.entity.js';
 import { MailboxesRepository } from '../mailboxes.repository.js';
-import { PinCredential } from '../pin-credential.entity.js';
 import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
 import { lockExtensions } from './extension-owners.js';
 import { readMailboxDraft, type MailboxDraft, type NewMailbox } from './mailbox-draft.js';
@@ -126,7 +125,8 @@ export class MailboxesService {
   }
 
   /**
-   * [Set-UMMailboxPIN] -LockedOut $false: ends the lock and resets the failed attempts. The PIN stays.
+   * [Set-UMMailboxPIN] -LockedOut $false: ends the lock and resets the failed attempts. The PIN stays. So
+   * that a bounce brings neither back, those of an earlier PIN end too.
    *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
@@ -134,18 +134,47 @@ export class MailboxesService {
     return this.database.transaction(async (tx) => {
       const mailboxId = await this.lock(tx, address);
       // The credential's row as well: recording a delivery locks nothing else.
-      const [found] = await tx.query<Unlocked[]>(
-        `SELECT locked_at IS NOT NULL AS "wasLocked", failed_tries AS "failedAttempts"
+      const [found] = await tx.query<(Unlocked & { earlier: boolean })[]>(
+        `SELECT locked_at IS NOT NULL AS "wasLocked", failed_tries AS "failedAttempts",
+           previous IS DISTINCT FROM ${previousUnlocked} AS earlier
          FROM pin_credentials WHERE mailbox_id = $1 FOR UPDATE`,
         [mailboxId],
       );
-      const { wasLocked, failedAttempts } = found ?? { wasLocked: false, failedAttempts: 0 };
-      if (wasLocked || failedAttempts > 0) {
-        await tx.update(PinCredential, { mailboxId }, { lockedAt: null, failedAttempts: 0 });
+      const { wasLocked = false, failedAttempts = 0, earlier = false } = found ?? {};
+      if (wasLocked || failedAttempts > 0 || earlier) {
+        await tx.query(
+          `UPDATE pin_credentials SET locked_at = NULL, failed_tries = 0,
+             previous = ${previousUnlocked} WHERE mailbox_id = $1`,
+          [mailboxId],
+        );
         const detail = `${wasLocked ? 'locked' : 'not locked'}, ${failedAttempts} wrong attempts`;
         await this.audit.record(tx, 'mailbox-unlocked', by, { mailboxId, detail });
       }
       return { wasLocked, failedAttempts };
+    });
+  }
+
+  /**
+   * Has the running service replace a PIN that others know, by a reset. The PIN stays valid until the mail
+   * of that reset is delivered (P2), and never comes back after it: if the mail bounces, the mailbox is
+   * locked (P13).
+   *
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async expireCompromisedPin(address: string, by: Actor): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const mailboxId = await this.lock(tx, address);
+      const [, expired] = await tx.query<[unknown[], number]>(
+        `UPDATE pin_credentials c SET compromised = true, suspect = true, previous = NULL,
+           reset_wanted_at = clock_timestamp()
+         FROM mailboxes m
+         WHERE c.mailbox_id = $1 AND m.id = $1 AND m.um_enabled AND c.sealed_hash IS NOT NULL`,
+        [mailboxId],
+      );
+      if (expired === 0) {
+        throw new ProvisioningError([`the mailbox ${quoted(address)} has no PIN, or no UM`]);
+      }
+      await this.audit.record(tx, 'pin-compromised', by, { mailboxId });
     });
   }
 
@@ -156,6 +185,10 @@ export class MailboxesService {
     return id;
   }
 }
+
+/** SQL: the earlier PINs that a bounce may bring back, without their locks and failed attempts. */
+const previousUnlocked = `previous #- '{lockedAt}' #- '{failedAttempts}'
+  #- '{before,lockedAt}' #- '{before,failedAttempts}'`;
 
 function givenIn(change: MailboxChange): (keyof MailboxChange)[] {
   const names = Object.keys(change) as (keyof MailboxChange)[];
