@@ -135,9 +135,9 @@ describe('umpin', () => {
     const { mailboxId, address } = await service.aMailbox();
     await service.db.dataSource.query(
       `INSERT INTO pin_credentials (mailbox_id, sealed_hash, temporary, set_at, verified_at,
-         verified_by, failed_tries, locked_at)
+         verified_by, failed_tries, locked_at, mail_fate, mail_status, mail_fate_at)
        VALUES ($1, 'made up for a test', false, '2026-01-02T03:04:05Z', '2026-01-03T00:00:00Z',
-         'pbx', 15, '2026-01-04T00:00:00Z')`,
+         'pbx', 15, '2026-01-04T00:00:00Z', 'bounced', '5.1.1', '2026-01-05T00:00:00Z')`,
       [mailboxId],
     );
     const { output } = await run(`mailbox show ${address}`);
@@ -150,6 +150,7 @@ describe('umpin', () => {
       /^PIN expires at +2026-03-03T03:04:05Z$/m,
       /^Last verified +2026-01-03T00:00:00Z by pbx$/m,
       /^Pending delivery +no$/m,
+      /^Mail +bounced 5\.1\.1 at 2026-01-05T00:00:00Z$/m,
       /^Wrong attempts +15$/m,
       /^Locked at +2026-01-04T00:00:00Z$/m,
     ]) {
@@ -171,6 +172,28 @@ describe('umpin', () => {
     expect(await run('mailbox unlock nobody@example.com')).toEqual(
       failed('umpin: there is no mailbox "nobody@example.com"'),
     );
+  });
+
+  it('has a PIN replaced that others know, and shows that until it is', async () => {
+    const owner = await service.aMailbox();
+    const expire = `mailbox expire-pin ${owner.address}`;
+    const compromised = `${expire} --reason compromised`;
+    expect(await run(compromised)).toEqual(
+      failed(`umpin: the mailbox "${owner.address}" has no PIN, or no UM`),
+    );
+    await service.setPin(owner, '482915');
+    expect(await run(expire)).toEqual(failed('--reason takes compromised.'));
+    expect(await run(`${expire} --reason lost`)).toEqual(failed('--reason takes compromised.'));
+    expect((await run(`mailbox show ${owner.address}`)).output).toMatch(/^PIN +set$/m);
+    expect(await run(compromised)).toEqual(
+      done(`The running service will mail ${owner.address} another PIN.`),
+    );
+    await expect.poll(() => service.smtp.to(owner.address)).toHaveLength(1);
+    const delivered = () => service.verifies(service.smtp.to(owner.address)[0]?.pin, owner);
+    await expect.poll(delivered).toBe(true);
+    const { output } = await run(`mailbox show ${owner.address}`);
+    expect(output).toMatch(/^PIN +temporary$/m);
+    expect(output).toMatch(/^Mail +accepted at \d{4}-\d\d-\d\dT[\d:]{8}Z$/m);
   });
 
   it('disables and enables accounts and replaces their password', async () => {

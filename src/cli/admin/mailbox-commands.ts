@@ -139,6 +139,24 @@ export const mailboxCommands = [
   }),
 
   command({
+    name: 'mailbox expire-pin',
+    argument: 'ADDRESS',
+    summary: 'has the running service replace a PIN that others know, by mail',
+    details:
+      'The PIN stays valid until the mail with another one is delivered. It never comes back: if that\n' +
+      'mail bounces, the mailbox is locked.',
+    options: {
+      reason: { type: 'string', value: 'compromised', help: 'the only reason; has to be given' },
+    },
+    async run({ argument: address, options: { reason }, services, terminal, by }) {
+      if (reason !== 'compromised') throw new CommandError('--reason takes compromised.');
+      await services.get(MailboxesService).expireCompromisedPin(address, by);
+      print(terminal, `The running service will mail ${address} another PIN.`);
+      return exitCode.done;
+    },
+  }),
+
+  command({
     name: 'mailbox import',
     argument: 'FILE',
     summary: 'adds the mailboxes of a CSV file, all or none; - is standard input',

@@ -1,5 +1,6 @@
 import type {
   MailboxView,
+  MailView,
   PinView,
   SharedExtensionView,
 } from '../../credentials/admin/mailbox-views.js';
@@ -41,6 +42,7 @@ export function mailboxFacts(mailbox: MailboxView): string {
     ['PIN expires at', pin.expiresAt ? timeText(pin.expiresAt) : pin.setAt ? 'never' : '-'],
     ['Last verified', lastVerified(pin)],
     ['Pending delivery', yesNo(pin.pending)],
+    ['Mail', pin.mail ? mailText(pin.mail) : '-'],
     ['Wrong attempts', String(pin.failedAttempts)],
     ['Locked at', pin.lockedAt ? timeText(pin.lockedAt) : '-'],
   ]);
@@ -75,7 +77,8 @@ function pinWords(pin: PinView): string[] {
   if (pin.expired) words.push('expired');
   if (pin.pending) words.push('new one on its way');
   if (pin.firstWanted) words.push('first one wanted');
-  if (pin.resetWanted) words.push('automatic reset wanted');
+  if (pin.compromised) words.push('known to others');
+  if (pin.resetWanted) words.push(pin.compromised ? 'reset wanted' : 'automatic reset wanted');
   if (pin.locked) words.push('locked');
   return words;
 }
@@ -83,6 +86,12 @@ function pinWords(pin: PinView): string[] {
 function lastVerified({ verifiedAt, verifiedBy }: PinView): string {
   if (!verifiedAt) return 'never';
   return timeText(verifiedAt) + (verifiedBy ? ` by ${verifiedBy}` : '');
+}
+
+/** Of a late mail, since when; of the others, when it was known. */
+function mailText({ fate, status, at }: MailView): string {
+  const words = status ? `${fate} ${status}` : fate;
+  return `${words} ${fate === 'delayed' ? 'since' : 'at'} ${timeText(at)}`;
 }
 
 function yesNo(claim: boolean): string {
