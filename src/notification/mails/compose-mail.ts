@@ -60,6 +60,8 @@ export interface OwnWords extends Pick<MailContent, 'subject' | 'paragraphs' | '
   readonly details: readonly Detail[];
   /** Plain or simple HTML. */
   readonly policyText?: string;
+  /** Instead of what every owner is told about PINs, for those who are no owners. */
+  readonly secrecy?: string;
 }
 
 /** Formats times for one time zone and one language. */
@@ -102,7 +104,7 @@ export function composeMail(
         ([label, value]) => `${label}${spaceAfter(label)}${value}`,
       ),
       policyText: simpleHtml(policyText ?? ''),
-      secrecy: texts.secrecy,
+      secrecy: words.secrecy ?? texts.secrecy,
     }),
     messageId: facts.messageId,
     date: date.toISOString(),

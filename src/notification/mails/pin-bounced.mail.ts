@@ -1,0 +1,39 @@
+import { pickLanguage } from '../../common/language.js';
+import type { Mail } from '../mail.js';
+import { composeMail, type RecipientFacts } from './compose-mail.js';
+import { helpdeskTexts, type BounceOutcome } from './languages/helpdesk-texts.js';
+
+export interface PinBouncedFacts extends Omit<RecipientFacts, 'displayName' | 'accessNumber'> {
+  /** The address of the mailbox, to which the mail with the PIN could not be delivered. */
+  readonly mailbox: string;
+  readonly outcome: BounceOutcome;
+  /** Whether the mailbox is locked for another reason. */
+  readonly stillLocked: boolean;
+  /** What the mail server reported (RFC 3463). */
+  readonly status: string;
+  /** When it did. */
+  readonly at: Date;
+}
+
+/** The mail that tells the helpdesk of a PIN that did not reach its owner. It contains no PIN. */
+export function pinBouncedMail(facts: PinBouncedFacts): Mail {
+  const { mailbox, outcome, stillLocked, status, at } = facts;
+  const texts = helpdeskTexts[pickLanguage(facts.language).language];
+  const language = texts ? facts.language : 'en';
+  const { pinBounced: words, noPin } = texts ?? helpdeskTexts.en;
+  return composeMail({ ...facts, language }, at, (_, clock) => ({
+    subject: words.subject,
+    paragraphs: [
+      words.introduction,
+      words.outcome[outcome],
+      ...(stillLocked ? [words.stillLocked] : []),
+    ],
+    details: [
+      `${words.mailbox} ${mailbox}`,
+      `${words.status} ${status}`,
+      `${words.reported} ${clock.time(at)}`,
+    ],
+    closing: words.advice,
+    secrecy: noPin,
+  }));
+}
