@@ -13,6 +13,7 @@ import { NotificationModule } from './notification/notification.module.js';
 import { PinCheckModule } from './pin-check/pin-check.module.js';
 import { PinPolicyModule } from './pin-policy/pin-policy.module.js';
 import { PinResetModule } from './pin-reset/pin-reset.module.js';
+import { PinReturnModule } from './pin-reset/pin-return.module.js';
 import { BounceListenersModule } from './transports/bounces/bounce-listeners.module.js';
 import { LdapSocketModule } from './transports/ldap-socket/ldap-socket.module.js';
 import { HealthModule } from './transports/ops/health.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         CredentialsModule,
         // Use cases, the policy of their PINs, and the mail that they send
         PinResetModule,
+        PinReturnModule,
         PinCheckModule,
         PinPolicyModule,
         NotificationModule,

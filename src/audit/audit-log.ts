@@ -41,6 +41,11 @@ export class AuditLog {
     );
   }
 
+  /** All that is on record for a reset. */
+  ofReset(tx: Tx, resetId: string): Promise<AuditEvent[]> {
+    return tx.findBy(AuditEvent, { resetId });
+  }
+
   /** The outcome of a reset; undefined while it is pending. */
   async outcomeOf(resetId: string): Promise<'delivered' | 'dropped' | undefined> {
     const end = await this.database.statement((manager) =>

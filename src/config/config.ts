@@ -129,6 +129,7 @@ function toConfig(values: Settings) {
         : [{ host: values.BOUNCE_HOST ?? values.HOST, port: values.BOUNCE_PORT }]),
       ...(values.BOUNCE_SOCKET === undefined ? [] : [{ path: values.BOUNCE_SOCKET }]),
     ],
+    helpdesk: { address: values.HELPDESK_ADDRESS, language: values.HELPDESK_LANGUAGE },
     outbox: { giveUpAfterMs: values.GIVE_UP_AFTER_HOURS * 3_600 * second },
     keyRing: values.SEALING_KEYS,
     argon2: {

@@ -40,6 +40,8 @@ const baseSettings = z.object({
   BOUNCE_PORT: wholeNumber(1, 65_535).optional(),
   BOUNCE_HOST: z.string().optional(),
   BOUNCE_SOCKET: socketPath.optional(),
+  HELPDESK_ADDRESS: z.string().refine(isMailAddress, 'must be a bare mail address').optional(),
+  HELPDESK_LANGUAGE: z.string().default('en'),
   MAIL_TIME_ZONE: timeZone.default('UTC'),
   VOICE_MAIL_ACCESS_NUMBER: z.string().max(64, 'may have at most 64 characters').optional(),
   SEALING_KEYS: keyRing,
@@ -114,6 +116,7 @@ export const switches: Partial<Record<keyof Settings, readonly (keyof Settings)[
     'LDAP_TIMEOUT_SECONDS',
   ],
   LDAP_BIND_DN: ['LDAP_BIND_PASSWORD'],
+  HELPDESK_ADDRESS: ['HELPDESK_LANGUAGE'],
   OIDC_ISSUER: [
     'OIDC_AUDIENCE',
     'OIDC_JWKS_URL',
@@ -124,7 +127,7 @@ export const switches: Partial<Record<keyof Settings, readonly (keyof Settings)[
   ],
   PROXY_LOGIN_HEADER: ['PROXY_LOGIN_DOMAIN', 'PROXY_SECRET'],
   LDAP_SOCKET: ['LDAP_SOCKET_ACCOUNT'],
-  BOUNCE_ADDRESS: ['BOUNCE_PORT', 'BOUNCE_SOCKET'],
+  BOUNCE_ADDRESS: ['BOUNCE_PORT', 'BOUNCE_SOCKET', 'HELPDESK_ADDRESS'],
   BOUNCE_PORT: ['BOUNCE_HOST'],
 };
 

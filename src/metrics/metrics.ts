@@ -35,6 +35,14 @@ const changeResults = ['changed', 'refused', 'denied', 'locked', 'expired'] as c
 /** The reasons why a PIN is not checked. */
 const notChecked = ['busy', 'database_unavailable', 'error'] as const;
 
+/**
+ * Class and subject of an enhanced status (RFC 3463), such as 5.1: those of failures that the RFC knows. The
+ * third number is left out, as servers have dozens of them.
+ */
+const bounceClasses = ['4', '5'].flatMap((of) =>
+  ['0', '1', '2', '3', '4', '5', '6', '7'].map((subject) => `${of}.${subject}`),
+);
+
 const deliveries = ['delivered', 'refused', 'unavailable', 'open'] as const;
 
 /** What becomes of a mail to a return path of ours. */
@@ -102,6 +110,16 @@ export class Metrics {
       label: 'outcome',
     },
     deliveries,
+  );
+
+  private readonly bounceReported = counter<string>(
+    this.registry,
+    {
+      name: 'umpin_mail_bounces_total',
+      help: 'Mails with a new PIN that were accepted and could not be delivered, by status class',
+      label: 'class',
+    },
+    [...bounceClasses, 'other'],
   );
 
   private readonly deliverySeconds = this.times(
@@ -188,6 +206,13 @@ export class Metrics {
   /** Counts a mail that came back, or was refused because of its recipient. */
   countReport(outcome: (typeof reportOutcomes)[number]): void {
     this.reportEnded(labelOf(outcome));
+  }
+
+  /** @param status of RFC 3463, such as 5.1.1 */
+  mailBounced(status: string): void {
+    const [kind = '', subject = ''] = status.split('.');
+    const known = bounceClasses.find((each) => each === `${kind}.${subject}`);
+    this.bounceReported(known ?? 'other');
   }
 
   hashed(startedAt: number): void {

@@ -6,11 +6,13 @@ import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
+import { NoticeRecorder } from '../pin-check/notice-recorder.js';
 import { PinPolicyModule } from '../pin-policy/pin-policy.module.js';
 import { AutomaticResets, FirstPins } from './background-resets.js';
 import { PinActivation } from './pin-activation.js';
 import { newPinTopic, NewPins } from './new-pins.js';
 import { OptimisticStaging } from './optimistic-staging.js';
+import { pinBouncedTopic } from './pin-return.js';
 import { PinStaging } from './pin-staging.js';
 import { ResetBatches } from './reset-batches.js';
 import { RESET_LIMITS, ResetLimits } from './reset-limits.js';
@@ -27,6 +29,7 @@ import { REPLY_DEADLINE_MS, ResetPinService } from './reset-pin.service.js';
     OptimisticStaging,
     PinStaging,
     PinActivation,
+    NoticeRecorder,
     ResetLimits,
     ResetOutcomes,
     AutomaticResets,
@@ -48,6 +51,7 @@ export class PinResetModule implements OnModuleInit {
   constructor(
     private readonly relay: OutboxRelay,
     private readonly activation: PinActivation,
+    private readonly notices: NoticeRecorder,
     private readonly jobs: PeriodicJobs,
     private readonly automaticResets: AutomaticResets,
     private readonly firstPins: FirstPins,
@@ -55,6 +59,7 @@ export class PinResetModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.relay.register(newPinTopic, this.activation);
+    this.relay.register(pinBouncedTopic, this.notices);
     this.jobs.register(this.automaticResets, this.firstPins);
   }
 }

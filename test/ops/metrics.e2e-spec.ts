@@ -149,7 +149,9 @@ describe('/metrics', () => {
     expect(names).not.toContain('@');
     const own = told.split('\n').filter((line) => line.startsWith('umpin_'));
     for (const line of own) {
-      expect(line).toMatch(/^[a-z_]+(\{(outcome|code|queue|state|le)="[A-Za-z_0-9.+]+"\})? \S+$/);
+      expect(line).toMatch(
+        /^[a-z_]+(\{(outcome|class|code|queue|state|le)="[A-Za-z_0-9.+]+"\})? \S+$/,
+      );
     }
   });
 

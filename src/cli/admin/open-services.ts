@@ -10,7 +10,7 @@ import { connect } from '../../database/connect.js';
 import { Database } from '../../database/database.js';
 import { entities } from '../../database/entities.js';
 import { DatabaseStartError } from '../../database/start-error.js';
-import { BouncesModule } from '../../notification/bounces/bounces.module.js';
+import { PinReturnModule } from '../../pin-reset/pin-return.module.js';
 import { CommandError } from '../shared/errors.js';
 import { nothingToTalkTo, type Settings } from './settings.js';
 
@@ -27,7 +27,7 @@ class CommandModule {
         CryptoModule,
         AccountsAdminModule,
         CredentialsAdminModule,
-        BouncesModule,
+        PinReturnModule,
       ],
       providers: [{ provide: Database, useValue: new Database(dataSource) }],
       exports: [Database],
