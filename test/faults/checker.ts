@@ -152,8 +152,8 @@ function nothingIsStuck({ mailboxes }: Facts): string[] {
   ]);
 }
 
-/** Each makes another PIN the valid one. */
-const newPinEvents = ['reset-delivered', 'pin-changed'];
+/** Each makes another PIN the valid one, be it a previous one. */
+const newPinEvents = ['reset-delivered', 'pin-changed', 'reset-returned'];
 
 function changesAreOnRecord(facts: Facts): string[] {
   const { audit, mailboxes } = facts;
