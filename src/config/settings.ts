@@ -40,7 +40,7 @@ const baseSettings = z.object({
   BOUNCE_PORT: wholeNumber(1, 65_535).optional(),
   BOUNCE_HOST: z.string().optional(),
   BOUNCE_SOCKET: socketPath.optional(),
-  HELPDESK_ADDRESS: z.string().refine(isMailAddress, 'must be a bare mail address').optional(),
+  HELPDESK_ADDRESS: mailAddress.optional(),
   HELPDESK_LANGUAGE: z.string().default('en'),
   MAIL_TIME_ZONE: timeZone.default('UTC'),
   VOICE_MAIL_ACCESS_NUMBER: z.string().max(64, 'may have at most 64 characters').optional(),

@@ -29,9 +29,9 @@ export function pinBouncedMail(facts: PinBouncedFacts): Mail {
       ...(stillLocked ? [words.stillLocked] : []),
     ],
     details: [
-      `${words.mailbox} ${mailbox}`,
-      `${words.status} ${status}`,
-      `${words.reported} ${clock.time(at)}`,
+      [words.mailbox, mailbox],
+      [words.status, status],
+      [words.reported, clock.time(at)],
     ],
     closing: words.advice,
     secrecy: noPin,
