@@ -14,7 +14,7 @@ import { Sealer } from '../crypto/sealer.js';
 import { Batcher, byTurn } from '../database/batcher.js';
 import { Database } from '../database/database.js';
 import { Lease } from '../notification/outbox/lease.js';
-import type { LeasedMessage } from '../notification/outbox/outbox.js';
+import { Outbox, type LeasedMessage } from '../notification/outbox/outbox.js';
 import { addedLeased, removedLeased } from '../notification/outbox/outbox.sql.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
 import { newPinTopic, type NewPin } from './new-pins.js';
@@ -76,6 +76,7 @@ export class ResetBatches {
   constructor(
     private readonly database: Database,
     private readonly sealer: Sealer,
+    private readonly outbox: Outbox,
     limits: ResetLimits,
     argon2id: Argon2id,
   ) {
@@ -94,8 +95,14 @@ export class ResetBatches {
   }
 
   /** The mail to deliver now; undefined if the mailbox has changed since it was read, or is locked. */
-  stage(read: ReadMailbox, newPin: NewPin, by: Actor): Promise<LeasedMessage | undefined> {
-    return this.stages.run({ ...newPin, read, by, lease: new Lease() });
+  async stage(read: ReadMailbox, newPin: NewPin, by: Actor): Promise<LeasedMessage | undefined> {
+    const lease = new Lease();
+    try {
+      return await this.stages.run({ ...newPin, read, by, lease });
+    } catch (error) {
+      this.outbox.abandon(lease);
+      throw error;
+    }
   }
 
   /** Whether the mail was removed and its PIN made valid; if not, the reason is open. */

@@ -178,6 +178,14 @@ describe('the outbox', () => {
     expect(await claimOne(other)).toMatchObject({ id, maybeSent: true, attempts: 2 });
   });
 
+  it('gives a mail without delay whose lease this instance has given up, as one that was not sent', async () => {
+    const leased = await db.database.transaction((tx) => outbox.addLeased(tx, aMessage()));
+    outbox.abandon(leased.lease);
+    expect(await other.claim(10)).toEqual([]);
+    expect(await claimOne()).toMatchObject({ id: leased.id, maybeSent: false, attempts: 2 });
+    expect(await outbox.claim(10)).toEqual([]);
+  });
+
   it('gives mail in order of its due time, and none before it', async () => {
     const messages = [await add(), await add(), await add(), await add()];
     const due = [-60, -180, -120, 3_600];

@@ -13,7 +13,7 @@ import { Database } from '../../src/database/database.js';
 import { entities } from '../../src/database/entities.js';
 import type { Tx } from '../../src/database/transaction.js';
 import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
-import type { LeasedMessage } from '../../src/notification/outbox/outbox.js';
+import { Outbox, type LeasedMessage } from '../../src/notification/outbox/outbox.js';
 import type { PinPolicy } from '../../src/pin-policy/pin-policy.js';
 import { newPinTopic, type NewPin } from '../../src/pin-reset/new-pins.js';
 import { ResetBatches, type ReadMailbox } from '../../src/pin-reset/reset-batches.js';
@@ -61,7 +61,8 @@ export class StoredResets {
     const cost = { memoryKiB: 19_456, passes: 2, parallelism: 1 };
     const argon2id = new Argon2id({ ...cost, concurrency: 2, maxWaiting: 0 });
     const limits = new ResetLimits({ perMailbox, perCaller: 0 });
-    return new ResetBatches(this.database, sealer, limits, argon2id);
+    const outbox = new Outbox(this.database, sealer, 86_400_000);
+    return new ResetBatches(this.database, sealer, outbox, limits, argon2id);
   }
 
   /** A mailbox with a policy of its own; with a valid PIN unless told otherwise. */

@@ -42,6 +42,9 @@ interface ClaimedRow {
   overdue: boolean;
 }
 
+/** How long an abandoned lease is remembered, milliseconds; later, it runs out as any other. */
+const abandonedForMs = 600_000;
+
 /** How long delivery of a mail is attempted, milliseconds. */
 export const GIVE_UP_AFTER_MS = Symbol('give up after milliseconds');
 
@@ -49,6 +52,8 @@ export const GIVE_UP_AFTER_MS = Symbol('give up after milliseconds');
 @Injectable()
 export class Outbox {
   private readonly logger = new Logger(Outbox.name);
+  /** Leases under which nothing is delivered, with the time when they were given up. */
+  private readonly abandoned = new Map<string, number>();
 
   constructor(
     private readonly database: Database,
@@ -74,27 +79,36 @@ export class Outbox {
   }
 
   /**
-   * Claims up to `limit` mails that are due, or whose lease has run out. In the second case their instance
-   * may have died after the end of data, so such a mail counts as maybe sent.
+   * Gives up a lease that a statement took whose outcome is unknown. A server that was frozen carries it out
+   * later, when nobody delivers its mail: that mail is claimed without waiting for the end of its lease.
+   */
+  abandon(lease: Lease): void {
+    this.abandoned.set(lease.id, performance.now());
+  }
+
+  /**
+   * Claims up to `limit` mails that are due, or whose lease has run out or was given up. If it has run out,
+   * their instance may have died after the end of data, so such a mail counts as maybe sent.
    */
   async claim(limit: number): Promise<LeasedMessage[]> {
     const lease = new Lease();
     const [rows] = await this.database.statement((manager) =>
       manager.query<[ClaimedRow[], number]>(
         `UPDATE outbox SET
-           maybe_sent = maybe_sent OR outbox.lease_id IS NOT NULL,
+           maybe_sent = maybe_sent OR (outbox.lease_id IS NOT NULL AND outbox.lease_id <> ALL($5)),
            attempts = attempts + 1,
            lease_id = $1,
            leased_until = now() + $2 * interval '1 millisecond'
          FROM (
            SELECT id FROM outbox
-           WHERE due_at <= now() AND (leased_until IS NULL OR leased_until < now())
+           WHERE due_at <= now()
+             AND (leased_until IS NULL OR leased_until < now() OR outbox.lease_id = ANY($5))
            ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
          ) due
          WHERE outbox.id = due.id
          RETURNING outbox.id, topic, mailbox_id, sealed_mail, awaited, maybe_sent, attempts,
            created_at < now() - $4 * interval '1 millisecond' AS overdue`,
-        [lease.id, leaseMs, limit, this.giveUpAfterMs],
+        [lease.id, leaseMs, limit, this.giveUpAfterMs, this.abandonedOf(performance.now())],
       ),
     );
     return rows.flatMap((row) => this.opened(row, lease));
@@ -232,6 +246,11 @@ export class Outbox {
         leaseMs,
       ],
     );
+  }
+
+  private abandonedOf(now: number): string[] {
+    for (const [id, at] of this.abandoned) if (now - at > abandonedForMs) this.abandoned.delete(id);
+    return [...this.abandoned.keys()];
   }
 
   // A mail that cannot be opened (its key was removed from the ring too early) must not hold up the
