@@ -1,7 +1,11 @@
 import type { RecipientFacts } from '../../src/notification/mails/compose-mail.js';
-import type { ResetReason } from '../../src/notification/mails/languages/mail-texts.js';
+import type {
+  BounceOutcome,
+  ResetReason,
+} from '../../src/notification/mails/languages/mail-texts.js';
 import { mailboxLockedMail } from '../../src/notification/mails/mailbox-locked.mail.js';
 import { newPinMail } from '../../src/notification/mails/new-pin.mail.js';
+import { pinBouncedMail } from '../../src/notification/mails/pin-bounced.mail.js';
 import { pinExpiryMail } from '../../src/notification/mails/pin-expiry.mail.js';
 import type { Mail } from '../../src/notification/mail.js';
 import { Pin } from '../../src/pin-policy/pin.js';
@@ -10,7 +14,7 @@ import { Pin } from '../../src/pin-policy/pin.js';
 const at = new Date('2026-03-09T13:05:07Z');
 const expiresAt = new Date('2026-03-14T13:05:07Z');
 
-/** Every mail to an owner with a language, by a name for its file. Everything in them is made up. */
+/** Every mail in a language, to an owner or to the helpdesk, by a name for its file. Everything in them is made up. */
 export function sampleMails(language: string): ReadonlyMap<string, Mail> {
   const facts: RecipientFacts = {
     to: 'alice@example.com',
@@ -25,6 +29,13 @@ export function sampleMails(language: string): ReadonlyMap<string, Mail> {
     newPinMail({ ...facts, pin: new Pin('048213'), issuedAt: at, occasion, stillLocked });
   const locked = (resetUnlocks: boolean) =>
     mailboxLockedMail({ ...facts, at, wrongPins: 15, resetUnlocks });
+  const bounced = (outcome: BounceOutcome, stillLocked = false) => {
+    const { extension, timeZone, messageId } = facts;
+    return pinBouncedMail({
+      ...{ to: 'helpdesk@example.com', language, extension, timeZone, messageId },
+      ...{ mailbox: facts.to, outcome, stillLocked, status: '5.1.1 (550)', at },
+    });
+  };
   return new Map([
     ['new-pin-asked', newPin('asked')],
     ['new-pin-asked-by-administrator', newPin('askedByAdministrator')],
@@ -34,5 +45,10 @@ export function sampleMails(language: string): ReadonlyMap<string, Mail> {
     ['mailbox-locked', locked(false)],
     ['mailbox-locked-reset-unlocks', locked(true)],
     ['pin-expiry', pinExpiryMail({ ...facts, at, expiresAt })],
+    ['pin-bounced-returned', bounced('returned')],
+    ['pin-bounced-without-pin', bounced('withoutPin')],
+    ['pin-bounced-locked', bounced('locked')],
+    ['pin-bounced-stays', bounced('stays')],
+    ['pin-bounced-still-locked', bounced('returned', true)],
   ]);
 }

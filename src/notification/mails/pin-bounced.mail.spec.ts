@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../common/language.js';
+import { languageOf } from './languages/language-of.js';
 import { pinBouncedMail, type PinBouncedFacts } from './pin-bounced.mail.js';
 
 function mailOf(facts: Partial<PinBouncedFacts> = {}) {
@@ -16,6 +18,8 @@ function mailOf(facts: Partial<PinBouncedFacts> = {}) {
     ...facts,
   });
 }
+
+const outcomes = ['returned', 'withoutPin', 'locked', 'stays'] as const;
 
 describe.each([
   {
@@ -62,7 +66,6 @@ describe.each([
   },
 ])('the mail to the helpdesk about a bounce in $language', (expected) => {
   const { language } = expected;
-  const outcomes = ['returned', 'withoutPin', 'locked', 'stays'] as const;
 
   it('says whose PIN it was, what the mail server reported, when, and what to do', () => {
     const { to, subject, text } = mailOf({ language });
@@ -87,6 +90,40 @@ describe.each([
 
   it('does not say what only owners need to know', () => {
     expect(mailOf({ language }).text).not.toContain(expected.ofOwners);
+  });
+});
+
+describe.each(languages)('the mail to the helpdesk about a bounce in %s', (language) => {
+  const { pinBounced, secrecy } = languageOf(language).texts;
+
+  it('has a subject without a name, an address or a number (P6)', () => {
+    expect(mailOf({ language }).subject).toMatch(/^[\p{L}\s’-]+$/u);
+  });
+
+  it.each(outcomes)('says in that language what has become of the mailbox: %s', (outcome) => {
+    const { text } = mailOf({ language, outcome, stillLocked: true });
+    const said = outcomes.filter((each) => text.includes(pinBounced.outcome[each]));
+    expect(said).toEqual([outcome]);
+    expect(text).toContain(pinBounced.introduction);
+    expect(text).toContain(pinBounced.stillLocked);
+  });
+
+  it('has one line for each fact', () => {
+    const { text } = mailOf({ language });
+    for (const fact of ['36697', 'alice@example.com', '5.1.1 (550)']) {
+      const [line = '', ...others] = text.split('\n').filter((each) => each.includes(fact));
+      expect(others).toEqual([]);
+      expect(line.endsWith(fact)).toBe(true);
+      expect(line.slice(0, -fact.length)).toMatch(/^\D+(: |：)$/);
+    }
+  });
+
+  it('says that it has no PIN, and not how owners keep theirs secret', () => {
+    const { text, html } = mailOf({ language });
+    for (const each of [text, html]) {
+      expect(each).toContain(pinBounced.noPin);
+      expect(each).not.toContain(secrecy);
+    }
   });
 });
 

@@ -1,7 +1,6 @@
-import { pickLanguage } from '../../common/language.js';
 import type { Mail } from '../mail.js';
 import { composeMail, type RecipientFacts } from './compose-mail.js';
-import { helpdeskTexts, type BounceOutcome } from './languages/helpdesk-texts.js';
+import type { BounceOutcome } from './languages/mail-texts.js';
 
 export interface PinBouncedFacts extends Omit<RecipientFacts, 'displayName' | 'accessNumber'> {
   /** The address of the mailbox, to which the mail with the PIN could not be delivered. */
@@ -18,10 +17,7 @@ export interface PinBouncedFacts extends Omit<RecipientFacts, 'displayName' | 'a
 /** The mail that tells the helpdesk of a PIN that did not reach its owner. It contains no PIN. */
 export function pinBouncedMail(facts: PinBouncedFacts): Mail {
   const { mailbox, outcome, stillLocked, status, at } = facts;
-  const texts = helpdeskTexts[pickLanguage(facts.language).language];
-  const language = texts ? facts.language : 'en';
-  const { pinBounced: words, noPin } = texts ?? helpdeskTexts.en;
-  return composeMail({ ...facts, language }, at, (_, clock) => ({
+  return composeMail(facts, at, ({ pinBounced: words }, clock) => ({
     subject: words.subject,
     paragraphs: [
       words.introduction,
@@ -33,7 +29,7 @@ export function pinBouncedMail(facts: PinBouncedFacts): Mail {
       [words.status, status],
       [words.reported, clock.time(at)],
     ],
-    closing: words.advice,
-    secrecy: noPin,
+    closing: words.whatToDo,
+    secrecy: words.noPin,
   }));
 }

@@ -85,6 +85,31 @@ export const ca: MailTexts = {
         'Demaneu-ne un de nou com de costum, o poseu-vos en contacte amb l’administrador o el servei d’assistència.',
     },
   },
+  pinBounced: {
+    subject: 'No s’ha pogut lliurar un PIN de la bústia de veu',
+    introduction:
+      'S’ha enviat un correu amb un PIN nou de la bústia de veu i després s’ha notificat que no s’ha pogut lliurar. Fins aleshores ningú no havia fet servir aquest PIN.',
+    outcome: {
+      returned: 'El PIN anterior torna a ser vàlid i el nou ja no ho és.',
+      withoutPin:
+        'La bústia no tenia cap PIN i torna a no tenir-ne: ningú no hi pot entrar fins que arribi un PIN nou.',
+      locked:
+        'El PIN anterior no ha de tornar a ser vàlid, i per això la bústia s’ha bloquejat: cap PIN no l’obrirà fins que es desbloquegi.',
+      stays:
+        'No hi ha cap PIN anterior que es pugui recuperar, i per això el nou continua sent vàlid encara que ningú no l’hagi rebut.',
+    },
+    stillLocked:
+      'La bústia està bloquejada perquè s’han introduït massa PIN incorrectes. Abans que cap PIN l’obri, s’ha de desbloquejar.',
+    mailbox: 'Bústia:',
+    status: 'Estat segons el servidor de correu:',
+    reported: 'Notificat:',
+    whatToDo: {
+      question: 'Què cal fer?',
+      advice:
+        'Comproveu l’adreça de correu d’aquesta bústia i si pot rebre correu. Després es pot demanar un altre PIN.',
+    },
+    noPin: 'Aquest correu no conté cap PIN, i cap administrador no en pot consultar cap.',
+  },
   secrecy:
     'No doneu el PIN a ningú. Ningú no us l’hauria de demanar mai, ni tan sols el servei d’assistència.',
 };

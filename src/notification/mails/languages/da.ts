@@ -80,6 +80,31 @@ export const da: MailTexts = {
       advice: 'Bed om en ny, som du plejer, eller kontakt din administrator eller helpdesk.',
     },
   },
+  pinBounced: {
+    subject: 'En pinkode til voicemail kunne ikke leveres',
+    introduction:
+      'En mail med en ny pinkode til voicemail er blevet sendt og senere meldt som uleverbar. Indtil da havde ingen brugt pinkoden.',
+    outcome: {
+      returned: 'Den tidligere pinkode gælder igen, og den nye gælder ikke længere.',
+      withoutPin:
+        'Voicemailen havde ingen pinkode før og har nu igen ingen: Ingen kan få adgang til den, før der kommer en ny pinkode.',
+      locked:
+        'Den tidligere pinkode må ikke gælde igen, og derfor er voicemailen spærret: Ingen pinkode bliver godkendt, før spærringen er ophævet.',
+      stays:
+        'Der er ingen tidligere pinkode at gå tilbage til, så den nye gælder fortsat, selv om ingen har modtaget den.',
+    },
+    stillLocked:
+      'Voicemailen er spærret efter for mange forkerte pinkoder. Før en pinkode kan åbne den, skal spærringen ophæves.',
+    mailbox: 'Voicemail:',
+    status: 'Status fra mailserveren:',
+    reported: 'Meldt:',
+    whatToDo: {
+      question: 'Hvad skal der gøres?',
+      advice:
+        'Kontrollér venligst mailadressen til denne voicemail, og om mails kan nå frem til den. Derefter kan ejeren bede om en ny pinkode.',
+    },
+    noPin: 'Denne mail indeholder ingen pinkode, og ingen administrator kan slå en op.',
+  },
   secrecy:
     'Hold din pinkode for dig selv. Ingen bør nogensinde bede dig om den, heller ikke helpdesken.',
 };

@@ -82,6 +82,31 @@ export const de: MailTexts = {
         'Dann fordern Sie bitte wie gewohnt eine neue an, oder wenden Sie sich an Ihre Administration oder Ihren Helpdesk.',
     },
   },
+  pinBounced: {
+    subject: 'Eine Voicemail-PIN konnte nicht zugestellt werden',
+    introduction:
+      'eine E-Mail mit einer neuen Voicemail-PIN wurde verschickt und später als unzustellbar gemeldet. Bis dahin hatte niemand diese PIN verwendet.',
+    outcome: {
+      returned: 'Die vorherige PIN gilt wieder, die neue nicht mehr.',
+      withoutPin:
+        'Die Voicemail hatte vorher keine PIN und hat nun wieder keine: Bis eine neue PIN ankommt, kommt niemand hinein.',
+      locked:
+        'Die vorherige PIN darf nicht wieder gelten, deshalb wurde die Voicemail gesperrt: Bis die Sperre aufgehoben ist, wird keine PIN angenommen.',
+      stays:
+        'Es gibt keine vorherige PIN, die wieder gelten könnte. Deshalb gilt die neue weiter, obwohl niemand sie erhalten hat.',
+    },
+    stillLocked:
+      'Die Voicemail ist nach zu vielen falschen PINs gesperrt. Bevor eine PIN sie öffnet, muss die Sperre aufgehoben werden.',
+    mailbox: 'Voicemail:',
+    status: 'Status des Mailservers:',
+    reported: 'Gemeldet:',
+    whatToDo: {
+      question: 'Was ist zu tun?',
+      advice:
+        'Bitte prüfen Sie die E-Mail-Adresse dieser Voicemail und ob sie E-Mails empfangen kann. Danach kann eine weitere PIN angefordert werden.',
+    },
+    noPin: 'Diese E-Mail enthält keine PIN, und niemand in der Administration kann eine nachsehen.',
+  },
   secrecy:
     'Behalten Sie Ihre PIN für sich. Niemand sollte Sie je danach fragen, auch nicht der Helpdesk.',
 };

@@ -80,5 +80,30 @@ export const en: MailTexts = {
         'Please ask for a new one where you usually do, or ask your administrator or helpdesk.',
     },
   },
+  pinBounced: {
+    subject: 'A voice-mail PIN could not be delivered',
+    introduction:
+      'A mail with a new voice-mail PIN was sent, and later reported as undeliverable. Nobody had used that PIN by then.',
+    outcome: {
+      returned: 'The previous PIN is valid again, and the new one no longer is.',
+      withoutPin:
+        'The mailbox had no PIN before, and has none again: nobody can get into it until a new PIN arrives.',
+      locked:
+        'The previous PIN must not come back, so the mailbox has been locked: no PIN opens it until it is unlocked.',
+      stays:
+        'There is no previous PIN to go back to, so the new one stays valid although nobody has received it.',
+    },
+    stillLocked:
+      'The mailbox is locked after too many wrong PINs. Before any PIN opens it, it has to be unlocked.',
+    mailbox: 'Mailbox:',
+    status: 'Status from the mail server:',
+    reported: 'Reported:',
+    whatToDo: {
+      question: 'What is to be done?',
+      advice:
+        'Please check the mail address of this mailbox, and whether mail can reach it. Then the owner can have another PIN sent.',
+    },
+    noPin: 'This mail contains no PIN, and no administrator can look one up.',
+  },
   secrecy: 'Keep your PIN to yourself. Nobody should ever ask you for it, not even the helpdesk.',
 };

@@ -82,6 +82,31 @@ export const es: MailTexts = {
         'Solicite uno nuevo como de costumbre, o póngase en contacto con su administrador o con el servicio de soporte técnico.',
     },
   },
+  pinBounced: {
+    subject: 'No se pudo entregar un PIN del buzón de voz',
+    introduction:
+      'Se envió un correo con un nuevo PIN del buzón de voz y después se notificó que no se pudo entregar. Hasta entonces nadie había usado ese PIN.',
+    outcome: {
+      returned: 'El PIN anterior vuelve a ser válido y el nuevo ya no lo es.',
+      withoutPin:
+        'El buzón no tenía ningún PIN y vuelve a no tenerlo: nadie puede acceder a él hasta que llegue un PIN nuevo.',
+      locked:
+        'El PIN anterior no debe volver a ser válido, por lo que el buzón se ha bloqueado: ningún PIN lo abre hasta que se desbloquee.',
+      stays:
+        'No hay ningún PIN anterior que recuperar, por lo que el nuevo sigue siendo válido aunque nadie lo haya recibido.',
+    },
+    stillLocked:
+      'El buzón está bloqueado por demasiados PIN incorrectos. Antes de que un PIN lo abra, hay que desbloquearlo.',
+    mailbox: 'Buzón:',
+    status: 'Estado según el servidor de correo:',
+    reported: 'Notificado:',
+    whatToDo: {
+      question: '¿Qué hay que hacer?',
+      advice:
+        'Compruebe la dirección de correo de este buzón y si puede recibir correo. Después se puede solicitar otro PIN.',
+    },
+    noPin: 'Este correo no contiene ningún PIN y ningún administrador puede consultarlo.',
+  },
   secrecy:
     'No comparta su PIN con nadie. Nadie debería pedírselo nunca, ni siquiera el soporte técnico.',
 };

@@ -81,6 +81,32 @@ export const fi: MailTexts = {
         'Pyydä uusi samaan tapaan kuin ennenkin tai ota yhteyttä järjestelmänvalvojaan tai käyttötukeen.',
     },
   },
+  pinBounced: {
+    subject: 'Puhepostin PIN-koodia ei voitu toimittaa',
+    introduction:
+      'Puhepostin uusi PIN-koodi lähetettiin sähköpostitse, ja viestistä ilmoitettiin myöhemmin, ettei sitä voitu toimittaa. Siihen mennessä kukaan ei ollut käyttänyt PIN-koodia.',
+    outcome: {
+      returned: 'Edellinen PIN-koodi on taas voimassa, eikä uusi enää kelpaa.',
+      withoutPin:
+        'Puhepostilla ei ollut aiemmin PIN-koodia, eikä sillä ole sitä nytkään: kukaan ei pääse puhepostiin, ennen kuin uusi PIN-koodi saapuu.',
+      locked:
+        'Edellistä PIN-koodia ei saa ottaa takaisin käyttöön, joten puheposti on lukittu: mikään PIN-koodi ei kelpaa, ennen kuin lukitus poistetaan.',
+      stays:
+        'Palautettavaa edellistä PIN-koodia ei ole, joten uusi pysyy voimassa, vaikka kukaan ei ole saanut sitä.',
+    },
+    stillLocked:
+      'Puheposti on lukittu, koska väärä PIN-koodi näppäiltiin liian monta kertaa. Ennen kuin mikään PIN-koodi toimii, lukitus on poistettava.',
+    mailbox: 'Puheposti:',
+    status: 'Sähköpostipalvelimen ilmoittama tila:',
+    reported: 'Ilmoitettu:',
+    whatToDo: {
+      question: 'Mitä on tehtävä?',
+      advice:
+        'Tarkista tämän puhepostin sähköpostiosoite ja se, pääseekö sähköposti perille. Sen jälkeen puhepostin omistaja voi pyytää uuden PIN-koodin.',
+    },
+    noPin:
+      'Tässä viestissä ei ole PIN-koodia, eikä järjestelmänvalvojakaan pysty hakemaan sitä näkyviin.',
+  },
   secrecy:
     'Pidä PIN-koodi omana tietonasi. Kenenkään ei pitäisi koskaan kysyä sitä sinulta, ei edes käyttötuen.',
 };

@@ -84,6 +84,32 @@ export const fr: MailTexts = {
         'Demandez-en un nouveau comme d’habitude, ou adressez-vous à votre administrateur ou au service d’assistance.',
     },
   },
+  pinBounced: {
+    subject: 'Un code PIN de messagerie vocale n’a pas pu être remis',
+    introduction:
+      'Un message contenant un nouveau code PIN de messagerie vocale a été envoyé, puis signalé comme non remis. Jusque-là, personne n’avait utilisé ce code PIN.',
+    outcome: {
+      returned: 'Le code PIN précédent est de nouveau valable, et le nouveau ne l’est plus.',
+      withoutPin:
+        'La messagerie vocale n’avait pas de code PIN auparavant et n’en a de nouveau aucun\u00a0: personne ne peut y accéder avant l’arrivée d’un nouveau code PIN.',
+      locked:
+        'Le code PIN précédent ne doit pas redevenir valable, c’est pourquoi la messagerie vocale a été verrouillée\u00a0: aucun code PIN n’est accepté tant qu’elle n’est pas déverrouillée.',
+      stays:
+        'Il n’existe pas de code PIN précédent à rétablir\u00a0: le nouveau reste donc valable, bien que personne ne l’ait reçu.',
+    },
+    stillLocked:
+      'La messagerie vocale est verrouillée, car trop de codes PIN erronés ont été saisis. Il faut la déverrouiller avant qu’un code PIN ne fonctionne.',
+    mailbox: 'Messagerie vocale\u00a0:',
+    status: 'Statut selon le serveur de courrier\u00a0:',
+    reported: 'Date du signalement\u00a0:',
+    whatToDo: {
+      question: 'Que faut-il faire\u202f?',
+      advice:
+        'Veuillez vérifier l’adresse électronique de cette messagerie vocale et vous assurer que les e-mails y parviennent. Un autre code PIN pourra ensuite être demandé.',
+    },
+    noPin:
+      'Ce message ne contient aucun code PIN, et aucun administrateur ne peut en consulter un.',
+  },
   secrecy:
     'Gardez votre code PIN pour vous. Personne ne devrait jamais vous le demander, pas même le service d’assistance.',
 };

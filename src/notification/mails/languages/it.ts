@@ -85,6 +85,31 @@ export const it: MailTexts = {
         'Ne richieda uno nuovo come di consueto, oppure si rivolga all’amministratore o all’assistenza tecnica.',
     },
   },
+  pinBounced: {
+    subject: 'Non è stato possibile recapitare un PIN della casella vocale',
+    introduction:
+      'un messaggio con un nuovo PIN della casella vocale è stato inviato e in seguito segnalato come non recapitabile. Fino ad allora nessuno aveva usato quel PIN.',
+    outcome: {
+      returned: 'Il PIN precedente è di nuovo valido e quello nuovo non lo è più.',
+      withoutPin:
+        'Prima la casella vocale non aveva un PIN e ora ne è di nuovo priva: nessuno può accedervi finché non arriva un nuovo PIN.',
+      locked:
+        'Il PIN precedente non deve tornare valido, perciò la casella vocale è stata bloccata: nessun PIN viene accettato finché non viene sbloccata.',
+      stays:
+        'Non c’è un PIN precedente da ripristinare, perciò quello nuovo resta valido anche se nessuno lo ha ricevuto.',
+    },
+    stillLocked:
+      'La casella vocale è bloccata perché sono stati digitati troppi PIN errati. Prima che un PIN funzioni, deve essere sbloccata.',
+    mailbox: 'Casella vocale:',
+    status: 'Stato secondo il server di posta:',
+    reported: 'Segnalato:',
+    whatToDo: {
+      question: 'Che cosa occorre fare?',
+      advice:
+        'La preghiamo di verificare l’indirizzo e-mail di questa casella vocale e di controllare che la posta vi arrivi. In seguito si potrà richiedere un altro PIN.',
+    },
+    noPin: 'Questo messaggio non contiene alcun PIN e nessun amministratore può consultarne uno.',
+  },
   secrecy:
     'Non riveli il PIN a nessuno. Nessuno dovrebbe mai chiederglielo, nemmeno l’assistenza tecnica.',
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { languages, type Language } from '../../../common/language.js';
 import { Pin } from '../../../pin-policy/pin.js';
 import { newPinMail } from '../new-pin.mail.js';
+import { pinBouncedMail } from '../pin-bounced.mail.js';
 import { pinExpiryMail } from '../pin-expiry.mail.js';
 import { languageOf } from './language-of.js';
 import type { ResetReason } from './mail-texts.js';
@@ -43,6 +44,16 @@ const expiry = (language: string, expiresAt: string) =>
     at: new Date('2026-01-01T12:00:00Z'),
     expiresAt: new Date(expiresAt),
   });
+const bounced = (language: string) =>
+  pinBouncedMail({
+    ...recipient,
+    language,
+    mailbox: 'alice@example.com',
+    outcome: 'returned',
+    stillLocked: true,
+    status: '5.1.1 (550)',
+    at: new Date('2026-03-09T13:05:07Z'),
+  });
 
 /** Columns of a terminal or a preview, in which a full-width character takes two. */
 const widthOf = (text: string) =>
@@ -71,7 +82,9 @@ describe.each(languages)('the mails in %s', (language) => {
   });
 
   it('name the language in the HTML', () => {
-    expect(newPin(language).html).toContain(`<html lang="${language}">`);
+    for (const { html } of [newPin(language), bounced(language)]) {
+      expect(html).toContain(`<html lang="${language}">`);
+    }
   });
 
   it.each(occasions)('show no PIN in the preview of a locked telephone (%s)', (occasion) => {
@@ -80,7 +93,8 @@ describe.each(languages)('the mails in %s', (language) => {
   });
 
   it('write all numbers with Western digits', () => {
-    for (const { text } of [newPin(language), expiry(language, '2026-03-14T13:05:07Z')]) {
+    const expiring = expiry(language, '2026-03-14T13:05:07Z');
+    for (const { text } of [newPin(language), expiring, bounced(language)]) {
       expect(text.match(/\p{Nd}/gu)?.join('')).toMatch(/^[0-9]+$/);
       expect(text).toContain('2026');
     }
@@ -88,6 +102,23 @@ describe.each(languages)('the mails in %s', (language) => {
 
   it('do not end a sentence twice after a date', () => {
     expect(expiry(language, '2026-03-14T13:05:07Z').text).not.toMatch(/\.\./);
+  });
+
+  it('end each sentence, and introduce each fact with a colon', () => {
+    const { pinBounced, pinExpiry, mailboxLocked } = languageOf(language).texts;
+    const { outcome, introduction, stillLocked, whatToDo, noPin } = pinBounced;
+    const sentences = [
+      introduction,
+      ...Object.values(outcome),
+      stillLocked,
+      whatToDo.advice,
+      noPin,
+    ];
+    for (const sentence of sentences) expect(sentence).toMatch(/[.。]$/);
+    const { mailbox, status, reported } = pinBounced;
+    for (const label of [mailbox, status, reported, pinExpiry.expires, mailboxLocked.locked]) {
+      expect(label).toMatch(/[^:：][:：]$/);
+    }
   });
 });
 
@@ -136,6 +167,12 @@ describe('a date in a sentence', () => {
   });
 });
 
+it.each(['it', 'pl'] as const)('%s goes on in lower case after the comma of a greeting', (tag) => {
+  const introductions = [...textsOf(tag)].filter(([place]) => place.endsWith('.introduction'));
+  expect(introductions).toHaveLength(7);
+  for (const [, text] of introductions) expect(text).toMatch(/^\p{Ll}/u);
+});
+
 describe('punctuation', () => {
   it('is French in French', () => {
     for (const text of textsOf('fr').values()) {
@@ -149,7 +186,9 @@ describe('punctuation', () => {
       for (const text of textsOf(language).values()) {
         expect(text).not.toMatch(/[,.:;!?()]|[，、。：！？（）] | [，、。：！？（）]/);
       }
-      expect(newPin(language).text).not.toMatch(/[，、。：！？] /);
+      for (const { text } of [newPin(language), bounced(language)]) {
+        expect(text).not.toMatch(/[，、。：！？] /);
+      }
     },
   );
 });

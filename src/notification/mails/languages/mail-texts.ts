@@ -4,6 +4,12 @@
  */
 export type ResetReason = 'asked' | 'askedByAdministrator' | 'first' | 'tooManyAttempts';
 
+/**
+ * What has become of the mailbox: the PIN before is valid again, or it has none, as before; it is locked; or
+ * the PIN that nobody received stays, as there is none to go back to.
+ */
+export type BounceOutcome = 'returned' | 'withoutPin' | 'locked' | 'stays';
+
 /** All mail texts of one language. A language that lacks a text does not compile. */
 export interface MailTexts {
   readonly greeting: (name?: string) => string;
@@ -16,6 +22,7 @@ export interface MailTexts {
   readonly stillLocked: string;
   readonly mailboxLocked: MailboxLockedTexts;
   readonly pinExpiry: PinExpiryTexts;
+  readonly pinBounced: PinBouncedTexts;
   readonly secrecy: string;
 }
 
@@ -51,7 +58,23 @@ export interface PinExpiryTexts {
   readonly forgotten: Closing;
 }
 
-/** For owners who did not expect the mail, or whom it does not help. */
+/** The texts of a mail to the helpdesk. */
+export interface PinBouncedTexts {
+  /** Like all subjects: no PIN, no name, no extension. */
+  readonly subject: string;
+  readonly introduction: string;
+  readonly outcome: Record<BounceOutcome, string>;
+  /** For a mailbox that was locked already. */
+  readonly stillLocked: string;
+  readonly mailbox: string;
+  readonly status: string;
+  readonly reported: string;
+  readonly whatToDo: Closing;
+  /** Instead of what owners are told about secrecy. */
+  readonly noPin: string;
+}
+
+/** For owners who did not expect the mail, or whom it does not help; for a helpdesk, what to do. */
 export interface Closing {
   readonly question: string;
   readonly advice: string;

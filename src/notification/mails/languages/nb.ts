@@ -82,6 +82,31 @@ export const nb: MailTexts = {
         'Be om en ny slik du pleier, eller ta kontakt med administratoren eller brukerstøtten.',
     },
   },
+  pinBounced: {
+    subject: 'En PIN-kode for talepost kunne ikke leveres',
+    introduction:
+      'En e-post med en ny PIN-kode for talepost ble sendt og senere meldt som ikke levert. Inntil da hadde ingen brukt PIN-koden.',
+    outcome: {
+      returned: 'Den forrige PIN-koden gjelder igjen, og den nye gjelder ikke lenger.',
+      withoutPin:
+        'Taleposten hadde ingen PIN-kode fra før og har igjen ingen: Ingen kommer inn i den før en ny PIN-kode kommer fram.',
+      locked:
+        'Den forrige PIN-koden skal ikke gjelde igjen, og derfor er taleposten sperret: Ingen PIN-kode blir godtatt før sperringen er opphevet.',
+      stays:
+        'Det finnes ingen tidligere PIN-kode å gå tilbake til, så den nye gjelder fortsatt selv om ingen har mottatt den.',
+    },
+    stillLocked:
+      'Taleposten er sperret etter for mange feil PIN-koder. Før en PIN-kode virker, må sperringen oppheves.',
+    mailbox: 'Talepost:',
+    status: 'Status fra e-postserveren:',
+    reported: 'Meldt:',
+    whatToDo: {
+      question: 'Hva må gjøres?',
+      advice:
+        'Kontroller e-postadressen til denne taleposten, og om e-post kommer fram til den. Deretter kan eieren be om en ny PIN-kode.',
+    },
+    noPin: 'Denne e-posten inneholder ingen PIN-kode, og ingen administrator kan slå opp en.',
+  },
   secrecy:
     'Hold PIN-koden for deg selv. Ingen skal noen gang be deg om den, heller ikke brukerstøtten.',
 };

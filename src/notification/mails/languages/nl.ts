@@ -81,5 +81,30 @@ export const nl: MailTexts = {
         'Vraag dan een nieuwe aan zoals u gewend bent, of neem contact op met uw beheerder of helpdesk.',
     },
   },
+  pinBounced: {
+    subject: 'Een pincode voor de voicemail kon niet worden bezorgd',
+    introduction:
+      'Er is een e-mail met een nieuwe pincode voor de voicemail verstuurd, die later als onbestelbaar is gemeld. Op dat moment had nog niemand die pincode gebruikt.',
+    outcome: {
+      returned: 'De vorige pincode is weer geldig en de nieuwe niet meer.',
+      withoutPin:
+        'De voicemail had eerder geen pincode en heeft er nu weer geen: niemand heeft er toegang toe totdat er een nieuwe pincode aankomt.',
+      locked:
+        'De vorige pincode mag niet opnieuw geldig worden. Daarom is de voicemail geblokkeerd: zolang de blokkering niet is opgeheven, wordt geen enkele pincode geaccepteerd.',
+      stays:
+        'Er is geen vorige pincode om naar terug te gaan. Daarom blijft de nieuwe geldig, hoewel niemand hem heeft ontvangen.',
+    },
+    stillLocked:
+      'De voicemail is geblokkeerd doordat er te veel onjuiste pincodes zijn ingevoerd. Voordat een pincode werkt, moet de blokkering worden opgeheven.',
+    mailbox: 'Voicemail:',
+    status: 'Status volgens de mailserver:',
+    reported: 'Gemeld:',
+    whatToDo: {
+      question: 'Wat moet er gebeuren?',
+      advice:
+        'Controleer het e-mailadres van deze voicemail en of e-mail daar aankomt. Daarna kan er een nieuwe pincode worden aangevraagd.',
+    },
+    noPin: 'Deze e-mail bevat geen pincode, en geen enkele beheerder kan er een opzoeken.',
+  },
   secrecy: 'Houd uw pincode voor uzelf. Niemand mag u er ooit naar vragen, ook de helpdesk niet.',
 };

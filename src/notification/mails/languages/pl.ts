@@ -84,6 +84,31 @@ export const pl: MailTexts = {
         'Prosimy zamówić nowy tak jak zwykle albo skontaktować się z administratorem lub działem pomocy technicznej.',
     },
   },
+  pinBounced: {
+    subject: 'Nie udało się dostarczyć kodu PIN do poczty głosowej',
+    introduction:
+      'wysłano wiadomość z nowym kodem PIN do poczty głosowej, a później zgłoszono, że nie można jej dostarczyć. Do tego czasu nikt nie użył tego kodu PIN.',
+    outcome: {
+      returned: 'Poprzedni kod PIN znów jest ważny, a nowy już nie działa.',
+      withoutPin:
+        'Poczta głosowa nie miała wcześniej kodu PIN i teraz znów go nie ma: nikt nie uzyska do niej dostępu, dopóki nie nadejdzie nowy kod PIN.',
+      locked:
+        'Poprzedni kod PIN nie może znów stać się ważny, dlatego poczta głosowa została zablokowana: dopóki nie zostanie odblokowana, żaden kod PIN nie będzie przyjęty.',
+      stays:
+        'Nie ma poprzedniego kodu PIN, który można by przywrócić, dlatego nowy pozostaje ważny, choć nikt go nie otrzymał.',
+    },
+    stillLocked:
+      'Poczta głosowa jest zablokowana, ponieważ zbyt wiele razy wpisano błędny kod PIN. Zanim jakikolwiek kod PIN zadziała, trzeba ją odblokować.',
+    mailbox: 'Poczta głosowa:',
+    status: 'Status z serwera pocztowego:',
+    reported: 'Zgłoszono:',
+    whatToDo: {
+      question: 'Co należy zrobić?',
+      advice:
+        'Prosimy sprawdzić adres e-mail tej poczty głosowej i to, czy wiadomości na niego docierają. Potem można zamówić kolejny kod PIN.',
+    },
+    noPin: 'Ta wiadomość nie zawiera kodu PIN i żaden administrator nie może go odczytać.',
+  },
   secrecy:
     'Kodu PIN nie należy nikomu podawać. Nikt nie powinien nigdy o niego prosić, nawet dział pomocy technicznej.',
 };

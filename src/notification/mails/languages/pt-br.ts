@@ -82,6 +82,31 @@ export const ptBR: MailTexts = {
         'Peça um novo como de costume, ou entre em contato com o administrador ou o suporte técnico.',
     },
   },
+  pinBounced: {
+    subject: 'Não foi possível entregar um PIN do correio de voz',
+    introduction:
+      'Um e-mail com um novo PIN do correio de voz foi enviado e, depois, informado como não entregue. Até então, ninguém havia usado esse PIN.',
+    outcome: {
+      returned: 'O PIN anterior voltou a ser válido, e o novo deixou de ser.',
+      withoutPin:
+        'O correio de voz não tinha PIN antes e voltou a ficar sem PIN: ninguém pode acessá-lo até que chegue um novo PIN.',
+      locked:
+        'O PIN anterior não pode voltar a ser válido, por isso o correio de voz foi bloqueado: nenhum PIN será aceito até que ele seja desbloqueado.',
+      stays:
+        'Não há PIN anterior para restaurar, por isso o novo continua válido, embora ninguém o tenha recebido.',
+    },
+    stillLocked:
+      'O correio de voz está bloqueado porque foram digitados muitos PINs incorretos. Antes que um PIN funcione, é preciso desbloqueá-lo.',
+    mailbox: 'Correio de voz:',
+    status: 'Status informado pelo servidor de e-mail:',
+    reported: 'Informado:',
+    whatToDo: {
+      question: 'O que deve ser feito?',
+      advice:
+        'Verifique o endereço de e-mail deste correio de voz e se ele recebe e-mails. Depois disso, é possível pedir outro PIN.',
+    },
+    noPin: 'Este e-mail não contém nenhum PIN, e nenhum administrador pode consultá-lo.',
+  },
   secrecy:
     'Não compartilhe o seu PIN com ninguém. Ninguém deve pedi-lo a você, nem mesmo o suporte técnico.',
 };

@@ -80,6 +80,31 @@ export const ptPT: MailTexts = {
       advice: 'Peça um novo como habitualmente, ou contacte o administrador ou o apoio técnico.',
     },
   },
+  pinBounced: {
+    subject: 'Não foi possível entregar um PIN do correio de voz',
+    introduction:
+      'Foi enviado um e-mail com um novo PIN do correio de voz, que mais tarde foi dado como não entregue. Até então, ninguém tinha usado esse PIN.',
+    outcome: {
+      returned: 'O PIN anterior voltou a ser válido e o novo deixou de o ser.',
+      withoutPin:
+        'O correio de voz não tinha PIN e voltou a não ter: ninguém lhe pode aceder até chegar um novo PIN.',
+      locked:
+        'O PIN anterior não pode voltar a ser válido, pelo que o correio de voz foi bloqueado: nenhum PIN será aceite até este ser desbloqueado.',
+      stays:
+        'Não há um PIN anterior para repor, pelo que o novo continua válido, embora ninguém o tenha recebido.',
+    },
+    stillLocked:
+      'O correio de voz está bloqueado, porque foram marcados demasiados PIN incorretos. Antes de um PIN funcionar, é preciso desbloqueá-lo.',
+    mailbox: 'Correio de voz:',
+    status: 'Estado segundo o servidor de e-mail:',
+    reported: 'Comunicado:',
+    whatToDo: {
+      question: 'O que há a fazer?',
+      advice:
+        'Verifique o endereço de e-mail deste correio de voz e se este recebe e-mails. Depois, pode ser pedido outro PIN.',
+    },
+    noPin: 'Este e-mail não contém nenhum PIN e nenhum administrador o pode consultar.',
+  },
   secrecy:
     'Não revele o seu PIN a ninguém. Ninguém deverá alguma vez pedi-lo, nem mesmo o apoio técnico.',
 };

@@ -80,6 +80,31 @@ export const sv: MailTexts = {
       advice: 'Begär en ny som vanligt, eller kontakta din administratör eller supporten.',
     },
   },
+  pinBounced: {
+    subject: 'En PIN-kod till en röstbrevlåda kunde inte levereras',
+    introduction:
+      'Ett mejl med en ny PIN-kod till en röstbrevlåda skickades och rapporterades senare som obeställbart. Fram till dess hade ingen använt PIN-koden.',
+    outcome: {
+      returned: 'Den tidigare PIN-koden gäller igen, och den nya gäller inte längre.',
+      withoutPin:
+        'Röstbrevlådan hade ingen PIN-kod tidigare och har återigen ingen: ingen kommer åt den förrän en ny PIN-kod kommer fram.',
+      locked:
+        'Den tidigare PIN-koden får inte börja gälla igen, och därför har röstbrevlådan låsts: ingen PIN-kod godtas förrän röstbrevlådan har låsts upp.',
+      stays:
+        'Det finns ingen tidigare PIN-kod att gå tillbaka till, så den nya fortsätter att gälla trots att ingen har fått den.',
+    },
+    stillLocked:
+      'Röstbrevlådan är låst efter för många felaktiga PIN-koder. Innan någon PIN-kod fungerar måste röstbrevlådan låsas upp.',
+    mailbox: 'Röstbrevlåda:',
+    status: 'Status från e-postservern:',
+    reported: 'Rapporterat:',
+    whatToDo: {
+      question: 'Vad behöver göras?',
+      advice:
+        'Kontrollera e-postadressen till den här röstbrevlådan och om mejl kommer fram dit. Därefter kan ägaren begära en ny PIN-kod.',
+    },
+    noPin: 'Det här mejlet innehåller ingen PIN-kod, och ingen administratör kan slå upp en.',
+  },
   secrecy:
     'Håll PIN-koden för dig själv. Ingen ska någonsin fråga dig efter den, inte ens supporten.',
 };

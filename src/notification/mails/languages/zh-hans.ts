@@ -77,5 +77,26 @@ export const zhHans: MailTexts = {
       advice: '请按平时的方式申请新的 PIN 码，或与管理员或技术支持人员联系。',
     },
   },
+  pinBounced: {
+    subject: '语音信箱 PIN 码未能送达',
+    introduction:
+      '系统曾发出一封含有语音信箱新 PIN 码的邮件，后来收到报告称该邮件无法送达。在此之前，没有人使用过该 PIN 码。',
+    outcome: {
+      returned: '原来的 PIN 码已恢复有效，新 PIN 码已失效。',
+      withoutPin:
+        '该语音信箱之前没有 PIN 码，现在也恢复为没有 PIN 码的状态：在新的 PIN 码送达之前，任何人都无法进入。',
+      locked: '原来的 PIN 码不得恢复使用，因此该语音信箱已被锁定：解锁之前不接受任何 PIN 码。',
+      stays: '没有可以恢复的原 PIN 码，因此虽然没有人收到新 PIN 码，它仍然有效。',
+    },
+    stillLocked: '由于多次输入了错误的 PIN 码，该语音信箱处于锁定状态：须先解锁，PIN 码才能使用。',
+    mailbox: '语音信箱：',
+    status: '邮件服务器报告的状态：',
+    reported: '报告时间：',
+    whatToDo: {
+      question: '应如何处理？',
+      advice: '请检查该语音信箱的电子邮件地址是否正确，以及能否收到邮件。之后可以重新申请 PIN 码。',
+    },
+    noPin: '本邮件不含 PIN 码，管理员也无法查看 PIN 码。',
+  },
   secrecy: '请勿将 PIN 码告诉任何人。任何人都不应向您索要 PIN 码，技术支持人员也不例外。',
 };

@@ -77,5 +77,28 @@ export const zhHant: MailTexts = {
       advice: '請依平時的方式申請新的 PIN 碼，或與管理員或技術支援人員聯絡。',
     },
   },
+  pinBounced: {
+    subject: '語音信箱 PIN 碼未能送達',
+    introduction:
+      '系統曾寄出一封含有語音信箱新 PIN 碼的郵件，後來收到通知，該郵件無法送達。在此之前，沒有人使用過這組 PIN 碼。',
+    outcome: {
+      returned: '原來的 PIN 碼已恢復有效，新 PIN 碼已失效。',
+      withoutPin:
+        '這個語音信箱先前沒有 PIN 碼，現在也恢復為沒有 PIN 碼的狀態：在新的 PIN 碼送達之前，任何人都無法進入。',
+      locked: '原來的 PIN 碼不得恢復使用，因此這個語音信箱已鎖定：解除鎖定之前不接受任何 PIN 碼。',
+      stays: '沒有可以恢復的原 PIN 碼，因此雖然沒有人收到新 PIN 碼，它仍然有效。',
+    },
+    stillLocked:
+      '由於多次輸入錯誤的 PIN 碼，這個語音信箱處於鎖定狀態：須先解除鎖定，PIN 碼才能使用。',
+    mailbox: '語音信箱：',
+    status: '郵件伺服器回報的狀態：',
+    reported: '回報時間：',
+    whatToDo: {
+      question: '該如何處理？',
+      advice:
+        '請檢查這個語音信箱的電子郵件地址是否正確，以及能否收到郵件。之後可以重新申請 PIN 碼。',
+    },
+    noPin: '本郵件不含 PIN 碼，管理員也無法查看 PIN 碼。',
+  },
   secrecy: '請勿將 PIN 碼告訴任何人。任何人都不應向您索取 PIN 碼，技術支援人員也不例外。',
 };
