@@ -60,6 +60,8 @@ export interface OwnWords extends Pick<MailContent, 'subject' | 'paragraphs' | '
   readonly details: readonly Detail[];
   /** Plain or simple HTML. */
   readonly policyText?: string;
+  /** Instead of an owner's, for those who are no owners. */
+  readonly greeting?: string;
   /** Instead of what every owner is told about PINs, for those who are no owners. */
   readonly secrecy?: string;
 }
@@ -98,7 +100,7 @@ export function composeMail(
     ...layOut({
       ...words,
       locale,
-      greeting: texts.greeting(oneLine(facts.displayName ?? '')),
+      greeting: words.greeting ?? texts.greeting(oneLine(facts.displayName ?? '')),
       remarks,
       details: [...detailsOf(facts, texts), ...details].map(
         ([label, value]) => `${label}${spaceAfter(label)}${value}`,

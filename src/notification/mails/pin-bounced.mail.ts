@@ -1,10 +1,15 @@
 import type { Mail } from '../mail.js';
-import { composeMail, type RecipientFacts } from './compose-mail.js';
+import { composeMail, oneLine, type RecipientFacts } from './compose-mail.js';
 import type { BounceOutcome } from './languages/mail-texts.js';
 
-export interface PinBouncedFacts extends Omit<RecipientFacts, 'displayName' | 'accessNumber'> {
+export interface PinBouncedFacts extends Omit<
+  RecipientFacts,
+  'displayName' | 'extension' | 'accessNumber'
+> {
   /** The address of the mailbox, to which the mail with the PIN could not be delivered. */
   readonly mailbox: string;
+  /** The extension of the mailbox. */
+  readonly extension?: string;
   readonly outcome: BounceOutcome;
   /** Whether the mailbox is locked for another reason. */
   readonly stillLocked: boolean;
@@ -16,9 +21,11 @@ export interface PinBouncedFacts extends Omit<RecipientFacts, 'displayName' | 'a
 
 /** The mail that tells the helpdesk of a PIN that did not reach its owner. It contains no PIN. */
 export function pinBouncedMail(facts: PinBouncedFacts): Mail {
-  const { mailbox, outcome, stillLocked, status, at } = facts;
-  return composeMail(facts, at, ({ pinBounced: words }, clock) => ({
+  const { mailbox, extension, outcome, stillLocked, status, at, ...recipient } = facts;
+  const number = oneLine(extension ?? '');
+  return composeMail(recipient, at, ({ pinBounced: words }, clock) => ({
     subject: words.subject,
+    greeting: words.greeting,
     paragraphs: [
       words.introduction,
       words.outcome[outcome],
@@ -26,6 +33,7 @@ export function pinBouncedMail(facts: PinBouncedFacts): Mail {
     ],
     details: [
       [words.mailbox, mailbox],
+      ...(number ? [[words.extension, number] as const] : []),
       [words.status, status],
       [words.reported, clock.time(at)],
     ],

@@ -87,6 +87,7 @@ export const ca: MailTexts = {
   },
   pinBounced: {
     subject: 'No s’ha pogut lliurar un PIN de la bústia de veu',
+    greeting: 'Hola,',
     introduction:
       'S’ha enviat un correu amb un PIN nou de la bústia de veu i després s’ha notificat que no s’ha pogut lliurar. Fins aleshores ningú no havia fet servir aquest PIN.',
     outcome: {
@@ -101,6 +102,7 @@ export const ca: MailTexts = {
     stillLocked:
       'La bústia està bloquejada perquè s’han introduït massa PIN incorrectes. Abans que cap PIN l’obri, s’ha de desbloquejar.',
     mailbox: 'Bústia:',
+    extension: 'Extensió:',
     status: 'Estat segons el servidor de correu:',
     reported: 'Notificat:',
     whatToDo: {

@@ -82,6 +82,7 @@ export const da: MailTexts = {
   },
   pinBounced: {
     subject: 'En pinkode til voicemail kunne ikke leveres',
+    greeting: 'Hej,',
     introduction:
       'En mail med en ny pinkode til voicemail er blevet sendt og senere meldt som uleverbar. Indtil da havde ingen brugt pinkoden.',
     outcome: {
@@ -96,6 +97,7 @@ export const da: MailTexts = {
     stillLocked:
       'Voicemailen er spærret efter for mange forkerte pinkoder. Før en pinkode kan åbne den, skal spærringen ophæves.',
     mailbox: 'Voicemail:',
+    extension: 'Lokalnummer:',
     status: 'Status fra mailserveren:',
     reported: 'Meldt:',
     whatToDo: {

@@ -84,6 +84,7 @@ export const de: MailTexts = {
   },
   pinBounced: {
     subject: 'Eine Voicemail-PIN konnte nicht zugestellt werden',
+    greeting: 'Guten Tag,',
     introduction:
       'eine E-Mail mit einer neuen Voicemail-PIN wurde verschickt und später als unzustellbar gemeldet. Bis dahin hatte niemand diese PIN verwendet.',
     outcome: {
@@ -98,6 +99,7 @@ export const de: MailTexts = {
     stillLocked:
       'Die Voicemail ist nach zu vielen falschen PINs gesperrt. Bevor eine PIN sie öffnet, muss die Sperre aufgehoben werden.',
     mailbox: 'Voicemail:',
+    extension: 'Durchwahl:',
     status: 'Status des Mailservers:',
     reported: 'Gemeldet:',
     whatToDo: {

@@ -82,6 +82,7 @@ export const en: MailTexts = {
   },
   pinBounced: {
     subject: 'A voice-mail PIN could not be delivered',
+    greeting: 'Hello,',
     introduction:
       'A mail with a new voice-mail PIN was sent, and later reported as undeliverable. Nobody had used that PIN by then.',
     outcome: {
@@ -96,6 +97,7 @@ export const en: MailTexts = {
     stillLocked:
       'The mailbox is locked after too many wrong PINs. Before any PIN opens it, it has to be unlocked.',
     mailbox: 'Mailbox:',
+    extension: 'Extension:',
     status: 'Status from the mail server:',
     reported: 'Reported:',
     whatToDo: {

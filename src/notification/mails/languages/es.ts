@@ -84,6 +84,7 @@ export const es: MailTexts = {
   },
   pinBounced: {
     subject: 'No se pudo entregar un PIN del buzón de voz',
+    greeting: 'Hola:',
     introduction:
       'Se envió un correo con un nuevo PIN del buzón de voz y después se notificó que no se pudo entregar. Hasta entonces nadie había usado ese PIN.',
     outcome: {
@@ -98,6 +99,7 @@ export const es: MailTexts = {
     stillLocked:
       'El buzón está bloqueado por demasiados PIN incorrectos. Antes de que un PIN lo abra, hay que desbloquearlo.',
     mailbox: 'Buzón:',
+    extension: 'Extensión:',
     status: 'Estado según el servidor de correo:',
     reported: 'Notificado:',
     whatToDo: {

@@ -83,6 +83,7 @@ export const fi: MailTexts = {
   },
   pinBounced: {
     subject: 'Puhepostin PIN-koodia ei voitu toimittaa',
+    greeting: 'Hei,',
     introduction:
       'Puhepostin uusi PIN-koodi lähetettiin sähköpostitse, ja viestistä ilmoitettiin myöhemmin, ettei sitä voitu toimittaa. Siihen mennessä kukaan ei ollut käyttänyt PIN-koodia.',
     outcome: {
@@ -97,6 +98,7 @@ export const fi: MailTexts = {
     stillLocked:
       'Puheposti on lukittu, koska väärä PIN-koodi näppäiltiin liian monta kertaa. Ennen kuin mikään PIN-koodi toimii, lukitus on poistettava.',
     mailbox: 'Puheposti:',
+    extension: 'Alanumero:',
     status: 'Sähköpostipalvelimen ilmoittama tila:',
     reported: 'Ilmoitettu:',
     whatToDo: {

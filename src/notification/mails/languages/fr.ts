@@ -86,6 +86,7 @@ export const fr: MailTexts = {
   },
   pinBounced: {
     subject: 'Un code PIN de messagerie vocale n’a pas pu être remis',
+    greeting: 'Bonjour,',
     introduction:
       'Un message contenant un nouveau code PIN de messagerie vocale a été envoyé, puis signalé comme non remis. Jusque-là, personne n’avait utilisé ce code PIN.',
     outcome: {
@@ -100,6 +101,7 @@ export const fr: MailTexts = {
     stillLocked:
       'La messagerie vocale est verrouillée, car trop de codes PIN erronés ont été saisis. Il faut la déverrouiller avant qu’un code PIN ne fonctionne.',
     mailbox: 'Messagerie vocale\u00a0:',
+    extension: 'Numéro de poste\u00a0:',
     status: 'Statut selon le serveur de courrier\u00a0:',
     reported: 'Date du signalement\u00a0:',
     whatToDo: {

@@ -87,6 +87,7 @@ export const it: MailTexts = {
   },
   pinBounced: {
     subject: 'Non è stato possibile recapitare un PIN della casella vocale',
+    greeting: 'Buongiorno,',
     introduction:
       'un messaggio con un nuovo PIN della casella vocale è stato inviato e in seguito segnalato come non recapitabile. Fino ad allora nessuno aveva usato quel PIN.',
     outcome: {
@@ -101,6 +102,7 @@ export const it: MailTexts = {
     stillLocked:
       'La casella vocale è bloccata perché sono stati digitati troppi PIN errati. Prima che un PIN funzioni, deve essere sbloccata.',
     mailbox: 'Casella vocale:',
+    extension: 'Numero interno:',
     status: 'Stato secondo il server di posta:',
     reported: 'Segnalato:',
     whatToDo: {

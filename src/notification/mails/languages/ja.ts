@@ -84,6 +84,7 @@ export const ja: MailTexts = {
   },
   pinBounced: {
     subject: 'ボイスメールの PIN が届きませんでした',
+    greeting: 'ヘルプデスクご担当者様',
     introduction:
       'ボイスメールの新しい暗証番号（PIN）を記載したメールを送信しましたが、その後、配信できなかったという通知がありました。それまでに、この PIN を使用した人はいません。',
     outcome: {
@@ -97,6 +98,7 @@ export const ja: MailTexts = {
     stillLocked:
       '誤った PIN が何度も入力されたため、ボイスメールはロックされています。PIN を使用できるようにするには、ロックの解除が必要です。',
     mailbox: 'ボイスメール：',
+    extension: '内線番号：',
     status: 'メールサーバーからのステータス：',
     reported: '通知日時：',
     whatToDo: {

@@ -82,6 +82,7 @@ export const ko: MailTexts = {
   },
   pinBounced: {
     subject: '음성 사서함 PIN을 전달하지 못했습니다',
+    greeting: '안녕하세요.',
     introduction:
       '음성 사서함의 새 PIN이 담긴 메일을 보냈으나, 이후 전달되지 못했다는 통보를 받았습니다. 그때까지 그 PIN을 사용한 사람은 없습니다.',
     outcome: {
@@ -95,6 +96,7 @@ export const ko: MailTexts = {
     stillLocked:
       '잘못된 PIN이 너무 여러 번 입력되어 음성 사서함이 잠겨 있습니다. PIN을 사용하려면 먼저 잠금을 해제해야 합니다.',
     mailbox: '음성 사서함:',
+    extension: '내선 번호:',
     status: '메일 서버가 알린 상태:',
     reported: '통보 일시:',
     whatToDo: {

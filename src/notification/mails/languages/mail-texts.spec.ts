@@ -115,8 +115,15 @@ describe.each(languages)('the mails in %s', (language) => {
       noPin,
     ];
     for (const sentence of sentences) expect(sentence).toMatch(/[.。]$/);
-    const { mailbox, status, reported } = pinBounced;
-    for (const label of [mailbox, status, reported, pinExpiry.expires, mailboxLocked.locked]) {
+    const { mailbox, extension, status, reported } = pinBounced;
+    for (const label of [
+      mailbox,
+      extension,
+      status,
+      reported,
+      pinExpiry.expires,
+      mailboxLocked.locked,
+    ]) {
       expect(label).toMatch(/[^:：][:：]$/);
     }
   });

@@ -62,11 +62,14 @@ export interface PinExpiryTexts {
 export interface PinBouncedTexts {
   /** Like all subjects: no PIN, no name, no extension. */
   readonly subject: string;
+  /** Without a name. Some languages greet owners as such, which a helpdesk is not. */
+  readonly greeting: string;
   readonly introduction: string;
   readonly outcome: Record<BounceOutcome, string>;
   /** For a mailbox that was locked already. */
   readonly stillLocked: string;
   readonly mailbox: string;
+  readonly extension: string;
   readonly status: string;
   readonly reported: string;
   readonly whatToDo: Closing;

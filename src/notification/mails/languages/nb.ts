@@ -84,6 +84,7 @@ export const nb: MailTexts = {
   },
   pinBounced: {
     subject: 'En PIN-kode for talepost kunne ikke leveres',
+    greeting: 'Hei!',
     introduction:
       'En e-post med en ny PIN-kode for talepost ble sendt og senere meldt som ikke levert. Inntil da hadde ingen brukt PIN-koden.',
     outcome: {
@@ -98,6 +99,7 @@ export const nb: MailTexts = {
     stillLocked:
       'Taleposten er sperret etter for mange feil PIN-koder. Før en PIN-kode virker, må sperringen oppheves.',
     mailbox: 'Talepost:',
+    extension: 'Internnummer:',
     status: 'Status fra e-postserveren:',
     reported: 'Meldt:',
     whatToDo: {

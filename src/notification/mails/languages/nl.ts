@@ -83,6 +83,7 @@ export const nl: MailTexts = {
   },
   pinBounced: {
     subject: 'Een pincode voor de voicemail kon niet worden bezorgd',
+    greeting: 'Goedendag,',
     introduction:
       'Er is een e-mail met een nieuwe pincode voor de voicemail verstuurd, die later als onbestelbaar is gemeld. Op dat moment had nog niemand die pincode gebruikt.',
     outcome: {
@@ -97,6 +98,7 @@ export const nl: MailTexts = {
     stillLocked:
       'De voicemail is geblokkeerd doordat er te veel onjuiste pincodes zijn ingevoerd. Voordat een pincode werkt, moet de blokkering worden opgeheven.',
     mailbox: 'Voicemail:',
+    extension: 'Toestelnummer:',
     status: 'Status volgens de mailserver:',
     reported: 'Gemeld:',
     whatToDo: {

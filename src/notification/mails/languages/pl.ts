@@ -86,6 +86,7 @@ export const pl: MailTexts = {
   },
   pinBounced: {
     subject: 'Nie udało się dostarczyć kodu PIN do poczty głosowej',
+    greeting: 'Dzień dobry,',
     introduction:
       'wysłano wiadomość z nowym kodem PIN do poczty głosowej, a później zgłoszono, że nie można jej dostarczyć. Do tego czasu nikt nie użył tego kodu PIN.',
     outcome: {
@@ -100,6 +101,7 @@ export const pl: MailTexts = {
     stillLocked:
       'Poczta głosowa jest zablokowana, ponieważ zbyt wiele razy wpisano błędny kod PIN. Zanim jakikolwiek kod PIN zadziała, trzeba ją odblokować.',
     mailbox: 'Poczta głosowa:',
+    extension: 'Numer wewnętrzny:',
     status: 'Status z serwera pocztowego:',
     reported: 'Zgłoszono:',
     whatToDo: {

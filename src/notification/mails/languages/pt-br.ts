@@ -84,6 +84,7 @@ export const ptBR: MailTexts = {
   },
   pinBounced: {
     subject: 'Não foi possível entregar um PIN do correio de voz',
+    greeting: 'Olá,',
     introduction:
       'Um e-mail com um novo PIN do correio de voz foi enviado e, depois, informado como não entregue. Até então, ninguém havia usado esse PIN.',
     outcome: {
@@ -98,6 +99,7 @@ export const ptBR: MailTexts = {
     stillLocked:
       'O correio de voz está bloqueado porque foram digitados muitos PINs incorretos. Antes que um PIN funcione, é preciso desbloqueá-lo.',
     mailbox: 'Correio de voz:',
+    extension: 'Ramal:',
     status: 'Status informado pelo servidor de e-mail:',
     reported: 'Informado:',
     whatToDo: {

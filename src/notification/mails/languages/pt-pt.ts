@@ -82,6 +82,7 @@ export const ptPT: MailTexts = {
   },
   pinBounced: {
     subject: 'Não foi possível entregar um PIN do correio de voz',
+    greeting: 'Olá,',
     introduction:
       'Foi enviado um e-mail com um novo PIN do correio de voz, que mais tarde foi dado como não entregue. Até então, ninguém tinha usado esse PIN.',
     outcome: {
@@ -96,6 +97,7 @@ export const ptPT: MailTexts = {
     stillLocked:
       'O correio de voz está bloqueado, porque foram marcados demasiados PIN incorretos. Antes de um PIN funcionar, é preciso desbloqueá-lo.',
     mailbox: 'Correio de voz:',
+    extension: 'Extensão:',
     status: 'Estado segundo o servidor de e-mail:',
     reported: 'Comunicado:',
     whatToDo: {

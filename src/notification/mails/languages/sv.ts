@@ -82,6 +82,7 @@ export const sv: MailTexts = {
   },
   pinBounced: {
     subject: 'En PIN-kod till en röstbrevlåda kunde inte levereras',
+    greeting: 'Hej!',
     introduction:
       'Ett mejl med en ny PIN-kod till en röstbrevlåda skickades och rapporterades senare som obeställbart. Fram till dess hade ingen använt PIN-koden.',
     outcome: {
@@ -96,6 +97,7 @@ export const sv: MailTexts = {
     stillLocked:
       'Röstbrevlådan är låst efter för många felaktiga PIN-koder. Innan någon PIN-kod fungerar måste röstbrevlådan låsas upp.',
     mailbox: 'Röstbrevlåda:',
+    extension: 'Anknytning:',
     status: 'Status från e-postservern:',
     reported: 'Rapporterat:',
     whatToDo: {

@@ -79,6 +79,7 @@ export const zhHans: MailTexts = {
   },
   pinBounced: {
     subject: '语音信箱 PIN 码未能送达',
+    greeting: '您好！',
     introduction:
       '系统曾发出一封含有语音信箱新 PIN 码的邮件，后来收到报告称该邮件无法送达。在此之前，没有人使用过该 PIN 码。',
     outcome: {
@@ -90,6 +91,7 @@ export const zhHans: MailTexts = {
     },
     stillLocked: '由于多次输入了错误的 PIN 码，该语音信箱处于锁定状态：须先解锁，PIN 码才能使用。',
     mailbox: '语音信箱：',
+    extension: '分机号：',
     status: '邮件服务器报告的状态：',
     reported: '报告时间：',
     whatToDo: {

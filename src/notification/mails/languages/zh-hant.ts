@@ -79,6 +79,7 @@ export const zhHant: MailTexts = {
   },
   pinBounced: {
     subject: '語音信箱 PIN 碼未能送達',
+    greeting: '您好！',
     introduction:
       '系統曾寄出一封含有語音信箱新 PIN 碼的郵件，後來收到通知，該郵件無法送達。在此之前，沒有人使用過這組 PIN 碼。',
     outcome: {
@@ -91,6 +92,7 @@ export const zhHant: MailTexts = {
     stillLocked:
       '由於多次輸入錯誤的 PIN 碼，這個語音信箱處於鎖定狀態：須先解除鎖定，PIN 碼才能使用。',
     mailbox: '語音信箱：',
+    extension: '分機號碼：',
     status: '郵件伺服器回報的狀態：',
     reported: '回報時間：',
     whatToDo: {
