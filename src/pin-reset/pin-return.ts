@@ -143,14 +143,20 @@ export class PinReturn implements ReportHandler {
     return { result: 'recorded', news: true };
   }
 
-  /** The PIN to give back: the previous one or, if its mail has bounced as well, the one before it. */
+  /**
+   * The PIN to give back: the previous one or, if its mail has bounced as well, the one before it. A PIN that
+   * was typed right has arrived, whatever was reported about its mail.
+   */
   private async keptPin(
     tx: Tx,
     { previous }: ReturnableCredential,
   ): Promise<Returning | undefined> {
     if (!previous) return undefined;
-    const { resetId, before } = previous;
-    const arrived = !resetId || endIn(await this.audit.ofReset(tx, resetId)) === undefined;
+    const { resetId, verifiedBy, before } = previous;
+    const arrived =
+      resetId === undefined ||
+      verifiedBy !== undefined ||
+      endIn(await this.audit.ofReset(tx, resetId)) === undefined;
     if (arrived) return { which: 'previous', pin: previous };
     return before && { which: 'before', pin: before };
   }

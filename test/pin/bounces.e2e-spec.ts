@@ -424,6 +424,18 @@ describe('two resets in a row, neither of whose PINs was used', () => {
   });
 });
 
+describe('a reset after one whose PIN was typed right', () => {
+  it('gives that PIN back if its mail bounces, also if a copy of the other mail had bounced', async () => {
+    const owner = await anOwner();
+    const used = await aReset(owner);
+    expect(await tryPin(service, owner, used.pin)).toMatchObject({ result: 'accepted' });
+    expect(await report(used.resetId)).toBe('recorded');
+    const { resetId } = await aReset(owner);
+    expect(await report(resetId)).toBe('returned');
+    expect(await tryPin(service, owner, used.pin)).toMatchObject({ result: 'accepted' });
+  });
+});
+
 describe('wrong attempts around a bounce (P9)', () => {
   const patient = { logonFailuresBeforePinReset: null, maxLogonAttempts: 6 };
   const tryWrong = async (owner: TestMailbox, count: number) => {
