@@ -47,8 +47,8 @@ export class PinReturnsRepository {
    * Makes the previous PIN, or the one before it, valid again with its age and state, and moves the valid
    * one into the history in its place: neither can be drawn again while the history lasts (P8).
    *
-   * A bounce never lowers the count of failed attempts, and ends no lock (P9). The count is the larger of
-   * the two, not their sum: attempts since the reset were compared with the bounced PIN, so those that the
+   * A bounce never lowers the count of failed attempts, and ends no lock (P9), also not those of a PIN between
+   * both: the order of two reports makes no difference. The count is the largest of them, not their sum: attempts since the reset were compared with the bounced PIN, so those that the
    * returned one has had are the ones from before, and many of the others are those of an owner who types
    * the only PIN there is to know.
    */
@@ -59,8 +59,10 @@ export class PinReturnsRepository {
       `UPDATE pin_credentials c SET generation = c.generation + 1, sealed_hash = pin->>'hash',
          set_at = (pin->>'setAt')::timestamptz, temporary = (pin->>'temporary')::boolean,
          reset_id = (pin->>'resetId')::uuid, verified_by = pin->>'verifiedBy',
-         failed_tries = greatest(failed_tries, (pin->>'failedAttempts')::integer),
-         locked_at = least(locked_at, (pin->>'lockedAt')::timestamptz),
+         failed_tries = greatest(failed_tries, (previous->>'failedAttempts')::integer,
+           (pin->>'failedAttempts')::integer),
+         locked_at = least(locked_at, (previous->>'lockedAt')::timestamptz,
+           (pin->>'lockedAt')::timestamptz),
          suspect = (pin->>'suspect')::boolean, previous = pin->'before',
          reminded_generation = CASE WHEN (pin->>'reminded')::boolean
            THEN c.generation + 1 ELSE reminded_generation END

@@ -213,12 +213,12 @@ function endIn(known: readonly AuditEvent[]): BounceEnd | undefined {
 
 function outcomeOf(
   result: BounceEnd,
-  { locked }: ReturnableCredential,
+  { locked, previous }: ReturnableCredential,
   returned: PreviousPin | undefined,
 ): Pick<PinBouncedFacts, 'outcome' | 'stillLocked'> {
   if (result === 'locked') return { outcome: 'locked', stillLocked: false };
   if (result === 'recorded' || !returned) return { outcome: 'stays', stillLocked: locked };
-  const stillLocked = locked || returned.lockedAt !== undefined;
+  const stillLocked = locked || [previous, returned].some((pin) => pin?.lockedAt !== undefined);
   return { outcome: returned.hash === undefined ? 'withoutPin' : 'returned', stillLocked };
 }
 

@@ -465,6 +465,21 @@ describe('wrong attempts around a bounce (P9)', () => {
     ]);
   });
 
+  it.each([
+    ['the older one', [0, 1]],
+    ['the newer one', [1, 0]],
+  ])('and the lock of a PIN between two that bounced stay, %s first', async (_, order) => {
+    const owner = await anOwner({ ...patient, resetUnlocks: true });
+    const resets = [await aReset(owner)];
+    await tryWrong(owner, 6);
+    resets.push(await aReset(owner));
+    for (const index of order) await report(resets[index]?.resetId ?? '');
+    expect(await service.verifies(oldPin, owner)).toBe(true);
+    expect(await stateOf(owner)).toMatchObject({ failedAttempts: 6 });
+    expect(await tryPin(service, owner, oldPin)).toEqual({ result: 'locked' });
+    expect((await toldHelpdesk(owner)).at(-1)).toContain('has to be unlocked');
+  });
+
   it('are forgotten if an administrator unlocks the mailbox in between', async () => {
     const owner = await anOwner({ resetUnlocks: true }, { lockedAt: ago(day), failedAttempts: 15 });
     const { resetId } = await aReset(owner);
