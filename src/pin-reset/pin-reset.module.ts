@@ -12,7 +12,7 @@ import { AutomaticResets, FirstPins } from './background-resets.js';
 import { PinActivation } from './pin-activation.js';
 import { newPinTopic, NewPins } from './new-pins.js';
 import { OptimisticStaging } from './optimistic-staging.js';
-import { pinBouncedTopic } from './pin-return.js';
+import { pinBouncedTopics } from './pin-return.js';
 import { PinStaging } from './pin-staging.js';
 import { ResetBatches } from './reset-batches.js';
 import { RESET_LIMITS, ResetLimits } from './reset-limits.js';
@@ -59,7 +59,7 @@ export class PinResetModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.relay.register(newPinTopic, this.activation);
-    this.relay.register(pinBouncedTopic, this.notices);
+    for (const topic of Object.values(pinBouncedTopics)) this.relay.register(topic, this.notices);
     this.jobs.register(this.automaticResets, this.firstPins);
   }
 }

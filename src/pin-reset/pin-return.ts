@@ -27,8 +27,16 @@ import { pinBouncedMail, type PinBouncedFacts } from '../notification/mails/pin-
 import { Outbox } from '../notification/outbox/outbox.js';
 import { decideBounce, type BouncedReset } from './bounce-decision.js';
 
-/** The topic of mails that tell the helpdesk of a PIN that did not reach its owner. */
-export const pinBouncedTopic = 'pin-bounced';
+/**
+ * The topics of mails that tell the helpdesk of a PIN that did not reach its owner. One for each outcome: a mail
+ * that waits for the same mailbox must say the same, to stand for another one.
+ */
+export const pinBouncedTopics: Readonly<Record<PinBouncedFacts['outcome'], string>> = {
+  returned: 'pin-bounced-returned',
+  withoutPin: 'pin-bounced-without-pin',
+  locked: 'pin-bounced-locked',
+  stays: 'pin-bounced-stays',
+};
 
 /** Nest's token for the Helpdesk. */
 export const HELPDESK = Symbol('Helpdesk');
@@ -179,7 +187,8 @@ export class PinReturn implements ReportHandler {
       at: mailbox.now,
     });
     const { id: mailboxId } = mailbox;
-    const message = { id, topic: pinBouncedTopic, mailboxId, callerWaits: false, mail };
+    const topic = pinBouncedTopics[outcome.outcome];
+    const message = { id, topic, mailboxId, callerWaits: false, mail };
     await this.outbox.addUnlessWaiting(tx, message);
   }
 }

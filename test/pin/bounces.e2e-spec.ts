@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import request from 'supertest';
+import { Like } from 'typeorm';
 import { AuditEvent } from '../../src/audit/audit-event.entity.js';
-import type { PinCredential } from '../../src/credentials/pin-credential.entity.js';
+import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
 import { PinCredentialsRepository } from '../../src/credentials/pin-credentials.repository.js';
 import { PinHasher } from '../../src/credentials/pin-hasher.js';
 import type {
@@ -86,7 +87,10 @@ async function endsOf(owner: TestMailbox): Promise<string[]> {
 /** The mails that the helpdesk got about a mailbox, once none of them is on its way any more. */
 async function toldHelpdesk({ address, mailboxId }: TestMailbox): Promise<string[]> {
   const waiting = () =>
-    service.db.dataSource.manager.countBy(OutboxMessage, { mailboxId, topic: 'pin-bounced' });
+    service.db.dataSource.manager.countBy(OutboxMessage, {
+      mailboxId,
+      topic: Like('pin-bounced-%'),
+    });
   await expect.poll(waiting).toBe(0);
   return service.smtp
     .to(helpdesk)
@@ -254,6 +258,21 @@ describe('a new PIN whose mail bounces (P13)', () => {
     const before = await stateOf(owner);
     expect(await report(requested?.resetId ?? '')).toBe('recorded');
     expect(await stateOf(owner)).toEqual(before);
+  });
+});
+
+describe('the helpdesk', () => {
+  it('is told of each outcome, also if a mail about another one of the mailbox still waits', async () => {
+    const owner = await anOwner();
+    const { resetId } = await aReset(owner);
+    service.smtp.atRecipient = (to) => (to === helpdesk ? { refuse: 451 } : 'accept');
+    expect(await report(resetId)).toBe('returned');
+    await service.administration.mailboxes.expireCompromisedPin(owner.address, administrator);
+    const reset = async () => (await stateOf(owner))?.resetId;
+    await expect.poll(reset).toBeTruthy();
+    expect(await report((await reset()) ?? '')).toBe('locked');
+    service.smtp.wellAgain();
+    expect((await toldHelpdesk(owner)).join()).toMatch(/is valid again.*has been locked/s);
   });
 });
 

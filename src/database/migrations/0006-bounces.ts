@@ -9,7 +9,7 @@ export class Bounces0006 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query("DELETE FROM outbox WHERE topic = 'pin-bounced'");
+    await runner.query("DELETE FROM outbox WHERE topic LIKE 'pin-bounced-%'");
     await runner.query(`ALTER TABLE pin_credentials DROP previous, DROP suspect, DROP staged_suspect,
       DROP compromised, DROP mail_fate, DROP mail_status, DROP mail_fate_at`);
     await runner.query('ALTER TABLE pin_policies DROP on_bounce');
