@@ -96,7 +96,10 @@ export class PinCredential {
   @Column({ type: 'boolean' })
   suspect!: boolean;
 
-  /** Whether others know the valid PIN, as an administrator says. */
+  /**
+   * Whether others know the valid PIN, as an administrator says, or one with which it was chosen; until a reset
+   * replaces it.
+   */
   @Column({ type: 'boolean' })
   compromised!: boolean;
 

@@ -122,7 +122,8 @@ export class PinCredentialsRepository {
 
   /**
    * Makes the PIN that the owner chose the valid one, and the one before it history. No bounce brings an
-   * earlier one back after that.
+   * earlier one back after that. If others knew that one, any of them may have chosen this one: it is replaced
+   * as that one was to be.
    *
    * @param chosenAt the login of the phone system where it was typed
    * @returns when it became valid
@@ -132,6 +133,7 @@ export class PinCredentialsRepository {
     const [rows] = await tx.query<[{ set_at: Date }[], number]>(
       `WITH ${ending('true')}
        UPDATE pin_credentials c SET ${succeeded},
+         reset_wanted_at = CASE WHEN c.compromised THEN c.reset_wanted_at END,
          sealed_hash = $2, reset_id = NULL, temporary = false, failed_tries = 0,
          verified_at = clock_timestamp(), verified_by = $3, previous = NULL, suspect = false
        FROM ending WHERE c.mailbox_id = ending.mailbox_id RETURNING c.set_at`,

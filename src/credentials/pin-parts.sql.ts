@@ -34,11 +34,14 @@ const intoHistory = (ended: string) => `kept AS (
   )`;
 
 /** Assignments that every change of the valid PIN shares. */
-export const succeeded = `generation = c.generation + 1, set_at = clock_timestamp(),
-  reset_wanted_at = NULL, compromised = false`;
+export const succeeded = 'generation = c.generation + 1, set_at = clock_timestamp()';
 
-/** Whether others may know the PIN that is being replaced, whichever reset comes first. */
-const suspected = 'c.staged_suspect OR c.compromised OR c.reset_wanted_at IS NOT NULL';
+/**
+ * Whether others may know the PIN that is being replaced, whichever reset comes first. An instance of a version
+ * before P13 stages an automatic reset without `staged_suspect`.
+ */
+const suspected = `c.staged_suspect OR c.staged_automatic OR c.compromised
+  OR c.reset_wanted_at IS NOT NULL`;
 
 /**
  * The PIN that is being replaced, with all that belongs to it, as a PreviousPin; NULL if it must not come
@@ -52,7 +55,7 @@ const replaced = `CASE WHEN ${suspected} THEN NULL ELSE jsonb_strip_nulls(jsonb_
       THEN coalesce(c.previous->'before', c.previous) END)) END`;
 
 /** Assignments that make the staged PIN the valid one, and keep the one before it (P13). */
-export const activated = `${succeeded},
+export const activated = `${succeeded}, reset_wanted_at = NULL, compromised = false,
   previous = ${replaced}, suspect = ${suspected}, staged_suspect = false,
   mail_fate = 'accepted', mail_status = NULL, mail_fate_at = clock_timestamp(),
   sealed_hash = staged_hash, reset_id = staged_reset_id, temporary = true,

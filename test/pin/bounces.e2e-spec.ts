@@ -106,6 +106,12 @@ function heldMail(): (verdict?: Verdict) => void {
   return (verdict = 'accept') => release(verdict);
 }
 
+/** Changes a PIN at the phone. */
+function choosePin({ mailboxId, address: name }: TestMailbox, oldPin: string, newPin: string) {
+  const pinCheck = service.app.get(PinCheckService, { strict: false });
+  return pinCheck.change({ name, mailboxId, oldPin, newPin, by: { actor: 'pbx' } });
+}
+
 const pendingOf = async (owner: TestMailbox) => (await stateOf(owner))?.stagedResetId;
 
 describe('a new PIN whose mail bounces (P13)', () => {
@@ -218,10 +224,7 @@ describe('a new PIN whose mail bounces (P13)', () => {
   it('does not undo what its owner chose afterwards', async () => {
     const owner = await anOwner();
     const { resetId, pin } = await aReset(owner);
-    const { mailboxId, address: name } = owner;
-    const change = { name, mailboxId, oldPin: pin, newPin: '904417', by: { actor: 'pbx' } };
-    const pinCheck = service.app.get(PinCheckService, { strict: false });
-    expect(await pinCheck.change(change)).toMatchObject({ result: 'changed' });
+    expect(await choosePin(owner, pin, '904417')).toMatchObject({ result: 'changed' });
     expect(await stateOf(owner)).toMatchObject({ previous: null });
     expect(await report(resetId)).toBe('recorded');
     expect(await service.verifies('904417', owner)).toBe(true);
@@ -366,6 +369,19 @@ describe('a reset that was made because others may know the PIN', () => {
     await expectLocked(owner, await delivered(owner));
   });
 
+  it('locks it as well if an instance of an earlier version staged the automatic reset', async () => {
+    const owner = await anOwner({ logonFailuresBeforePinReset: 2 });
+    const release = heldMail();
+    await tryWrong(owner, 2);
+    await expect.poll(() => pendingOf(owner)).toBeTruthy();
+    // Which does not know this column.
+    const { mailboxId } = owner;
+    const { manager } = service.db.dataSource;
+    await manager.update(PinCredential, { mailboxId }, { stagedSuspect: false });
+    release();
+    await expectLocked(owner, await delivered(owner));
+  });
+
   it('locks it after expire-pin with the reason compromised', async () => {
     const owner = await anOwner();
     const { mailboxes } = service.administration;
@@ -384,6 +400,30 @@ describe('a reset that was made because others may know the PIN', () => {
     release();
     expectReset(await asked);
     await expectLocked(owner, await delivered(owner));
+  });
+
+  it('locks it also if somebody who knew that PIN chose another one meanwhile', async () => {
+    const owner = await anOwner();
+    const release = heldMail();
+    await service.administration.mailboxes.expireCompromisedPin(owner.address, administrator);
+    await expect.poll(() => pendingOf(owner)).toBeTruthy();
+    expect(await choosePin(owner, oldPin, '904417')).toMatchObject({ result: 'changed' });
+    release();
+    const resetId = await delivered(owner);
+    expect(await service.verifies('904417', owner)).toBe(false);
+    await expectLocked(owner, resetId);
+    expect(await service.verifies('904417', owner)).toBe(false);
+  });
+
+  it('is made although somebody who knew that PIN has chosen another one first', async () => {
+    const owner = await anOwner();
+    const release = heldMail();
+    await service.administration.mailboxes.expireCompromisedPin(owner.address, administrator);
+    // Before or after the service stages the reset, and in any case before it is delivered.
+    expect(await choosePin(owner, oldPin, '904417')).toMatchObject({ result: 'changed' });
+    release();
+    await delivered(owner);
+    expect(await service.verifies('904417', owner)).toBe(false);
   });
 
   it('is remembered while the compromised PIN is valid, whatever becomes of the first mail', async () => {
