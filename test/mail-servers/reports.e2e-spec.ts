@@ -69,12 +69,18 @@ describe.concurrent.each(usableKinds)('a report of $name', ({ name, server, star
   });
 
   it.for(names)('comes from the null sender, and is known: %s', async (token, { expect }) => {
-    const report = await reports.mailTo(reportAddress(token), 25_000);
-    expect(report.from).toBe('');
     const [action] = token.split('-');
     // Exim says so of what it has relayed, too.
     const said = action === 'relayed' && name === 'Exim' ? 'delivered' : action;
-    expect(report.raw).toMatch(new RegExp(`^Action: ${said}\\b`, 'm'));
+    const wanted = new RegExp(`^Action: ${said}\\b`, 'm');
+    // A busy machine may be late to look up a name, and a server reports that delay first.
+    const found = () =>
+      reports.mails.find(({ to, raw }) => to === reportAddress(token) && wanted.test(raw));
+    await expect.poll(found, { timeout: 25_000 }).toBeDefined();
+    const report = found();
+    expect(report?.from).toBe('');
+    // How a name is unknown depends on the name server.
+    if (!report || token === 'failed-host-unknown') return;
     if (server.version?.startsWith(recorded[name] ?? '?')) {
       const file = `../fixtures/bounces/${name.toLowerCase()}-${token}.eml`;
       await expect(withMadeUpNames(report.raw)).toMatchFileSnapshot(file);
