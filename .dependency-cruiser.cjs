@@ -67,7 +67,7 @@ module.exports = {
       from: { path: '^src/(accounts|credentials)/', pathNot: '^src/(accounts|credentials)/admin/' },
       to: { path: '^src/(accounts|credentials)/admin/' },
     },
-    only('notification', 'credentials', 'crypto', 'database', 'pin-policy'),
+    only('notification', 'audit', 'credentials', 'crypto', 'database', 'pin-policy'),
     only('pin-reset', 'audit', 'credentials', 'crypto', 'database', 'notification', 'pin-policy'),
     only(
       'pin-check',

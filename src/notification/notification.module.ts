@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { CommonModule } from '../common/common.module.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { BounceTokens } from './bounces/bounce-tokens.js';
 import { BouncesModule } from './bounces/bounces.module.js';
 import { TimeZoneCheck } from './mails/time-zone-check.js';
+import { NoticeRecorder } from './outbox/notice-recorder.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { RelayLoop } from './outbox/relay-loop.js';
 import { Mailer, SMTP_OPTIONS, type MailerOptions } from './smtp/mailer.js';
 
 @Module({
-  imports: [CommonModule, OutboxModule, BouncesModule],
+  imports: [AuditModule, CommonModule, OutboxModule, BouncesModule],
   providers: [
     {
       provide: SMTP_OPTIONS,
@@ -21,10 +23,11 @@ import { Mailer, SMTP_OPTIONS, type MailerOptions } from './smtp/mailer.js';
       }),
     },
     Mailer,
+    NoticeRecorder,
     OutboxRelay,
     RelayLoop,
     TimeZoneCheck,
   ],
-  exports: [BouncesModule, Mailer, OutboxModule, OutboxRelay],
+  exports: [BouncesModule, Mailer, NoticeRecorder, OutboxModule, OutboxRelay],
 })
 export class NotificationModule {}

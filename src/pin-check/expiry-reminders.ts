@@ -15,7 +15,9 @@ import {
   recipientOf,
   type MailSettings,
 } from '../notification/mails/compose-mail.js';
-import { pinExpiryTopic } from './notice-recorder.js';
+
+/** The topic of mails that remind of a PIN that expires. */
+export const pinExpiryTopic = 'pin-expiry';
 
 const minute = 60_000;
 

@@ -25,8 +25,10 @@ import {
   type Comparison,
   type Judgement,
 } from './attempt-judgement.js';
-import { mailboxLockedTopic } from './notice-recorder.js';
 import type { PinAttempt, PinCheckResult } from './pin-check-result.js';
+
+/** The topic of mails that report a locked mailbox. */
+export const mailboxLockedTopic = 'mailbox-locked';
 
 /**
  * How long after an accepted attempt the PIN may be changed without the old one: time to go through a

@@ -7,14 +7,14 @@ import { KeyedMutex } from '../common/concurrency.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
+import { NoticeRecorder } from '../notification/outbox/notice-recorder.js';
 import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
 import { PinPolicyModule } from '../pin-policy/pin-policy.module.js';
 import { BlocklistWatch } from './blocklist-watch.js';
-import { ExpiryReminders } from './expiry-reminders.js';
-import { mailboxLockedTopic, NoticeRecorder, pinExpiryTopic } from './notice-recorder.js';
+import { ExpiryReminders, pinExpiryTopic } from './expiry-reminders.js';
 import { PhonePinService } from './phone-pin.service.js';
 import { OptimisticAttempts } from './optimistic-attempts.js';
-import { PinAttempts } from './pin-attempts.js';
+import { mailboxLockedTopic, PinAttempts } from './pin-attempts.js';
 import { PinCheckService } from './pin-check.service.js';
 
 /** Verifying and changing PINs at the phone, and the mails and jobs that belong to them. */
@@ -34,7 +34,6 @@ import { PinCheckService } from './pin-check.service.js';
     PinAttempts,
     BlocklistWatch,
     ExpiryReminders,
-    NoticeRecorder,
     {
       provide: KeyedMutex,
       inject: [CONFIG],

@@ -5,14 +5,14 @@ import { CommonModule } from '../common/common.module.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
+import { NoticeRecorder } from '../notification/outbox/notice-recorder.js';
 import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
-import { NoticeRecorder } from '../pin-check/notice-recorder.js';
 import { PinPolicyModule } from '../pin-policy/pin-policy.module.js';
 import { AutomaticResets, FirstPins } from './background-resets.js';
+import { pinBouncedTopics } from './helpdesk-notices.js';
 import { PinActivation } from './pin-activation.js';
 import { newPinTopic, NewPins } from './new-pins.js';
 import { OptimisticStaging } from './optimistic-staging.js';
-import { pinBouncedTopics } from './pin-return.js';
 import { PinStaging } from './pin-staging.js';
 import { ResetBatches } from './reset-batches.js';
 import { RESET_LIMITS, ResetLimits } from './reset-limits.js';
@@ -29,7 +29,6 @@ import { REPLY_DEADLINE_MS, ResetPinService } from './reset-pin.service.js';
     OptimisticStaging,
     PinStaging,
     PinActivation,
-    NoticeRecorder,
     ResetLimits,
     ResetOutcomes,
     AutomaticResets,

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
+import { Injectable, Logger, Optional } from '@nestjs/common';
 import type { AuditedEvent, AuditEvent } from '../audit/audit-event.entity.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { service } from '../common/actor.js';
@@ -18,36 +17,8 @@ import type {
   ReportHandler,
   ReportResult,
 } from '../notification/bounces/delivery-report.js';
-import {
-  MAIL_SETTINGS,
-  recipientOf,
-  type MailSettings,
-} from '../notification/mails/compose-mail.js';
-import { pinBouncedMail, type PinBouncedFacts } from '../notification/mails/pin-bounced.mail.js';
-import { Outbox } from '../notification/outbox/outbox.js';
 import { decideBounce, type BouncedReset } from './bounce-decision.js';
-
-/**
- * The topics of mails that tell the helpdesk of a PIN that did not reach its owner. One for each outcome: a mail
- * that waits for the same mailbox must say the same, to stand for another one.
- */
-export const pinBouncedTopics: Readonly<Record<PinBouncedFacts['outcome'], string>> = {
-  returned: 'pin-bounced-returned',
-  withoutPin: 'pin-bounced-without-pin',
-  locked: 'pin-bounced-locked',
-  stays: 'pin-bounced-stays',
-};
-
-/** Nest's token for the Helpdesk. */
-export const HELPDESK = Symbol('Helpdesk');
-
-/** Who is told of PINs that did not reach their owners. */
-export interface Helpdesk {
-  /** Undefined: nobody. */
-  readonly address: string | undefined;
-  /** BCP 47 tag. */
-  readonly language: string;
-}
+import { HelpdeskNotices, type NoticeOutcome } from './helpdesk-notices.js';
 
 /** What a report has led to. */
 interface Handled {
@@ -77,10 +48,8 @@ export class PinReturn implements ReportHandler {
   constructor(
     private readonly database: Database,
     private readonly returns: PinReturnsRepository,
-    private readonly outbox: Outbox,
+    private readonly notices: HelpdeskNotices,
     private readonly audit: AuditLog,
-    @Inject(MAIL_SETTINGS) private readonly mailSettings: MailSettings,
-    @Inject(HELPDESK) private readonly helpdesk: Helpdesk,
     // A command has none.
     @Optional() private readonly metrics?: Metrics,
   ) {}
@@ -130,7 +99,8 @@ export class PinReturn implements ReportHandler {
     const detail = [statusText(report), because].filter(Boolean).join(': ');
     await this.audit.record(tx, endEvents[result], service, { mailboxId, resetId, detail });
     if (decision.helpdesk) {
-      await this.tellHelpdesk(tx, credential, outcomeOf(result, credential, kept?.pin), report);
+      const outcome = outcomeOf(result, credential, kept?.pin);
+      await this.notices.add(tx, credential, outcome, statusText(report));
     }
     return { result, news: true };
   }
@@ -168,29 +138,6 @@ export class PinReturn implements ReportHandler {
     if (arrived) return { which: 'previous', pin: previous };
     return before && { which: 'before', pin: before };
   }
-
-  private async tellHelpdesk(
-    tx: Tx,
-    mailbox: ReturnableCredential,
-    outcome: Pick<PinBouncedFacts, 'outcome' | 'stillLocked'>,
-    report: DeliveryReport,
-  ): Promise<void> {
-    const { address: to, language } = this.helpdesk;
-    if (to === undefined) return;
-    const id = randomUUID();
-    const { extension, timeZone, messageId } = recipientOf(mailbox, id, this.mailSettings);
-    const mail = pinBouncedMail({
-      ...{ to, language, extension, timeZone, messageId },
-      ...outcome,
-      mailbox: mailbox.address,
-      status: statusText(report),
-      at: mailbox.now,
-    });
-    const { id: mailboxId } = mailbox;
-    const topic = pinBouncedTopics[outcome.outcome];
-    const message = { id, topic, mailboxId, callerWaits: false, mail };
-    await this.outbox.addUnlessWaiting(tx, message);
-  }
 }
 
 interface Returning {
@@ -224,7 +171,7 @@ function outcomeOf(
   result: BounceEnd,
   { locked, previous }: ReturnableCredential,
   returned: PreviousPin | undefined,
-): Pick<PinBouncedFacts, 'outcome' | 'stillLocked'> {
+): NoticeOutcome {
   if (result === 'locked') return { outcome: 'locked', stillLocked: false };
   if (result === 'recorded' || !returned) return { outcome: 'stays', stillLocked: locked };
   const stillLocked = locked || [previous, returned].some((pin) => pin?.lockedAt !== undefined);

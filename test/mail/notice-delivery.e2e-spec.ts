@@ -6,11 +6,9 @@ import { mailboxLockedMail } from '../../src/notification/mails/mailbox-locked.m
 import type { OutboxRelay } from '../../src/notification/outbox/outbox-relay.js';
 import type { RecipientFacts } from '../../src/notification/mails/compose-mail.js';
 import { pinExpiryMail } from '../../src/notification/mails/pin-expiry.mail.js';
-import {
-  mailboxLockedTopic,
-  NoticeRecorder,
-  pinExpiryTopic,
-} from '../../src/pin-check/notice-recorder.js';
+import { NoticeRecorder } from '../../src/notification/outbox/notice-recorder.js';
+import { pinExpiryTopic } from '../../src/pin-check/expiry-reminders.js';
+import { mailboxLockedTopic } from '../../src/pin-check/pin-attempts.js';
 import { aMail, MailDelivery } from '../support/mail-delivery.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../audit/audit-log.js';
-import { service } from '../common/actor.js';
-import type { DeliveryHandler } from '../notification/outbox/outbox-relay.js';
-import { Outbox, type LeasedMessage } from '../notification/outbox/outbox.js';
-
-/** The topic of mails that report a locked mailbox. */
-export const mailboxLockedTopic = 'mailbox-locked';
-
-/** The topic of mails that remind of a PIN that expires. */
-export const pinExpiryTopic = 'pin-expiry';
+import { AuditLog } from '../../audit/audit-log.js';
+import { service } from '../../common/actor.js';
+import type { DeliveryHandler } from './outbox-relay.js';
+import { Outbox, type LeasedMessage } from './outbox.js';
 
 /**
- * Records in the audit log whether an owner was notified (P12). Nothing else depends on a mail without a
- * PIN: the mailbox is locked, and the PIN expires, whether or not the mail arrives.
+ * Records in the audit log whether an owner or the helpdesk was notified (P12). Nothing else depends on a mail
+ * without a PIN: the mailbox is locked, and the PIN expires, whether or not the mail arrives.
  */
 @Injectable()
 export class NoticeRecorder implements DeliveryHandler {
