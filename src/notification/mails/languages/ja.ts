@@ -15,7 +15,7 @@ export const ja: MailTexts = {
   time: (date, clock, zone) => `${date} ${clock}（${zone}）`,
   newPin: {
     asked: {
-      subject: 'ボイスメールの新しい PIN',
+      subject: 'ボイスメールの新しい暗証番号',
       introduction:
         'ボイスメールの新しい暗証番号（PIN）をお知らせします。これまでの PIN はすべて無効になり、この新しい PIN に置き換わります。最初にお使いになるときに、PIN を変更していただく必要があります。',
       pin: '新しい PIN：',
@@ -26,7 +26,7 @@ export const ja: MailTexts = {
       },
     },
     askedByAdministrator: {
-      subject: 'ボイスメールの新しい PIN',
+      subject: 'ボイスメールの新しい暗証番号',
       introduction:
         '管理者の依頼により、ボイスメールの新しい暗証番号（PIN）を発行しました。これまでの PIN はすべて無効になり、この新しい PIN に置き換わります。最初にお使いになるときに、PIN を変更していただく必要があります。',
       pin: '新しい PIN：',
@@ -37,7 +37,7 @@ export const ja: MailTexts = {
       },
     },
     first: {
-      subject: 'ボイスメールの PIN',
+      subject: 'ボイスメールの暗証番号',
       introduction:
         'ボイスメールをご利用いただけるようになりました。最初の暗証番号（PIN）をお知らせします。最初にお使いになるときに、PIN を変更していただく必要があります。',
       pin: 'PIN：',
@@ -47,7 +47,7 @@ export const ja: MailTexts = {
       },
     },
     tooManyAttempts: {
-      subject: 'ボイスメールの新しい PIN',
+      subject: 'ボイスメールの新しい暗証番号',
       introduction:
         '誤った PIN が続けて何度も入力されたため、ボイスメールの暗証番号（PIN）を新しくしました。これまでの PIN はもう使用できません。今後は新しい PIN をお使いください。最初にお使いになるときに、PIN を変更していただく必要があります。',
       pin: '新しい PIN：',
@@ -71,7 +71,7 @@ export const ja: MailTexts = {
     notYou,
   },
   pinExpiry: {
-    subject: 'ボイスメールの PIN の有効期限が近づいています',
+    subject: 'ボイスメールの暗証番号の有効期限が近づいています',
     introduction: (date) =>
       `ボイスメールの PIN の有効期限は${date}です。それまでに、お電話で PIN を変更してください。ボイスメールの番号に電話をかけ、サインインしてから、新しい PIN を設定してください。`,
     otherwise: '変更されなかった場合は、次回のサインイン時に変更していただく必要があります。',
@@ -83,7 +83,7 @@ export const ja: MailTexts = {
     },
   },
   pinBounced: {
-    subject: 'ボイスメールの PIN が届きませんでした',
+    subject: 'ボイスメールの暗証番号が届きませんでした',
     greeting: 'ヘルプデスクご担当者様',
     introduction:
       'ボイスメールの新しい暗証番号（PIN）を記載したメールを送信しましたが、その後、配信できなかったという通知がありました。それまでに、この PIN を使用した人はいません。',

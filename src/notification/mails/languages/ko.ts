@@ -17,7 +17,7 @@ export const ko: MailTexts = {
     `${date} ${clock.replace('AM', '오전').replace('PM', '오후')} (${zone})`,
   newPin: {
     asked: {
-      subject: '음성 사서함의 새 PIN',
+      subject: '음성 사서함의 새 비밀번호',
       introduction:
         '음성 사서함의 새 PIN을 알려 드립니다. 이전의 모든 PIN은 더 이상 사용할 수 없고 이 PIN으로 바뀌었으며, 처음 사용하실 때 다른 PIN으로 변경하셔야 합니다.',
       pin: '새 PIN:',
@@ -27,7 +27,7 @@ export const ko: MailTexts = {
       },
     },
     askedByAdministrator: {
-      subject: '음성 사서함의 새 PIN',
+      subject: '음성 사서함의 새 비밀번호',
       introduction:
         '관리자가 음성 사서함의 새 PIN을 요청하여 알려 드립니다. 이전의 모든 PIN은 더 이상 사용할 수 없고 이 PIN으로 바뀌었으며, 처음 사용하실 때 다른 PIN으로 변경하셔야 합니다.',
       pin: '새 PIN:',
@@ -37,7 +37,7 @@ export const ko: MailTexts = {
       },
     },
     first: {
-      subject: '음성 사서함 PIN',
+      subject: '음성 사서함 비밀번호',
       introduction:
         '음성 사서함을 사용하실 수 있게 되어 첫 번째 PIN을 알려 드립니다. 이 PIN은 음성 사서함에서 처음 사용하실 때 다른 PIN으로 변경하셔야 합니다.',
       pin: 'PIN:',
@@ -47,7 +47,7 @@ export const ko: MailTexts = {
       },
     },
     tooManyAttempts: {
-      subject: '음성 사서함의 새 PIN',
+      subject: '음성 사서함의 새 비밀번호',
       introduction:
         '잘못된 PIN이 연속해서 너무 여러 번 입력되어 음성 사서함의 PIN이 새로 발급되었습니다. 이전 PIN은 더 이상 사용할 수 없습니다. 이제부터 새 PIN을 사용해 주세요. 처음 사용하실 때 다른 PIN으로 변경하셔야 합니다.',
       pin: '새 PIN:',
@@ -70,7 +70,7 @@ export const ko: MailTexts = {
     notYou,
   },
   pinExpiry: {
-    subject: '음성 사서함 PIN이 곧 만료됩니다',
+    subject: '음성 사서함 비밀번호가 곧 만료됩니다',
     introduction: (date) =>
       `음성 사서함 PIN이 ${date}에 만료됩니다. 그 전에 전화로 PIN을 변경해 주세요. 음성 사서함 번호로 전화를 걸어 로그인한 다음 새 PIN을 정하시면 됩니다.`,
     otherwise: '변경하지 않으시면 다음에 로그인하실 때 변경하셔야 합니다.',
@@ -81,7 +81,7 @@ export const ko: MailTexts = {
     },
   },
   pinBounced: {
-    subject: '음성 사서함 PIN을 전달하지 못했습니다',
+    subject: '음성 사서함 비밀번호를 전달하지 못했습니다',
     greeting: '안녕하세요.',
     introduction:
       '음성 사서함의 새 PIN이 담긴 메일을 보냈으나, 이후 전달되지 못했다는 통보를 받았습니다. 그때까지 그 PIN을 사용한 사람은 없습니다.',

@@ -14,7 +14,7 @@ export const zhHans: MailTexts = {
   time: (date, clock, zone) => `${date} ${clock}（${zone}）`,
   newPin: {
     asked: {
-      subject: '您的语音信箱新 PIN 码',
+      subject: '您的语音信箱新密码',
       introduction:
         '现将您语音信箱的新 PIN 码发送给您。新 PIN 码已取代以前的所有 PIN 码；您第一次使用它时，系统会要求您更改为自己选定的 PIN 码。',
       pin: '您的新 PIN 码：',
@@ -24,7 +24,7 @@ export const zhHans: MailTexts = {
       },
     },
     askedByAdministrator: {
-      subject: '您的语音信箱新 PIN 码',
+      subject: '您的语音信箱新密码',
       introduction:
         '管理员为您的语音信箱申请了新的 PIN 码，现发送给您。新 PIN 码已取代以前的所有 PIN 码；您第一次使用它时，系统会要求您更改为自己选定的 PIN 码。',
       pin: '您的新 PIN 码：',
@@ -34,7 +34,7 @@ export const zhHans: MailTexts = {
       },
     },
     first: {
-      subject: '您的语音信箱 PIN 码',
+      subject: '您的语音信箱密码',
       introduction:
         '您的语音信箱已开通，现将您的第一个 PIN 码发送给您。您第一次使用它时，系统会要求您更改为自己选定的 PIN 码。',
       pin: '您的 PIN 码：',
@@ -44,7 +44,7 @@ export const zhHans: MailTexts = {
       },
     },
     tooManyAttempts: {
-      subject: '您的语音信箱新 PIN 码',
+      subject: '您的语音信箱新密码',
       introduction:
         '由于连续多次输入了错误的 PIN 码，系统已为您的语音信箱更换了新的 PIN 码。您原来的 PIN 码已失效。从现在起请使用新的 PIN 码；您第一次使用它时，系统会要求您更改为自己选定的 PIN 码。',
       pin: '您的新 PIN 码：',
@@ -67,7 +67,7 @@ export const zhHans: MailTexts = {
     notYou,
   },
   pinExpiry: {
-    subject: '您的语音信箱 PIN 码即将到期',
+    subject: '您的语音信箱密码即将到期',
     introduction: (date) =>
       `您的语音信箱 PIN 码将于${date}到期。请在此之前通过电话更改：拨打语音信箱号码，登录后设置新的 PIN 码。`,
     otherwise: '如果届时没有更改，您下次登录时必须更改。',
@@ -78,7 +78,7 @@ export const zhHans: MailTexts = {
     },
   },
   pinBounced: {
-    subject: '语音信箱 PIN 码未能送达',
+    subject: '语音信箱密码未能送达',
     greeting: '您好！',
     introduction:
       '系统曾发出一封含有语音信箱新 PIN 码的邮件，后来收到报告称该邮件无法送达。在此之前，没有人使用过该 PIN 码。',

@@ -14,7 +14,7 @@ export const zhHant: MailTexts = {
   time: (date, clock, zone) => `${date} ${clock}（${zone}）`,
   newPin: {
     asked: {
-      subject: '您的語音信箱新 PIN 碼',
+      subject: '您的語音信箱新密碼',
       introduction:
         '在此將您語音信箱的新 PIN 碼寄給您。新 PIN 碼已取代先前的所有 PIN 碼；您第一次使用時，系統會要求您變更為自己選定的 PIN 碼。',
       pin: '您的新 PIN 碼：',
@@ -24,7 +24,7 @@ export const zhHant: MailTexts = {
       },
     },
     askedByAdministrator: {
-      subject: '您的語音信箱新 PIN 碼',
+      subject: '您的語音信箱新密碼',
       introduction:
         '管理員為您的語音信箱申請了新的 PIN 碼，在此寄給您。新 PIN 碼已取代先前的所有 PIN 碼；您第一次使用時，系統會要求您變更為自己選定的 PIN 碼。',
       pin: '您的新 PIN 碼：',
@@ -34,7 +34,7 @@ export const zhHant: MailTexts = {
       },
     },
     first: {
-      subject: '您的語音信箱 PIN 碼',
+      subject: '您的語音信箱密碼',
       introduction:
         '您的語音信箱已經開通，在此將您的第一組 PIN 碼寄給您。您第一次使用時，系統會要求您變更為自己選定的 PIN 碼。',
       pin: '您的 PIN 碼：',
@@ -44,7 +44,7 @@ export const zhHant: MailTexts = {
       },
     },
     tooManyAttempts: {
-      subject: '您的語音信箱新 PIN 碼',
+      subject: '您的語音信箱新密碼',
       introduction:
         '由於連續多次輸入錯誤的 PIN 碼，系統已為您的語音信箱更換新的 PIN 碼。您原來的 PIN 碼已失效。從現在起請使用新的 PIN 碼；您第一次使用時，系統會要求您變更為自己選定的 PIN 碼。',
       pin: '您的新 PIN 碼：',
@@ -67,7 +67,7 @@ export const zhHant: MailTexts = {
     notYou,
   },
   pinExpiry: {
-    subject: '您的語音信箱 PIN 碼即將到期',
+    subject: '您的語音信箱密碼即將到期',
     introduction: (date) =>
       `您的語音信箱 PIN 碼將於${date}到期。請在此之前透過電話變更：撥打語音信箱號碼，登入後設定新的 PIN 碼。`,
     otherwise: '如果屆時沒有變更，您下次登入時必須變更。',
@@ -78,7 +78,7 @@ export const zhHant: MailTexts = {
     },
   },
   pinBounced: {
-    subject: '語音信箱 PIN 碼未能送達',
+    subject: '語音信箱密碼未能送達',
     greeting: '您好！',
     introduction:
       '系統曾寄出一封含有語音信箱新 PIN 碼的郵件，後來收到通知，該郵件無法送達。在此之前，沒有人使用過這組 PIN 碼。',
