@@ -89,7 +89,7 @@ async function judge(socket: string, messages: readonly string[]): Promise<Verdi
 }
 
 /**
- * rspamd guesses the language of a text by words that it chooses at random. Where it guesses wrong, it takes the accents
+ * rspamd detects the language of a text from a random sample of its words. When it is wrong, it takes the accents
  * of a language for letters of several alphabets (R_MIXED_CHARSET). No wording prevents that.
  */
 const attemptsPerMessage = 5;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { inMbox, verdictsIn } from './spamassassin.js';
 
-const judged = (status: string) =>
-  inMbox(`X-Spam-Checker-Version: SpamAssassin\n${status}\nSubject: PIN\n\nHello\n`);
+const judged = (status: string, index: number) =>
+  inMbox(
+    `X-Spam-Checker-Version: SpamAssassin\n${status}\nMessage-ID: <${index}@example.com>\nSubject: PIN\n\nHello\n`,
+  );
 
 describe('what SpamAssassin wrote', () => {
   it('has a score and the rules of each message, also over several lines', () => {
@@ -11,10 +13,10 @@ describe('what SpamAssassin wrote', () => {
       'X-Spam-Status: Yes, score=5.2 required=5.0 tests=HTML_MESSAGE,\n\tMIME_HTML_ONLY autolearn=no\n\tversion=4.0.1',
       'X-Spam-Status: No, score=-0.0 required=5.0 tests=NO_RELAYS autolearn=ham version=4.0.1',
     ].map(judged);
-    expect(verdictsIn(mbox.join(''))).toEqual([
-      { score: 0, highest: 0, rules: [] },
-      { score: 5.2, highest: 5.2, rules: ['HTML_MESSAGE', 'MIME_HTML_ONLY'] },
-      { score: -0, highest: -0, rules: ['NO_RELAYS'] },
+    expect([...verdictsIn(mbox.join(''))]).toEqual([
+      ['<0@example.com>', { score: 0, highest: 0, rules: [] }],
+      ['<1@example.com>', { score: 5.2, highest: 5.2, rules: ['HTML_MESSAGE', 'MIME_HTML_ONLY'] }],
+      ['<2@example.com>', { score: -0, highest: -0, rules: ['NO_RELAYS'] }],
     ]);
   });
 

@@ -25,7 +25,16 @@ export async function judgedBySpamAssassin(
     env: { HOME: folder, PATH: '/usr/local/bin:/usr/bin:/bin' },
     maxBuffer: maxOutputBytes,
   });
-  return verdictsIn(stdout);
+  const verdicts = verdictsIn(stdout);
+  return messages.map((message) => {
+    const verdict = verdicts.get(messageIdIn(message));
+    if (!verdict) throw new Error('SpamAssassin did not judge every message.');
+    return verdict;
+  });
+}
+
+function messageIdIn(header: string): string {
+  return /^Message-ID: *(\S+)/im.exec(header)?.[1] ?? '';
 }
 
 /** A message of an mbox file (RFC 4155), in which lines that begin with From are quoted. */
@@ -37,19 +46,21 @@ export function inMbox(message: string): string {
 const separator = 'From voicemail@example.com ';
 
 /**
- * The verdicts in an mbox file that SpamAssassin wrote.
+ * The verdicts in an mbox file that SpamAssassin wrote, by Message-ID: it writes messages in another order than it
+ * reads them.
  *
  * @throws Error if a message has none
  */
-export function verdictsIn(mbox: string): Verdict[] {
+export function verdictsIn(mbox: string): ReadonlyMap<string, Verdict> {
   const messages = mbox.split(new RegExp(`^${separator}.*\n`, 'm')).slice(1);
-  return messages.map((message) => {
+  const verdicts = messages.map((message): [string, Verdict] => {
     const [header = ''] = message.split('\n\n');
     const unfolded = header.replaceAll(/\n[ \t]+/g, ' ');
     const [, score, tests = ''] =
       /^X-Spam-Status: \w+, score=(-?[\d.]+) .*?\btests=(.*?) autolearn=/m.exec(unfolded) ?? [];
     if (score === undefined) throw new Error('SpamAssassin judged a message without a score.');
     const rules = tests.split(/[,\s]+/).filter((rule) => rule !== '' && rule !== 'none');
-    return { score: Number(score), highest: Number(score), rules };
+    return [messageIdIn(header), { score: Number(score), highest: Number(score), rules }];
   });
+  return new Map(verdicts);
 }
