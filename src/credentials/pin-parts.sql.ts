@@ -24,7 +24,7 @@ export const ending = (condition: string) => `ending AS (
   ), ${intoHistory('ending')}`;
 
 /** Moves the PINs of `ended`, a part of the statement before this one, into the history. */
-const intoHistory = (ended: string) => `kept AS (
+const intoHistory = (ended: string) => `archived AS (
     INSERT INTO pin_history (mailbox_id, generation, sealed_hash)
     SELECT mailbox_id, generation, sealed_hash FROM ${ended}
     WHERE sealed_hash IS NOT NULL AND pin_history_count > 1
@@ -51,7 +51,8 @@ const suspected = `c.staged_suspect OR c.staged_automatic OR c.compromised
 const replaced = `CASE WHEN ${suspected} THEN NULL ELSE jsonb_strip_nulls(jsonb_build_object(
     'hash', c.sealed_hash, 'setAt', c.set_at, 'temporary', c.temporary, 'resetId', c.reset_id,
     'verifiedBy', c.verified_by, 'failedAttempts', nullif(c.failed_tries, 0), 'lockedAt', c.locked_at,
-    'suspect', c.suspect, 'reminded', c.reminded_generation = c.generation, 'before', CASE WHEN c.reset_id IS NOT NULL AND c.verified_by IS NULL
+    'suspect', c.suspect, 'reminded', c.reminded_generation = c.generation,
+    'before', CASE WHEN c.reset_id IS NOT NULL AND c.verified_by IS NULL
       THEN coalesce(c.previous->'before', c.previous) END)) END`;
 
 /** Assignments that make the staged PIN the valid one, and keep the one before it (P13). */

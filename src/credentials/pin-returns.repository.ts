@@ -13,7 +13,7 @@ export interface ReturnableCredential
   readonly locked: boolean;
 }
 
-/** Where the PINs that can be given back are kept, as SQL. */
+/** The places of kept PINs in their row, as SQL. */
 const kept = { previous: 'previous', before: "(previous->'before')" } as const;
 
 /** The previous PIN, or the one before it. */
@@ -47,10 +47,10 @@ export class PinReturnsRepository {
    * Makes the previous PIN, or the one before it, valid again with its age and state, and moves the valid
    * one into the history in its place: neither can be drawn again while the history lasts (P8).
    *
-   * A bounce never lowers the count of failed attempts, and ends no lock (P9), also not those of a PIN between
-   * both: the order of two reports makes no difference. The count is the largest of them, not their sum: attempts since the reset were compared with the bounced PIN, so those that the
-   * returned one has had are the ones from before, and many of the others are those of an owner who types
-   * the only PIN there is to know.
+   * A bounce never lowers the count of failed attempts, and ends no lock (P9). This includes those of a PIN
+   * between the two, so that the order of two reports makes no difference. The count is the largest one, not
+   * the sum: attempts since the reset were compared with the bounced PIN, and many of them are those of an
+   * owner who types the only PIN that he or she knows.
    */
   async giveBack(tx: Tx, mailboxId: string, which: KeptPin): Promise<void> {
     assertInTransaction(tx);

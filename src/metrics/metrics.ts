@@ -203,7 +203,7 @@ export class Metrics {
     if (outcome === 'delivered') this.deliverySeconds.observe(secondsSince(startedAt));
   }
 
-  /** Counts a mail that came back, or was refused because of its recipient. */
+  /** Counts a mail to an address for delivery reports. */
   countReport(outcome: (typeof reportOutcomes)[number]): void {
     this.reportEnded(labelOf(outcome));
   }
