@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Unpacks real mail servers from Debian's packages for the tests, each into a folder of its own, because as
-# installed packages they exclude one another. Nothing is installed, and no account is needed for it.
+# installed packages they exclude one another. Nothing is installed. Exim starts only where the account
+# Debian-exim exists, which `useradd --system Debian-exim` makes.
 #
 # Usage: scripts/fetch-mail-servers.sh [postfix] [exim] [opensmtpd] [sendmail]     (without names: all four)
 # They are put into MAIL_SERVERS_DIR, or else into node_modules/.cache/mail-servers.

@@ -7,7 +7,8 @@ import { freePorts } from '../ports.js';
 import { certificateIn, Relay, relayFolder, type RelayOptions, type Route } from './relay.js';
 import { UnpackedServer } from './unpacked.js';
 
-export const exim = new UnpackedServer('exim', 'nothing');
+// Debian's Exim looks for this account before it reads its configuration, and does not start without it.
+export const exim = new UnpackedServer('exim', { account: 'Debian-exim' });
 
 /** An Exim that hands on by `routes`; a domain without one is unrouteable to it. */
 export async function startExim(options: RelayOptions): Promise<Relay> {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { env, getuid } from 'node:process';
@@ -14,10 +15,10 @@ export class UnpackedServer {
   readonly usable: boolean;
 
   /**
-   * @param needs root for a server whose parts have users of their own; a machine of its own for one that has
-   *   paths built in
+   * @param needs the account that is built in; root for a server whose parts have users of their own; a machine
+   *   of its own for one that has paths built in
    */
-  constructor(name: string, needs: 'nothing' | 'root' | 'own machine') {
+  constructor(name: string, needs: Need) {
     this.root = join(folder, name);
     const versionFile = join(this.root, 'version');
     this.version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim() : undefined;
@@ -39,10 +40,16 @@ export class UnpackedServer {
   }
 }
 
+type Need = 'root' | 'own machine' | { readonly account: string };
+
 const missing = (name: string) => `scripts/fetch-mail-servers.sh ${name} gets it`;
 
-function lack(needs: 'nothing' | 'root' | 'own machine'): string | undefined {
-  if (needs === 'nothing') return undefined;
+function lack(needs: Need): string | undefined {
+  if (typeof needs === 'object') {
+    const { account } = needs;
+    const exists = spawnSync('id', ['-u', account]).status === 0;
+    return exists ? undefined : `there is no account ${account}`;
+  }
   if (getuid?.() !== 0) return 'only root can start it';
   if (needs === 'own machine' && !ownMachinesWork()) return 'unshare(1) is not permitted here';
   return undefined;
