@@ -1,27 +1,41 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource, QueryRunner } from 'typeorm';
+import { MigrationExecutor, type DataSource } from 'typeorm';
+import { MigrationLease, MigrationLeaseLost } from './migration-lease.js';
 
-/** An arbitrary number that nothing else in this database uses. */
-const migrationLock = 4_961_077;
+/** How long others wait for an instance that died in the middle, milliseconds. */
+const defaultLeaseMs = 3_000;
+
+/** How often a waiting instance looks again, milliseconds. */
+const lookEveryMs = 100;
 
 /**
  * Brings the schema up to date, one instance at a time: a second instance that starts meanwhile waits, and
- * then has nothing left to do.
+ * then has nothing left to do. If the first one dies, the second goes on with the migration that was not
+ * committed.
  */
-export async function migrate(dataSource: DataSource): Promise<void> {
-  const guard = dataSource.createQueryRunner();
-  try {
-    // A wait inside the database would end with the pool's timeouts, but migrations may take longer.
-    while (!(await takesLock(guard))) await sleep(100);
-    await dataSource.runMigrations({ transaction: 'each' });
-  } finally {
-    await guard.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
-    await guard.release();
+export async function migrate(dataSource: DataSource, leaseMs = defaultLeaseMs): Promise<void> {
+  const lease = new MigrationLease(dataSource, leaseMs);
+  while ((await pending(dataSource)).length > 0) {
+    if (await lease.take()) await runPending(dataSource, lease);
+    else await sleep(lookEveryMs);
   }
 }
 
-async function takesLock(guard: QueryRunner): Promise<boolean> {
-  const sql = 'SELECT pg_try_advisory_lock($1) AS taken';
-  const [row] = await guard.manager.query<{ taken: boolean }[]>(sql, [migrationLock]);
-  return row?.taken ?? false;
+async function runPending(dataSource: DataSource, lease: MigrationLease): Promise<void> {
+  try {
+    for (const migration of await pending(dataSource)) {
+      await dataSource.transaction(async (tx) => {
+        await lease.holdDuring(tx);
+        await new MigrationExecutor(dataSource, tx.queryRunner).executeMigration(migration);
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof MigrationLeaseLost)) throw error;
+  } finally {
+    await lease.release();
+  }
+}
+
+function pending(dataSource: DataSource) {
+  return new MigrationExecutor(dataSource).getPendingMigrations();
 }

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PinPolicyRow } from '../../src/credentials/pin-policy-row.entity.js';
 import { connect } from '../../src/database/connect.js';
 import { entities } from '../../src/database/entities.js';
@@ -8,6 +10,7 @@ import { migrate } from '../../src/database/migrate.js';
 import { defaultPinPolicy } from '../../src/pin-policy/pin-policy.js';
 import { settingList } from '../../src/pin-policy/policy-settings.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
+import { testSettings } from '../support/settings.js';
 
 let db: TestDatabase;
 
@@ -94,9 +97,9 @@ describe('migrations', () => {
   };
   const tables = async () => (await columnsOf(db.dataSource)).map(({ table }) => table);
 
-  it('run once if two instances start simultaneously on an empty database', async () => {
+  it('run once if instances start simultaneously on an empty database', async () => {
     await empty();
-    await Promise.all([start(), start()]);
+    await Promise.all([start(), start(), start(), start()]);
     expect(await count('schema_migrations')).toBe(opened[0]?.migrations.length);
     expect(await count('pin_policies')).toBe(1);
   });
@@ -107,26 +110,134 @@ describe('migrations', () => {
     expect(await count('pin_policies WHERE min_pin_length = 8')).toBe(1);
   });
 
-  it('wait for those of another instance longer than any statement may take', async () => {
+  it('take no lock of a session', async () => {
+    await empty();
+    const [first] = await Promise.all([start(), start()]);
+    const left = `pg_locks WHERE locktype = 'advisory' AND database =
+      (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    expect(await count(left)).toBe(0);
+    expect(await first.query('SELECT id FROM migration_lease')).toEqual([{ id: 1 }]);
+  });
+
+  describe('of two instances', () => {
+    /** An administrator's session, whose lock holds migrations up. */
+    let other: pg.Client;
+
+    beforeEach(async () => {
+      await empty();
+      await db.dataSource.query('CREATE TABLE steps (name text NOT NULL)');
+      other = new pg.Client(db.url);
+      await other.connect();
+    });
+    afterEach(() => other.end());
+
+    /** Two migrations, the first of which waits for a lock. */
+    class Waits1000000000001 implements MigrationInterface {
+      async up(runner: QueryRunner): Promise<void> {
+        await runner.query(`SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0`);
+        await runner.query(`INSERT INTO steps VALUES ('first')`);
+      }
+      down = () => Promise.resolve();
+    }
+    class Follows1000000000002 implements MigrationInterface {
+      async up(runner: QueryRunner): Promise<void> {
+        await runner.query(`INSERT INTO steps VALUES ('second')`);
+      }
+      down = () => Promise.resolve();
+    }
+    const anInstance = async (extra: object = {}) => {
+      const dataSource = new DataSource({
+        type: 'postgres',
+        url: db.url,
+        poolSize: 2,
+        migrations: [Waits1000000000001, Follows1000000000002],
+        migrationsTableName: 'schema_migrations',
+        extra,
+      });
+      opened.push(await dataSource.initialize());
+      return dataSource;
+    };
+    const holdUp = () => other.query('BEGIN; LOCK TABLE steps IN EXCLUSIVE MODE');
+    const goOn = () => other.query('COMMIT');
+    const heldUp = () =>
+      expect
+        .poll(() => count(`pg_locks WHERE relation = 'steps'::regclass AND NOT granted`))
+        .toBe(1);
+    const steps = () => db.dataSource.query('SELECT name FROM steps');
+    const bothOnce = [{ name: 'first' }, { name: 'second' }];
+
+    it('wait for each other longer than the lease, and than any statement may take', async () => {
+      const impatient = { lock_timeout: 20, statement_timeout: 500, query_timeout: 700 };
+      await holdUp();
+      const first = migrate(await anInstance(), 200);
+      await heldUp();
+      let ready = false;
+      const second = migrate(await anInstance(impatient), 200).then(() => (ready = true));
+      // Far longer than the lease, which is renewed, and than all timeouts.
+      await other.query('SELECT pg_sleep(1.2)');
+      expect(ready).toBe(false);
+      await goOn();
+      await Promise.all([first, second]);
+      expect(await steps()).toEqual(bothOnce);
+    });
+
+    it('never run side by side, even if the first only seemed dead', async () => {
+      await holdUp();
+      // It renews its lease so rarely that it seems dead as soon as the lease has expired.
+      const first = migrate(await anInstance(), 3_600_000);
+      await heldUp();
+      await db.dataSource.query('UPDATE migration_lease SET until = now()');
+      const second = migrate(await anInstance(), 200);
+      // The takeover waits for the transaction of the first migration.
+      await expect
+        .poll(() => count(`pg_locks WHERE locktype IN ('tuple', 'transactionid') AND NOT granted`))
+        .toBeGreaterThan(0);
+      await goOn();
+      await Promise.all([first, second]);
+      expect(await steps()).toEqual(bothOnce);
+    });
+
+    it('pass to the second as soon as the first has failed', async () => {
+      await holdUp();
+      const failing = await anInstance();
+      const first = migrate(failing, 3_600_000);
+      await heldUp();
+      const second = migrate(await anInstance(), 200);
+      await Promise.all([
+        expect(first).rejects.toThrow('canceling statement'),
+        other.query(
+          `SELECT pg_cancel_backend(pid) FROM pg_locks WHERE relation = 'steps'::regclass AND NOT granted`,
+        ),
+      ]);
+      await goOn();
+      await second;
+      expect(await steps()).toEqual(bothOnce);
+    });
+  });
+
+  it('are finished by the second instance if the first is killed in the middle', async () => {
+    await empty();
+    const dataSource = await start();
+    while ((await count("schema_migrations WHERE name LIKE 'AuditWords%'")) === 1) {
+      await dataSource.undoLastMigration();
+    }
     const other = new pg.Client(db.url);
     await other.connect();
-    await other.query('SELECT pg_advisory_lock(4961077)');
-    const extra = { lock_timeout: 20, statement_timeout: 20, query_timeout: 100 };
-    const dataSource = new DataSource({
-      type: 'postgres',
-      url: db.url,
-      poolSize: 2,
-      migrationsTableName: 'schema_migrations',
-      extra,
-    });
-    opened.push(await dataSource.initialize());
-    let ready = false;
-    const waiting = migrate(dataSource).then(() => (ready = true));
-    // The work of the other instance.
-    await other.query('SELECT pg_sleep(0.25)');
-    expect(ready).toBe(false);
-    await other.query('SELECT pg_advisory_unlock(4961077)');
-    expect(await waiting).toBe(true);
+    await other.query('BEGIN; LOCK TABLE audit_events IN SHARE MODE');
+    const program = new URL('../../dist/src/main.js', import.meta.url).pathname;
+    const env = { NODE_ENV: 'production', ...testSettings(db.url, 'smtp://127.0.0.1:1') };
+    const first = spawn(process.execPath, [program], { env, stdio: 'ignore' });
+    const ended = once(first, 'exit');
+    await expect
+      .poll(() => count(`pg_locks WHERE relation = 'audit_events'::regclass AND NOT granted`))
+      .toBe(1);
+    expect(await count('migration_lease WHERE until > clock_timestamp()')).toBe(1);
+    first.kill('SIGKILL');
+    await ended;
+    await other.query('COMMIT');
+    const second = await start();
+    expect(await count('schema_migrations')).toBe(second.migrations.length);
+    expect(await count('migration_lease WHERE until > clock_timestamp()')).toBe(0);
     await other.end();
   });
 
@@ -233,7 +344,7 @@ describe('migrations', () => {
     for (let left = dataSource.migrations.length; left > 0; left -= 1) {
       await dataSource.undoLastMigration();
     }
-    expect(new Set(await tables())).toEqual(new Set(['schema_migrations']));
+    expect(new Set(await tables())).toEqual(new Set(['migration_lease', 'schema_migrations']));
     expect(await count("pg_proc WHERE proname = 'refuse_audit_change'")).toBe(0);
     await dataSource.runMigrations();
     expect(await columnsOf(db.dataSource)).toEqual(before);
