@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { failed, runCommand } from '../support/command.js';
+import { misused, refused, runCommand } from '../support/command.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { testSettings } from '../support/settings.js';
 
@@ -28,7 +28,7 @@ describe('text that arrives damaged', () => {
     const policies =
       '[{"Name":"Café","MinPINLength":6,\r\n"ResetPINText":"Ihre neue PIN für die Mailbox"}]';
     expect(await run('policy import -', Buffer.from(policies, 'latin1'))).toEqual(
-      failed(
+      refused(
         `umpin: line 1: holds bytes that are not UTF-8 text: ${howToSave}\n` +
           `umpin: line 2: holds bytes that are not UTF-8 text: ${howToSave}`,
       ),
@@ -37,7 +37,7 @@ describe('text that arrives damaged', () => {
       'address;displayName;extensions;language;umEnabled;policy\r\n' +
       'anna@example.com;Anna;2001;de;;\r\nmueller@example.com;Müller;2002;de;;\r\n';
     expect(await run('mailbox import -', Buffer.from(mailboxes, 'latin1'))).toEqual(
-      failed(`umpin: line 3: holds bytes that are not UTF-8 text: ${howToSave}`),
+      refused(`umpin: line 3: holds bytes that are not UTF-8 text: ${howToSave}`),
     );
     expect(await everything()).toEqual(before);
   });
@@ -45,7 +45,7 @@ describe('text that arrives damaged', () => {
   it('is refused and never stored: a password from standard input', async () => {
     const before = await everything();
     expect(await run('account add anna', Buffer.from('Schlüssel-für-Tests\n', 'latin1'))).toEqual(
-      failed('Standard input is not UTF-8 text: write it as UTF-8, without NUL.'),
+      misused('Standard input is not UTF-8 text: write it as UTF-8, without NUL.'),
     );
     expect(await everything()).toEqual(before);
   });

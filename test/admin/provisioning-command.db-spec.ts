@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TestService } from '../support/app.js';
-import { done, failed, runCommand } from '../support/command.js';
+import { done, misused, refused, runCommand } from '../support/command.js';
 import { testSettings } from '../support/settings.js';
 import { expectReset, resetPin } from '../support/soap.js';
 
@@ -69,7 +69,7 @@ describe('umpin', () => {
       done('george does not have the role ApplicationImpersonation.'),
     );
     expect(await run('account grant george --role king')).toEqual(
-      failed('--role takes one of: ApplicationImpersonation, phone.'),
+      misused('--role takes one of: ApplicationImpersonation, phone.'),
     );
   });
 
@@ -123,11 +123,11 @@ describe('umpin', () => {
       policy: 'Branch',
     });
     expect(await run(set)).toEqual(
-      failed('Nothing to change was given; --help shows what can be.'),
+      misused('Nothing to change was given; --help shows what can be.'),
     );
-    expect(await run(`${set} --um yes`)).toEqual(failed('--um takes true or false.'));
+    expect(await run(`${set} --um yes`)).toEqual(misused('--um takes true or false.'));
     expect(await run(`${set} --extension +49`)).toEqual(
-      failed('umpin: extension "+49" must be 2 to 20 digits and nothing else'),
+      refused('umpin: extension "+49" must be 2 to 20 digits and nothing else'),
     );
   });
 
@@ -170,7 +170,7 @@ describe('umpin', () => {
       done(`The mailbox ${address} was not locked.`),
     );
     expect(await run('mailbox unlock nobody@example.com')).toEqual(
-      failed('umpin: there is no mailbox "nobody@example.com"'),
+      refused('umpin: there is no mailbox "nobody@example.com"'),
     );
   });
 
@@ -179,11 +179,11 @@ describe('umpin', () => {
     const expire = `mailbox expire-pin ${owner.address}`;
     const compromised = `${expire} --reason compromised`;
     expect(await run(compromised)).toEqual(
-      failed(`umpin: the mailbox "${owner.address}" has no PIN, or no UM`),
+      refused(`umpin: the mailbox "${owner.address}" has no PIN, or no UM`),
     );
     await service.setPin(owner, '482915');
-    expect(await run(expire)).toEqual(failed('--reason takes compromised.'));
-    expect(await run(`${expire} --reason lost`)).toEqual(failed('--reason takes compromised.'));
+    expect(await run(expire)).toEqual(misused('--reason takes compromised.'));
+    expect(await run(`${expire} --reason lost`)).toEqual(misused('--reason takes compromised.'));
     expect((await run(`mailbox show ${owner.address}`)).output).toMatch(/^PIN +set$/m);
     expect(await run(compromised)).toEqual(
       done(`The running service will mail ${owner.address} another PIN.`),
@@ -234,10 +234,10 @@ describe('umpin', () => {
     const { address } = await service.aMailbox();
     const check = (pin: string) => run(`mailbox check-pin ${address}`, pin);
     expect(await check('048213\n')).toEqual({ code: 1, output: 'not valid\n', errors: '' });
-    expect(await check('12ab\n')).toEqual(failed('A PIN holds digits only.'));
-    expect(await check('')).toEqual(failed('No PIN was given on standard input.'));
+    expect(await check('12ab\n')).toEqual(misused('A PIN holds digits only.'));
+    expect(await check('')).toEqual(misused('No PIN was given on standard input.'));
     expect(await run('mailbox check-pin nobody@example.com', '048213')).toEqual(
-      failed('umpin: there is no mailbox "nobody@example.com"'),
+      refused('umpin: there is no mailbox "nobody@example.com"'),
     );
   });
 
@@ -275,7 +275,7 @@ describe('umpin', () => {
     );
     expect(await run('mailbox import -', file)).toEqual(done('Added 1 mailbox.'));
     expect(await run('mailbox import -', file)).toEqual(
-      failed('umpin: line 2: there is a mailbox "dora@example.com" already'),
+      refused('umpin: line 2: there is a mailbox "dora@example.com" already'),
     );
   });
 
@@ -297,7 +297,7 @@ describe('umpin', () => {
     const changed = await run('policy set sales --max-logon-attempts 9 --refuse date,keypad-line');
     expect(changed.output).toMatch(/^The policy Sales was changed\.\nIt allows [\d,]+ PINs of 8 /);
     expect(await run('policy set sales --max-logon-attempts 5')).toEqual(
-      failed('umpin: LogonFailuresBeforePINReset must be below MaxLogonAttempts'),
+      refused('umpin: LogonFailuresBeforePINReset must be below MaxLogonAttempts'),
     );
     const again = await run('policy set sales --refuse keypad-line,date --reset-unlocks false');
     expect(again.output).toMatch(/^The policy Sales is as it was\.\n/);
@@ -347,7 +347,7 @@ describe('umpin', () => {
     const set = 'policy set Weak --min-pin-length 4 --max-logon-attempts 999';
     const patient = '--logon-failures-before-pin-reset unlimited';
     expect(await run(`${set} ${patient}`)).toEqual(
-      failed(
+      refused(
         'umpin: the chance to guess a PIN before the lock would be 0.100; ' +
           'MAX_GUESS_CHANCE_BEFORE_LOCK allows 0.01',
       ),
@@ -363,7 +363,7 @@ describe('umpin', () => {
 
   it('refuses what is on the blocklist only if there is one', async () => {
     const problem = 'blocklist needs a list of PINs: set PIN_BLOCKLIST_FILE';
-    expect(await run('policy set Listed --refuse blocklist')).toEqual(failed(`umpin: ${problem}`));
+    expect(await run('policy set Listed --refuse blocklist')).toEqual(refused(`umpin: ${problem}`));
     const folder = mkdtempSync(join(tmpdir(), 'umpin-blocklist-'));
     try {
       const PIN_BLOCKLIST_FILE = join(folder, 'pins');
@@ -387,7 +387,7 @@ describe('umpin', () => {
     ];
     const broken = [...exchange, { Name: 'Rome', MinPINLength: 3 }];
     expect(await run('policy import -', JSON.stringify(broken))).toEqual(
-      failed('umpin: policy "Rome": MinPINLength must be a whole number from 4 to 24'),
+      refused('umpin: policy "Rome": MinPINLength must be a whole number from 4 to 24'),
     );
     expect((await run('policy list')).output).not.toMatch(/Berlin|Paris|Rome/);
 
@@ -412,6 +412,15 @@ describe('umpin', () => {
     expect(errors).toMatch(/DATABASE_URL is missing\n +SMTP_URL is missing/);
   });
 
+  it('says by its exit code that the database does not answer', async () => {
+    await service.db.away();
+    try {
+      expect(await run('account list')).toMatchObject({ code: 3, output: '' });
+    } finally {
+      await service.db.back();
+    }
+  });
+
   it('never repeats a password, wherever it was put', async () => {
     const secret = 'S3cret-passphrase';
     const runs = [
@@ -423,7 +432,7 @@ describe('umpin', () => {
       await run('account set-password erin', `${secret}\0\n`),
       await run('account list --json'),
     ];
-    expect(runs.map(({ code }) => code)).toEqual([2, 2, 2, 0, 2, 2, 0]);
+    expect(runs.map(({ code }) => code)).toEqual([2, 2, 2, 0, 1, 2, 0]);
     expect(JSON.stringify(runs)).not.toContain(secret);
   });
 });

@@ -19,7 +19,7 @@ const nobodyKeepsApart = "no phone system's scope separates the two";
 
 /** What a refused command says, and that it added nothing. */
 const refused = (...problems: string[]) => ({
-  code: 2,
+  code: 1,
   output: '',
   errors: problems.map((problem) => `umpin: ${problem}\n`).join(''),
 });
@@ -77,7 +77,7 @@ describe('an extension that would get a second owner', () => {
       (await ask(service.server, verifyPbxOperation, { mailbox: '50999', pin: '482915' }, pbx))
         .text;
     expect(await run(`mailbox add ${address('second')} --extension 50999`)).toMatchObject({
-      code: 2,
+      code: 1,
     });
     expect(await word()).toBe('OK');
 
@@ -127,7 +127,7 @@ describe('an extension that would get a second owner', () => {
     const second = address('second');
     expect(await run(`mailbox add ${second} --extension ${extension}`)).toMatchObject({ code: 0 });
     const { code, errors } = await run(`account enable ${pbx.login}`);
-    expect(code).toBe(2);
+    expect(code).toBe(1);
     expect(errors).toContain(
       `umpin: extension "${extension}" belongs to "${first}" and "${second}": ` +
         `${mayAskAboutBoth(pbx)}; ${goOn}\n`,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiKey } from '../../src/accounts/api-key.js';
 import { PhoneAuthenticator } from '../../src/authentication/phone-authenticator.js';
 import { TestService } from '../support/app.js';
-import { done, failed, runCommand } from '../support/command.js';
+import { done, refused, runCommand } from '../support/command.js';
 import { testSettings } from '../support/settings.js';
 
 let service: TestService;
@@ -72,18 +72,18 @@ describe('umpin api-key', () => {
   it('adds keys only to accounts with the role phone', async () => {
     await run('account add owner --external');
     expect(await run('api-key add owner')).toEqual(
-      failed('umpin: a key is for the role phone: grant it first'),
+      refused('umpin: a key is for the role phone: grant it first'),
     );
-    expect(await run('api-key add nobody')).toEqual(failed('umpin: there is no account "nobody"'));
+    expect(await run('api-key add nobody')).toEqual(refused('umpin: there is no account "nobody"'));
     expect(await run(`api-key add pbx --label=${'x'.repeat(257)}`)).toEqual(
-      failed('umpin: the label may have at most 256 characters'),
+      refused('umpin: the label may have at most 256 characters'),
     );
   });
 
   it('does not repeat a whole key that was written as an id (P6)', async () => {
     const key = await addKey();
     expect(await run(`api-key revoke ${key.reveal()}`)).toEqual(
-      failed('umpin: there is no API key with this id'),
+      refused('umpin: there is no API key with this id'),
     );
     expect(await lets(key)).toBe('pbx');
   });

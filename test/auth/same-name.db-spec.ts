@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestService } from '../support/app.js';
-import { failed, runCommand } from '../support/command.js';
+import { refused, runCommand } from '../support/command.js';
 import { testSettings } from '../support/settings.js';
 import { expectFault, expectReset, resetPin, types } from '../support/soap.js';
 
@@ -47,7 +47,7 @@ describe('a name with the Kelvin sign (U+212A) instead of a k is another name', 
     'in the address that an administrator names (%s)',
     async (command) => {
       expect(await run(`${command} ${kelvin(login)}`)).toEqual(
-        failed(`umpin: there is no mailbox "${kelvin(login)}"`),
+        refused(`umpin: there is no mailbox "${kelvin(login)}"`),
       );
     },
   );
@@ -59,7 +59,7 @@ describe('a name with the Kelvin sign (U+212A) instead of a k is another name', 
   ])('in the policy that an administrator names (%s)', async (command) => {
     const name = kelvin('desk');
     expect(await run(command.replace('NAME', name))).toEqual(
-      failed(`umpin: there is no policy "${name}"`),
+      refused(`umpin: there is no policy "${name}"`),
     );
     expect((await run(command.replace('NAME', 'DESK'))).code).toBe(0);
   });
@@ -68,7 +68,7 @@ describe('a name with the Kelvin sign (U+212A) instead of a k is another name', 
     const columns = 'address,displayName,extensions,language,umEnabled,policy';
     const file = `${columns}\nann@example.com,,,,,${kelvin('desk')}\n`;
     expect(await run('mailbox import -', file)).toEqual(
-      failed(`umpin: line 2: there is no policy "${kelvin('desk')}"`),
+      refused(`umpin: line 2: there is no policy "${kelvin('desk')}"`),
     );
   });
 

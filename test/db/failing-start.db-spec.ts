@@ -11,7 +11,7 @@ import {
   type EmbeddedPostgres,
 } from '../../dev/quick-start/embedded-postgres.js';
 import { aCertificate } from '../support/certificate.js';
-import { failed, runCommand } from '../support/command.js';
+import { runCommand, unavailable } from '../support/command.js';
 import { testSettings } from '../support/settings.js';
 
 const program = (file: string) => new URL(`../../dist/src/${file}`, import.meta.url).pathname;
@@ -58,7 +58,7 @@ describe('a start on a database that cannot be used', () => {
   const asGuest = { username: 'guest', password: 'made-up' };
   const settingsFor = (url: string) => testSettings(url, 'smtp://127.0.0.1:1');
   const listAccounts = (url: string) => runCommand('account list', settingsFor(url));
-  const cannot = (sentences: string) => failed(`The database cannot be used: ${sentences}`);
+  const cannot = (sentences: string) => unavailable(`The database cannot be used: ${sentences}`);
 
   /** umpin's connections to any database of the server. */
   const openConnections = async () => {
@@ -70,7 +70,7 @@ describe('a start on a database that cannot be used', () => {
 
   it('is explained, and leaves nothing open: a role that may not create tables', async () => {
     const { code, output, errors } = await listAccounts(at(asGuest));
-    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect({ code, output }).toEqual({ code: 3, output: '' });
     expect(errors).toMatch(
       /^The database cannot be used: permission denied for schema public \(42501\)\. Make the role .+\n$/,
     );
@@ -185,7 +185,7 @@ describe('a start on a database that cannot be used', () => {
       run('cli/admin/main.js', 'account', 'list'),
       run('main.js'),
     ]);
-    expect([command.code, service.code]).toEqual([2, 78]);
+    expect([command.code, service.code]).toEqual([3, 78]);
     for (const { errors } of [command, service]) {
       expect(errors).toMatch(
         /^The database cannot be used: permission denied for schema public .+\n$/,

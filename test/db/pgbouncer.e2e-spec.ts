@@ -54,7 +54,7 @@ describe.skipIf(!pgBouncerIsInstalled)('PgBouncer in front of the database', () 
     const url = await urlOfBouncer(settings);
     await expect(start(url)).rejects.toThrow(DatabaseStartError);
     const command = await runCommand('account list', testSettings(url, service.smtp.url));
-    expect(command).toMatchObject({ code: 2, output: '' });
+    expect(command).toMatchObject({ code: 3, output: '' });
     expect(command.errors).toMatch(
       /^The database cannot be used: a pooler in front of it .* pool_mode = session, .*\.\n$/,
     );

@@ -52,7 +52,7 @@ describe.each(['LATIN1', 'SQL_ASCII'])('a database in %s', (encoding) => {
       'account list',
       testSettings(url, 'smtp://127.0.0.1:9'),
     );
-    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect({ code, output }).toEqual({ code: 3, output: '' });
     expect(errors).toMatch(new RegExp(`^${sentence}.*\n$`));
   });
 

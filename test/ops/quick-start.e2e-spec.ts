@@ -120,7 +120,7 @@ describe('the quick start', () => {
   });
 
   it('is reported as not running by umpin', async () => {
-    expect(await umpin('', 'account', 'list')).toMatchObject({ code: 2 });
+    expect(await umpin('', 'account', 'list')).toMatchObject({ code: 3 });
   });
 });
 

@@ -19,4 +19,11 @@ export async function runCommand(line: string, env: Environment, input: string |
 }
 
 export const done = (output: string) => ({ code: 0, output: `${output}\n`, errors: '' });
-export const failed = (errors: string) => ({ code: 2, output: '', errors: `${errors}\n` });
+
+const ended = (code: number) => (errors: string) => ({ code, output: '', errors: `${errors}\n` });
+/** By a rule of the service. */
+export const refused = ended(1);
+/** By a command line, an input or a setting that cannot be used. */
+export const misused = ended(2);
+/** By something that does not answer. */
+export const unavailable = ended(3);

@@ -72,6 +72,9 @@ function parseOptions({ options }: Command, rest: readonly string[], usage: stri
   }
 }
 
+const exitCodes =
+  'Exit code: 0 done, 1 refused, 2 wrong usage, 3 unavailable (database, service or mail server), 4 findings.';
+
 /** All commands, or those that begin with the same word, one a line. */
 function overview(commands: readonly Command[]): string {
   const lines = commands.map((command) => [signature(command), command.summary] as const);
@@ -81,6 +84,8 @@ function overview(commands: readonly Command[]): string {
     ...inTwoColumns(lines),
     '',
     'umpin COMMAND --help tells more of one of them, umpin --version which version this is.',
+    '',
+    exitCodes,
   ].join('\n');
 }
 

@@ -43,7 +43,7 @@ export interface Command<O extends Options = Options> {
   /** Shown below the summary in the command's own help. */
   readonly details?: string;
   readonly options: O;
-  /** The exit code if the command cannot be carried out; `exitCode.failed` unless given. */
+  /** The exit code if the command cannot be carried out, whatever the reason; by the reason unless given. */
   readonly failureCode?: number;
   /** @returns the exit code */
   run(call: Call<O>): Promise<number>;

@@ -2,7 +2,7 @@ import { ConfigError } from '../../config/config.js';
 import { DatabaseStartError } from '../../database/start-error.js';
 import { DomainError } from '../../common/domain-error.js';
 import { ProvisioningError } from '../../accounts/provisioning-error.js';
-import { Cancelled, CommandError, UsageError } from '../shared/errors.js';
+import { Cancelled, CommandError, UnavailableError, UsageError } from '../shared/errors.js';
 
 /**
  * The text of an error for the terminal. An unforeseen error shows its stack, for a report, but none of
@@ -10,7 +10,7 @@ import { Cancelled, CommandError, UsageError } from '../shared/errors.js';
  */
 export function failureText(error: unknown): string {
   if (error instanceof UsageError) return `umpin: ${error.message}\n\n${error.usage}`;
-  const saysAll = [ConfigError, CommandError, DatabaseStartError];
+  const saysAll = [ConfigError, CommandError, UnavailableError, DatabaseStartError];
   if (saysAll.some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof ProvisioningError) return linesOf(error);
   if (error instanceof DomainError) return `umpin: ${error.message}${reasonOf(error)}.`;

@@ -194,7 +194,7 @@ export const mailboxCommands = [
     summary: 'says whether a PIN is valid, not valid, locked or expired',
     details:
       'The PIN is read from a prompt without an echo, or from the first line of standard input.\n' +
-      'The exit code is 0 if it is valid, 1 if it is not or the mailbox is locked, 2 if the check failed.\n' +
+      'The exit code is 0 if it is valid, and 1 if it is not or the mailbox is locked.\n' +
       'A temporary PIN that was not changed in time is expired. A check does not count as an attempt.',
     options: {},
     async run({ argument: address, services, terminal }) {
@@ -202,7 +202,7 @@ export const mailboxCommands = [
       if (!/^[0-9]+$/.test(typed)) throw new CommandError('A PIN holds digits only.');
       const worth = await services.get(PinDryRunService).checkPin(address, new Pin(typed));
       print(terminal, worth);
-      return worth === 'valid' ? exitCode.done : exitCode.no;
+      return worth === 'valid' ? exitCode.done : exitCode.refused;
     },
   }),
 ];

@@ -11,7 +11,7 @@ import { Database } from '../../database/database.js';
 import { entities } from '../../database/entities.js';
 import { DatabaseStartError } from '../../database/start-error.js';
 import { PinReturnModule } from '../../pin-reset/pin-return.module.js';
-import { CommandError } from '../shared/errors.js';
+import { UnavailableError } from '../shared/errors.js';
 import { nothingToTalkTo, type Settings } from './settings.js';
 
 /** The part of the service that `umpin` needs: nothing that listens, and nothing that delivers. */
@@ -43,14 +43,14 @@ export interface Services extends Pick<INestApplicationContext, 'get'> {
  * The service's own modules, connected to its database. A start that fails leaves nothing open: an
  * open connection would keep the command from ending.
  *
- * @throws CommandError, DatabaseStartError
+ * @throws UnavailableError, DatabaseStartError
  */
 export async function openServices({ config, quickStart }: Settings): Promise<Services> {
   // A user at a terminal wants an error immediately; bringing up the schema takes two connections.
   const options = { ...config.database, connectPatienceMs: 0, poolSize: 2 };
   const dataSource = await connect(options, entities).catch((error: unknown) => {
     const away = error instanceof DatabaseStartError && error.passes;
-    throw quickStart && away ? new CommandError(nothingToTalkTo, { cause: error }) : error;
+    throw quickStart && away ? new UnavailableError(nothingToTalkTo, { cause: error }) : error;
   });
   try {
     const context = await NestFactory.createApplicationContext(

@@ -8,7 +8,7 @@ import {
   type Config,
   type Environment,
 } from '../../config/config.js';
-import { CommandError } from '../shared/errors.js';
+import { CommandError, UnavailableError } from '../shared/errors.js';
 
 export interface Settings {
   readonly config: Config;
@@ -28,7 +28,7 @@ export const nothingToTalkTo =
  * that the command works beside it without any setting.
  *
  * @param env the process's own unless given
- * @throws ConfigError, CommandError
+ * @throws ConfigError, CommandError, UnavailableError
  */
 export function loadSettings(env?: Environment): Settings {
   if (!nothingConfigured(env)) return { config: loadCommandConfig(env), quickStart: false };
@@ -41,7 +41,9 @@ function readSettings(file: string): Environment {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new CommandError(nothingToTalkTo);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      throw new UnavailableError(nothingToTalkTo);
+    }
     throw new CommandError(
       `The quick start's settings cannot be read: ${(error as Error).message}`,
     );

@@ -6,7 +6,8 @@ import { accountCommands } from './account-commands.js';
 import { apiKeyCommands } from './api-key-commands.js';
 import { bounceCommand } from './bounce-command.js';
 import { parseCommandLine, type Request } from './command-line.js';
-import { Cancelled, exitCode } from '../shared/errors.js';
+import { exitCode } from '../shared/errors.js';
+import { exitCodeOf } from './failure-code.js';
 import { failureText } from './failure-text.js';
 import { mailboxCommands } from './mailbox-commands.js';
 import { openServices } from './open-services.js';
@@ -33,14 +34,15 @@ export async function runUmpin(
   terminal: Terminal,
   env?: Environment,
 ): Promise<number> {
-  let failureCode: number = exitCode.failed;
+  let failureCode: number | undefined;
   try {
     const request = parseCommandLine(commands, argv);
-    if (request.kind === 'call') failureCode = request.command.failureCode ?? failureCode;
+    if (request.kind === 'call') ({ failureCode } = request.command);
     return await carryOut(request, terminal, env);
   } catch (error) {
     terminal.errors.write(`${failureText(error)}\n`);
-    return error instanceof Cancelled ? exitCode.cancelled : failureCode;
+    const code = exitCodeOf(error);
+    return code === exitCode.cancelled ? code : (failureCode ?? code);
   }
 }
 

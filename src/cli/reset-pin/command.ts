@@ -31,7 +31,7 @@ export async function runResetPin(
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof CommandError)) throw error;
     terminal.errors.write(`${error.message}\nSee --help.\n`);
-    return exitCode.failed;
+    return exitCode.usage;
   }
 }
 

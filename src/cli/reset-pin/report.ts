@@ -3,9 +3,9 @@ import type { Fault, Outcome } from './outcome.js';
 
 export const exitCodes = {
   reset: exitCode.done,
-  refused: exitCode.no,
-  unreached: exitCode.noAnswer,
-  unknown: exitCode.noAnswer,
+  refused: exitCode.refused,
+  unreached: exitCode.unavailable,
+  unknown: exitCode.unavailable,
 } as const;
 
 /** One line for a script: the outcome, and the sentence that a person would read. */

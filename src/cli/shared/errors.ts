@@ -11,9 +11,14 @@ export class UsageError extends Error {
   }
 }
 
-/** A command that was understood and cannot be carried out; the message is complete. */
+/** A command with an option, a secret or a file that cannot be used; the message is complete. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
+}
+
+/** Whatever would carry the command out gives no usable answer; the message is complete. */
+export class UnavailableError extends Error {
+  override readonly name = 'UnavailableError';
 }
 
 /** A prompt that was ended without an answer, by Ctrl-C or Ctrl-D. */
@@ -25,15 +30,17 @@ export class Cancelled extends Error {
   }
 }
 
-/** How a command ends; as with `grep`, a script can tell "no" from "could not say". */
+/** How a command ends, so that a script can tell "no" from "could not say" and from "asked wrongly". */
 export const exitCode = {
   done: 0,
-  /** The answer of a check is no, or the service refused. */
-  no: 1,
-  /** Wrong usage, a refusal of an administrator's command, a database that does not answer. */
-  failed: 2,
-  /** No usable answer of the service, so that the outcome may be unknown. */
-  noAnswer: 3,
+  /** The service refused, or the answer of a check is no. Nothing has changed. */
+  refused: 1,
+  /** A wrong command line, setting or input: the same command fails again. */
+  usage: 2,
+  /** The service, its database or a mail server gives no usable answer; the outcome may be unknown. */
+  unavailable: 3,
+  /** The command was carried out, and found what somebody has to look at. */
+  findings: 4,
   /** sysexits.h EX_TEMPFAIL: a mail server keeps the mail, and tries again later. */
   tryAgain: 75,
   /** Ctrl-C at a prompt, as shells number it. */
