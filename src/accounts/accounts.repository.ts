@@ -13,14 +13,29 @@ import { readScope, type MailboxScope } from './mailbox-scope.js';
 /** An account as authentication needs it. */
 export interface LoginAccount extends Pick<
   Account,
-  'id' | 'login' | 'sealedPassword' | 'mailboxId' | 'roles' | 'impersonationScope' | 'phoneScope'
+  | 'id'
+  | 'login'
+  | 'sealedPassword'
+  | 'mailboxId'
+  | 'roles'
+  | 'impersonationScope'
+  | 'phoneScope'
+  | 'adminScope'
+  | 'helpdeskScope'
+  | 'auditorScope'
 > {
   /** Decided by PostgreSQL: a time that cannot be read must not make a disabled account an enabled one. */
   readonly enabled: boolean;
 }
 
 /** The account of an API key, with the digest that the key has to match. */
-export type KeyAccount = LoginAccount & { readonly digest: string };
+export interface KeyAccount extends LoginAccount {
+  readonly digest: string;
+  /** The one role in which the key acts, as far as the account has it. */
+  readonly keyRole: string;
+  /** The mailboxes that the key covers, within the scope of the account; null: all of those. */
+  readonly keyScope: string | null;
+}
 
 interface KeyOrder {
   readonly id: string;
@@ -73,7 +88,7 @@ export class AccountsRepository {
 
   private async findKeys(keys: readonly KeyOrder[]): Promise<(KeyAccount | undefined)[]> {
     const rows = await this.database.rows<KeyAccount & { turn: number }>(
-      `SELECT o.turn::int AS turn, k.digest, ${columns}
+      `SELECT o.turn::int AS turn, k.digest, k.role AS "keyRole", k.scope AS "keyScope", ${columns}
        FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS o (key, login, turn)
        JOIN api_keys k ON k.id = o.key AND k.revoked_at IS NULL
        JOIN accounts a ON a.id = k.account_id
@@ -86,7 +101,8 @@ export class AccountsRepository {
 
 const columns = `a.id, a.login, a.sealed_password AS "sealedPassword", a.mailbox_id AS "mailboxId",
   a.disabled_at IS NULL AS enabled, a.roles, a.impersonation_scope AS "impersonationScope",
-  a.phone_scope AS "phoneScope"`;
+  a.phone_scope AS "phoneScope", a.admin_scope AS "adminScope",
+  a.helpdesk_scope AS "helpdeskScope", a.auditor_scope AS "auditorScope"`;
 
 /** The phone system of an account; undefined if the account is none, or its scope cannot be read. */
 export function phoneSystemOf(account: LoginAccount): PhoneSystem | undefined {

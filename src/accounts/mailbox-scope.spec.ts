@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { includes, mayInclude, readScope } from './mailbox-scope.js';
+import { includes, mayInclude, readScope, within, type MailboxScope } from './mailbox-scope.js';
 
 const bob = { address: 'bob@sales.example.com', policyName: 'Default' };
 
@@ -35,6 +35,29 @@ describe('the scope of a right', () => {
       expect(contains(text.replace('sk', '\u017fk'))).toBe(false);
     },
   );
+
+  it('of two rights together is what both cover, or what one of them does', () => {
+    const sales: MailboxScope = { kind: 'address', pattern: '*@sales.example.com' };
+    const other: MailboxScope = { kind: 'policy', policy: 'Other' };
+    const ann = { address: 'ann@sales.example.com', policyName: 'Other' };
+    const both = within(sales, other);
+    expect([includes(both, ann), includes(both, bob)]).toEqual([true, false]);
+    const either: MailboxScope = { kind: 'any', of: [sales, other] };
+    const others = { address: 'x@example.com', policyName: 'Default' };
+    expect([ann, bob, others].map((each) => includes(either, each))).toEqual([true, true, false]);
+    expect([both, either].map((scope) => mayInclude(scope, bob.address))).toEqual([false, true]);
+    expect(includes({ kind: 'any', of: [] }, bob)).toBe(false);
+    expect(within({ kind: 'everyone' }, sales)).toEqual(sales);
+    expect(within(sales, { kind: 'everyone' })).toEqual(sales);
+  });
+
+  it('of ordinary mailboxes has none whose owner is an administrator, or unknown', () => {
+    const ordinary: MailboxScope = { kind: 'ordinary' };
+    expect(includes(ordinary, { ...bob, ofAdministrator: false })).toBe(true);
+    expect(includes(ordinary, { ...bob, ofAdministrator: true })).toBe(false);
+    expect(includes(ordinary, bob)).toBe(false);
+    expect(mayInclude(ordinary, bob.address)).toBe(false);
+  });
 
   it.each(['', 'everyone', 'policy:', 'address:', 'Policy:Default', 'mailbox:bob'])(
     'is none if it cannot be read: %j',

@@ -9,12 +9,20 @@ export type MailboxScope =
   /** Mailboxes of the PIN policy with this name, in any case. */
   | { readonly kind: 'policy'; readonly policy: string }
   /** Mailboxes whose address matches, in any case: `*` stands for any characters. */
-  | { readonly kind: 'address'; readonly pattern: string };
+  | { readonly kind: 'address'; readonly pattern: string }
+  /** Mailboxes that are in each of these scopes, such as that of an account and that of its key. */
+  | { readonly kind: 'all'; readonly of: readonly MailboxScope[] }
+  /** Mailboxes that are in one of these scopes at least, such as those of two roles. */
+  | { readonly kind: 'any'; readonly of: readonly MailboxScope[] }
+  /** Mailboxes that belong to no account with the role admin. */
+  | { readonly kind: 'ordinary' };
 
 /** The properties of a mailbox that scopes depend on. */
 export interface ScopedMailbox {
   readonly address: string;
   readonly policyName: string;
+  /** Whether it belongs to an account with the role admin; undefined where nobody asks for it. */
+  readonly ofAdministrator?: boolean;
 }
 
 /**
@@ -38,11 +46,26 @@ export function includes(scope: MailboxScope, mailbox: ScopedMailbox): boolean {
       return nameKey(mailbox.policyName) === nameKey(scope.policy);
     case 'address':
       return fits(mailbox.address, scope.pattern);
+    case 'all':
+      return scope.of.every((each) => includes(each, mailbox));
+    case 'any':
+      return scope.of.some((each) => includes(each, mailbox));
+    case 'ordinary':
+      // Not if it is unknown.
+      return mailbox.ofAdministrator === false;
   }
+}
+
+/** The mailboxes that are in both scopes. */
+export function within(one: MailboxScope, other: MailboxScope): MailboxScope {
+  if (one.kind === 'everyone') return other;
+  return other.kind === 'everyone' ? one : { kind: 'all', of: [one, other] };
 }
 
 /** Whether an address without a mailbox is in the scope, as far as its text tells. */
 export function mayInclude(scope: MailboxScope, address: string): boolean {
+  if (scope.kind === 'all') return scope.of.every((each) => mayInclude(each, address));
+  if (scope.kind === 'any') return scope.of.some((each) => mayInclude(each, address));
   return scope.kind === 'everyone' || (scope.kind === 'address' && fits(address, scope.pattern));
 }
 

@@ -4,7 +4,9 @@ import {
   phoneSystemOf,
   type LoginAccount,
 } from '../accounts/accounts.repository.js';
+import { phoneRole } from '../accounts/account.entity.js';
 import { ApiKey } from '../accounts/api-key.js';
+import { readScope, within } from '../accounts/mailbox-scope.js';
 import { basicChallenge, type Credentials, type CredentialsVerifier } from './credentials.js';
 import type { PhonePrincipal } from './principal.js';
 
@@ -50,7 +52,13 @@ export class PhoneAuthenticator implements CredentialsVerifier<PhonePrincipal> {
   private async byKey(key?: ApiKey, login?: string): Promise<PhonePrincipal | undefined> {
     if (!key) return undefined;
     const account = await this.accounts.findByKey(key.id, login);
-    return key.hasDigest(account?.digest ?? dummyDigest) ? principalOf(account) : undefined;
+    if (!key.hasDigest(account?.digest ?? dummyDigest) || account?.keyRole !== phoneRole) {
+      return undefined;
+    }
+    const [phoneSystem, keyScope] = [principalOf(account), readScope(account.keyScope)];
+    return (
+      phoneSystem && keyScope && { ...phoneSystem, scope: within(phoneSystem.scope, keyScope) }
+    );
   }
 
   /** As in ExternalPrincipals: a proxy cannot vouch for an account that has a password of its own. */

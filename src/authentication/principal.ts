@@ -1,13 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import type { PhoneSystem } from '../accounts/accounts.repository.js';
+import type { Administers } from '../accounts/administers.js';
 import type { MailboxScope } from '../accounts/mailbox-scope.js';
 
-/** The authenticated caller of the SOAP endpoint. */
+/** The authenticated caller of the SOAP endpoint, or of the admin API. */
 export interface Principal {
   readonly login: string;
   readonly mailboxId: string | undefined;
   /** The mailboxes that it may act for (the role ApplicationImpersonation); undefined: none. */
   readonly impersonates?: MailboxScope | undefined;
+  /** The mailboxes that each of its administrative roles covers. */
+  readonly administers?: Administers | undefined;
 }
 
 /** An authenticated phone system. */

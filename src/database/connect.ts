@@ -9,6 +9,7 @@ import { PinLife0003 } from './migrations/0003-pin-life.js';
 import { AuditWords0004 } from './migrations/0004-audit-words.js';
 import { MailSubject0005 } from './migrations/0005-mail-subject.js';
 import { Bounces0006 } from './migrations/0006-bounces.js';
+import { Administration0007 } from './migrations/0007-administration.js';
 import { PreparedStatementClient } from './prepared-statement-client.js';
 import { SessionWatch } from './session-watch.js';
 import { answerTimeoutMs, pinSettings } from './session-settings.js';
@@ -46,6 +47,7 @@ export async function connect(
       AuditWords0004,
       MailSubject0005,
       Bounces0006,
+      Administration0007,
     ],
     migrationsTableName: 'schema_migrations',
     synchronize: false,

@@ -48,6 +48,9 @@ describe('umpin', () => {
         roles: [],
         impersonationScope: null,
         phoneScope: null,
+        adminScope: null,
+        helpdeskScope: null,
+        auditorScope: null,
       },
     ]);
   });
@@ -69,8 +72,24 @@ describe('umpin', () => {
       done('george does not have the role ApplicationImpersonation.'),
     );
     expect(await run('account grant george --role king')).toEqual(
-      misused('--role takes one of: ApplicationImpersonation, phone.'),
+      misused('--role takes one of: ApplicationImpersonation, phone, admin, helpdesk, auditor.'),
     );
+  });
+
+  it('makes the first administrator, with a password that is asked for', async () => {
+    expect(await run('account add root --admin', 'made up for a test\n')).toEqual(
+      done('Added the account root, with the role admin.'),
+    );
+    expect((await run('account list')).output).toMatch(/^root +- +local +admin +enabled$/m);
+    const events = await service.db.dataSource.query<{ event: string; detail: string }[]>(
+      "SELECT event, detail FROM audit_events WHERE detail LIKE 'root%' ORDER BY event",
+    );
+    expect(events).toEqual([
+      { event: 'account-added', detail: 'root' },
+      { event: 'role-granted', detail: 'root: admin for everyone' },
+    ]);
+    expect(await run('account add nobody --admin', '\n')).toMatchObject({ code: 2 });
+    expect((await run('account list')).output).not.toContain('nobody');
   });
 
   it('makes an account a phone system, and names the scope of each of its roles', async () => {

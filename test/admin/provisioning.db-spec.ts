@@ -94,6 +94,9 @@ describe('accounts', () => {
     roles: [],
     impersonationScope: null,
     phoneScope: null,
+    adminScope: null,
+    helpdeskScope: null,
+    auditorScope: null,
   };
   const authenticate = (login: string, secret = password) =>
     new LocalAccounts(
@@ -107,7 +110,11 @@ describe('accounts', () => {
     await mailboxes.add({ address }, false, by);
     await accounts.add({ login, password, mailbox: address.toUpperCase() }, by);
     const { id } = await mailboxOf(address);
-    expect(await authenticate(login.toUpperCase())).toEqual({ login, mailboxId: id });
+    expect(await authenticate(login.toUpperCase())).toEqual({
+      login,
+      mailboxId: id,
+      administers: {},
+    });
     expect(await accounts.list()).toContainEqual({ ...plain, login, mailbox: address });
   });
 
@@ -187,7 +194,7 @@ describe('accounts', () => {
   it('can do without a mailbox', async () => {
     const login = someone();
     await accounts.add({ login, password }, by);
-    expect(await authenticate(login)).toEqual({ login, mailboxId: undefined });
+    expect(await authenticate(login)).toEqual({ login, mailboxId: undefined, administers: {} });
     expect(await accounts.list()).toContainEqual({ ...plain, login, mailbox: null });
   });
 

@@ -43,9 +43,9 @@ describe('umpin api-key', () => {
   it('lists keys by their ids, to people and to programs', async () => {
     const [labelled, plain] = [await addKey('--label Graz'), await addKey()];
     const { output } = await run('api-key list');
-    expect(output).toMatch(/^ID +LOGIN +LABEL +CREATED +STATE\n/);
+    expect(output).toMatch(/^ID +LOGIN +LABEL +ROLE +CREATED +STATE\n/);
     const line = (start: string) =>
-      new RegExp(`^${start} +\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}Z +valid$`, 'm');
+      new RegExp(`^${start} +phone +\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}Z +valid$`, 'm');
     expect(output).toMatch(line(`${labelled.id} +pbx +Graz`));
     expect(output).toMatch(line(`${plain.id} +pbx +-`));
     const json = await run('api-key list --json');
@@ -53,6 +53,8 @@ describe('umpin api-key', () => {
       id: labelled.id,
       login: 'pbx',
       label: 'Graz',
+      role: 'phone',
+      scope: null,
       createdAt: expect.stringMatching(/^\d{4}-/) as string,
       revokedAt: null,
     });
@@ -80,6 +82,26 @@ describe('umpin api-key', () => {
     );
   });
 
+  it('adds a key for one role of an account, and for a scope within that of the role', async () => {
+    await run('account add desk --external');
+    await run('account grant desk --role helpdesk --scope address:*@example.com');
+    const added = await run('api-key add desk --role helpdesk --scope policy:default');
+    expect(added.errors).toContain('It lets its holder reset PINs and unlock mailboxes.');
+    const id = ApiKey.parse(added.output.trimEnd())?.id ?? '';
+    expect((await run('api-key list')).output).toMatch(
+      new RegExp(`^${id} +desk +- +helpdesk \\(policy:default\\) +\\d{4}`, 'm'),
+    );
+    expect(await run('api-key add desk --role admin')).toEqual(
+      failed('umpin: a key is for the role admin: grant it first'),
+    );
+    expect(await run('api-key add desk --role helpdesk --scope policy:no-such')).toEqual(
+      failed('umpin: there is no policy "no-such"'),
+    );
+    expect(await run('api-key add desk --role ApplicationImpersonation')).toEqual(
+      failed('--role takes one of: phone, admin, helpdesk, auditor.'),
+    );
+  });
+
   it('does not repeat a whole key that was written as an id (P6)', async () => {
     const key = await addKey();
     expect(await run(`api-key revoke ${key.reveal()}`)).toEqual(
@@ -93,11 +115,11 @@ describe('umpin api-key', () => {
     await run(`api-key revoke ${key.id}`);
     await run(`api-key revoke ${key.id}`);
     const events = await service.db.dataSource.query<{ event: string; detail: string }[]>(
-      `SELECT event, detail FROM audit_events WHERE detail LIKE '%' || $1 ORDER BY at`,
+      `SELECT event, detail FROM audit_events WHERE detail LIKE '%' || $1 || '%' ORDER BY at`,
       [key.id],
     );
     expect(events).toEqual([
-      { event: 'api-key-added', detail: `pbx: ${key.id}` },
+      { event: 'api-key-added', detail: `pbx: ${key.id}, phone for everyone` },
       { event: 'api-key-revoked', detail: `pbx: ${key.id}` },
     ]);
     const stored = JSON.stringify([

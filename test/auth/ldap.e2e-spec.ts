@@ -137,6 +137,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
         login: 'alice@example.com',
         mailboxId: alice.mailboxId,
         impersonates: undefined,
+        administers: {},
       });
     });
 

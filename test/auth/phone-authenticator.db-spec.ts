@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Account } from '../../src/accounts/account.entity.js';
+import { includes } from '../../src/accounts/mailbox-scope.js';
 import { ApiKey } from '../../src/accounts/api-key.js';
 import { AccountsRepository } from '../../src/accounts/accounts.repository.js';
 import { PhoneAuthenticator } from '../../src/authentication/phone-authenticator.js';
@@ -128,6 +129,28 @@ describe.each(Object.entries(byKey))('%s', (_, prove) => {
     const mixed = other.key.reveal().replace(other.key.id, system.key.id);
     const key = ApiKey.parse(mixed);
     expect(key && (await prove({ ...system, key }))).toBeUndefined();
+  });
+
+  it('covers the mailboxes that are in its own scope and in that of its account', async () => {
+    const system = await aPhoneSystem({ scope: 'policy:Default' });
+    const key = await administration.addKey(system.login, { scope: 'address:*@example.com' });
+    const scope = (await prove({ ...system, key }))?.scope;
+    const covers = (address: string, policyName: string) =>
+      scope && includes(scope, { address, policyName });
+    expect(covers('alice@example.com', 'Default')).toBe(true);
+    expect(covers('alice@example.com', 'Other')).toBe(false);
+    expect(covers('alice@example.org', 'Default')).toBe(false);
+  });
+
+  it('is refused if it is for another role, or its scope cannot be read', async () => {
+    const system = await aPhoneSystem();
+    await administration.grant(system.login, 'admin');
+    const key = await administration.addKey(system.login, { role: 'admin' });
+    expect(await prove({ ...system, key })).toBeUndefined();
+    // Written as a row: the product stores no scope that it cannot read.
+    const broken = await administration.addKey(system.login);
+    await db.dataSource.query("UPDATE api_keys SET scope = 'everyone' WHERE id = $1", [broken.id]);
+    expect(await prove({ ...system, key: broken })).toBeUndefined();
   });
 
   it('authenticates an account with a password, too', async () => {

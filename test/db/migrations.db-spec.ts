@@ -338,6 +338,22 @@ describe('migrations', () => {
     });
   });
 
+  it('undone, leave an older version no key that it would take for a phone system’s', async () => {
+    const dataSource = await start();
+    await db.dataSource.query(`INSERT INTO accounts (id, login, roles)
+      VALUES ('00000000-0000-0000-0000-000000000007', 'desk', '{phone,admin}')`);
+    await db.dataSource.query(`INSERT INTO api_keys (id, account_id, digest, role, scope)
+      SELECT key, '00000000-0000-0000-0000-000000000007', 'made up', role, scope
+      FROM (VALUES ('plain', 'phone', NULL), ('narrow', 'phone', 'policy:x'), ('root', 'admin', NULL))
+        rows (key, role, scope)`);
+    const done = "schema_migrations WHERE name LIKE 'Administration%'";
+    while ((await count(done)) === 1) await dataSource.undoLastMigration();
+    expect(await count('api_keys WHERE revoked_at IS NULL')).toBe(1);
+    expect(await count("accounts WHERE roles = '{phone}'")).toBe(1);
+    await dataSource.runMigrations();
+    await db.dataSource.query('DELETE FROM api_keys; DELETE FROM accounts');
+  });
+
   it('can be undone and done again', async () => {
     const before = await columnsOf(db.dataSource);
     const dataSource = await start();

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { ApiKey } from '../../src/accounts/api-key.js';
 import { AccountsService, type NewAccount } from '../../src/accounts/admin/accounts.service.js';
-import { ApiKeysService } from '../../src/accounts/admin/api-keys.service.js';
+import { ApiKeysService, type NewApiKey } from '../../src/accounts/admin/api-keys.service.js';
 import { Passwords } from '../../src/accounts/passwords.js';
 import type { Role } from '../../src/accounts/account.entity.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
@@ -88,9 +88,9 @@ export class Administration {
     await this.accounts.revoke(login, role, administrator);
   }
 
-  /** An API key of an account with the role phone. */
-  addKey(login: string): Promise<ApiKey> {
-    return this.apiKeys.add(login, '', administrator);
+  /** An API key of an account that has its role: phone unless given. */
+  addKey(login: string, fields: Omit<NewApiKey, 'login'> = {}): Promise<ApiKey> {
+    return this.apiKeys.add({ login, ...fields }, administrator);
   }
 
   async revokeKey({ id }: ApiKey): Promise<void> {

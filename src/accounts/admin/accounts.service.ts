@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
-import { Account, phoneRole, type Role } from '../account.entity.js';
+import { Account, phoneRole, scopeOf, type AdminRole, type Role } from '../account.entity.js';
 import { readScope } from '../mailbox-scope.js';
 import { Passwords } from '../passwords.js';
 import { Database } from '../../database/database.js';
@@ -13,9 +13,9 @@ import { loginProblems, passwordProblems } from '../account-rules.js';
 import { checkScope, heed, type SharingOptions } from '../../credentials/admin/extension-check.js';
 import { lockExtensions } from '../../credentials/admin/extension-owners.js';
 import { MailboxDirectory } from '../../credentials/mailbox-directory.repository.js';
-import { mailboxByAddress, policyIds } from '../../credentials/admin/mailbox-rows.js';
+import { mailboxByAddress } from '../../credentials/admin/mailbox-rows.js';
 import { quoted, refuseIf, unlessTaken } from '../provisioning-error.js';
-import { nameKey } from '../../database/same-name.js';
+import { refuseUnknownScope } from './known-scope.js';
 
 export interface NewAccount {
   /** Compared without regard to case. */
@@ -24,6 +24,8 @@ export interface NewAccount {
   readonly password: string | undefined;
   /** The address of the account's mailbox; undefined if it has none. */
   readonly mailbox?: string | undefined;
+  /** An administrative role for everyone; undefined if it has none. */
+  readonly role?: AdminRole | undefined;
 }
 
 export interface AccountView {
@@ -34,13 +36,10 @@ export interface AccountView {
   readonly roles: readonly Role[];
   readonly impersonationScope: string | null;
   readonly phoneScope: string | null;
+  readonly adminScope: string | null;
+  readonly helpdeskScope: string | null;
+  readonly auditorScope: string | null;
 }
-
-/** The column with the scope of each role. */
-const scopeOf = {
-  ApplicationImpersonation: 'impersonationScope',
-  phone: 'phoneScope',
-} as const satisfies Record<Role, keyof Account>;
 
 /** Accounts as an administrator manages them. */
 @Injectable()
@@ -53,7 +52,7 @@ export class AccountsService {
   ) {}
 
   /** @throws ProvisioningError, DomainError DatabaseUnavailable */
-  async add({ login: written, password, mailbox }: NewAccount, by: Actor): Promise<void> {
+  async add({ login: written, password, mailbox, role }: NewAccount, by: Actor): Promise<void> {
     const login = composed(written);
     const problems = password === undefined ? [] : passwordProblems(login, password);
     refuseIf([...loginProblems(login), ...problems]);
@@ -62,9 +61,10 @@ export class AccountsService {
     await this.database.transaction(async (tx) => {
       const mailboxId = mailbox === undefined ? null : (await mailboxByAddress(tx, mailbox)).id;
       await unlessTaken('accounts_login', `there is an account ${quoted(login)} already`, () =>
-        tx.insert(Account, { id, login, sealedPassword, mailboxId }),
+        tx.insert(Account, { id, login, sealedPassword, mailboxId, roles: role ? [role] : [] }),
       );
       await this.record(tx, 'account-added', by, { login, mailboxId });
+      if (role) await this.recordGrant(tx, login, role, null, by);
     });
   }
 
@@ -73,7 +73,9 @@ export class AccountsService {
       manager.query<(Omit<AccountView, 'mailbox'> & Pick<Account, 'mailboxId'>)[]>(
         `SELECT login, mailbox_id AS "mailboxId", disabled_at AS "disabledAt",
            sealed_password IS NULL AS external, roles,
-           impersonation_scope AS "impersonationScope", phone_scope AS "phoneScope"
+           impersonation_scope AS "impersonationScope", phone_scope AS "phoneScope",
+           admin_scope AS "adminScope", helpdesk_scope AS "helpdeskScope",
+           auditor_scope AS "auditorScope"
          FROM accounts ORDER BY lower(login)`,
       ),
     );
@@ -146,8 +148,7 @@ export class AccountsService {
       if (role === phoneRole) await heedSharedExtensions(tx, account, scope, sharing);
       const roles = [...new Set([...account.roles, role])];
       await tx.update(Account, { id: account.id }, { roles, [scopeOf[role]]: scope });
-      const detail = `${account.login}: ${role} for ${scope ?? 'everyone'}`;
-      await this.audit.record(tx, 'role-granted', by, { detail });
+      await this.recordGrant(tx, account.login, role, scope, by);
     });
   }
 
@@ -163,6 +164,17 @@ export class AccountsService {
     });
   }
 
+  private async recordGrant(
+    tx: Tx,
+    login: string,
+    role: Role,
+    scope: string | null,
+    by: Actor,
+  ): Promise<void> {
+    const detail = `${login}: ${role} for ${scope ?? 'everyone'}`;
+    await this.audit.record(tx, 'role-granted', by, { detail });
+  }
+
   private async record(
     tx: Tx,
     event: 'account-added' | 'account-enabled' | 'account-disabled' | 'password-set',
@@ -171,14 +183,6 @@ export class AccountsService {
   ): Promise<void> {
     await this.audit.record(tx, event, by, { mailboxId: mailboxId ?? undefined, detail: login });
   }
-}
-
-async function refuseUnknownScope(tx: Tx, text: string | null): Promise<void> {
-  const scope = readScope(text);
-  refuseIf(scope ? [] : ['the scope is neither policy:NAME nor address:PATTERN']);
-  if (scope?.kind !== 'policy') return;
-  const known = (await policyIds(tx)).has(nameKey(scope.policy));
-  refuseIf(known ? [] : [`there is no policy ${quoted(scope.policy)}`]);
 }
 
 /** Checks the extensions that a phone system would share with this scope. */

@@ -2,21 +2,35 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { ApiKey } from '../api-key.js';
-import { phoneRole } from '../account.entity.js';
+import { phoneRole, type KeyRole } from '../account.entity.js';
 import { Database } from '../../database/database.js';
 import { lockAccount } from '../accounts.repository.js';
 import { labelProblems } from '../account-rules.js';
 import { ProvisioningError, refuseIf } from '../provisioning-error.js';
+import { refuseUnknownScope } from './known-scope.js';
+
+export interface NewApiKey {
+  /** The login of its account. */
+  readonly login: string;
+  /** What the key is for, in an administrator's words; may be empty. */
+  readonly label?: string | undefined;
+  /** The role in which it acts; `phone` unless given. */
+  readonly role?: KeyRole | undefined;
+  /** The mailboxes that it covers, within the scope of the account's role; null: all of those. */
+  readonly scope?: string | null | undefined;
+}
 
 export interface ApiKeyView {
   readonly id: string;
   readonly login: string;
   readonly label: string | null;
+  readonly role: KeyRole;
+  readonly scope: string | null;
   readonly createdAt: Date;
   readonly revokedAt: Date | null;
 }
 
-/** The API keys of phone systems as an administrator manages them. */
+/** API keys as an administrator manages them. */
 @Injectable()
 export class ApiKeysService {
   constructor(
@@ -27,22 +41,24 @@ export class ApiKeysService {
   /**
    * A new key of the account. Only its digest is stored.
    *
-   * @param label what the key is for, in an administrator's words; may be empty
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async add(login: string, label: string, by: Actor): Promise<ApiKey> {
+  async add(wanted: NewApiKey, by: Actor): Promise<ApiKey> {
+    const { login, label = '', role = phoneRole, scope = null } = wanted;
     const text = label.trim();
     refuseIf(labelProblems(text));
     const key = ApiKey.make();
     await this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
-      const may = account.roles.includes(phoneRole);
-      refuseIf(may ? [] : [`a key is for the role ${phoneRole}: grant it first`]);
+      const may = account.roles.includes(role);
+      refuseIf(may ? [] : [`a key is for the role ${role}: grant it first`]);
+      await refuseUnknownScope(tx, scope);
       await tx.query(
-        'INSERT INTO api_keys (id, account_id, digest, label) VALUES ($1, $2, $3, $4)',
-        [key.id, account.id, key.digest, text === '' ? null : text],
+        `INSERT INTO api_keys (id, account_id, digest, label, role, scope)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        [key.id, account.id, key.digest, text === '' ? null : text, role, scope],
       );
-      const detail = `${account.login}: ${key.id}`;
+      const detail = `${account.login}: ${key.id}, ${role} for ${scope ?? 'everyone'}`;
       await this.audit.record(tx, 'api-key-added', by, { detail });
     });
     return key;
@@ -52,7 +68,7 @@ export class ApiKeysService {
   list(): Promise<ApiKeyView[]> {
     return this.database.statement((manager) =>
       manager.query<ApiKeyView[]>(
-        `SELECT k.id, a.login, k.label, k.created_at AS "createdAt", k.revoked_at AS "revokedAt"
+        `SELECT k.id, a.login, k.label, k.role, k.scope, k.created_at AS "createdAt", k.revoked_at AS "revokedAt"
          FROM api_keys k JOIN accounts a ON a.id = k.account_id
          ORDER BY lower(a.login), k.created_at, k.id`,
       ),

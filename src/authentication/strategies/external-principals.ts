@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsRepository, type LoginAccount } from '../../accounts/accounts.repository.js';
+import { administersOf, type Administers } from '../../accounts/administers.js';
 import { readScope, type MailboxScope } from '../../accounts/mailbox-scope.js';
-import { impersonationRole } from '../../accounts/account.entity.js';
+import { adminRoles, impersonationRole } from '../../accounts/account.entity.js';
 import { MailboxDirectory } from '../../credentials/mailbox-directory.repository.js';
 import type { Principal } from '../principal.js';
 
@@ -41,6 +42,7 @@ export class ExternalPrincipals {
       login,
       mailboxId: external?.mailboxId ?? mailbox?.id,
       impersonates: impersonates(external, roles),
+      administers: administers(external, roles),
     };
   }
 }
@@ -52,4 +54,20 @@ function impersonates(
   // The scope that an administrator of this service has set is narrower, and so takes precedence.
   if (account?.roles.includes(impersonationRole)) return readScope(account.impersonationScope);
   return roles.includes(impersonationRole) ? { kind: 'everyone' } : undefined;
+}
+
+/**
+ * Another system names administrative roles `umpin-admin` and so on, as other applications that it
+ * serves have an `admin` of their own.
+ */
+function administers(account: LoginAccount | undefined, roles: readonly string[]): Administers {
+  const granted = adminRoles.filter(
+    // As above, the scope of the account takes precedence.
+    (role) => roles.includes(`umpin-${role}`) && !account?.roles.includes(role),
+  );
+  const everyone = { kind: 'everyone' } as const;
+  return {
+    ...Object.fromEntries(granted.map((role) => [role, everyone])),
+    ...(account && administersOf(account)),
+  };
 }

@@ -12,6 +12,9 @@ const account = (fields: Partial<Account> = {}): Account => ({
   roles: [],
   impersonationScope: null,
   phoneScope: null,
+  adminScope: null,
+  helpdeskScope: null,
+  auditorScope: null,
   ...fields,
 });
 

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { AccountsRepository, LoginAccount } from '../../accounts/accounts.repository.js';
 import type { Principal } from '../principal.js';
+import { administersOf } from '../../accounts/administers.js';
 import { readScope } from '../../accounts/mailbox-scope.js';
 import type { AuthenticationStrategy } from '../authenticator.js';
 import type { Passwords } from '../../accounts/passwords.js';
@@ -41,12 +42,14 @@ export class LocalAccounts implements AuthenticationStrategy<'basic'> {
   }
 }
 
-function principalOf({ login, mailboxId, roles, impersonationScope }: LoginAccount): Principal {
+function principalOf(account: LoginAccount): Principal {
+  const { login, mailboxId, roles, impersonationScope } = account;
   const may = roles.includes(impersonationRole);
   return {
     login,
     mailboxId: mailboxId ?? undefined,
     impersonates: may ? readScope(impersonationScope) : undefined,
+    administers: administersOf(account),
   };
 }
 

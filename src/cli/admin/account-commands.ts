@@ -1,4 +1,4 @@
-import { roles, type Role } from '../../accounts/account.entity.js';
+import { roles, scopeOf, type Role } from '../../accounts/account.entity.js';
 import { AccountsService, type AccountView } from '../../accounts/admin/accounts.service.js';
 import { CommandError, exitCode } from '../shared/errors.js';
 import { readSecret } from '../shared/secret-prompt.js';
@@ -23,13 +23,16 @@ export const accountCommands = [
         type: 'boolean',
         help: 'without a password: LDAP, tokens or a proxy authenticate the caller',
       },
+      admin: { type: 'boolean', help: 'an administrator, with the role admin for everyone' },
     },
-    async run({ argument: login, options: { mailbox, external }, services, terminal, by }) {
+    async run({ argument: login, options, services, terminal, by }) {
+      const { mailbox, external, admin } = options;
+      const role = admin ? 'admin' : undefined;
       const password = external
         ? undefined
         : await readSecret(terminal, 'password', { repeat: true });
-      await services.get(AccountsService).add({ login, password, mailbox }, by);
-      print(terminal, `Added the account ${login}.`);
+      await services.get(AccountsService).add({ login, password, mailbox, role }, by);
+      print(terminal, `Added the account ${login}${role ? `, with the role ${role}` : ''}.`);
       return exitCode.done;
     },
   }),
@@ -95,11 +98,14 @@ export const accountCommands = [
   command({
     name: 'account grant',
     argument: 'LOGIN',
-    summary: 'gives a caller a role: to act for others, or to be a phone system',
+    summary: 'gives a caller a role: to act for others, to be a phone system, to administer',
     details:
       'ApplicationImpersonation: the caller may reset the PINs of others with an\n' +
       'ExchangeImpersonation header. phone: the caller may check PINs and change\n' +
-      'them. Each role covers all mailboxes, or those in its --scope.',
+      'them. In the admin API, admin: may do everything; helpdesk: may look at mailboxes,\n' +
+      'reset and unlock them, but for those of administrators; auditor: may read everything.\n' +
+      'Each role covers all mailboxes, or those in its --scope: then it has no right to what\n' +
+      'belongs to no mailbox, such as accounts and policies.',
     options: {
       role: { type: 'string', value: 'ROLE', help: roles.join(', ') },
       scope: {
@@ -138,8 +144,10 @@ function parseRole(text: string | undefined): Role {
   return role;
 }
 
-function rolesText({ roles: held, impersonationScope, phoneScope }: AccountView): string {
-  const scopes = { ApplicationImpersonation: impersonationScope, phone: phoneScope };
-  const texts = held.map((role) => (scopes[role] === null ? role : `${role} (${scopes[role]})`));
+function rolesText(account: AccountView): string {
+  const texts = account.roles.map((role) => {
+    const scope = account[scopeOf[role]];
+    return scope === null ? role : `${role} (${scope})`;
+  });
   return texts.join(', ') || '-';
 }
