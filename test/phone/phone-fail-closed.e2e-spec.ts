@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freeswitchOperation } from '../../src/transports/phone/freeswitch/freeswitch.contract.js';
 import { changeOperation, verifyOperation } from '../../src/transports/phone/json/json.contract.js';
 import { operations } from '../../src/transports/phone/openapi.controller.js';
-import type { Operation } from '../../src/transports/phone/contract.js';
+import type { Operation } from '../../src/transports/json-api/contract.js';
 import {
   changePbxOperation,
   verifyPbxOperation,

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { changeOperation, verifyOperation } from '../../src/transports/phone/json/json.contract.js';
-import type { Operation } from '../../src/transports/phone/contract.js';
+import type { Operation } from '../../src/transports/json-api/contract.js';
 import { aPhoneScene } from '../support/phone-scene.js';
 import {
   aPhoneSystem,

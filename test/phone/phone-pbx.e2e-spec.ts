@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../src/transports/phone/contract.js';
+import type { Operation } from '../../src/transports/json-api/contract.js';
 import {
   changePbxOperation,
   verifyPbxOperation,

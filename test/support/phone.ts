@@ -4,7 +4,7 @@ import request, { type Response, type Test } from 'supertest';
 import { expect } from 'vitest';
 import { phoneRole } from '../../src/accounts/account.entity.js';
 import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
-import type { Operation } from '../../src/transports/phone/contract.js';
+import type { Operation } from '../../src/transports/json-api/contract.js';
 import type { PinCheckResult } from '../../src/pin-check/pin-check-result.js';
 import { PinCheckService } from '../../src/pin-check/pin-check.service.js';
 import { Administration } from './administration.js';

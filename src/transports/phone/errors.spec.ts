@@ -2,7 +2,8 @@ import { PayloadTooLargeException } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
 import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError, refusals, type Refusal } from '../../common/domain-error.js';
-import { failureOf, InvalidRequest } from './errors.js';
+import { InvalidRequest } from '../json-api/invalid-request.js';
+import { failureOf } from './errors.js';
 
 describe('failureOf', () => {
   it('gives each kind of error its own status', () => {

@@ -10,11 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { basicChallenge } from '../../authentication/credentials.js';
 import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError, type Refusal } from '../../common/domain-error.js';
-
-/** A request that cannot be read. The message names a field and never holds its value. */
-export class InvalidRequest extends Error {
-  override readonly name = 'InvalidRequest';
-}
+import { InvalidRequest } from '../json-api/invalid-request.js';
 
 /** Why a request has no result. Each transport has its own words for it; none of them grants access. */
 export type Failure =

@@ -1,8 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
+import { methodNotAllowed, type Operation } from '../json-api/contract.js';
+import { openapiOf } from '../json-api/openapi.js';
 import { freeswitchOperation } from './freeswitch/freeswitch.contract.js';
 import { changeOperation, verifyOperation } from './json/json.contract.js';
-import { methodNotAllowed, type Answer, type Content, type Operation } from './contract.js';
 import { changePbxOperation, verifyPbxOperation } from './pbx/pbx.contract.js';
 import { radiusOperation } from './radius/radius.contract.js';
 
@@ -37,61 +38,19 @@ export const operations: readonly Operation[] = [
 
 /** The endpoints for phone systems as an OpenAPI 3.1 document. */
 export function openapiDocument() {
-  return {
-    openapi: '3.1.1',
-    info: {
-      title: 'umpin for phone systems',
-      version: '1',
-      description: 'Phone systems check and change the PINs of voice mailboxes.',
-    },
-    components: {
-      securitySchemes: {
-        basic: {
-          type: 'http',
-          scheme: 'basic',
-          description: 'The login of the phone system, and its API key as password.',
-        },
-        bearer: { type: 'http', scheme: 'bearer', description: 'The API key.' },
+  return openapiOf({
+    title: 'umpin for phone systems',
+    description: 'Phone systems check and change the PINs of voice mailboxes.',
+    securitySchemes: {
+      basic: {
+        type: 'http',
+        scheme: 'basic',
+        description: 'The login of the phone system, and its API key as password.',
       },
+      bearer: { type: 'http', scheme: 'bearer', description: 'The API key.' },
     },
-    paths: Object.fromEntries(operations.map((each) => [each.path, pathItem(each)])),
-  };
-}
-
-function pathItem({ method, path, summary, description, open, request, answers }: Operation) {
-  const operation = {
-    operationId: path.replace(/^\/v1\/|\.json$/g, '').replace('/', '-'),
-    summary,
-    description,
-    security: open ? [] : [{ basic: [] }, { bearer: [] }],
-    ...(request && { requestBody: { required: true, content: contentOf(request) } }),
-    responses: Object.fromEntries(
-      Object.entries(answers).map(([status, answer]) => [status, response(answer)]),
-    ),
-  };
-  return { [method]: operation };
-}
-
-function response({ meaning, content, fields = [] }: Answer) {
-  return {
-    description: meaning,
-    ...(fields.length > 0 && {
-      headers: Object.fromEntries(fields.map((name) => [name, { schema: { type: 'string' } }])),
-    }),
-    ...(content && { content: contentOf(content) }),
-  };
-}
-
-function contentOf({ type, schema }: Content) {
-  const described = z.toJSONSchema(schema, {
-    // The input, as the transformations for the log are internal.
-    io: 'input',
-    override: ({ jsonSchema }) => {
-      // The pattern is long, and adds nothing to the format.
-      if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
-    },
+    operations,
   });
-  return { [type]: { schema: { ...described, $schema: undefined } } };
 }
 
 const description = openapiDocument();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formType } from '../request.js';
-import { methodNotAllowed, type Operation } from '../contract.js';
+import { methodNotAllowed, type Operation } from '../../json-api/contract.js';
 
 const field = (about: string) => z.string().optional().describe(about);
 

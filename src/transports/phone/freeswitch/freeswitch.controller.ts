@@ -3,8 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
 import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
-import { CurrentPhoneRequest, formFields, formType, readText } from '../request.js';
-import { FailureFilter, InvalidRequest, type Failure } from '../errors.js';
+import { InvalidRequest } from '../../json-api/invalid-request.js';
+import { readText } from '../../json-api/request-body.js';
+import { CurrentPhoneRequest, formFields, formType } from '../request.js';
+import { FailureFilter, type Failure } from '../errors.js';
 import { notFound, refusedXml, userXml, type DirectoryUser } from './directory.xml.js';
 import type { directoryForm } from './freeswitch.contract.js';
 

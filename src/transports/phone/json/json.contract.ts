@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { violations } from '../../../pin-policy/pin-rules.js';
-import {
-  changeRequest,
-  methodNotAllowed,
-  verifyRequest,
-  type Answer,
-  type Operation,
-} from '../contract.js';
+import { methodNotAllowed, type Answer, type Operation } from '../../json-api/contract.js';
+import { changeRequest, verifyRequest } from '../contract.js';
 
 const json = (schema: z.ZodType) => ({ type: 'application/json', schema });
 

@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
 import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
-import { CurrentPhoneRequest, JsonBody } from '../request.js';
+import { JsonBody } from '../../json-api/request-body.js';
+import { CurrentPhoneRequest } from '../request.js';
 import { answerWith, FailureFilter, type Failure } from '../errors.js';
 import type {
   changedAnswer,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { violations } from '../../../pin-policy/pin-rules.js';
 import { formType } from '../request.js';
-import { changeRequest, methodNotAllowed, verifyRequest, type Operation } from '../contract.js';
+import { methodNotAllowed, type Operation } from '../../json-api/contract.js';
+import { changeRequest, verifyRequest } from '../contract.js';
 
 const form = (schema: z.ZodType) => ({ type: formType, schema });
 const word = (schema: z.ZodType) => ({ type: 'text/plain', schema });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { methodNotAllowed, radiusRequest, type Answer, type Operation } from '../contract.js';
+import { methodNotAllowed, type Answer, type Operation } from '../../json-api/contract.js';
+import { radiusRequest } from '../contract.js';
 
 /** An attribute for the RADIUS reply, in the form that rlm_rest reads. */
 export const replyMessage = z.object({ 'reply:Reply-Message': z.string() });
