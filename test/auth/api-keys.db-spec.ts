@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiKey } from '../../src/accounts/api-key.js';
 import { PhoneAuthenticator } from '../../src/authentication/phone-authenticator.js';
 import { TestService } from '../support/app.js';
-import { done, refused, runCommand } from '../support/command.js';
+import { done, misused, refused, runCommand } from '../support/command.js';
 import { testSettings } from '../support/settings.js';
 
 let service: TestService;
@@ -92,13 +92,13 @@ describe('umpin api-key', () => {
       new RegExp(`^${id} +desk +- +helpdesk \\(policy:default\\) +\\d{4}`, 'm'),
     );
     expect(await run('api-key add desk --role admin')).toEqual(
-      failed('umpin: a key is for the role admin: grant it first'),
+      refused('umpin: a key is for the role admin: grant it first'),
     );
     expect(await run('api-key add desk --role helpdesk --scope policy:no-such')).toEqual(
-      failed('umpin: there is no policy "no-such"'),
+      refused('umpin: there is no policy "no-such"'),
     );
     expect(await run('api-key add desk --role ApplicationImpersonation')).toEqual(
-      failed('--role takes one of: phone, admin, helpdesk, auditor.'),
+      misused('--role takes one of: phone, admin, helpdesk, auditor.'),
     );
   });
 
