@@ -5,7 +5,16 @@ import tseslint from 'typescript-eslint';
 /** Each table has one owner: the only folder whose SQL may name it. */
 const tablesOf = {
   'src/accounts': ['accounts', 'api_keys'],
-  'src/audit': ['audit_events'],
+  'src/audit': [
+    'audit_events',
+    'audit_heads',
+    'audit_leaves',
+    'audit_pruning',
+    'audit_roots',
+    'audit_sealer',
+    'audit_stumps',
+    'audit_unsealed',
+  ],
   'src/authentication/throttling': ['known_logins', 'login_failures'],
   'src/credentials': ['mailboxes', 'pin_credentials', 'pin_history', 'pin_policies'],
   'src/notification/outbox': ['outbox'],

@@ -32,6 +32,18 @@ export class AuditEvent {
   /** A refusal, a mail server's reply code, or the change; never a secret. */
   @Column({ type: 'text', nullable: true })
   detail!: string | null;
+
+  /** The id of its mailbox, or `actor:` and the actor in lower case. The database sets this and what follows. */
+  @Column({ type: 'text', insert: false, select: false })
+  chain!: string;
+
+  /** The place in its chain, from 1. */
+  @Column({ type: 'bigint', insert: false, select: false })
+  seq!: string;
+
+  /** SHA-256 of the event and of the hash before it in its chain. */
+  @Column({ type: 'bytea', insert: false, select: false })
+  hash!: Buffer;
 }
 
 export type AuditedEvent =

@@ -35,9 +35,11 @@ export class AuditLog {
   ): Promise<void> {
     assertInTransaction(tx);
     if (subjects.length === 0) return;
+    // In one order, as each locks the head of its chain.
+    const ordered = subjects.toSorted((one, other) => compare(one.mailboxId, other.mailboxId));
     await tx.insert(
       AuditEvent,
-      subjects.map((about) => ({ event, ...by, ...about })),
+      ordered.map((about) => ({ event, ...by, ...about })),
     );
   }
 
@@ -57,4 +59,9 @@ export class AuditLog {
     if (!end) return undefined;
     return end.event === 'reset-delivered' ? 'delivered' : 'dropped';
   }
+}
+
+/** The order of PostgreSQL: null is last. */
+function compare(one = 'g', other = 'g'): number {
+  return one < other ? -1 : Number(one > other);
 }

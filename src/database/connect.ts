@@ -10,6 +10,7 @@ import { AuditWords0004 } from './migrations/0004-audit-words.js';
 import { MailSubject0005 } from './migrations/0005-mail-subject.js';
 import { Bounces0006 } from './migrations/0006-bounces.js';
 import { Administration0007 } from './migrations/0007-administration.js';
+import { AuditChain0008 } from './migrations/0008-audit-chain.js';
 import { PreparedStatementClient } from './prepared-statement-client.js';
 import { SessionWatch } from './session-watch.js';
 import { answerTimeoutMs, pinSettings } from './session-settings.js';
@@ -48,6 +49,7 @@ export async function connect(
       MailSubject0005,
       Bounces0006,
       Administration0007,
+      AuditChain0008,
     ],
     migrationsTableName: 'schema_migrations',
     synchronize: false,

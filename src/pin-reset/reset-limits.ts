@@ -73,7 +73,14 @@ const atLimit = (whose: string, limit: number) =>
     : `(
   SELECT asked.at FROM audit_events asked
   WHERE ${whose} AND event = 'reset-requested' AND source IS NOT NULL
-    AND asked.at > statement_timestamp() - interval '1 hour'
-    AND NOT EXISTS (SELECT FROM audit_events ended
-      WHERE ended.reset_id = asked.reset_id AND ended.event = 'reset-cancelled')
+    AND ${withinTheHour('asked.at')}
+    AND NOT EXISTS (SELECT FROM audit_events ended WHERE ended.reset_id = asked.reset_id
+      AND ended.event = 'reset-cancelled' AND ${withinTheHour('ended.at')})
   ORDER BY asked.at DESC OFFSET ${limit - 1} LIMIT 1)`;
+
+/**
+ * SQL: since an hour ago. With an end, as the table has a partition for each month: others, including those
+ * of months to come, are not looked into. A day allows for a clock that was set back.
+ */
+const withinTheHour = (time: string) => `${time} > statement_timestamp() - interval '1 hour'
+  AND ${time} < statement_timestamp() + interval '1 day'`;

@@ -374,6 +374,8 @@ const typeNames: Record<string, string> = {
   boolean: 'boolean',
   timestamptz: 'timestamp with time zone',
   jsonb: 'jsonb',
+  bigint: 'bigint',
+  bytea: 'bytea',
 };
 
 interface ColumnOfSchema {
@@ -389,7 +391,7 @@ function columnsOf(dataSource: DataSource): Promise<ColumnOfSchema[]> {
     `SELECT c.relname AS table, attname AS column, format_type(atttypid, atttypmod) AS type,
        NOT attnotnull AS nullable, atthasdef AS "hasDefault"
      FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
-     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
+     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition AND attnum > 0 AND NOT attisdropped
      ORDER BY 1, 2`,
   );
 }
