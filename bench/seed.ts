@@ -94,6 +94,12 @@ async function insert(url: string, callers: readonly Seed[]): Promise<void> {
       callers.flatMap(({ sealedPins }) => sealedPins.slice(1)),
     ],
   );
+  // The database refuses a PIN without an event of its mailbox.
+  await client.query(
+    `INSERT INTO audit_events (event, actor, mailbox_id)
+     SELECT 'mailbox-added', 'umpin', id FROM unnest($1::uuid[]) AS id`,
+    [column('id')],
+  );
   await client.query('COMMIT');
   await client.query('ANALYZE');
   await client.end();
@@ -123,6 +129,8 @@ export async function addFiller(url: string, count: number): Promise<void> {
     `INSERT INTO pin_history (mailbox_id, generation, sealed_hash)
      SELECT id, g, ${filler} FROM generate_series(1, ${historyLength}) AS g,
        (SELECT id ${mailboxes}) AS m`,
+    // Its trigger is needed, as it chains the events.
+    'SET session_replication_role = origin',
     `INSERT INTO audit_events (event, actor, mailbox_id, reset_id, source)
      SELECT event, 'umpin', mailbox_id, reset_id, '192.0.2.1' FROM pin_credentials,
        unnest(ARRAY['reset-requested', 'reset-delivered']) AS event`,

@@ -153,7 +153,9 @@ describe('umpin', () => {
   it('shows the state of a PIN as Get-UMMailboxPIN does, and unlocks it', async () => {
     const { mailboxId, address } = await service.aMailbox();
     await service.db.dataSource.query(
-      `INSERT INTO pin_credentials (mailbox_id, sealed_hash, temporary, set_at, verified_at,
+      `WITH recorded AS (INSERT INTO audit_events (event, actor, mailbox_id)
+         VALUES ('mailbox-set', 'administrator of a test', $1))
+       INSERT INTO pin_credentials (mailbox_id, sealed_hash, temporary, set_at, verified_at,
          verified_by, failed_tries, locked_at, mail_fate, mail_status, mail_fate_at)
        VALUES ($1, 'made up for a test', false, '2026-01-02T03:04:05Z', '2026-01-03T00:00:00Z',
          'pbx', 15, '2026-01-04T00:00:00Z', 'bounced', '5.1.1', '2026-01-05T00:00:00Z')`,

@@ -25,6 +25,7 @@ import type { PinView } from '../../src/credentials/admin/mailbox-views.js';
 import { PinDryRunService } from '../../src/credentials/admin/pin-dry-run.service.js';
 import { PoliciesService } from '../../src/credentials/admin/policies.service.js';
 import { ProvisioningError } from '../../src/accounts/provisioning-error.js';
+import { recordChange } from '../support/audit.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { testSettings } from '../support/settings.js';
 
@@ -59,6 +60,13 @@ const someone = () => `user-${randomUUID().slice(0, 8)}@example.com`;
 
 async function mailboxOf(address: string): Promise<Mailbox> {
   return db.dataSource.manager.findOneByOrFail(Mailbox, { address });
+}
+
+async function changePin(mailboxId: string, sql: string): Promise<void> {
+  await db.database.transaction(async (tx) => {
+    await tx.query(sql, [mailboxId]);
+    await recordChange(tx, mailboxId);
+  });
 }
 
 async function eventsAbout(about: { mailboxId?: string; detail?: string }): Promise<string[]> {
@@ -452,10 +460,10 @@ describe('an existing mailbox', () => {
   it('is unlocked, and its failed attempts are reset', async () => {
     const address = await aMailbox();
     const { id: mailboxId } = await mailboxOf(address);
-    await db.dataSource.query(
+    await changePin(
+      mailboxId,
       `INSERT INTO pin_credentials (mailbox_id, sealed_hash, set_at, failed_tries, locked_at)
        VALUES ($1, 'made up for a test', now(), 15, now())`,
-      [mailboxId],
     );
     expect(await mailboxes.unlock(address.toUpperCase(), by)).toEqual({
       wasLocked: true,
@@ -523,16 +531,13 @@ describe('the state of a PIN', () => {
   async function pinOf(columns: string): Promise<PinView> {
     const address = someone();
     await mailboxes.add({ address }, false, by);
-    await db.dataSource.query(
+    const { id } = await mailboxOf(address);
+    await changePin(
+      id,
       `INSERT INTO pin_credentials (mailbox_id, sealed_hash, temporary, set_at)
-       SELECT id, 'made up for a test', false, now() FROM mailboxes WHERE address = $1`,
-      [address],
+       VALUES ($1, 'made up for a test', false, now())`,
     );
-    await db.dataSource.query(
-      `UPDATE pin_credentials SET ${columns}
-       WHERE mailbox_id = (SELECT id FROM mailboxes WHERE address = $1)`,
-      [address],
-    );
+    await changePin(id, `UPDATE pin_credentials SET ${columns} WHERE mailbox_id = $1`);
     return (await mailboxes.show(address)).pin;
   }
 
@@ -554,11 +559,11 @@ describe('the state of a PIN', () => {
     await mailboxes.add({ address, policy: 'Ending' }, false, by);
     const { id } = await mailboxOf(address);
     const pinAs = async (temporary: boolean) => {
-      await db.dataSource.query(
+      await changePin(
+        id,
         `INSERT INTO pin_credentials (mailbox_id, sealed_hash, set_at, temporary)
-         VALUES ($1, 'made up for a test', '2026-03-01T12:00:00Z', $2)
+         VALUES ($1, 'made up for a test', '2026-03-01T12:00:00Z', ${temporary})
          ON CONFLICT (mailbox_id) DO UPDATE SET temporary = excluded.temporary`,
-        [id, temporary],
       );
       return (await mailboxes.show(address)).pin;
     };
@@ -593,7 +598,10 @@ describe('a PIN', () => {
     expect(await mailboxes.show(address)).toMatchObject({ pin: { setAt: null, pending: true } });
 
     const credentials = new PinCredentialsRepository();
-    await db.database.transaction((tx) => credentials.activate(tx, mailboxId, resetId));
+    await db.database.transaction(async (tx) => {
+      await credentials.activate(tx, mailboxId, resetId);
+      await recordChange(tx, mailboxId);
+    });
     expect(await pinCheck.checkPin(address.toUpperCase(), pin)).toBe('valid');
     expect(await pinCheck.checkPin(address, new Pin('48213'))).toBe('not valid');
     expect(await pinCheck.checkPin(address, new Pin('048214'))).toBe('not valid');
@@ -613,7 +621,10 @@ describe('a PIN', () => {
     await mailboxes.add({ address }, false, by);
     const { mailboxId, resetId } = await stagedFor(address);
     const credentials = new PinCredentialsRepository();
-    await db.database.transaction((tx) => credentials.activate(tx, mailboxId, resetId));
+    await db.database.transaction(async (tx) => {
+      await credentials.activate(tx, mailboxId, resetId);
+      await recordChange(tx, mailboxId);
+    });
     const view = await mailboxes.show(address);
     const { setAt } = view.pin;
     const mail = { fate: 'accepted', status: null, at: expect.any(Date) as Date };

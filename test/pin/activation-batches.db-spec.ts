@@ -100,7 +100,7 @@ describe('a batch of deliveries', () => {
     }
     await activateAll(messages.slice(0, cases.length));
     for (const { mailboxId, id } of messages.slice(cases.length)) {
-      await stored.inTransaction((tx) => stored.credentials.activate(tx, mailboxId, id));
+      await stored.inTransaction((tx) => stored.activate(tx, mailboxId, id));
     }
     const ends = await Promise.all(
       arranged.map(async (id) => {
@@ -180,9 +180,7 @@ describe('a batch of deliveries', () => {
   it('keeps in the history what the owner chose while the mail was on its way', async () => {
     const ids = await times(2, () => stored.aMailbox());
     const messages = await stored.pending(ids);
-    await stored.inTransaction((tx) =>
-      stored.credentials.replace(tx, nth(ids, 0), 'chosen by the owner', 'pbx'),
-    );
+    await stored.inTransaction((tx) => stored.replace(tx, nth(ids, 0)));
     expect(await activateAll(messages)).toEqual([true, true]);
     const { history } = await stored.factsOf(nth(ids, 0));
     expect(history.map(({ sealedHash }) => sealedHash)).toEqual([
@@ -194,9 +192,7 @@ describe('a batch of deliveries', () => {
   it('keeps in the history what the owner chose while the statement waited', async () => {
     const mailboxId = await stored.aMailbox();
     const message = nth(await stored.pending([mailboxId]), 0);
-    const release = await stored.holding((tx) =>
-      stored.credentials.replace(tx, mailboxId, 'chosen by the owner', 'pbx'),
-    );
+    const release = await stored.holding((tx) => stored.replace(tx, mailboxId));
     const alone = stored.batches.activateAlone(message);
     await expect.poll(() => stored.waitingForLocks(), { interval: 5 }).toBe(1);
     await release();

@@ -8,6 +8,7 @@ import { Argon2id, saltAndCost } from '../../src/crypto/argon2id.js';
 import { KeyRing } from '../../src/crypto/key-ring.js';
 import { Sealer } from '../../src/crypto/sealer.js';
 import { Pin } from '../../src/pin-policy/pin.js';
+import { recordChange } from '../support/audit.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { Mailboxes } from '../support/mailboxes.js';
 import { testKeyRing } from '../support/settings.js';
@@ -36,7 +37,10 @@ const stage = async (mailboxId: string, hash: string, resetId: string = randomUU
   return resetId;
 };
 const activate = (mailboxId: string, resetId: string) =>
-  db.database.transaction((tx) => credentials.activate(tx, mailboxId, resetId));
+  db.database.transaction(async (tx) => {
+    await credentials.activate(tx, mailboxId, resetId);
+    await recordChange(tx, mailboxId);
+  });
 const drop = (mailboxId: string, resetId: string) =>
   db.database.transaction((tx) => credentials.drop(tx, mailboxId, resetId));
 const read = (mailboxId: string, historyCount = 5) =>
@@ -123,6 +127,7 @@ describe('the PIN of a mailbox', () => {
     let activated: Promise<unknown> | undefined;
     await db.database.transaction(async (tx) => {
       await credentials.replace(tx, mailboxId, 'chosen', 'pbx');
+      await recordChange(tx, mailboxId);
       activated = activate(mailboxId, resetId);
       await expect.poll(waitingSessions).toHaveLength(1);
     });

@@ -4,6 +4,7 @@ import { PinAttemptsRepository } from '../../src/credentials/pin-attempts.reposi
 import { ordersAtMost } from '../../src/database/batcher.js';
 import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
 import { newPinTopic } from '../../src/pin-reset/new-pins.js';
+import { recordChange } from '../support/audit.js';
 import { aNewPin, nth, owner, StoredResets, times } from '../support/stored-resets.js';
 
 let stored: StoredResets;
@@ -37,9 +38,7 @@ describe('a batch of new PINs', () => {
   /** What can happen to a mailbox between its read and its stage. */
   const changes: Record<string, (mailboxId: string) => Promise<unknown>> = {
     'whose PIN was changed at the phone': (id) =>
-      stored.inTransaction((tx) =>
-        stored.credentials.replace(tx, id, 'chosen by the owner', 'pbx'),
-      ),
+      stored.inTransaction((tx) => stored.replace(tx, id)),
     'whose policy was tightened': update(
       `UPDATE pin_policies SET min_pin_length = 8
        WHERE id = (SELECT policy_id FROM mailboxes WHERE id = $1)`,
@@ -62,17 +61,19 @@ describe('a batch of new PINs', () => {
     'whose owner has another telephone': update(
       `UPDATE mailboxes SET phone_numbers = '{4930123}' WHERE id = $1`,
     ),
-    'that was deleted': async (id) => {
-      for (const table of ['pin_history', 'pin_credentials', 'accounts']) {
-        await stored.dataSource.query(`DELETE FROM ${table} WHERE mailbox_id = $1`, [id]);
-      }
-      await stored.dataSource.query('DELETE FROM mailboxes WHERE id = $1', [id]);
-    },
+    'that was deleted': (id) =>
+      stored.inTransaction(async (tx) => {
+        for (const table of ['pin_history', 'pin_credentials', 'accounts']) {
+          await tx.query(`DELETE FROM ${table} WHERE mailbox_id = $1`, [id]);
+        }
+        await tx.query('DELETE FROM mailboxes WHERE id = $1', [id]);
+        await recordChange(tx, id);
+      }),
     'that was locked': update('UPDATE pin_credentials SET locked_at = now() WHERE mailbox_id = $1'),
     'with another reset that is pending': (id) => stageAnother(id),
     'with another reset that has been delivered': async (id) => {
       const resetId = await stageAnother(id);
-      await stored.inTransaction((tx) => stored.credentials.activate(tx, id, resetId));
+      await stored.inTransaction((tx) => stored.activate(tx, id, resetId));
     },
   };
 
@@ -141,7 +142,7 @@ describe('a batch of new PINs', () => {
       const release = await stored.holding(async (tx) => {
         const another = { resetId, sealedHash: 'of another reset', automatic: false };
         await stored.credentials.stage(tx, changed, another);
-        await stored.credentials.activate(tx, changed, resetId);
+        await stored.activate(tx, changed, resetId);
       });
       const staging = stored.stageAll(reads);
       await expect.poll(() => stored.waitingForLocks(), { interval: 5 }).toBe(1);

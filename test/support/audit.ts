@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { ChainedEvent } from '../../src/audit/chain/event-hash.js';
 
 export interface RecordedEvent extends ChainedEvent {
@@ -14,4 +14,13 @@ export async function recordedEvents(dataSource: DataSource): Promise<RecordedEv
      FROM audit_events ORDER BY chain, seq`,
   );
   return rows.map((row) => ({ ...row, seq: BigInt(row.seq) }));
+}
+
+/** Records a change that a test makes to a PIN without a use case: the database demands it (P12). */
+export async function recordChange(tx: EntityManager, mailboxId: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO audit_events (event, actor, mailbox_id, detail)
+     VALUES ('mailbox-set', 'administrator of a test', $1, 'a PIN of a test')`,
+    [mailboxId],
+  );
 }

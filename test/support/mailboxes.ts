@@ -7,6 +7,7 @@ import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
 import { PinHasher } from '../../src/credentials/pin-hasher.js';
 import { Pin } from '../../src/pin-policy/pin.js';
 import type { PinPolicy } from '../../src/pin-policy/pin-policy.js';
+import { recordChange } from './audit.js';
 import { Administration, administrator, argon2id, sealer } from './administration.js';
 import type { Login } from './soap.js';
 
@@ -82,7 +83,10 @@ export class Mailboxes {
     const hash = await argon2id.hash(digits);
     const sealedHash = sealer.seal(hash, { purpose: 'pin', row: mailboxId });
     const pin = { mailboxId, generation: 1, sealedHash, temporary: false, setAt: new Date() };
-    await this.dataSource.manager.save(PinCredential, { ...pin, ...fields });
+    await this.dataSource.transaction(async (tx) => {
+      await tx.save(PinCredential, { ...pin, ...fields });
+      await recordChange(tx, mailboxId);
+    });
   }
 
   /** Whether this is the PIN that opens the mailbox now. */

@@ -18,6 +18,7 @@ import type { PinPolicy } from '../../src/pin-policy/pin-policy.js';
 import { newPinTopic, type NewPin } from '../../src/pin-reset/new-pins.js';
 import { ResetBatches, type ReadMailbox } from '../../src/pin-reset/reset-batches.js';
 import { ResetLimits } from '../../src/pin-reset/reset-limits.js';
+import { recordChange } from './audit.js';
 import { aDatabase, type TestDatabase } from './database.js';
 import { Mailboxes } from './mailboxes.js';
 import { testKeyRing } from './settings.js';
@@ -76,8 +77,19 @@ export class StoredResets {
     await this.inTransaction(async (tx) => {
       const resetId = randomUUID();
       await credentials.stage(tx, mailboxId, { resetId, sealedHash, automatic: false });
-      await credentials.activate(tx, mailboxId, resetId);
+      await this.activate(tx, mailboxId, resetId);
     });
+  }
+
+  async activate(tx: Tx, mailboxId: string, resetId: string): Promise<void> {
+    await credentials.activate(tx, mailboxId, resetId);
+    await recordChange(tx, mailboxId);
+  }
+
+  /** As if the owner chose another PIN. */
+  async replace(tx: Tx, mailboxId: string): Promise<void> {
+    await credentials.replace(tx, mailboxId, 'chosen by the owner', 'pbx');
+    await recordChange(tx, mailboxId);
   }
 
   inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -22,10 +22,15 @@ export class AuditChain0008 implements MigrationInterface {
       SELECT id, at, event, actor, mailbox_id, reset_id, source, request_id, detail
       FROM audit_events_before ORDER BY at, id`);
     await run('DROP TABLE audit_events_before');
+    for (const statement of pinTriggers) await run(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     const run = await withoutTimeout(runner);
+    for (const change of ['insert', 'update', 'delete']) {
+      await run(`DROP TRIGGER pin_credentials_recorded_${change} ON pin_credentials`);
+    }
+    await run('DROP FUNCTION refuse_unrecorded_pin()');
     await run('ALTER TABLE audit_events RENAME TO audit_events_chained');
     await run('ALTER INDEX audit_events_pkey RENAME TO audit_events_chained_pkey');
     for (const name of ['mailbox', 'reset', 'actor']) {
@@ -147,11 +152,13 @@ const chainTables = [
     leased_until timestamptz NOT NULL DEFAULT '-infinity'
   )`,
   'INSERT INTO audit_sealer DEFAULT VALUES',
-  // Where the chains begin whose first events were pruned.
+  // The places first_seq to seq of a chain that were pruned, and the hash of the last of them.
   `CREATE TABLE audit_stumps (
-    chain text PRIMARY KEY,
+    chain text NOT NULL,
+    first_seq bigint NOT NULL,
     seq bigint NOT NULL,
-    hash bytea NOT NULL
+    hash bytea NOT NULL,
+    PRIMARY KEY (chain, seq)
   )`,
   // One row after the first pruning, signed: up to where, and where the tree of the leaves begins.
   `CREATE TABLE audit_pruning (
@@ -224,4 +231,30 @@ const plainTable = [
     FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()`,
   `CREATE TRIGGER audit_events_not_emptied BEFORE TRUNCATE ON audit_events
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()`,
+];
+
+/** A PIN changes only together with an event of its mailbox (P12). Checked at the commit. */
+const pinTriggers = [
+  // now() is when the transaction began: the same for its events.
+  `CREATE FUNCTION refuse_unrecorded_pin() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF NOT EXISTS (SELECT FROM audit_heads
+      WHERE chain = coalesce(NEW.mailbox_id, OLD.mailbox_id)::text AND recorded_at = now())
+    THEN
+      RAISE EXCEPTION 'a PIN changes without an audit event of its mailbox in this transaction'
+        USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+  END $$`,
+  `CREATE CONSTRAINT TRIGGER pin_credentials_recorded_insert AFTER INSERT ON pin_credentials
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    WHEN (NEW.sealed_hash IS NOT NULL) EXECUTE FUNCTION refuse_unrecorded_pin()`,
+  `CREATE CONSTRAINT TRIGGER pin_credentials_recorded_update
+    AFTER UPDATE OF sealed_hash ON pin_credentials
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    WHEN (NEW.sealed_hash IS DISTINCT FROM OLD.sealed_hash)
+    EXECUTE FUNCTION refuse_unrecorded_pin()`,
+  `CREATE CONSTRAINT TRIGGER pin_credentials_recorded_delete AFTER DELETE ON pin_credentials
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    WHEN (OLD.sealed_hash IS NOT NULL) EXECUTE FUNCTION refuse_unrecorded_pin()`,
 ];
