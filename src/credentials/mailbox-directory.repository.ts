@@ -42,8 +42,14 @@ export class MailboxDirectory {
 
   /** The addresses of these mailboxes by their ids. */
   async addressesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const mailboxes = await this.byIds(ids);
+    return new Map([...mailboxes].map(([id, { address }]) => [id, address]));
+  }
+
+  /** These mailboxes by their ids, as far as they exist. */
+  async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, DirectoryMailbox>> {
     const mailboxes = await this.query('WHERE m.id = ANY ($1)', [ids]);
-    return new Map(mailboxes.map(({ id, address }) => [id, address]));
+    return new Map(mailboxes.map((mailbox) => [mailbox.id, mailbox]));
   }
 
   // LATERAL, so that each name uses the indexes on extensions and addresses.

@@ -54,6 +54,10 @@ describe('secrecy (P6, P7)', () => {
 
     // Last, because a command silences the log of its process.
     if (mail) answers.push(...(await returnedToCommand(service, mail)));
+    const settings = testSettings(service.db.url, service.smtp.url);
+    for (const line of ['audit export', 'audit list --limit 10000']) {
+      answers.push((await runCommand(line, settings)).output);
+    }
   });
   afterAll(() => service.stop());
 
@@ -86,6 +90,14 @@ describe('secrecy (P6, P7)', () => {
     expect(answers.filter((each) => each.startsWith('250 '))).toHaveLength(4);
     expect(answers).toContain('550 5.1.1 No mail is taken for this address');
     expect(answers.filter((each) => each.startsWith('The mail was dropped'))).toHaveLength(2);
+  });
+
+  it('looks for it in the audit of what has happened, as it is listed and exported', () => {
+    const [exported = '', listed = ''] = answers.slice(-2);
+    for (const event of ['reset-delivered', 'reset-cancelled', 'password-set']) {
+      expect(exported).toContain(`"event":"${event}"`);
+      expect(listed).toContain(`  ${event}  `);
+    }
   });
 
   it('finds no password and no PHC string in database, log or answer', () => {

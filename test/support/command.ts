@@ -11,11 +11,12 @@ export async function runCommand(line: string, env: Environment, input: string |
     errors: new PassThrough(),
   };
   terminal.input.end(input);
+  // Read from the start, as a command waits for the reader of a long output.
+  const [output, errors] = [text(terminal.output), text(terminal.errors)];
   const code = await runUmpin(line.split(' ').filter(Boolean), terminal, env);
-  const [output, errors] = await Promise.all(
-    [terminal.output, terminal.errors].map((stream) => text(stream.end())),
-  );
-  return { code, output: output ?? '', errors: errors ?? '' };
+  terminal.output.end();
+  terminal.errors.end();
+  return { code, output: await output, errors: await errors };
 }
 
 export const done = (output: string) => ({ code: 0, output: `${output}\n`, errors: '' });

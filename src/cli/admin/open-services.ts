@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type INestApplicationContext } from
 import { NestFactory } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.js';
+import { AuditAdminModule } from '../../audit/admin/audit-admin.module.js';
 import type { Config } from '../../config/config.js';
 import { ConfigModule } from '../../config/config.module.js';
 import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
@@ -27,6 +28,7 @@ class CommandModule {
         CryptoModule,
         AccountsAdminModule,
         CredentialsAdminModule,
+        AuditAdminModule,
         PinReturnModule,
       ],
       providers: [{ provide: Database, useValue: new Database(dataSource) }],

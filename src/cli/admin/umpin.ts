@@ -4,6 +4,7 @@ import type { Actor } from '../../common/actor.js';
 import type { Environment } from '../../config/config.js';
 import { accountCommands } from './account-commands.js';
 import { apiKeyCommands } from './api-key-commands.js';
+import { auditCommands } from './audit-commands.js';
 import { bounceCommand } from './bounce-command.js';
 import { parseCommandLine, type Request } from './command-line.js';
 import { exitCode } from '../shared/errors.js';
@@ -20,6 +21,7 @@ const commands = [
   ...apiKeyCommands,
   ...mailboxCommands,
   ...policyCommands,
+  ...auditCommands,
   bounceCommand,
 ];
 

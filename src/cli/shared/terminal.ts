@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { cwd, env } from 'node:process';
-import type { Readable } from 'node:stream';
+import { Writable, type Readable } from 'node:stream';
 import { CommandError } from './errors.js';
 
 /** The streams of a command; each of the three may be a terminal, a pipe or a file. */
@@ -31,6 +31,32 @@ export function print(terminal: Terminal, line: string): void {
 /** For programs: a value as JSON, indented so that people can read it too. */
 export function printJson(terminal: Terminal, value: unknown): void {
   print(terminal, JSON.stringify(value, null, 2));
+}
+
+/**
+ * Prints any number of lines as fast as they are read, so that they do not pile up here. Ends early if the reader
+ * has left.
+ */
+export async function printLines(terminal: Terminal, lines: AsyncIterable<string>): Promise<void> {
+  const { output } = terminal;
+  for await (const line of lines) {
+    const wantsMore = output.write(`${line}\n`);
+    if (!(output instanceof Writable)) continue;
+    if (wantsMore === false && !output.destroyed) await drained(output);
+    if (output.destroyed) return;
+  }
+}
+
+/** Resolves when a stream takes more, or never will. */
+function drained(stream: Writable): Promise<void> {
+  const events = ['drain', 'close', 'error'];
+  return new Promise((resolve) => {
+    const end = () => {
+      for (const event of events) stream.off(event, end);
+      resolve();
+    };
+    for (const event of events) stream.on(event, end);
+  });
 }
 
 /**

@@ -1,0 +1,65 @@
+import type { AuditedEvent } from './audit-event.entity.js';
+
+/** How much attention an event deserves, in the words of syslog (RFC 5424 6.2.1). */
+export type Severity = 'warning' | 'notice' | 'informational';
+
+export interface EventMeaning {
+  readonly means: string;
+  readonly severity: Severity;
+}
+
+/**
+ * What each event says, for people. A warning may be somebody's attack or a person without a mailbox, a notice
+ * is an administrator's change, and everything else is daily business. An event without a row does not compile.
+ */
+export const eventMeanings: Readonly<Record<AuditedEvent, EventMeaning>> = {
+  'reset-requested': daily('a caller asked for a new PIN, and its mail waits'),
+  'reset-joined': daily('a caller asked for a new PIN while one was under way already'),
+  'reset-refused': warning('a new PIN was refused; detail says why'),
+  'reset-delivered': daily('the mail server accepted the mail, and the new PIN is valid'),
+  'reset-cancelled': warning('the mail was not accepted, and the PIN before it stays valid'),
+  'reset-returned': warning('the mail bounced, and the PIN before it is valid again'),
+  'mail-bounced': warning('the mail bounced, and the PIN stays as it is'),
+  'mail-delayed': daily('a mail server reported that the mail is late'),
+  'mail-relayed': daily('the mail went on to a server that reports nothing more'),
+  'mail-expanded': daily('the mail went on to several addresses'),
+  'mail-delivered': daily('a mail server reported that the mail is in the mailbox'),
+  'automatic-reset-requested': warning('wrong attempts caused a new PIN'),
+  'signed-in': daily('a phone system was told that a PIN is right'),
+  'sign-in-failed': warning('a phone system was told that a PIN opens nothing; detail says why'),
+  'mailbox-locked': warning('the mailbox accepts no PIN until it is unlocked'),
+  'reminder-requested': daily('a mail says that the PIN will expire'),
+  'pin-changed': daily('the owner chose a PIN at the phone'),
+  'pin-change-refused': daily('a PIN that the owner chose breaks the rule in detail'),
+  'notice-delivered': daily('the mail server accepted a mail without a PIN; detail is its topic'),
+  'notice-dropped': warning(
+    'a mail without a PIN was given up; detail is its topic and the reason',
+  ),
+  'impersonation-refused': warning('a caller asked to act for an owner without the right to'),
+  'first-pin-requested': daily('an administrator wants the service to mail a first PIN'),
+  'account-added': notice('an account was added'),
+  'account-disabled': notice('an account was blocked'),
+  'account-enabled': notice('an account was unblocked'),
+  'password-set': notice('an account has another password'),
+  'role-granted': notice('an account has another role, or another scope of it'),
+  'role-revoked': notice('an account has a role no longer'),
+  'api-key-added': notice('an account has another API key'),
+  'api-key-revoked': notice('an API key is no longer valid'),
+  'mailbox-added': notice('a mailbox was added; detail is its address'),
+  'mailbox-set': notice('a mailbox was changed; detail says what'),
+  'mailbox-unlocked': notice('a lock ended, and wrong attempts are forgotten'),
+  'pin-compromised': warning('an administrator said that others know the PIN'),
+  'policy-set': notice('a policy was added or changed; detail says what'),
+};
+
+function daily(means: string): EventMeaning {
+  return { means, severity: 'informational' };
+}
+
+function notice(means: string): EventMeaning {
+  return { means, severity: 'notice' };
+}
+
+function warning(means: string): EventMeaning {
+  return { means, severity: 'warning' };
+}
