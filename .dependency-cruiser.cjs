@@ -44,7 +44,16 @@ module.exports = {
     only('accounts', 'crypto', 'database'),
     only('accounts/admin', 'accounts', 'credentials', 'audit', 'database'),
     only('credentials', 'accounts', 'audit', 'crypto', 'database', 'pin-policy'),
-    only('credentials/admin', 'accounts', 'credentials', 'audit', 'database', 'pin-policy'),
+    // A removed mailbox takes its waiting mail with it.
+    only(
+      'credentials/admin',
+      'accounts',
+      'credentials',
+      'audit',
+      'database',
+      'notification/outbox',
+      'pin-policy',
+    ),
     only(
       'authentication',
       'accounts',

@@ -72,6 +72,7 @@ export type AuditedEvent =
   | 'account-added'
   | 'account-disabled'
   | 'account-enabled'
+  | 'account-removed'
   | 'password-set'
   | 'role-granted'
   | 'role-revoked'
@@ -79,6 +80,7 @@ export type AuditedEvent =
   | 'api-key-revoked'
   | 'mailbox-added'
   | 'mailbox-set'
+  | 'mailbox-removed'
   | 'mailbox-unlocked'
   | 'pin-compromised'
   | 'policy-set';

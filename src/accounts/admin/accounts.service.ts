@@ -14,7 +14,8 @@ import { checkScope, heed, type SharingOptions } from '../../credentials/admin/e
 import { lockExtensions } from '../../credentials/admin/extension-owners.js';
 import { MailboxDirectory } from '../../credentials/mailbox-directory.repository.js';
 import { mailboxByAddress } from '../../credentials/admin/mailbox-rows.js';
-import { quoted, refuseIf, unlessTaken } from '../provisioning-error.js';
+import { ProvisioningError, quoted, refuseIf, unlessTaken } from '../provisioning-error.js';
+import { sameName } from '../../database/same-name.js';
 import { refuseUnknownScope } from './known-scope.js';
 
 export interface NewAccount {
@@ -68,7 +69,32 @@ export class AccountsService {
     });
   }
 
-  async list(): Promise<AccountView[]> {
+  list(): Promise<AccountView[]> {
+    return this.views();
+  }
+
+  /** @throws ProvisioningError, DomainError DatabaseUnavailable */
+  async show(login: string): Promise<AccountView> {
+    const [account] = await this.views(composed(login));
+    if (!account) throw new ProvisioningError([`there is no account ${quoted(login)}`]);
+    return account;
+  }
+
+  /**
+   * Deletes an account and its API keys. Its mailbox stays, and so do its events in the audit.
+   *
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async remove(login: string, by: Actor): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const account = await lockAccount(tx, login);
+      await tx.query('DELETE FROM api_keys WHERE account_id = $1', [account.id]);
+      await tx.delete(Account, { id: account.id });
+      await this.record(tx, 'account-removed', by, account);
+    });
+  }
+
+  private async views(login?: string): Promise<AccountView[]> {
     const accounts = await this.database.statement((manager) =>
       manager.query<(Omit<AccountView, 'mailbox'> & Pick<Account, 'mailboxId'>)[]>(
         `SELECT login, mailbox_id AS "mailboxId", disabled_at AS "disabledAt",
@@ -76,7 +102,9 @@ export class AccountsService {
            impersonation_scope AS "impersonationScope", phone_scope AS "phoneScope",
            admin_scope AS "adminScope", helpdesk_scope AS "helpdeskScope",
            auditor_scope AS "auditorScope"
-         FROM accounts ORDER BY lower(login)`,
+         FROM accounts WHERE $1::text IS NULL OR ${sameName('login', '$1')}
+         ORDER BY lower(login)`,
+        [login ?? null],
       ),
     );
     const addresses = await this.mailboxes.addressesOf(
@@ -177,7 +205,8 @@ export class AccountsService {
 
   private async record(
     tx: Tx,
-    event: 'account-added' | 'account-enabled' | 'account-disabled' | 'password-set',
+    event:
+      'account-added' | 'account-enabled' | 'account-disabled' | 'account-removed' | 'password-set',
     by: Actor,
     { login, mailboxId }: Pick<Account, 'login' | 'mailboxId'>,
   ): Promise<void> {

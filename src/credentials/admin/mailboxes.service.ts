@@ -7,11 +7,13 @@ import {
   refuseIf,
   unlessTaken,
 } from '../../accounts/provisioning-error.js';
+import { takeMailboxFromAccounts } from '../../accounts/accounts.repository.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { Database } from '../../database/database.js';
 import { nameKey } from '../../database/same-name.js';
 import type { Tx } from '../../database/transaction.js';
+import { removeWaitingMail } from '../../notification/outbox/waiting-mail.js';
 import { Mailbox } from '../mailbox.entity.js';
 import { MailboxesRepository } from '../mailboxes.repository.js';
 import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
@@ -22,6 +24,12 @@ import { readMailboxViews, type MailboxView } from './mailbox-views.js';
 
 /** A change of a mailbox: fields that are left out stay, a list is replaced as a whole. */
 export type MailboxChange = Omit<MailboxDraft, 'address'>;
+
+/** What is left of a removed mailbox. */
+export interface Removed {
+  /** The logins of accounts that have no mailbox now. */
+  readonly accounts: readonly string[];
+}
 
 /** The state before the mailbox was unlocked. */
 export interface Unlocked {
@@ -92,7 +100,7 @@ export class MailboxesService {
     return this.database.transaction(async (tx) => {
       const movesExtensions = given.includes('extensions') || given.includes('policy');
       if (movesExtensions) await lockExtensions(tx);
-      const id = await this.lock(tx, address);
+      const id = await this.lockByAddress(tx, address);
       const current = await tx.findOneOrFail(Mailbox, {
         where: { id },
         relations: { policy: true },
@@ -132,7 +140,7 @@ export class MailboxesService {
    */
   async unlock(address: string, by: Actor): Promise<Unlocked> {
     return this.database.transaction(async (tx) => {
-      const mailboxId = await this.lock(tx, address);
+      const mailboxId = await this.lockByAddress(tx, address);
       // The credential's row as well: recording a delivery locks nothing else.
       const [found] = await tx.query<(Unlocked & { earlier: boolean })[]>(
         `SELECT locked_at IS NOT NULL AS "wasLocked", failed_tries AS "failedAttempts",
@@ -163,7 +171,7 @@ export class MailboxesService {
    */
   async expireCompromisedPin(address: string, by: Actor): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const mailboxId = await this.lock(tx, address);
+      const mailboxId = await this.lockByAddress(tx, address);
       const [, expired] = await tx.query<[unknown[], number]>(
         `UPDATE pin_credentials c SET compromised = true, suspect = true, previous = NULL,
            reset_wanted_at = clock_timestamp()
@@ -178,8 +186,55 @@ export class MailboxesService {
     });
   }
 
+  /**
+   * [Set-UMMailboxPIN] -LockedOut $true: no PIN opens the mailbox until it is unlocked, nor one that it gets later,
+   * unless its policy has a reset unlock it.
+   *
+   * @returns whether this changed anything: a locked mailbox keeps the time since which it is locked
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async lock(address: string, by: Actor): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const mailboxId = await this.lockByAddress(tx, address);
+      const locked = await tx.query<unknown[]>(
+        `INSERT INTO pin_credentials AS c (mailbox_id, locked_at) VALUES ($1, clock_timestamp())
+         ON CONFLICT (mailbox_id) DO UPDATE SET locked_at = excluded.locked_at
+         WHERE c.locked_at IS NULL RETURNING mailbox_id`,
+        [mailboxId],
+      );
+      if (locked.length === 0) return false;
+      const detail = 'by an administrator';
+      await this.audit.record(tx, 'mailbox-locked', by, { mailboxId, detail });
+      return true;
+    });
+  }
+
+  /**
+   * Erases what is stored of a mailbox and its owner: address, name, numbers, PINs, waiting mail. Accounts lose it.
+   * The audit keeps its events, which know the mailbox by its id.
+   *
+   * @throws ProvisioningError, also while a mail to its owner is under way; DomainError DatabaseUnavailable
+   */
+  async remove(address: string, by: Actor): Promise<Removed> {
+    return this.database.transaction(async (tx) => {
+      const mailboxId = await this.lockByAddress(tx, address);
+      // In the order in which the record of a delivery locks them.
+      await tx.query('SELECT FROM pin_credentials WHERE mailbox_id = $1 FOR UPDATE', [mailboxId]);
+      if (!(await removeWaitingMail(tx, mailboxId))) {
+        const problem = `a mail to ${quoted(address)} is under way: try again in a minute`;
+        throw new ProvisioningError([problem]);
+      }
+      const accounts = await takeMailboxFromAccounts(tx, mailboxId);
+      await tx.query('DELETE FROM pin_history WHERE mailbox_id = $1', [mailboxId]);
+      await tx.query('DELETE FROM pin_credentials WHERE mailbox_id = $1', [mailboxId]);
+      await tx.query('DELETE FROM mailboxes WHERE id = $1', [mailboxId]);
+      await this.audit.record(tx, 'mailbox-removed', by, { mailboxId });
+      return { accounts };
+    });
+  }
+
   /** Takes turns with attempts, resets and changes of the same mailbox. */
-  private async lock(tx: Tx, address: string): Promise<string> {
+  private async lockByAddress(tx: Tx, address: string): Promise<string> {
     const { id } = await mailboxByAddress(tx, address);
     await this.mailboxes.lock(tx, id);
     return id;

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AuditEvent } from '../../src/audit/audit-event.entity.js';
+import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
+import { TestService } from '../support/app.js';
+import { administrator } from '../support/administration.js';
+import type { TestMailbox } from '../support/mailboxes.js';
+import type { Step } from '../support/smtp-sink.js';
+import { tryPin } from '../support/phone.js';
+import { expectFault, expectReset, resetPin } from '../support/soap.js';
+
+describe('a mailbox', () => {
+  const password = 'made up for a test';
+  let service: TestService;
+  beforeAll(async () => {
+    service = await TestService.start();
+  });
+  afterAll(() => service.stop());
+  beforeEach(() => service.smtp.wellAgain());
+
+  const remove = ({ address }: TestMailbox) =>
+    service.administration.mailboxes.remove(address, administrator);
+  const waiting = ({ mailboxId }: TestMailbox) =>
+    service.db.dataSource.manager.countBy(OutboxMessage, { mailboxId });
+
+  const removed = (owner: TestMailbox) =>
+    remove(owner).then(
+      () => true,
+      () => false,
+    );
+
+  /** Names of the tables with a row that has this text. */
+  async function tablesWith(text: string): Promise<string[]> {
+    const tables = await service.db.dataSource.query<{ name: string }[]>(
+      `SELECT format('%I', tablename) AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+    );
+    expect(tables.length).toBeGreaterThan(8);
+    const found = await Promise.all(
+      tables.map(async ({ name }) => {
+        const [row] = await service.db.dataSource.query<{ there: boolean }[]>(
+          `SELECT EXISTS (SELECT FROM ${name} t WHERE strpos(lower(t::text), lower($1)) > 0) AS there`,
+          [text],
+        );
+        return row?.there ? [name] : [];
+      }),
+    );
+    return found.flat();
+  }
+
+  it('takes all that is known of its owner with it, and leaves the audit its id', async () => {
+    const owner = await service.aMailbox({
+      address: 'olga.orlova@erased.example',
+      displayName: 'Olga Orlova',
+      extensions: ['70411'],
+      phoneNumbers: ['4930555704'],
+      account: false,
+      pin: '482915',
+    });
+    const { mailboxId, address } = owner;
+    await service.administration.addAccount({ login: 'o-1', password, mailbox: address });
+    expectReset(await resetPin(service.server, { login: 'o-1', password }));
+    const personal = [address, 'Orlova', '70411', '4930555704'];
+    for (const text of personal) expect(await tablesWith(text)).toEqual(['mailboxes']);
+    expect(await tablesWith(mailboxId)).toEqual(
+      ['accounts', 'audit_events', 'mailboxes', 'pin_credentials', 'pin_history'].sort(),
+    );
+
+    expect(await remove(owner)).toEqual({ accounts: ['o-1'] });
+    for (const text of personal) expect(await tablesWith(text)).toEqual([]);
+    expect(await tablesWith(mailboxId)).toEqual(['audit_events']);
+    const events = await service.db.dataSource.manager.findBy(AuditEvent, { mailboxId });
+    expect(events.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['mailbox-added', 'reset-delivered', 'mailbox-removed']),
+    );
+    const response = await resetPin(service.server, { login: 'o-1', password });
+    expectFault(response, 'ErrorNonExistentMailbox');
+  });
+
+  it('takes the mail with it that waits for its owner', async () => {
+    const owner = await service.aMailbox({ pin: '482915' });
+    service.smtp.atRecipient = () => ({ refuse: 451 });
+    await service.administration.mailboxes.expireCompromisedPin(owner.address, administrator);
+    // Between two attempts at its delivery.
+    const idle = { mailboxId: owner.mailboxId, attempts: 1 };
+    await expect
+      .poll(() => service.db.dataSource.manager.findOneBy(OutboxMessage, idle))
+      .toMatchObject({ leaseId: null });
+    await expect.poll(() => removed(owner)).toBe(true);
+    expect(await waiting(owner)).toBe(0);
+    expect(service.smtp.to(owner.address)).toEqual([]);
+  });
+
+  it('is not removed while a mail to its owner is under way: its PIN is to work (P4)', async () => {
+    const owner = await service.aMailbox({ pin: '482915' });
+    let letGo: () => void = () => undefined;
+    const held: Step = () => new Promise((resolve) => (letGo = () => resolve('accept')));
+    service.smtp.atEnd = held;
+    const before = service.smtp.finalDots;
+    const response = Promise.resolve(resetPin(service.server, owner));
+    await expect.poll(() => service.smtp.finalDots).toBe(before + 1);
+
+    await expect(remove(owner)).rejects.toThrow(/a mail to ".*" is under way/);
+    letGo();
+    expectReset(await response);
+    expect(await service.verifies(service.smtp.to(owner.address)[0]?.pin, owner)).toBe(true);
+    expect(await remove(owner)).toEqual({ accounts: [owner.login] });
+  });
+
+  it('that is removed while many are reset disturbs no other reset', async () => {
+    const owners = await Promise.all(Array.from({ length: 8 }, () => service.aMailbox()));
+    const leaving = owners.slice(0, 4);
+    const resets = Promise.all(owners.map((owner) => resetPin(service.server, owner)));
+    const removals = await Promise.allSettled(leaving.map(remove));
+    const responses = await resets;
+    for (const [index, response] of responses.entries()) {
+      const owner = owners[index];
+      const gone = removals[index]?.status === 'fulfilled';
+      if (!gone) expectReset(response);
+      else if (response.status !== 200) expectFault(response, 'ErrorNonExistentMailbox');
+      if (owner && !gone) {
+        expect(await service.verifies(service.smtp.to(owner.address)[0]?.pin, owner)).toBe(true);
+      }
+    }
+    for (const owner of leaving) await expect.poll(() => waiting(owner)).toBe(0);
+  });
+
+  it('is locked with the PIN that it has, and with one that it gets', async () => {
+    const { mailboxes } = service.administration;
+    const owner = await service.aMailbox();
+    expect(await mailboxes.lock(owner.address.toUpperCase(), administrator)).toBe(true);
+    expectReset(await resetPin(service.server, owner));
+    const pin = service.smtp.to(owner.address)[0]?.pin ?? '';
+    expect(await tryPin(service, owner, pin)).toEqual({ result: 'locked' });
+    expect(await mailboxes.lock(owner.address, administrator)).toBe(false);
+
+    await mailboxes.unlock(owner.address, administrator);
+    expect(await tryPin(service, owner, pin)).toMatchObject({ result: 'accepted' });
+    expect(await mailboxes.lock(owner.address, administrator)).toBe(true);
+    expect(await tryPin(service, owner, pin)).toEqual({ result: 'locked' });
+    const locks = { mailboxId: owner.mailboxId, event: 'mailbox-locked' as const };
+    const events = await service.db.dataSource.manager.findBy(AuditEvent, locks);
+    expect(events).toMatchObject(Array(2).fill({ actor: administrator.actor }));
+  });
+
+  it('that does not exist cannot be removed or locked', async () => {
+    const { mailboxes } = service.administration;
+    const nobody = 'nobody@example.com';
+    for (const attempt of [
+      mailboxes.remove(nobody, administrator),
+      mailboxes.lock(nobody, administrator),
+    ]) {
+      await expect(attempt).rejects.toThrow('there is no mailbox "nobody@example.com"');
+    }
+  });
+});
