@@ -92,6 +92,7 @@ module.exports = {
       'notification',
       'pin-policy',
     ),
+    only('key-rotation', 'accounts', 'audit', 'credentials', 'crypto', 'database', 'notification'),
     only(
       'transports',
       'accounts',

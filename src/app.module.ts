@@ -8,6 +8,7 @@ import { ConfigModule } from './config/config.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { RingReportsModule } from './key-rotation/ring-reports.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { NotificationModule } from './notification/notification.module.js';
 import { PinCheckModule } from './pin-check/pin-check.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         PinCheckModule,
         PinPolicyModule,
         NotificationModule,
+        RingReportsModule,
         // Transports
         SoapModule,
         PhoneApiModule,

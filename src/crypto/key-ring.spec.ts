@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { KeyRing } from './key-ring.js';
+import { KeyRing, type DerivedPurpose } from './key-ring.js';
 
 const base64 = () => randomBytes(32).toString('base64');
 const [first, second] = [base64(), base64()];
@@ -44,7 +44,7 @@ describe('a key ring (P7)', () => {
   it('derives a key for each purpose from each of its keys, the current one first', () => {
     const derived = (text: string, purpose = 'a test') =>
       KeyRing.parse(text)
-        .derive(purpose)
+        .derive(purpose as DerivedPurpose)
         .map((key) => key.toString('base64'));
     const [old] = derived(`a:${first}`);
     const [current, older, ...others] = derived(`b:${second},a:${first}`);
@@ -54,6 +54,14 @@ describe('a key ring (P7)', () => {
     expect(new Set([first, second, old, current, ...derived(`a:${first}`, 'another')]).size).toBe(
       5,
     );
+  });
+
+  it('tells by its checks whether another one has the same keys under the same ids, in which order', () => {
+    const checks = (text: string) => KeyRing.parse(text).checks();
+    const [a, b] = checks(`a:${first},b:${second}`);
+    expect(a).toMatch(/^a:[0-9a-f]{8}$/);
+    expect(checks(`b:${second},a:${first}`)).toEqual([b, a]);
+    expect(checks(`a:${second}`)).not.toEqual([a]);
   });
 
   it('prints none of its keys (P6)', () => {

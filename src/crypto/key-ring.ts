@@ -6,6 +6,9 @@ export interface SealingKey {
   readonly key: Buffer;
 }
 
+/** What keys are derived for; key-rotation/derived-keys.ts says what the end of a key means for each. */
+export type DerivedPurpose = 'bounce token' | 'key check';
+
 /**
  * The sealing keys, which are kept outside the database (P7). The first one seals, all of them open: a new
  * key is added in front, and old ones stay until nothing is sealed under them.
@@ -28,6 +31,11 @@ export class KeyRing {
     return this.#current;
   }
 
+  /** The ids of all keys, that of the current one first. */
+  get ids(): readonly string[] {
+    return [...this.#keys.keys()];
+  }
+
   key(id: string): Buffer | undefined {
     return this.#keys.get(id);
   }
@@ -36,12 +44,20 @@ export class KeyRing {
    * Keys of 32 bytes for one other purpose (HKDF, RFC 5869), one from each key of the ring, that of the
    * current one first. They say nothing about the keys of the ring, or about those for another purpose.
    */
-  derive(purpose: string): readonly [Buffer, ...Buffer[]] {
+  derive(purpose: DerivedPurpose): readonly [Buffer, ...Buffer[]] {
     const derived = (key: Buffer) =>
       Buffer.from(hkdfSync('sha256', key, '', `umpin:${purpose}`, 32));
-    const { id: current, key } = this.#current;
-    const older = [...this.#keys].filter(([id]) => id !== current);
-    return [derived(key), ...older.map(([, each]) => derived(each))];
+    const [, ...others] = this.#keys.values();
+    return [derived(this.#current.key), ...others.map(derived)];
+  }
+
+  /**
+   * `id:check` of each key, that of the current one first: tells whether two rings have the same keys under
+   * the same ids. 32 bits of a derived key say nothing about the key itself.
+   */
+  checks(): readonly string[] {
+    const derived = this.derive('key check');
+    return this.ids.map((id, at) => `${id}:${derived[at]?.toString('hex', 0, 4) ?? ''}`);
   }
 
   /**

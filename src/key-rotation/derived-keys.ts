@@ -1,0 +1,20 @@
+import type { DerivedPurpose } from '../crypto/key-ring.js';
+
+/** What the keys derived from a key of the ring are for, and what ends with the key. */
+export interface DerivedKey {
+  readonly what: string;
+  readonly afterRetirement: string;
+}
+
+/** A purpose without a row does not compile: whoever derives a key says here what its end means. */
+export const derivedKeys: Readonly<Record<DerivedPurpose, DerivedKey>> = {
+  'bounce token': {
+    what: 'the return paths of mails that were sent while the key was the current one',
+    afterRetirement:
+      'reports about those mails are dropped as forged, and no bounce brings a PIN back',
+  },
+  'key check': {
+    what: 'the check by which instances compare their keys',
+    afterRetirement: 'nothing',
+  },
+};
