@@ -41,7 +41,7 @@ module.exports = {
     only('logging'),
     only('audit', 'database'),
     only('audit/admin', 'accounts', 'audit', 'credentials', 'database'),
-    only('accounts', 'crypto', 'database'),
+    only('accounts', 'audit', 'crypto', 'database'),
     only('accounts/admin', 'accounts', 'credentials', 'audit', 'database'),
     only('credentials', 'accounts', 'audit', 'crypto', 'database', 'pin-policy'),
     // A removed mailbox takes its waiting mail with it.

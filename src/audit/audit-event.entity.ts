@@ -83,4 +83,7 @@ export type AuditedEvent =
   | 'mailbox-removed'
   | 'mailbox-unlocked'
   | 'pin-compromised'
-  | 'policy-set';
+  | 'policy-set'
+  | 'pin-resealed'
+  | 'password-resealed'
+  | 'key-retired';

@@ -38,6 +38,7 @@ export const eventMeanings: Readonly<Record<AuditedEvent, EventMeaning>> = {
   'impersonation-refused': warning('a caller asked to act for an owner without the right to'),
   'first-pin-requested': daily('an administrator wants the service to mail a first PIN'),
   'account-added': notice('an account was added'),
+  'account-removed': notice('an account and its API keys were removed'),
   'account-disabled': notice('an account was blocked'),
   'account-enabled': notice('an account was unblocked'),
   'password-set': notice('an account has another password'),
@@ -47,9 +48,13 @@ export const eventMeanings: Readonly<Record<AuditedEvent, EventMeaning>> = {
   'api-key-revoked': notice('an API key is no longer valid'),
   'mailbox-added': notice('a mailbox was added; detail is its address'),
   'mailbox-set': notice('a mailbox was changed; detail says what'),
+  'mailbox-removed': notice('a mailbox and all that was stored about its owner were removed'),
   'mailbox-unlocked': notice('a lock ended, and wrong attempts are forgotten'),
   'pin-compromised': warning('an administrator said that others know the PIN'),
   'policy-set': notice('a policy was added or changed; detail says what'),
+  'pin-resealed': daily('a PIN is sealed under another key; it stays the same'),
+  'password-resealed': daily('a password is sealed under another key; it stays the same'),
+  'key-retired': notice('nothing is sealed under a key any more; detail is its id'),
 };
 
 function daily(means: string): EventMeaning {

@@ -6,6 +6,7 @@ import { PinCredentialsRepository } from './pin-credentials.repository.js';
 import { PinHasher } from './pin-hasher.js';
 import { PinRemindersRepository } from './pin-reminders.repository.js';
 import { PinReturnsRepository } from './pin-returns.repository.js';
+import { SealedPinsRepository } from './sealed-pins.repository.js';
 
 const services = [
   MailboxDirectory,
@@ -15,6 +16,7 @@ const services = [
   PinRemindersRepository,
   PinReturnsRepository,
   PinHasher,
+  SealedPinsRepository,
 ];
 
 @Module({ providers: services, exports: services })

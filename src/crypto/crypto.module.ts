@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
 import { ARGON2_OPTIONS, Argon2id } from './argon2id.js';
 import { KeyRing } from './key-ring.js';
+import { Resealer } from './resealing.js';
 import { Sealer } from './sealer.js';
 
 @Global()
@@ -11,7 +12,8 @@ import { Sealer } from './sealer.js';
     { provide: KeyRing, inject: [CONFIG], useFactory: ({ keyRing }: Config) => keyRing },
     Argon2id,
     Sealer,
+    Resealer,
   ],
-  exports: [Argon2id, KeyRing, Sealer],
+  exports: [Argon2id, KeyRing, Sealer, Resealer],
 })
 export class CryptoModule {}

@@ -9,6 +9,11 @@ export interface SealContext {
   readonly row: string;
 }
 
+/** The id of the key that a value is sealed with. */
+export function keyIdOf(sealed: string): string {
+  return sealed.slice(0, sealed.indexOf('.'));
+}
+
 /** AES-GCM: 96-bit nonce (NIST SP 800-38D 8.2.2), 128-bit tag. */
 const nonceLength = 12;
 const tagLength = 16;
@@ -32,11 +37,10 @@ export class Sealer {
 
   /** @throws Error if the key is not in the ring, or if the value was altered or moved */
   open(sealed: string, context: SealContext): string {
-    const dot = sealed.indexOf('.');
-    const id = sealed.slice(0, dot);
+    const id = keyIdOf(sealed);
     const key = this.keys.key(id);
     if (!key) throw new Error(`The sealing key ${id} is not in the key ring.`);
-    const bytes = Buffer.from(sealed.slice(dot + 1), 'base64url');
+    const bytes = Buffer.from(sealed.slice(id.length + 1), 'base64url');
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), {
       authTagLength: tagLength,
     });

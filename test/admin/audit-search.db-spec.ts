@@ -5,7 +5,7 @@ import { AuditLog, type Subject } from '../../src/audit/audit-log.js';
 import type { AuditedEvent } from '../../src/audit/audit-event.entity.js';
 import { runUmpin } from '../../src/cli/admin/umpin.js';
 import { MailboxDirectory } from '../../src/credentials/mailbox-directory.repository.js';
-import { done, failed, runCommand } from '../support/command.js';
+import { done, misused, runCommand } from '../support/command.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { Mailboxes, type TestMailbox } from '../support/mailboxes.js';
 import { idle } from '../support/pace.js';
@@ -188,10 +188,10 @@ describe('umpin audit', () => {
 
   it('refuses what it does not know', async () => {
     expect(await run('audit list --event reset')).toEqual(
-      failed('--event takes one of the names in umpin audit list --help.'),
+      misused('--event takes one of the names in umpin audit list --help.'),
     );
     expect(await run('audit list --limit 0')).toEqual(
-      failed('--limit takes a number from 1 to 10000.'),
+      misused('--limit takes a number from 1 to 10000.'),
     );
     expect((await run('audit list --since tomorrow')).errors).toContain('--since takes a time');
     expect((await run('audit list --help')).output).toContain('\n  pin-changed ');

@@ -281,7 +281,7 @@ describe('accounts', () => {
     await mailboxes.add({ address: mailbox }, false, by);
     await accounts.add({ login, password, mailbox }, by);
     await accounts.grant(login, 'phone', null, by, { shareExtensions: true });
-    const key = await services.get(ApiKeysService).add(login, '', by);
+    const key = await services.get(ApiKeysService).add({ login }, by);
     expect(await accounts.show(login.toUpperCase())).toMatchObject({ login, mailbox });
 
     await accounts.remove(login.toUpperCase(), by);

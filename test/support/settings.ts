@@ -16,3 +16,6 @@ export function testSettings(databaseUrl: string, smtpUrl: string): Record<strin
     RESETS_PER_CALLER_PER_HOUR: '0',
   };
 }
+
+/** A second key, made up like it. */
+export const freshKey = `fresh:${Buffer.from('another made-up key, for a test.').toString('base64')}`;

@@ -11,6 +11,7 @@ import { connect } from '../../database/connect.js';
 import { Database } from '../../database/database.js';
 import { entities } from '../../database/entities.js';
 import { DatabaseStartError } from '../../database/start-error.js';
+import { KeyRotationModule } from '../../key-rotation/key-rotation.module.js';
 import { PinReturnModule } from '../../pin-reset/pin-return.module.js';
 import { UnavailableError } from '../shared/errors.js';
 import { nothingToTalkTo, type Settings } from './settings.js';
@@ -30,6 +31,7 @@ class CommandModule {
         CredentialsAdminModule,
         AuditAdminModule,
         PinReturnModule,
+        KeyRotationModule,
       ],
       providers: [{ provide: Database, useValue: new Database(dataSource) }],
       exports: [Database],

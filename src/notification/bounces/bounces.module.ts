@@ -14,6 +14,6 @@ import { DeliveryReports } from './delivery-reports.js';
     BounceTokens,
     DeliveryReports,
   ],
-  exports: [BounceTokens, DeliveryReports],
+  exports: [BOUNCE_ADDRESS, BounceTokens, DeliveryReports],
 })
 export class BouncesModule {}

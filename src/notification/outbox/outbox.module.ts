@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { MAIL_SETTINGS } from '../mails/compose-mail.js';
 import { GIVE_UP_AFTER_MS, Outbox } from './outbox.js';
+import { SealedMailsRepository } from './sealed-mails.repository.js';
 
 /** What it takes to write a mail and to add it to the outbox; NotificationModule sends what is in it. */
 @Module({
@@ -17,7 +18,8 @@ import { GIVE_UP_AFTER_MS, Outbox } from './outbox.js';
       useFactory: (config: Config) => config.mailSettings,
     },
     Outbox,
+    SealedMailsRepository,
   ],
-  exports: [MAIL_SETTINGS, Outbox],
+  exports: [MAIL_SETTINGS, Outbox, SealedMailsRepository],
 })
 export class OutboxModule {}
