@@ -11,6 +11,7 @@ import { MailSubject0005 } from './migrations/0005-mail-subject.js';
 import { Bounces0006 } from './migrations/0006-bounces.js';
 import { Administration0007 } from './migrations/0007-administration.js';
 import { AuditChain0008 } from './migrations/0008-audit-chain.js';
+import { Campaigns0009 } from './migrations/0009-campaigns.js';
 import { KeyRings0010 } from './migrations/0010-key-rings.js';
 import { AuditSearch0012 } from './migrations/0012-audit-search.js';
 import { PreparedStatementClient } from './prepared-statement-client.js';
@@ -52,6 +53,7 @@ export async function connect(
       Bounces0006,
       Administration0007,
       AuditChain0008,
+      Campaigns0009,
       KeyRings0010,
       AuditSearch0012,
     ],

@@ -201,6 +201,20 @@ describe('the outbox', () => {
     expect(await outbox.claim(2)).toEqual([]);
   });
 
+  it('gives bulk mail after all other mail, however long it is due, and no more of it than asked', async () => {
+    const bulk = [await add(aMessage({ bulk: true })), await add(aMessage({ bulk: true }))];
+    await db.dataSource.query("UPDATE outbox SET due_at = now() - interval '1 hour'");
+    const others = [await add(), await add()];
+    expect(await outbox.bulkWaiting()).toBe(2);
+    expect(idsOf(await outbox.claim(2)).sort()).toEqual(idsOf(others).sort());
+    expect(await outbox.claim(10, 0)).toEqual([]);
+    const [first, ...more] = await outbox.claim(10, 1);
+    expect(more).toEqual([]);
+    expect(first?.bulk).toBe(true);
+    const [second] = await outbox.claim(10);
+    expect(new Set([first?.id, second?.id])).toEqual(new Set(idsOf(bulk)));
+  });
+
   describe('after the loss of a lease', () => {
     let lost: LeasedMessage;
     let current: LeasedMessage;

@@ -20,6 +20,10 @@ export class OutboxMessage {
   @Column({ type: 'boolean', name: 'awaited' })
   callerWaits!: boolean;
 
+  /** One of many mails for which nobody waits: all others are claimed first. */
+  @Column({ type: 'boolean' })
+  bulk!: boolean;
+
   /** An earlier attempt ended without a clear reply: the owner may have this mail already. */
   @Column({ type: 'boolean', name: 'maybe_sent' })
   maybeSent!: boolean;

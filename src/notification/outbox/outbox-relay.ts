@@ -48,6 +48,8 @@ export class OutboxRelay {
   private readonly underWay = new Set<Delivery>();
   /** Deliveries under way without a waiting caller: those with one must not use up their share. */
   private inBackground = 0;
+  /** Bulk mails among them. */
+  private inBulk = 0;
 
   constructor(
     private readonly outbox: Outbox,
@@ -77,8 +79,13 @@ export class OutboxRelay {
   async claim(): Promise<Promise<DeliveryOutcome>[]> {
     const room = this.mailer.connections - this.inBackground;
     if (room <= 0) return [];
-    const messages = await this.outbox.claim(room);
+    const messages = await this.outbox.claim(room, this.bulkConnections - this.inBulk);
     return messages.map((message) => this.deliverInBackground(message));
+  }
+
+  // The other half is free for callers and single mails, however slow the mail server is.
+  private get bulkConnections(): number {
+    return Math.ceil(this.mailer.connections / 2);
   }
 
   /** Claims due mails and waits for the end of one attempt with each. */
@@ -105,11 +112,14 @@ export class OutboxRelay {
   }
 
   private async deliverInBackground(message: LeasedMessage): Promise<DeliveryOutcome> {
+    const bulk = message.bulk ? 1 : 0;
     this.inBackground += 1;
+    this.inBulk += bulk;
     try {
       return await this.deliver(message, patienceMs);
     } finally {
       this.inBackground -= 1;
+      this.inBulk -= bulk;
     }
   }
 

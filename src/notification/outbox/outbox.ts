@@ -12,6 +12,8 @@ export interface NewMessage {
   readonly mail: Mail;
   /** Whether a caller waits for the outcome. */
   readonly callerWaits: boolean;
+  /** Whether it is one of many for which nobody waits, so that it gives way to all others; default false. */
+  readonly bulk?: boolean;
 }
 
 /** A mail that this instance, and no other, may deliver now. */
@@ -37,6 +39,7 @@ interface ClaimedRow {
   mailbox_id: string;
   sealed_mail: string;
   awaited: boolean;
+  bulk: boolean;
   maybe_sent: boolean;
   attempts: number;
   overdue: boolean;
@@ -47,6 +50,13 @@ const abandonedForMs = 600_000;
 
 /** How long delivery of a mail is attempted, milliseconds. */
 export const GIVE_UP_AFTER_MS = Symbol('give up after milliseconds');
+
+/** SQL: the mails that may be claimed now, locked; $5 are leases that were given up. */
+const dueMails = (which: string, limit: string) => `
+  SELECT id FROM outbox
+  WHERE ${which} AND due_at <= now()
+    AND (leased_until IS NULL OR leased_until < now() OR lease_id = ANY($5))
+  ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
 
 /** Stores mail so that none is lost: a row exists from its transaction's commit until the 250 (P4). */
 @Injectable()
@@ -89,26 +99,32 @@ export class Outbox {
   /**
    * Claims up to `limit` mails that are due, or whose lease has run out or was given up. If it has run out,
    * their instance may have died after the end of data, so such a mail counts as maybe sent.
+   *
+   * @param bulkLimit how many of them may be bulk mails, which come after all others
    */
-  async claim(limit: number): Promise<LeasedMessage[]> {
+  async claim(limit: number, bulkLimit = limit): Promise<LeasedMessage[]> {
     const lease = new Lease();
     const [rows] = await this.database.statement((manager) =>
       manager.query<[ClaimedRow[], number]>(
-        `UPDATE outbox SET
+        `WITH others AS (${dueMails('NOT bulk', '$3')}),
+           bulk AS (${dueMails('bulk', 'least($6, $3 - (SELECT count(*) FROM others))')})
+         UPDATE outbox SET
            maybe_sent = maybe_sent OR (outbox.lease_id IS NOT NULL AND outbox.lease_id <> ALL($5)),
            attempts = attempts + 1,
            lease_id = $1,
            leased_until = now() + $2 * interval '1 millisecond'
-         FROM (
-           SELECT id FROM outbox
-           WHERE due_at <= now()
-             AND (leased_until IS NULL OR leased_until < now() OR outbox.lease_id = ANY($5))
-           ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
-         ) due
+         FROM (SELECT id FROM others UNION ALL SELECT id FROM bulk) due
          WHERE outbox.id = due.id
-         RETURNING outbox.id, topic, mailbox_id, sealed_mail, awaited, maybe_sent, attempts,
-           created_at < now() - $4 * interval '1 millisecond' AS overdue`,
-        [lease.id, leaseMs, limit, this.giveUpAfterMs, this.abandonedOf(performance.now())],
+         RETURNING outbox.id, topic, mailbox_id, sealed_mail, awaited, outbox.bulk, maybe_sent,
+           attempts, created_at < now() - $4 * interval '1 millisecond' AS overdue`,
+        [
+          lease.id,
+          leaseMs,
+          limit,
+          this.giveUpAfterMs,
+          this.abandonedOf(performance.now()),
+          Math.max(0, bulkLimit),
+        ],
       ),
     );
     return rows.flatMap((row) => this.opened(row, lease));
@@ -203,6 +219,15 @@ export class Outbox {
     await tx.query('UPDATE outbox SET due_at = now() WHERE id = $1 AND lease_id IS NULL', [id]);
   }
 
+  /** How many bulk mails wait for their 250, including those under way. */
+  async bulkWaiting(): Promise<number> {
+    const [row] = await this.database.rows<{ mails: number }>(
+      'SELECT count(*)::int AS mails FROM outbox WHERE bulk',
+      [],
+    );
+    return row?.mails ?? 0;
+  }
+
   /** The age of the oldest waiting mail, seconds; 0 if there is none. */
   async oldestAgeSeconds(): Promise<number> {
     const [row] = await this.database.statement((manager) =>
@@ -231,8 +256,8 @@ export class Outbox {
     assertInTransaction(tx);
     await tx.query(
       `INSERT INTO outbox
-         (id, topic, mailbox_id, sealed_mail, awaited, attempts, lease_id, leased_until)
-       VALUES ($1, $2, $3, $4, $5, $6, $7,
+         (id, topic, mailbox_id, sealed_mail, awaited, attempts, lease_id, bulk, leased_until)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $9,
          CASE WHEN $7::uuid IS NOT NULL THEN clock_timestamp() + $8 * interval '1 millisecond' END)
        ${onConflict}`,
       [
@@ -244,6 +269,7 @@ export class Outbox {
         lease ? 1 : 0,
         lease?.id ?? null,
         leaseMs,
+        message.bulk ?? false,
       ],
     );
   }
@@ -265,6 +291,7 @@ export class Outbox {
           mailboxId: row.mailbox_id,
           mail: JSON.parse(mail) as Mail,
           callerWaits: row.awaited,
+          bulk: row.bulk,
           maybeSent: row.maybe_sent,
           attempts: row.attempts,
           overdue: row.overdue,

@@ -4,6 +4,9 @@ import { OutboxRelay, renewEveryMs } from './outbox-relay.js';
 
 const second = 1_000;
 
+/** The pause after a claim that found mail: more of it may wait, and connections are soon free again. */
+const moreAfterMs = 100;
+
 /** How long a stop waits for servers that have not answered the end of data yet. */
 const graceMs = 5 * second;
 
@@ -17,7 +20,7 @@ export class RelayLoop implements OnModuleInit, OnApplicationShutdown {
   private readonly claims: PeriodicJob = {
     what: 'claim mail',
     pauseMs: second,
-    run: () => this.relay.claim().then(() => second),
+    run: () => this.relay.claim().then((mails) => (mails.length > 0 ? moreAfterMs : second)),
   };
 
   /** Goes on until the last delivery has ended. */
