@@ -127,7 +127,7 @@ export async function lockAccount(tx: Tx, login: string): Promise<Account> {
     .where(sameName('account.login', ':login'), { login: composed(login) })
     .setLock('pessimistic_write')
     .getOne();
-  if (!account) throw new ProvisioningError([`there is no account ${quoted(login)}`]);
+  if (!account) throw noAccount(login);
   return account;
 }
 
@@ -139,6 +139,10 @@ export async function takeMailboxFromAccounts(tx: Tx, mailboxId: string): Promis
     [mailboxId],
   );
   return accounts.map(({ login }) => login).sort();
+}
+
+export function noAccount(login: string): ProvisioningError {
+  return new ProvisioningError([`there is no account ${quoted(login)}`], { because: 'missing' });
 }
 
 /** Callers send composed characters; a terminal may give decomposed ones. */

@@ -12,25 +12,67 @@ export function firstOf(problems: readonly string[]) {
   return { problems: named, more: problems.length - named.length };
 }
 
+/**
+ * Why a change was refused, for programs.
+ * - invalid: what is wanted breaks a rule
+ * - missing: what is to be changed does not exist, or is not within the caller's scope
+ * - taken: something of that name exists already
+ * - conflict: its present state does not allow it, or somebody else is changing it
+ * - changed: it is not the version that the caller has seen
+ * - out-of-scope: it would be outside of the caller's scope
+ * - extension-shared: a phone system would confuse two owners of an extension
+ * - too-easily-guessed: PINs of the policy would be guessed more easily than the site allows
+ */
+export type RefusedBecause =
+  | 'invalid'
+  | 'missing'
+  | 'taken'
+  | 'conflict'
+  | 'changed'
+  | 'out-of-scope'
+  | 'extension-shared'
+  | 'too-easily-guessed';
+
+interface ProvisioningOptions extends ErrorOptions {
+  /** Default `invalid`. */
+  readonly because?: RefusedBecause;
+  /** Numbers for programs, such as a risk. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
 /** A refused change by an administrator, with the reasons in words. Nothing was changed. */
 export class ProvisioningError extends Error {
   override readonly name = 'ProvisioningError';
+  readonly because: RefusedBecause;
+  readonly facts: Readonly<Record<string, unknown>>;
   /** The first problems, one a line; they may quote the input, but never a secret. */
   readonly problems: readonly string[];
   /** The number of further problems. */
   readonly more: number;
 
-  constructor(problems: readonly string[], options?: ErrorOptions) {
+  constructor(problems: readonly string[], options: ProvisioningOptions = {}) {
+    const { because = 'invalid', facts = {}, ...cause } = options;
     const first = firstOf(problems);
-    super(first.problems.join('\n'), options);
+    super(first.problems.join('\n'), cause);
+    this.because = because;
+    this.facts = facts;
     this.problems = first.problems;
     this.more = first.more;
   }
 }
 
 /** @throws ProvisioningError unless there are no problems. */
-export function refuseIf(problems: readonly string[]): void {
-  if (problems.length > 0) throw new ProvisioningError(problems);
+export function refuseIf(problems: readonly string[], options?: ProvisioningOptions): void {
+  if (problems.length > 0) throw new ProvisioningError(problems, options);
+}
+
+/**
+ * @param seen the version that the caller has seen; undefined: any
+ * @throws ProvisioningError if it has been changed since
+ */
+export function refuseUnlessVersion(seen: string | undefined, present: string): void {
+  if (seen === undefined || seen === present) return;
+  throw new ProvisioningError(['it has been changed meanwhile'], { because: 'changed' });
 }
 
 /**
@@ -47,7 +89,9 @@ export async function unlessTaken<T>(
   try {
     return await insert();
   } catch (error) {
-    if (isUniqueViolation(index, error)) throw new ProvisioningError([problem], { cause: error });
+    if (isUniqueViolation(index, error)) {
+      throw new ProvisioningError([problem], { because: 'taken', cause: error });
+    }
     throw error;
   }
 }

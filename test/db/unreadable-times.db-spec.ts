@@ -61,7 +61,7 @@ describe('a time that cannot be read', () => {
   it('leaves a locked mailbox locked, and lets an administrator unlock it', async () => {
     const { mailboxId, address } = await anOwner({ lockedAt: new Date() });
     expect((await locked(mailboxId))?.locked).toBe(true);
-    const [shown] = await readMailboxViews(unreadable.manager, address);
+    const [shown] = await readMailboxViews(unreadable.manager, { address });
     expect(shown?.pin.locked).toBe(true);
     const service = new MailboxesService(
       database,

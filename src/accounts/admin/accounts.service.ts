@@ -3,18 +3,20 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
+import { versionOf } from '../../common/version.js';
+import { sameName } from '../../database/same-name.js';
 import { Account, phoneRole, scopeOf, type AdminRole, type Role } from '../account.entity.js';
 import { readScope } from '../mailbox-scope.js';
 import { Passwords } from '../passwords.js';
 import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
-import { composed, lockAccount } from '../accounts.repository.js';
+import { composed, lockAccount, noAccount } from '../accounts.repository.js';
 import { loginProblems, passwordProblems } from '../account-rules.js';
 import { checkScope, heed, type SharingOptions } from '../../credentials/admin/extension-check.js';
 import { lockExtensions } from '../../credentials/admin/extension-owners.js';
 import { MailboxDirectory } from '../../credentials/mailbox-directory.repository.js';
 import { mailboxByAddress } from '../../credentials/admin/mailbox-rows.js';
-import { ProvisioningError, quoted, refuseIf, unlessTaken } from '../provisioning-error.js';
+import { quoted, refuseIf, refuseUnlessVersion, unlessTaken } from '../provisioning-error.js';
 import { sameName } from '../../database/same-name.js';
 import { refuseUnknownScope } from './known-scope.js';
 
@@ -40,6 +42,34 @@ export interface AccountView {
   readonly adminScope: string | null;
   readonly helpdeskScope: string | null;
   readonly auditorScope: string | null;
+}
+
+/** Which accounts are wanted, and how many at once. */
+export interface AccountQuery {
+  /** A part of the login, in any case. */
+  readonly search?: string | undefined;
+  /** A login: accounts that come after it. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export interface AccountPage {
+  readonly accounts: readonly AccountView[];
+  /** For `after` of the page that follows; absent if this is the last one. */
+  readonly next?: string;
+}
+
+interface AccountChangeOptions extends SharingOptions {
+  /** The version that the caller has seen; undefined: any. */
+  readonly version?: string | undefined;
+}
+
+/** The version of an account: another one after each change of its state, its roles and their scopes. */
+export function accountVersion(
+  account: Pick<Account, 'disabledAt' | 'roles' | (typeof scopeOf)[Role]>,
+): string {
+  const { disabledAt, roles } = account;
+  return versionOf([disabledAt, roles, roles.map((role) => account[scopeOf[role]])]);
 }
 
 /** Accounts as an administrator manages them. */
@@ -70,13 +100,27 @@ export class AccountsService {
   }
 
   list(): Promise<AccountView[]> {
-    return this.views();
+    return this.views('', []);
+  }
+
+  /** Accounts by login, some at a time. */
+  async page({ search, after, limit }: AccountQuery): Promise<AccountPage> {
+    const found = await this.views(
+      `WHERE ($1::text IS NULL OR position(lower($1) in lower(login)) > 0)
+         AND ($2::text IS NULL OR lower(login) > lower($2))`,
+      [search ?? null, after ?? null],
+      // One more than is wanted tells whether there is another page.
+      limit + 1,
+    );
+    const accounts = found.slice(0, limit);
+    const last = accounts.at(-1);
+    return found.length > limit && last ? { accounts, next: last.login } : { accounts };
   }
 
   /** @throws ProvisioningError, DomainError DatabaseUnavailable */
   async show(login: string): Promise<AccountView> {
-    const [account] = await this.views(composed(login));
-    if (!account) throw new ProvisioningError([`there is no account ${quoted(login)}`]);
+    const [account] = await this.views(`WHERE ${sameName('login', '$1')}`, [composed(login)]);
+    if (!account) throw noAccount(login);
     return account;
   }
 
@@ -94,7 +138,11 @@ export class AccountsService {
     });
   }
 
-  private async views(login?: string): Promise<AccountView[]> {
+  private async views(
+    condition: string,
+    values: readonly unknown[],
+    limit?: number,
+  ): Promise<AccountView[]> {
     const accounts = await this.database.statement((manager) =>
       manager.query<(Omit<AccountView, 'mailbox'> & Pick<Account, 'mailboxId'>)[]>(
         `SELECT login, mailbox_id AS "mailboxId", disabled_at AS "disabledAt",
@@ -102,9 +150,8 @@ export class AccountsService {
            impersonation_scope AS "impersonationScope", phone_scope AS "phoneScope",
            admin_scope AS "adminScope", helpdesk_scope AS "helpdeskScope",
            auditor_scope AS "auditorScope"
-         FROM accounts WHERE $1::text IS NULL OR ${sameName('login', '$1')}
-         ORDER BY lower(login)`,
-        [login ?? null],
+         FROM accounts ${condition} ORDER BY lower(login) ${limit ? `LIMIT ${limit}` : ''}`,
+        [...values],
       ),
     );
     const addresses = await this.mailboxes.addressesOf(
@@ -117,10 +164,16 @@ export class AccountsService {
     }));
   }
 
-  /** Whether this changed anything: a disabled account keeps the time since which it is disabled. */
-  async disable(login: string, by: Actor): Promise<boolean> {
+  /**
+   * Whether this changed anything: a disabled account keeps the time since which it is disabled.
+   *
+   * @param version the one that the caller has seen; undefined: any
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async disable(login: string, by: Actor, version?: string): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
+      refuseUnlessVersion(version, accountVersion(account));
       const still = { id: account.id, disabledAt: IsNull() };
       const { affected } = await tx.update(Account, still, { disabledAt: () => 'now()' });
       if (affected === 0) return false;
@@ -130,10 +183,11 @@ export class AccountsService {
   }
 
   /** Whether this changed anything. */
-  async enable(login: string, by: Actor, sharing: SharingOptions = {}): Promise<boolean> {
+  async enable(login: string, by: Actor, sharing: AccountChangeOptions = {}): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       await lockExtensions(tx);
       const account = await lockAccount(tx, login);
+      refuseUnlessVersion(sharing.version, accountVersion(account));
       const still = { id: account.id, disabledAt: Not(IsNull()) };
       const { affected } = await tx.update(Account, still, { disabledAt: null });
       if (affected === 0) return false;
@@ -167,11 +221,12 @@ export class AccountsService {
     role: Role,
     scope: string | null,
     by: Actor,
-    sharing: SharingOptions = {},
+    sharing: AccountChangeOptions = {},
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       await lockExtensions(tx);
       const account = await lockAccount(tx, login);
+      refuseUnlessVersion(sharing.version, accountVersion(account));
       await refuseUnknownScope(tx, scope);
       if (role === phoneRole) await heedSharedExtensions(tx, account, scope, sharing);
       const roles = [...new Set([...account.roles, role])];
@@ -181,9 +236,10 @@ export class AccountsService {
   }
 
   /** Whether this changed anything. */
-  async revoke(login: string, role: Role, by: Actor): Promise<boolean> {
+  async revoke(login: string, role: Role, by: Actor, version?: string): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
+      refuseUnlessVersion(version, accountVersion(account));
       if (!account.roles.includes(role)) return false;
       const roles = account.roles.filter((each: string) => each !== role);
       await tx.update(Account, { id: account.id }, { roles, [scopeOf[role]]: null });

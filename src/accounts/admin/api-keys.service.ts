@@ -88,7 +88,9 @@ export class ApiKeysService {
         [id],
       );
       // The error does not repeat the text: it may be a whole key.
-      if (!key) throw new ProvisioningError(['there is no API key with this id']);
+      if (!key) {
+        throw new ProvisioningError(['there is no API key with this id'], { because: 'missing' });
+      }
       if (key.revoked) return false;
       await tx.query('UPDATE api_keys SET revoked_at = now() WHERE id = $1', [id]);
       await this.audit.record(tx, 'api-key-revoked', by, { detail: `${key.login}: ${id}` });

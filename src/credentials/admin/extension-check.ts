@@ -95,7 +95,7 @@ export async function checkScope(
  * @throws ProvisioningError
  */
 export function heed({ problems, remarks }: Findings, { onShared }: SharingOptions): void {
-  refuseIf(problems.map(textOf));
+  refuseIf(problems.map(textOf), { because: 'extension-shared' });
   if (remarks.length > 0) onShared?.(remarks.map(textOf));
 }
 

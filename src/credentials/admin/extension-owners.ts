@@ -7,8 +7,8 @@ import type { Tx } from '../../database/transaction.js';
 // PostgreSQL, Appendix A: lock_not_available, which lock_timeout ends a wait with.
 const lockNotAvailable = '55P03';
 
-/** The most that one mailbox may have. */
-const fewExtensions = 10;
+/** Those of one mailbox, or of a page of mailboxes. */
+const fewExtensions = 500;
 
 /** Owners by their extension, in the order of their addresses. */
 export type ExtensionOwners = ReadonlyMap<string, readonly ScopedMailbox[]>;
@@ -26,7 +26,7 @@ export async function lockExtensions(tx: Tx): Promise<void> {
     if (!isLockTimeout(error)) throw error;
     const problem =
       'mailboxes or phone systems are being changed by somebody else: try again later';
-    throw new ProvisioningError([problem], { cause: error });
+    throw new ProvisioningError([problem], { because: 'conflict', cause: error });
   }
 }
 

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { ProvisioningError, quoted } from '../../accounts/provisioning-error.js';
+import type { MailboxScope } from '../../accounts/mailbox-scope.js';
 import type { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { nameKey, sameName } from '../../database/same-name.js';
 import type { Tx } from '../../database/transaction.js';
+import { inScope } from '../in-scope.sql.js';
 import { Mailbox } from '../mailbox.entity.js';
 import { PinPolicyRow } from '../pin-policy-row.entity.js';
 import type { NewMailbox } from './mailbox-draft.js';
@@ -14,8 +16,25 @@ export async function mailboxByAddress(manager: EntityManager, address: string):
     .createQueryBuilder(Mailbox, 'mailbox')
     .where(sameName('mailbox.address', ':address'), { address })
     .getOne();
-  if (!mailbox) throw new ProvisioningError([`there is no mailbox ${quoted(address)}`]);
+  if (!mailbox) throw noMailbox(address);
   return mailbox;
+}
+
+/** The same error if there is none, and if it is not within the scope of the caller. */
+export function noMailbox(address: string): ProvisioningError {
+  return new ProvisioningError([`there is no mailbox ${quoted(address)}`], { because: 'missing' });
+}
+
+/** Whether the mailbox with this id is in the scope. */
+export async function isInScope(tx: Tx, id: string, scope: MailboxScope): Promise<boolean> {
+  if (scope.kind === 'everyone') return true;
+  const values: unknown[] = [id];
+  const found = await tx.query<unknown[]>(
+    `SELECT FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id
+     WHERE m.id = $1 AND ${inScope(scope, values)}`,
+    values,
+  );
+  return found.length > 0;
 }
 
 /** Those of the addresses that already have a mailbox, as they are spelled in the argument. */

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { includes } from '../../accounts/mailbox-scope.js';
+import { includes, type MailboxScope } from '../../accounts/mailbox-scope.js';
 import { allPhoneSystems, type PhoneSystem } from '../../accounts/accounts.repository.js';
 import type { MailFate } from '../pin-credential.entity.js';
+import { inScope, literally } from '../in-scope.sql.js';
 import { pinExpired } from '../pin-expired.js';
 import { pinExpiry, type PinPolicy } from '../../pin-policy/pin-policy.js';
 import { ownersOf, type ExtensionOwners } from './extension-owners.js';
@@ -9,6 +10,8 @@ import { sameName } from '../../database/same-name.js';
 
 /** A mailbox as an administrator sees it: everything but the PIN. */
 export interface MailboxView {
+  /** Its name in the audit, which outlives the mailbox. */
+  readonly id: string;
   readonly address: string;
   readonly displayName: string | null;
   readonly extensions: string[];
@@ -73,13 +76,26 @@ type Row = Omit<MailboxView, 'pin' | 'sharedExtensions'> &
     mailFateAt: Date | null;
   } & Pick<PinPolicy, 'pinLifetimeDays' | 'temporaryPinLifetimeHours'>;
 
-/** All mailboxes by address, or those with this one. */
+/** Which mailboxes are wanted: those that meet every condition that is given. */
+export interface MailboxSelection {
+  readonly address?: string | undefined;
+  /** A part of the address or the name, or the beginning of an extension. */
+  readonly search?: string | undefined;
+  readonly scope?: MailboxScope | undefined;
+  /** An address: mailboxes that come after it. */
+  readonly after?: string | undefined;
+  /** How many at most. */
+  readonly limit?: number | undefined;
+}
+
+/** The mailboxes, by address. */
 export async function readMailboxViews(
   manager: EntityManager,
-  address?: string,
+  selection: MailboxSelection = {},
 ): Promise<MailboxView[]> {
+  const { conditions, limit, values } = sqlOf(selection);
   const rows = await manager.query<Row[]>(
-    `SELECT m.address, m.display_name AS "displayName", m.extensions,
+    `SELECT m.id, m.address, m.display_name AS "displayName", m.extensions,
        m.phone_numbers AS "phoneNumbers", m.language, m.um_enabled AS "umEnabled",
        p.name AS policy, p.pin_lifetime_days AS "pinLifetimeDays",
        p.temporary_pin_lifetime_hours AS "temporaryPinLifetimeHours",
@@ -96,12 +112,12 @@ export async function readMailboxViews(
      FROM mailboxes m
        JOIN pin_policies p ON p.id = m.policy_id
        LEFT JOIN pin_credentials c ON c.mailbox_id = m.id
-     WHERE $1::text IS NULL OR ${sameName('m.address', '$1')}
-     ORDER BY lower(m.address)`,
-    [address ?? null],
+     ${conditions} ORDER BY lower(m.address) ${limit}`,
+    values,
   );
   const extensions = rows.flatMap((row) => row.extensions);
-  const owners = await ownersOf(manager, address === undefined ? undefined : extensions);
+  const few = selection.address !== undefined || selection.limit !== undefined;
+  const owners = await ownersOf(manager, few ? extensions : undefined);
   const phoneSystems = await allPhoneSystems(manager);
   return rows.map((row) => ({
     ...viewOf(row),
@@ -110,6 +126,25 @@ export async function readMailboxViews(
     ),
   }));
 }
+
+function sqlOf({ address, search, scope, after, limit }: MailboxSelection) {
+  const values: unknown[] = [];
+  const parameter = (value: unknown) => `$${values.push(value)}`;
+  const conditions: string[] = [];
+  if (address !== undefined) conditions.push(sameName('m.address', parameter(address)));
+  if (search !== undefined) conditions.push(found(parameter(literally(search))));
+  if (after !== undefined) conditions.push(`lower(m.address) > lower(${parameter(after)})`);
+  if (scope) conditions.push(inScope(scope, values));
+  return {
+    conditions: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`,
+    limit: limit === undefined ? '' : `LIMIT ${parameter(limit)}`,
+    values,
+  };
+}
+
+const found = (text: string) => `(lower(m.address) LIKE '%' || lower(${text}) || '%'
+  OR lower(m.display_name) LIKE '%' || lower(${text}) || '%'
+  OR EXISTS (SELECT FROM unnest(m.extensions) extension WHERE extension LIKE ${text} || '%'))`;
 
 function sharedExtensionOf(
   { address, policy: policyName }: Row,
@@ -127,12 +162,21 @@ function sharedExtensionOf(
 
 function viewOf({ pinLifetimeDays, temporaryPinLifetimeHours, ...row }: Row) {
   const { mailFate: fate, mailStatus: status, mailFateAt: at, ...columns } = row;
-  const { address, displayName, extensions, phoneNumbers, language, umEnabled, policy, ...pin } =
-    columns;
+  const {
+    id,
+    address,
+    displayName,
+    extensions,
+    phoneNumbers,
+    language,
+    umEnabled,
+    policy,
+    ...pin
+  } = columns;
   const mail = fate && at && { fate, status, at };
   const { setAt, temporary } = pin;
   const lifetimes = { pinLifetimeDays, temporaryPinLifetimeHours };
   const expiresAt = (setAt && pinExpiry({ temporary, setAt }, lifetimes)) ?? null;
-  const owner = { address, displayName, extensions, phoneNumbers, language };
+  const owner = { id, address, displayName, extensions, phoneNumbers, language };
   return { ...owner, umEnabled, policy, pin: { ...pin, expiresAt, mail } };
 }

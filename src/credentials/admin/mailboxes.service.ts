@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import { includes, type MailboxScope, type ScopedMailbox } from '../../accounts/mailbox-scope.js';
 import {
   ProvisioningError,
   quoted,
   refuseIf,
   unlessTaken,
+  refuseUnlessVersion,
 } from '../../accounts/provisioning-error.js';
 import { takeMailboxFromAccounts } from '../../accounts/accounts.repository.js';
 import { AuditLog } from '../../audit/audit-log.js';
@@ -19,8 +21,9 @@ import { MailboxesRepository } from '../mailboxes.repository.js';
 import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
 import { lockExtensions } from './extension-owners.js';
 import { readMailboxDraft, type MailboxDraft, type NewMailbox } from './mailbox-draft.js';
-import { addMailboxes, mailboxByAddress, policyIds } from './mailbox-rows.js';
-import { readMailboxViews, type MailboxView } from './mailbox-views.js';
+import { addMailboxes, isInScope, mailboxByAddress, noMailbox, policyIds } from './mailbox-rows.js';
+import { mailboxVersion } from './mailbox-version.js';
+import { readMailboxViews, type MailboxSelection, type MailboxView } from './mailbox-views.js';
 
 /** A change of a mailbox: fields that are left out stay, a list is replaced as a whole. */
 export type MailboxChange = Omit<MailboxDraft, 'address'>;
@@ -30,6 +33,28 @@ export interface Removed {
   /** The logins of accounts that have no mailbox now. */
   readonly accounts: readonly string[];
 }
+
+/** Which mailboxes a caller may see, and how many it wants at once. */
+export interface MailboxQuery extends Pick<MailboxSelection, 'search' | 'after'> {
+  readonly scope: MailboxScope;
+  readonly limit: number;
+}
+
+export interface MailboxPage {
+  readonly mailboxes: readonly MailboxView[];
+  /** For `after` of the page that follows; absent if this is the last one. */
+  readonly next?: string;
+}
+
+/** The conditions under which a mailbox is changed. */
+export interface ChangeOptions extends SharingOptions {
+  /** The mailboxes that the caller may change: it is in them before and after. Everyone's unless given. */
+  readonly scope?: MailboxScope | undefined;
+  /** The version that the caller has seen; undefined: any. */
+  readonly version?: string | undefined;
+}
+
+const everyone: MailboxScope = { kind: 'everyone' };
 
 /** The state before the mailbox was unlocked. */
 export interface Unlocked {
@@ -54,7 +79,7 @@ export class MailboxesService {
     draft: MailboxDraft,
     sendPin: boolean,
     by: Actor,
-    sharing: SharingOptions = {},
+    options: ChangeOptions = {},
   ): Promise<void> {
     const { mailbox, problems } = readMailboxDraft(draft);
     if (sendPin && !mailbox.umEnabled) {
@@ -64,9 +89,11 @@ export class MailboxesService {
     const taken = `there is a mailbox ${quoted(mailbox.address)} already`;
     await this.database.transaction(async (tx) => {
       const policyId = await policyIdOf(tx, mailbox.policy);
-      await lockExtensions(tx);
       const wanted = { ...mailbox, policyName: mailbox.policy };
-      heed(await checkExtensions(tx, [wanted], sharing), sharing);
+      // It belongs to nobody yet.
+      refuseOutOf(options.scope, { ...wanted, ofAdministrator: false });
+      await lockExtensions(tx);
+      heed(await checkExtensions(tx, [wanted], options), options);
       const row = { ...mailbox, id: randomUUID(), policyId, firstPinWanted: sendPin };
       await unlessTaken('mailboxes_address', taken, () => addMailboxes(tx, this.audit, [row], by));
     });
@@ -76,11 +103,23 @@ export class MailboxesService {
     return this.database.statement((manager) => readMailboxViews(manager));
   }
 
+  /** Mailboxes by address, some at a time. */
+  async page({ limit, ...selection }: MailboxQuery): Promise<MailboxPage> {
+    // One more than is wanted tells whether there is another page.
+    const found = await this.database.statement((manager) =>
+      readMailboxViews(manager, { ...selection, limit: limit + 1 }),
+    );
+    const mailboxes = found.slice(0, limit);
+    const last = mailboxes.at(-1);
+    return found.length > limit && last ? { mailboxes, next: last.address } : { mailboxes };
+  }
+
   /** @throws ProvisioningError, DomainError DatabaseUnavailable */
-  async show(address: string): Promise<MailboxView> {
-    const views = await this.database.statement((manager) => readMailboxViews(manager, address));
-    const [view] = views;
-    if (!view) throw new ProvisioningError([`there is no mailbox ${quoted(address)}`]);
+  async show(address: string, scope: MailboxScope = everyone): Promise<MailboxView> {
+    const [view] = await this.database.statement((manager) =>
+      readMailboxViews(manager, { address, scope }),
+    );
+    if (!view) throw noMailbox(address);
     return view;
   }
 
@@ -94,17 +133,18 @@ export class MailboxesService {
     address: string,
     change: MailboxChange,
     by: Actor,
-    sharing: SharingOptions = {},
+    options: ChangeOptions = {},
   ): Promise<string[]> {
     const given = givenIn(change);
     return this.database.transaction(async (tx) => {
       const movesExtensions = given.includes('extensions') || given.includes('policy');
       if (movesExtensions) await lockExtensions(tx);
-      const id = await this.lockByAddress(tx, address);
+      const id = await this.lockByAddress(tx, address, options.scope);
       const current = await tx.findOneOrFail(Mailbox, {
         where: { id },
         relations: { policy: true },
       });
+      refuseUnlessVersion(options.version, mailboxVersion(current, current.policy.name));
       const { mailbox, problems } = readMailboxDraft({ ...change, address: current.address });
       refuseIf(problems);
       const { policy } = change;
@@ -115,13 +155,15 @@ export class MailboxesService {
       if (changes.length === 0) return [];
       if (movesExtensions) {
         const { extensions } = current;
-        const present = { address: current.address, extensions, policyName: current.policy.name };
+        const before = { address: current.address, extensions, policyName: current.policy.name };
         const moved = {
-          ...present,
+          ...before,
           extensions: change.extensions ?? extensions,
-          policyName: policy ?? present.policyName,
+          policyName: policy ?? before.policyName,
         };
-        heed(await checkExtensions(tx, [moved], sharing, present), sharing);
+        // Whose mailbox it is stays; that was looked at above.
+        refuseOutOf(options.scope, { ...moved, ofAdministrator: false });
+        heed(await checkExtensions(tx, [moved], options, before), options);
       }
       const values = Object.fromEntries(changes.map((name) => [name, wanted[name]]));
       await tx.update(Mailbox, { id }, values);
@@ -138,9 +180,9 @@ export class MailboxesService {
    *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async unlock(address: string, by: Actor): Promise<Unlocked> {
+  async unlock(address: string, by: Actor, scope?: MailboxScope): Promise<Unlocked> {
     return this.database.transaction(async (tx) => {
-      const mailboxId = await this.lockByAddress(tx, address);
+      const mailboxId = await this.lockByAddress(tx, address, scope);
       // The credential's row as well: recording a delivery locks nothing else.
       const [found] = await tx.query<(Unlocked & { earlier: boolean })[]>(
         `SELECT locked_at IS NOT NULL AS "wasLocked", failed_tries AS "failedAttempts",
@@ -169,9 +211,9 @@ export class MailboxesService {
    *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async expireCompromisedPin(address: string, by: Actor): Promise<void> {
+  async expireCompromisedPin(address: string, by: Actor, scope?: MailboxScope): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const mailboxId = await this.lockByAddress(tx, address);
+      const mailboxId = await this.lockByAddress(tx, address, scope);
       const [, expired] = await tx.query<[unknown[], number]>(
         `UPDATE pin_credentials c SET compromised = true, suspect = true, previous = NULL,
            reset_wanted_at = clock_timestamp()
@@ -180,7 +222,8 @@ export class MailboxesService {
         [mailboxId],
       );
       if (expired === 0) {
-        throw new ProvisioningError([`the mailbox ${quoted(address)} has no PIN, or no UM`]);
+        const problem = `the mailbox ${quoted(address)} has no PIN, or no UM`;
+        throw new ProvisioningError([problem], { because: 'conflict' });
       }
       await this.audit.record(tx, 'pin-compromised', by, { mailboxId });
     });
@@ -193,9 +236,9 @@ export class MailboxesService {
    * @returns whether this changed anything: a locked mailbox keeps the time since which it is locked
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async lock(address: string, by: Actor): Promise<boolean> {
+  async lock(address: string, by: Actor, scope?: MailboxScope): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      const mailboxId = await this.lockByAddress(tx, address);
+      const mailboxId = await this.lockByAddress(tx, address, scope);
       const locked = await tx.query<unknown[]>(
         `INSERT INTO pin_credentials AS c (mailbox_id, locked_at) VALUES ($1, clock_timestamp())
          ON CONFLICT (mailbox_id) DO UPDATE SET locked_at = excluded.locked_at
@@ -215,14 +258,15 @@ export class MailboxesService {
    *
    * @throws ProvisioningError, also while a mail to its owner is under way; DomainError DatabaseUnavailable
    */
-  async remove(address: string, by: Actor): Promise<Removed> {
+  async remove(address: string, by: Actor, options: ChangeOptions = {}): Promise<Removed> {
     return this.database.transaction(async (tx) => {
-      const mailboxId = await this.lockByAddress(tx, address);
+      const mailboxId = await this.lockByAddress(tx, address, options.scope);
+      refuseUnlessVersion(options.version, await versionOf(tx, mailboxId));
       // In the order in which the record of a delivery locks them.
       await tx.query('SELECT FROM pin_credentials WHERE mailbox_id = $1 FOR UPDATE', [mailboxId]);
       if (!(await removeWaitingMail(tx, mailboxId))) {
         const problem = `a mail to ${quoted(address)} is under way: try again in a minute`;
-        throw new ProvisioningError([problem]);
+        throw new ProvisioningError([problem], { because: 'conflict' });
       }
       const accounts = await takeMailboxFromAccounts(tx, mailboxId);
       await tx.query('DELETE FROM pin_history WHERE mailbox_id = $1', [mailboxId]);
@@ -233,10 +277,15 @@ export class MailboxesService {
     });
   }
 
-  /** Takes turns with attempts, resets and changes of the same mailbox. */
-  private async lockByAddress(tx: Tx, address: string): Promise<string> {
+  /**
+   * Takes turns with attempts, resets and changes of the same mailbox.
+   *
+   * @throws ProvisioningError, the same for a mailbox that is not in the scope as for none
+   */
+  private async lockByAddress(tx: Tx, address: string, scope = everyone): Promise<string> {
     const { id } = await mailboxByAddress(tx, address);
     await this.mailboxes.lock(tx, id);
+    if (!(await isInScope(tx, id, scope))) throw noMailbox(address);
     return id;
   }
 }
@@ -244,6 +293,13 @@ export class MailboxesService {
 /** SQL: the earlier PINs that a bounce may bring back, without their locks and failed attempts. */
 const previousUnlocked = `previous #- '{lockedAt}' #- '{failedAttempts}'
   #- '{before,lockedAt}' #- '{before,failedAttempts}'`;
+
+/** Of a mailbox as it is to become. */
+function refuseOutOf(scope = everyone, mailbox: ScopedMailbox): void {
+  if (includes(scope, mailbox)) return;
+  const problem = 'the mailbox would be outside of your scope';
+  throw new ProvisioningError([problem], { because: 'out-of-scope' });
+}
 
 function givenIn(change: MailboxChange): (keyof MailboxChange)[] {
   const names = Object.keys(change) as (keyof MailboxChange)[];

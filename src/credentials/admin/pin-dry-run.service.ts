@@ -35,7 +35,7 @@ export class PinDryRunService {
   async checkPin(address: string, pin: Pin): Promise<PinWorth> {
     const { view, credential } = await this.database.statement(async (manager) => {
       const { id: mailboxId } = await mailboxByAddress(manager, address);
-      const [found] = await readMailboxViews(manager, address);
+      const [found] = await readMailboxViews(manager, { address });
       return { view: found, credential: await manager.findOneBy(PinCredential, { mailboxId }) };
     });
     if (!view?.umEnabled) return 'not valid';

@@ -1,9 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
-import { quoted, refuseIf, unlessTaken } from '../../accounts/provisioning-error.js';
+import {
+  ProvisioningError,
+  quoted,
+  refuseIf,
+  refuseUnlessVersion,
+  unlessTaken,
+} from '../../accounts/provisioning-error.js';
 import { hasControlCharacters, lengthOf } from '../../accounts/account-rules.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
+import { versionOf } from '../../common/version.js';
 import { Database } from '../../database/database.js';
 import { sameName } from '../../database/same-name.js';
 import type { Tx } from '../../database/transaction.js';
@@ -50,6 +57,8 @@ interface Plan extends WantedPolicy {
   readonly problems: readonly string[];
   /** Undefined if the settings are invalid. */
   readonly risk: GuessRisk | undefined;
+  /** Whether the risk is the problem. */
+  readonly tooRisky: boolean;
 }
 
 /** Lists and sets PIN policies. */
@@ -68,16 +77,40 @@ export class PoliciesService {
     return rows.map((row) => Object.assign(row, { risk: riskOf(row, this.limits) }));
   }
 
+  /** @throws ProvisioningError, DomainError DatabaseUnavailable */
+  async show(name: string): Promise<PolicyView> {
+    const row = await this.database.statement((manager) =>
+      manager
+        .createQueryBuilder(PinPolicyRow, 'policy')
+        .where(sameName('policy.name', ':name'), { name })
+        .getOne(),
+    );
+    if (!row) {
+      throw new ProvisioningError([`there is no policy ${quoted(name)}`], { because: 'missing' });
+    }
+    return Object.assign(row, { risk: riskOf(row, this.limits) });
+  }
+
   /**
    * Changes the settings given of the policy with this name (compared without regard to case), or
    * creates it with Exchange's defaults for the others. PINs that exist stay valid.
    *
-   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   * @param version the one that the caller has seen; undefined: any, or none
+   * @throws ProvisioningError, with the risk if it is too high; DomainError DatabaseUnavailable
    */
-  async set(name: string, settings: Partial<PinPolicy>, by: Actor): Promise<PolicySet> {
+  async set(
+    name: string,
+    settings: Partial<PinPolicy>,
+    by: Actor,
+    version?: string,
+  ): Promise<PolicySet> {
     return this.database.transaction(async (tx) => {
       const plan = await this.plan(tx, { name, settings });
-      refuseIf(plan.problems);
+      refuseUnlessVersion(version, plan.current ? policyVersion(plan.current) : '');
+      refuseIf(
+        plan.problems,
+        plan.tooRisky ? { because: 'too-easily-guessed', facts: { risk: plan.risk } } : {},
+      );
       return this.carryOut(tx, plan, by);
     });
   }
@@ -109,10 +142,11 @@ export class PoliciesService {
     const changes = changedSettings(current ?? defaultPinPolicy, settings);
     const risk = problems.length === 0 ? riskOf(wanted, this.limits) : undefined;
     // A policy that does not change is not refused for a bound that is newer than it.
-    if (risk && (!current || changes.length > 0)) {
-      problems.push(...riskProblems(wanted, risk, this.limits));
-    }
-    return { name, settings, current, wanted, changes, problems, risk };
+    const risky =
+      risk && (!current || changes.length > 0) ? riskProblems(wanted, risk, this.limits) : [];
+    const tooRisky = risky.length > 0;
+    problems.push(...risky);
+    return { name, settings, current, wanted, changes, problems, risk, tooRisky };
   }
 
   private async carryOut(tx: Tx, plan: Plan, by: Actor): Promise<PolicySet> {
@@ -137,6 +171,11 @@ export class PoliciesService {
       .setLock('pessimistic_write')
       .getOne();
   }
+}
+
+/** The version of a policy: another one after each change. */
+export function policyVersion(policy: PinPolicy): string {
+  return versionOf(settingList.map(({ name }) => policy[name]));
 }
 
 /** Characters; Set-UMMailboxPolicy, Name. */

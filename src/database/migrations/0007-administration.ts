@@ -17,6 +17,7 @@ export class Administration0007 implements MigrationInterface {
     await runner.query(`UPDATE accounts SET
       roles = array_remove(array_remove(array_remove(roles, 'admin'), 'helpdesk'), 'auditor')
       WHERE roles && ARRAY['admin', 'helpdesk', 'auditor']`);
+    await runner.query('DROP INDEX accounts_mailbox');
     await runner.query(
       'ALTER TABLE accounts DROP admin_scope, DROP helpdesk_scope, DROP auditor_scope',
     );
@@ -25,21 +26,23 @@ export class Administration0007 implements MigrationInterface {
 
 const statements = [
   `ALTER TABLE accounts ADD admin_scope text, ADD helpdesk_scope text, ADD auditor_scope text`,
+  // Whether a mailbox belongs to an administrator.
+  `CREATE INDEX accounts_mailbox ON accounts (mailbox_id) WHERE mailbox_id IS NOT NULL`,
 
   // role: the one in which a key acts. scope: its mailboxes, within the scope of the account; null: all.
   `ALTER TABLE api_keys ADD role text NOT NULL DEFAULT 'phone', ADD scope text`,
 
   // What an Idempotency-Key was used for. caller: the key of a login. digest: of the request, without its
-  // secrets. leased_until: until when an instance carries it out. request_id: under which its change is on
-  // record. status and answer: null until it has been carried out.
+  // secrets. request_id: of the first attempt, under which its change is on record. lease_id, leased_until: the
+  // instance that carries it out, and until when. answer: null until it has been carried out.
   `CREATE TABLE idempotent_requests (
     caller text NOT NULL,
     key text NOT NULL,
     digest text NOT NULL,
     request_id text NOT NULL,
     started_at timestamptz NOT NULL DEFAULT now(),
+    lease_id uuid NOT NULL,
     leased_until timestamptz NOT NULL,
-    status integer,
     answer jsonb,
     PRIMARY KEY (caller, key)
   )`,
