@@ -8,6 +8,7 @@ import { PeriodicJobs } from '../common/periodic-jobs.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { TrustedProxies } from '../http-server/client-address.js';
+import { AdminAuthenticator } from './admin-authenticator.js';
 import { Authenticator, type AuthenticationStrategy } from './authenticator.js';
 import { CredentialsReader } from './credentials-reader.js';
 import { Impersonation } from './impersonation.js';
@@ -26,6 +27,7 @@ import { LoginThrottle } from './throttling/login-throttle.js';
 @Module({
   imports: [AccountsModule, AuditModule, CommonModule, CredentialsModule],
   providers: [
+    AdminAuthenticator,
     ExternalPrincipals,
     Impersonation,
     LoginFailuresRepository,
@@ -56,7 +58,14 @@ import { LoginThrottle } from './throttling/login-throttle.js';
         new CredentialsReader(proxy || undefined, new TrustedProxies(networks)),
     },
   ],
-  exports: [Authenticator, Impersonation, PhoneAuthenticator, PhoneMailboxes, RequestAuthenticator],
+  exports: [
+    AdminAuthenticator,
+    Authenticator,
+    Impersonation,
+    PhoneAuthenticator,
+    PhoneMailboxes,
+    RequestAuthenticator,
+  ],
 })
 export class AuthenticationModule implements OnModuleInit {
   constructor(

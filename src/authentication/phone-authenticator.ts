@@ -8,10 +8,8 @@ import { phoneRole } from '../accounts/account.entity.js';
 import { ApiKey } from '../accounts/api-key.js';
 import { readScope, within } from '../accounts/mailbox-scope.js';
 import { basicChallenge, type Credentials, type CredentialsVerifier } from './credentials.js';
+import { keyAccount } from './key-account.js';
 import type { PhonePrincipal } from './principal.js';
-
-/** Compared with if there is no key of that id, so that unknown and wrong keys take the same path (P10). */
-const dummyDigest = '0'.repeat(64);
 
 /** Authenticates phone systems: by an API key, or by the word of a trusted proxy. */
 @Injectable()
@@ -51,10 +49,8 @@ export class PhoneAuthenticator implements CredentialsVerifier<PhonePrincipal> {
 
   private async byKey(key?: ApiKey, login?: string): Promise<PhonePrincipal | undefined> {
     if (!key) return undefined;
-    const account = await this.accounts.findByKey(key.id, login);
-    if (!key.hasDigest(account?.digest ?? dummyDigest) || account?.keyRole !== phoneRole) {
-      return undefined;
-    }
+    const account = await keyAccount(this.accounts, key, login);
+    if (account?.keyRole !== phoneRole) return undefined;
     const [phoneSystem, keyScope] = [principalOf(account), readScope(account.keyScope)];
     return (
       phoneSystem && keyScope && { ...phoneSystem, scope: within(phoneSystem.scope, keyScope) }
