@@ -45,14 +45,22 @@ function statusOf(error: unknown): number {
  */
 export function answerMethodNotAllowed(server: FastifyInstance): void {
   const methodsOf = new Map<string, Set<string>>();
+  /** Paths with parameters. */
+  const patterns = new Map<string, RegExp>();
   server.addHook('onRoute', ({ url, method }) => {
-    const methods = methodsOf.get(url.toLowerCase()) ?? new Set();
-    methodsOf.set(url.toLowerCase(), methods);
+    const path = url.toLowerCase();
+    const methods = methodsOf.get(path) ?? new Set();
+    methodsOf.set(path, methods);
     for (const each of [method].flat()) methods.add(each);
+    if (path.includes('/:')) patterns.set(path, patternOf(path));
   });
+  const served = (path: string) => {
+    const [pattern] = [...patterns].find(([, expression]) => expression.test(path)) ?? [path];
+    return methodsOf.get(path) ?? methodsOf.get(pattern);
+  };
   server.addHook('onRequest', (request, reply, done) => {
     const [path = ''] = request.url.split('?', 1);
-    const methods = request.is404 ? methodsOf.get(path.toLowerCase()) : undefined;
+    const methods = request.is404 ? served(path.toLowerCase()) : undefined;
     if (!methods) {
       done();
       return;
@@ -60,4 +68,12 @@ export function answerMethodNotAllowed(server: FastifyInstance): void {
     reply.header('allow', [...methods].sort().join(', '));
     sendPlainStatus(reply, 405);
   });
+}
+
+/** Of a path whose parameters are whole segments; everything else in it stands for itself. */
+function patternOf(path: string): RegExp {
+  const segments = path.split('/').map((segment) => {
+    return segment.startsWith(':') ? '[^/]+' : segment.replaceAll(/[^\w-]/g, String.raw`\$&`);
+  });
+  return new RegExp(`^${segments.join('/')}$`);
 }

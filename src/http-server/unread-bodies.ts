@@ -8,14 +8,19 @@ import { sendPlainStatus } from './plain-status.js';
  */
 export function leaveBodiesUnread(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
-  server.addHttpMethod('POST', { hasBody: false, overrideExisting: true });
+  for (const method of withBody) {
+    server.addHttpMethod(method, { hasBody: false, overrideExisting: true });
+  }
 }
+
+const withBody = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Answers 415 to a malformed Content-Type, as Fastify does before it calls a parser. */
 export function refuseMalformedMediaTypes(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
     // What Fastify makes of a field that it cannot parse.
-    if (request.method === 'POST' && request.mediaType === '/') sendPlainStatus(reply, 415);
+    const malformed = withBody.includes(request.method) && request.mediaType === '/';
+    if (malformed) sendPlainStatus(reply, 415);
     else done();
   });
 }
