@@ -19,6 +19,7 @@ const tablesOf = {
   'src/credentials': ['mailboxes', 'pin_credentials', 'pin_history', 'pin_policies'],
   'src/key-rotation': ['key_rings'],
   'src/notification/outbox': ['outbox'],
+  'src/transports/admin/idempotency': ['idempotent_requests'],
 };
 
 /** Files whose SQL names one table of another folder, each for a reason of its own. */

@@ -15,6 +15,7 @@ import { PinCheckModule } from './pin-check/pin-check.module.js';
 import { PinPolicyModule } from './pin-policy/pin-policy.module.js';
 import { PinResetModule } from './pin-reset/pin-reset.module.js';
 import { PinReturnModule } from './pin-reset/pin-return.module.js';
+import { AdminApiModule } from './transports/admin/admin-api.module.js';
 import { BounceListenersModule } from './transports/bounces/bounce-listeners.module.js';
 import { LdapSocketModule } from './transports/ldap-socket/ldap-socket.module.js';
 import { HealthModule } from './transports/ops/health.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         // Transports
         SoapModule,
         PhoneApiModule,
+        ...(config.adminApi ? [AdminApiModule] : []),
         ...(config.ldapSocket ? [LdapSocketModule] : []),
         ...(config.bounceListeners.length > 0 ? [BounceListenersModule] : []),
         HealthModule,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditLog } from './audit-log.js';
+import { RequestRecords } from './request-records.js';
 
-@Module({ providers: [AuditLog], exports: [AuditLog] })
+@Module({ providers: [AuditLog, RequestRecords], exports: [AuditLog, RequestRecords] })
 export class AuditModule {}

@@ -199,6 +199,7 @@ function toConfig(values: Settings) {
     replyDeadlineMs: values.REPLY_DEADLINE_SECONDS * second,
     firstPinsPerMinute: values.FIRST_PINS_PER_MINUTE,
     metrics: values.METRICS,
+    adminApi: values.ADMIN_API,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -96,6 +96,7 @@ const baseSettings = z.object({
   LIMIT_FAILED_LOGINS: toggle.prefault('true'),
   MAX_CONNECTIONS_PER_ADDRESS: wholeNumber(0, 100_000).prefault('100'),
   METRICS: toggle.prefault('false'),
+  ADMIN_API: toggle.prefault('true'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a log level of pino')
     .default('info'),

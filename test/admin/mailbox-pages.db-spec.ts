@@ -103,19 +103,19 @@ describe('a mailbox out of scope', () => {
     const by = administrator;
     const out = 'annx1@example.com';
     const attempts = (address: string) => [
-      mailboxes.show(address, sales),
-      mailboxes.set(address, { language: 'de' }, by, { scope: sales }),
-      mailboxes.unlock(address, by, sales),
-      mailboxes.expireCompromisedPin(address, by, sales),
+      () => mailboxes.show(address, sales),
+      () => mailboxes.set(address, { language: 'de' }, by, { scope: sales }),
+      () => mailboxes.unlock(address, by, sales),
+      () => mailboxes.expireCompromisedPin(address, by, sales),
     ];
     for (const attempt of attempts(out)) {
-      expect(await refusal(attempt)).toEqual({
+      expect(await refusal(attempt())).toEqual({
         because: 'missing',
         problems: [`there is no mailbox "${out}"`],
       });
     }
     for (const attempt of attempts('nobody@example.com')) {
-      expect((await refusal(attempt)).because).toBe('missing');
+      expect((await refusal(attempt())).because).toBe('missing');
     }
     expect(await mailboxes.show('bob@sales.example.com', sales)).toMatchObject({
       policy: 'Default',

@@ -4,7 +4,6 @@ import { IsNull, Not } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { versionOf } from '../../common/version.js';
-import { sameName } from '../../database/same-name.js';
 import { Account, phoneRole, scopeOf, type AdminRole, type Role } from '../account.entity.js';
 import { readScope } from '../mailbox-scope.js';
 import { Passwords } from '../passwords.js';
@@ -66,7 +65,7 @@ interface AccountChangeOptions extends SharingOptions {
 
 /** The version of an account: another one after each change of its state, its roles and their scopes. */
 export function accountVersion(
-  account: Pick<Account, 'disabledAt' | 'roles' | (typeof scopeOf)[Role]>,
+  account: Pick<AccountView, 'disabledAt' | 'roles' | (typeof scopeOf)[Role]>,
 ): string {
   const { disabledAt, roles } = account;
   return versionOf([disabledAt, roles, roles.map((role) => account[scopeOf[role]])]);
@@ -129,9 +128,10 @@ export class AccountsService {
    *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async remove(login: string, by: Actor): Promise<void> {
+  async remove(login: string, by: Actor, version?: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
+      refuseUnlessVersion(version, accountVersion(account));
       await tx.query('DELETE FROM api_keys WHERE account_id = $1', [account.id]);
       await tx.delete(Account, { id: account.id });
       await this.record(tx, 'account-removed', by, account);

@@ -30,6 +30,25 @@ export interface ApiKeyView {
   readonly revokedAt: Date | null;
 }
 
+/** Which keys are wanted, and how many at once. */
+export interface ApiKeyQuery {
+  /** A part of the login or the label, in any case. */
+  readonly search?: string | undefined;
+  /** An id: keys that come after it. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export interface ApiKeyPage {
+  readonly keys: readonly ApiKeyView[];
+  /** For `after` of the page that follows; absent if this is the last one. */
+  readonly next?: string;
+}
+
+const select = `SELECT k.id, a.login, k.label, k.role, k.scope, k.created_at AS "createdAt",
+    k.revoked_at AS "revokedAt"
+  FROM api_keys k JOIN accounts a ON a.id = k.account_id`;
+
 /** API keys as an administrator manages them. */
 @Injectable()
 export class ApiKeysService {
@@ -66,13 +85,23 @@ export class ApiKeysService {
 
   /** All keys, including revoked ones. */
   list(): Promise<ApiKeyView[]> {
-    return this.database.statement((manager) =>
-      manager.query<ApiKeyView[]>(
-        `SELECT k.id, a.login, k.label, k.role, k.scope, k.created_at AS "createdAt", k.revoked_at AS "revokedAt"
-         FROM api_keys k JOIN accounts a ON a.id = k.account_id
-         ORDER BY lower(a.login), k.created_at, k.id`,
-      ),
+    return this.database.rows(`${select} ORDER BY lower(a.login), k.created_at, k.id`, []);
+  }
+
+  /** Keys by id, including revoked ones, some at a time. */
+  async page({ search, after, limit }: ApiKeyQuery): Promise<ApiKeyPage> {
+    const found = await this.database.rows<ApiKeyView>(
+      `${select}
+       WHERE ($1::text IS NULL OR position(lower($1) in lower(a.login)) > 0
+           OR position(lower($1) in lower(k.label)) > 0)
+         AND ($2::text IS NULL OR k.id > $2)
+       ORDER BY k.id LIMIT $3`,
+      // One more than is wanted tells whether there is another page.
+      [search, after, limit + 1],
     );
+    const keys = found.slice(0, limit);
+    const last = keys.at(-1);
+    return found.length > limit && last ? { keys, next: last.id } : { keys };
   }
 
   /**

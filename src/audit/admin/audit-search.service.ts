@@ -109,7 +109,9 @@ export class AuditSearch {
     const found = await this.directory.find(id, mailbox);
     if (found && includes(scope, found)) return found.id;
     if (!found && id !== undefined && scope.kind === 'everyone') return id;
-    throw new ProvisioningError([`there is no mailbox ${quoted(mailbox)}`]);
+    throw new ProvisioningError([`there is no mailbox ${quoted(mailbox)}`], {
+      because: 'missing',
+    });
   }
 
   private rows(

@@ -140,11 +140,8 @@ export class MailboxesService {
       const movesExtensions = given.includes('extensions') || given.includes('policy');
       if (movesExtensions) await lockExtensions(tx);
       const id = await this.lockByAddress(tx, address, options.scope);
-      const current = await tx.findOneOrFail(Mailbox, {
-        where: { id },
-        relations: { policy: true },
-      });
-      refuseUnlessVersion(options.version, mailboxVersion(current, current.policy.name));
+      const current = await storedMailbox(tx, id);
+      refuseUnlessVersion(options.version, versionOf(current));
       const { mailbox, problems } = readMailboxDraft({ ...change, address: current.address });
       refuseIf(problems);
       const { policy } = change;
@@ -261,7 +258,7 @@ export class MailboxesService {
   async remove(address: string, by: Actor, options: ChangeOptions = {}): Promise<Removed> {
     return this.database.transaction(async (tx) => {
       const mailboxId = await this.lockByAddress(tx, address, options.scope);
-      refuseUnlessVersion(options.version, await versionOf(tx, mailboxId));
+      refuseUnlessVersion(options.version, versionOf(await storedMailbox(tx, mailboxId)));
       // In the order in which the record of a delivery locks them.
       await tx.query('SELECT FROM pin_credentials WHERE mailbox_id = $1 FOR UPDATE', [mailboxId]);
       if (!(await removeWaitingMail(tx, mailboxId))) {
@@ -293,6 +290,14 @@ export class MailboxesService {
 /** SQL: the earlier PINs that a bounce may bring back, without their locks and failed attempts. */
 const previousUnlocked = `previous #- '{lockedAt}' #- '{failedAttempts}'
   #- '{before,lockedAt}' #- '{before,failedAttempts}'`;
+
+function storedMailbox(tx: Tx, id: string): Promise<Mailbox> {
+  return tx.findOneOrFail(Mailbox, { where: { id }, relations: { policy: true } });
+}
+
+function versionOf(mailbox: Mailbox): string {
+  return mailboxVersion(mailbox, mailbox.policy.name);
+}
 
 /** Of a mailbox as it is to become. */
 function refuseOutOf(scope = everyone, mailbox: ScopedMailbox): void {

@@ -1,0 +1,49 @@
+import type { AdminRole } from '../../../accounts/account.entity.js';
+
+/** Who may use a route. */
+export interface Right {
+  readonly roles: readonly AdminRole[];
+  /** Mailboxes, as far as the scope of the role goes; or the whole service, with a scope of everyone. */
+  readonly over: 'mailboxes' | 'service';
+}
+
+const everyRole = ['admin', 'helpdesk', 'auditor'] as const;
+
+const mailboxes = (...roles: readonly AdminRole[]): Right => ({ roles, over: 'mailboxes' });
+const service = (...roles: readonly AdminRole[]): Right => ({ roles, over: 'service' });
+
+/**
+ * The rights to all routes of the admin API: one that is not here is served to nobody. What a helpdesk may not
+ * do by an action, it may not do by a change or by deleting either.
+ */
+export const rights: Readonly<Record<string, Right>> = {
+  'GET /v1/admin/mailboxes': mailboxes(...everyRole),
+  'POST /v1/admin/mailboxes': mailboxes('admin'),
+  'GET /v1/admin/mailboxes/:address': mailboxes(...everyRole),
+  'PATCH /v1/admin/mailboxes/:address': mailboxes('admin'),
+  'DELETE /v1/admin/mailboxes/:address': mailboxes('admin'),
+  'POST /v1/admin/mailboxes/:address/reset': mailboxes('admin', 'helpdesk'),
+  'POST /v1/admin/mailboxes/:address/unlock': mailboxes('admin', 'helpdesk'),
+  'POST /v1/admin/mailboxes/:address/lock': mailboxes('admin'),
+  'POST /v1/admin/mailboxes/:address/expire-pin': mailboxes('admin'),
+
+  'GET /v1/admin/accounts': service('admin', 'auditor'),
+  'POST /v1/admin/accounts': service('admin'),
+  'GET /v1/admin/accounts/:login': service('admin', 'auditor'),
+  'PATCH /v1/admin/accounts/:login': service('admin'),
+  'DELETE /v1/admin/accounts/:login': service('admin'),
+  'PUT /v1/admin/accounts/:login/password': service('admin'),
+  'PUT /v1/admin/accounts/:login/roles/:role': service('admin'),
+  'DELETE /v1/admin/accounts/:login/roles/:role': service('admin'),
+
+  'GET /v1/admin/api-keys': service('admin', 'auditor'),
+  'POST /v1/admin/api-keys': service('admin'),
+  'DELETE /v1/admin/api-keys/:id': service('admin'),
+
+  'GET /v1/admin/policies': service('admin', 'auditor'),
+  'GET /v1/admin/policies/:name': service('admin', 'auditor'),
+  'PATCH /v1/admin/policies/:name': service('admin'),
+
+  'GET /v1/admin/audit': mailboxes('admin', 'auditor'),
+  'GET /v1/admin/audit/export': service('admin', 'auditor'),
+};

@@ -1,0 +1,79 @@
+import { Controller, Delete, Get, Post, UseFilters, UseGuards } from '@nestjs/common';
+import type { z } from 'zod';
+import { ApiKeysService, type ApiKeyView } from '../../../accounts/admin/api-keys.service.js';
+import { RequestRecords, type EarlierAttempt } from '../../../audit/request-records.js';
+import { JsonBody } from '../../json-api/request-body.js';
+import { PathName, QueryParameters } from '../../json-api/request-parameters.js';
+import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
+import { AdminGuard } from '../access/admin.guard.js';
+import { pageAnswer, timeText, timeTextOrNull } from '../contract.js';
+import { Idempotency } from '../idempotency/idempotency.js';
+import { IdempotencyKey } from '../idempotency/idempotency-key.js';
+import { ProblemFilter } from '../problem.filter.js';
+import {
+  apiKeyQuery,
+  newApiKey,
+  type apiKeyPage,
+  type apiKeySchema,
+  type madeApiKey,
+} from './accounts.contract.js';
+
+type MadeApiKey = z.infer<typeof madeApiKey>;
+
+/** API keys, for administrators. */
+@Controller('v1/admin/api-keys')
+@UseGuards(AdminGuard)
+@UseFilters(ProblemFilter)
+export class ApiKeysController {
+  constructor(
+    private readonly apiKeys: ApiKeysService,
+    private readonly records: RequestRecords,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  @Get()
+  async list(
+    @QueryParameters(apiKeyQuery) query: z.infer<typeof apiKeyQuery>,
+  ): Promise<z.infer<typeof apiKeyPage>> {
+    const { keys, next } = await this.apiKeys.page(query);
+    return pageAnswer(keys.map(keyAnswer), next);
+  }
+
+  /** The key itself is in the first answer alone: it is stored nowhere, not even for a repetition. */
+  @Post()
+  add(
+    @CurrentAccess() { by }: AdminAccess,
+    @IdempotencyKey() key: string | undefined,
+    @JsonBody(newApiKey) body: z.infer<typeof newApiKey>,
+  ): Promise<MadeApiKey> {
+    return this.idempotency.once<MadeApiKey>(
+      { by, key, request: ['api-keys', body] },
+      async ({ by: actor, earlier }) => {
+        const lost = earlier && (await this.madeBy(earlier));
+        if (lost !== undefined) return { id: lost, login: body.login, key: null };
+        const made = await this.apiKeys.add(body, actor);
+        return { id: made.id, login: body.login, key: made.reveal() };
+      },
+      (made) => ({ ...made, key: null }),
+    );
+  }
+
+  @Delete(':id')
+  async revoke(
+    @CurrentAccess() { by }: AdminAccess,
+    @PathName('id') id: string,
+  ): Promise<{ id: string; changed: boolean }> {
+    return { id, changed: await this.apiKeys.revoke(id, by) };
+  }
+
+  /** The id of the key that an earlier attempt has made: its answer was lost, and the key with it. */
+  private async madeBy(earlier: EarlierAttempt): Promise<string | undefined> {
+    const [made] = await this.records.of(earlier, undefined, ['api-key-added']);
+    return /: ([0-9a-f]{16}),/.exec(made?.detail ?? '')?.[1];
+  }
+}
+
+function keyAnswer(view: ApiKeyView): z.infer<typeof apiKeySchema> {
+  const { createdAt, revokedAt } = view;
+  return { ...view, createdAt: timeText(createdAt), revokedAt: timeTextOrNull(revokedAt) };
+}

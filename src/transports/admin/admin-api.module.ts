@@ -1,0 +1,60 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.js';
+import { AuditAdminModule } from '../../audit/admin/audit-admin.module.js';
+import { AuditModule } from '../../audit/audit.module.js';
+import { AuthenticationModule } from '../../authentication/authentication.module.js';
+import { CommonModule } from '../../common/common.module.js';
+import { PeriodicJobs } from '../../common/periodic-jobs.js';
+import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
+import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { ApiKeysController } from './accounts/api-keys.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { IdempotencyCleanup } from './idempotency/idempotency-cleanup.js';
+import { Idempotency } from './idempotency/idempotency.js';
+import { IdempotentRequestsRepository } from './idempotency/idempotent-requests.repository.js';
+import { AdminResets } from './mailboxes/admin-resets.js';
+import { DoneBefore } from './mailboxes/done-before.js';
+import { MailboxActionsController } from './mailboxes/mailbox-actions.controller.js';
+import { MailboxesController } from './mailboxes/mailboxes.controller.js';
+import { AdminOpenapiController } from './openapi.controller.js';
+import { PoliciesController } from './policies/policies.controller.js';
+
+/** The admin API: the services of an administrator, behind HTTP. */
+@Module({
+  imports: [
+    AccountsAdminModule,
+    AuditAdminModule,
+    AuditModule,
+    AuthenticationModule,
+    CommonModule,
+    CredentialsAdminModule,
+    PinResetModule,
+  ],
+  controllers: [
+    MailboxesController,
+    MailboxActionsController,
+    AccountsController,
+    ApiKeysController,
+    PoliciesController,
+    AuditController,
+    AdminOpenapiController,
+  ],
+  providers: [
+    AdminResets,
+    DoneBefore,
+    Idempotency,
+    IdempotencyCleanup,
+    IdempotentRequestsRepository,
+  ],
+})
+export class AdminApiModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: PeriodicJobs,
+    private readonly cleanup: IdempotencyCleanup,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register(this.cleanup);
+  }
+}

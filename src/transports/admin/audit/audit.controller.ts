@@ -1,0 +1,68 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Res, UseFilters, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import {
+  AuditSearch,
+  type AuditEventView,
+  type AuditFilter,
+} from '../../../audit/admin/audit-search.service.js';
+import { QueryParameters } from '../../json-api/request-parameters.js';
+import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
+import { AdminGuard } from '../access/admin.guard.js';
+import { pageAnswer } from '../contract.js';
+import { ProblemFilter } from '../problem.filter.js';
+import { auditFilter, auditQuery, jsonLines, type auditPage } from './audit.contract.js';
+
+/** The audit, for administrators and auditors. */
+@Controller('v1/admin/audit')
+@UseGuards(AdminGuard)
+@UseFilters(ProblemFilter)
+export class AuditController {
+  constructor(private readonly audit: AuditSearch) {}
+
+  @Get()
+  async search(
+    @CurrentAccess() access: AdminAccess,
+    @QueryParameters(auditQuery) { limit, after, ...query }: z.infer<typeof auditQuery>,
+  ): Promise<z.infer<typeof auditPage>> {
+    const { events, next } = await this.audit.page({ ...filterOf(query, access), limit, after });
+    return pageAnswer(events, next);
+  }
+
+  @Get('export')
+  async export(
+    @CurrentAccess() access: AdminAccess,
+    @QueryParameters(auditFilter) query: z.infer<typeof auditFilter>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const events = this.audit.all(filterOf(query, access));
+    // A filter that is refused is refused before the answer begins.
+    const first = await events.next();
+    await reply.type(jsonLines).send(Readable.from(linesOf(first, events)));
+  }
+}
+
+function filterOf(
+  { event, since, until, ...names }: z.infer<typeof auditFilter>,
+  { scope }: AdminAccess,
+): AuditFilter {
+  return { ...names, events: event, since: momentOf(since), until: momentOf(until), scope };
+}
+
+function momentOf(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : new Date(text);
+}
+
+async function* linesOf(
+  first: IteratorResult<AuditEventView>,
+  others: AsyncIterable<AuditEventView>,
+): AsyncGenerator<string> {
+  if (first.done) return;
+  yield lineOf(first.value);
+  for await (const event of others) yield lineOf(event);
+}
+
+function lineOf(event: AuditEventView): string {
+  return `${JSON.stringify(event)}\n`;
+}

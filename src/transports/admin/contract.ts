@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Answer, Content } from '../json-api/contract.js';
+import { plainName } from '../json-api/request-parameters.js';
+
+export const json = (schema: z.ZodType): Content => ({ type: 'application/json', schema });
+
+export const answer = (
+  meaning: string,
+  schema: z.ZodType,
+  fields: Answer['fields'] = [],
+): Answer => ({
+  meaning,
+  content: json(schema),
+  fields,
+});
+
+export const time = z.iso.datetime();
+
+/** The parameters of each list; `after` is a name that its pages are ordered by. */
+export const pageQuery = {
+  limit: z.coerce
+    .number('must be a number')
+    .int()
+    .min(1)
+    .max(200)
+    .default(50)
+    .describe('How many at most.'),
+  after: plainName.optional().describe('`next` of the page before.'),
+};
+
+export const search = (what: string) => plainName.optional().describe(what);
+
+/** A page of a list. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    items: z.array(item),
+    next: z
+      .string()
+      .nullable()
+      .describe('For `after` of the page that follows; null if this is the last one.'),
+  });
+
+/** A page as answers have it. */
+export function pageAnswer<Item>(items: readonly Item[], next: string | undefined) {
+  return { items: [...items], next: next ?? null };
+}
+
+export function timeText(date: Date): string {
+  return date.toISOString();
+}
+
+export function timeTextOrNull(date: Date | null): string | null {
+  return date === null ? null : timeText(date);
+}

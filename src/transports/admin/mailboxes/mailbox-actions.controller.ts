@@ -1,0 +1,100 @@
+import { Controller, HttpCode, Post, Res, UseFilters, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { MailboxesService } from '../../../credentials/admin/mailboxes.service.js';
+import { PathName } from '../../json-api/request-parameters.js';
+import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
+import { AdminGuard } from '../access/admin.guard.js';
+import { Idempotency, type Attempt } from '../idempotency/idempotency.js';
+import { IdempotencyKey } from '../idempotency/idempotency-key.js';
+import { ProblemFilter } from '../problem.filter.js';
+import { AdminResets } from './admin-resets.js';
+import { DoneBefore } from './done-before.js';
+import type { actionAnswer } from './mailboxes.contract.js';
+
+type ActionAnswer = z.infer<typeof actionAnswer>;
+
+/** What administrators do to a mailbox, beside changing its fields. Each may be repeated under its key. */
+@Controller('v1/admin/mailboxes/:address')
+@UseGuards(AdminGuard)
+@UseFilters(ProblemFilter)
+export class MailboxActionsController {
+  constructor(
+    private readonly mailboxes: MailboxesService,
+    private readonly resets: AdminResets,
+    private readonly doneBefore: DoneBefore,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  @Post('reset')
+  @HttpCode(200)
+  reset(
+    @CurrentAccess() access: AdminAccess,
+    @IdempotencyKey() key: string | undefined,
+    @PathName('address') address: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ActionAnswer> {
+    const arrivedAt = performance.now() - reply.elapsedTime;
+    return this.once('reset', access, key, address, ({ by, earlier }) =>
+      this.resets.reset(address, access.scope, { by, arrivedAt, earlier }),
+    );
+  }
+
+  @Post('unlock')
+  @HttpCode(200)
+  unlock(
+    @CurrentAccess() access: AdminAccess,
+    @IdempotencyKey() key: string | undefined,
+    @PathName('address') address: string,
+  ): Promise<ActionAnswer> {
+    return this.once('unlock', access, key, address, async ({ by, earlier }) => {
+      const { id } = await this.mailboxes.show(address, access.scope);
+      if (await this.doneBefore.has(earlier, id, 'mailbox-unlocked')) return true;
+      const { wasLocked, failedAttempts } = await this.mailboxes.unlock(address, by, access.scope);
+      return wasLocked || failedAttempts > 0;
+    });
+  }
+
+  @Post('lock')
+  @HttpCode(200)
+  lock(
+    @CurrentAccess() access: AdminAccess,
+    @IdempotencyKey() key: string | undefined,
+    @PathName('address') address: string,
+  ): Promise<ActionAnswer> {
+    return this.once('lock', access, key, address, async ({ by, earlier }) => {
+      const { id } = await this.mailboxes.show(address, access.scope);
+      if (await this.doneBefore.has(earlier, id, 'mailbox-locked')) return true;
+      return this.mailboxes.lock(address, by, access.scope);
+    });
+  }
+
+  @Post('expire-pin')
+  @HttpCode(200)
+  expirePin(
+    @CurrentAccess() access: AdminAccess,
+    @IdempotencyKey() key: string | undefined,
+    @PathName('address') address: string,
+  ): Promise<ActionAnswer> {
+    return this.once('expire-pin', access, key, address, async ({ by, earlier }) => {
+      const { id } = await this.mailboxes.show(address, access.scope);
+      if (await this.doneBefore.has(earlier, id, 'pin-compromised')) return true;
+      await this.mailboxes.expireCompromisedPin(address, by, access.scope);
+      return true;
+    });
+  }
+
+  /** @param work whether it has changed anything */
+  private once(
+    action: string,
+    { by }: AdminAccess,
+    key: string | undefined,
+    address: string,
+    work: (attempt: Attempt) => Promise<boolean>,
+  ): Promise<ActionAnswer> {
+    const request = ['mailboxes', address, action];
+    return this.idempotency.once({ by, key, request }, async (attempt) => {
+      return { address, changed: await work(attempt) };
+    });
+  }
+}

@@ -1,0 +1,115 @@
+import { Controller, Delete, Get, Patch, Post, Res, UseFilters, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { ProvisioningError } from '../../../accounts/provisioning-error.js';
+import { MailboxesService } from '../../../credentials/admin/mailboxes.service.js';
+import { mailboxVersion } from '../../../credentials/admin/mailbox-version.js';
+import type { MailboxView } from '../../../credentials/admin/mailbox-views.js';
+import { JsonBody } from '../../json-api/request-body.js';
+import { PathName, QueryParameters } from '../../json-api/request-parameters.js';
+import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
+import { AdminGuard } from '../access/admin.guard.js';
+import { pageAnswer } from '../contract.js';
+import { ProblemFilter } from '../problem.filter.js';
+import { IfMatch, setVersion } from '../versions.js';
+import { mailboxAnswer } from './mailbox-answer.js';
+import {
+  mailboxChange,
+  mailboxQuery,
+  newMailbox,
+  type mailboxPage,
+  type mailboxSchema,
+  type removedMailbox,
+} from './mailboxes.contract.js';
+
+type MailboxAnswer = z.infer<typeof mailboxSchema>;
+
+/** Mailboxes, for administrators. */
+@Controller('v1/admin/mailboxes')
+@UseGuards(AdminGuard)
+@UseFilters(ProblemFilter)
+export class MailboxesController {
+  constructor(private readonly mailboxes: MailboxesService) {}
+
+  @Get()
+  async list(
+    @CurrentAccess() { scope }: AdminAccess,
+    @QueryParameters(mailboxQuery) query: z.infer<typeof mailboxQuery>,
+  ): Promise<z.infer<typeof mailboxPage>> {
+    const { mailboxes, next } = await this.mailboxes.page({ ...query, scope });
+    return pageAnswer(
+      mailboxes.map((view) => mailboxAnswer(view, scope)),
+      next,
+    );
+  }
+
+  @Post()
+  async add(
+    @CurrentAccess() access: AdminAccess,
+    @JsonBody(newMailbox) body: z.infer<typeof newMailbox>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MailboxAnswer> {
+    const { sendPin = false, shareExtension, displayName, ...draft } = body;
+    const { by, scope } = access;
+    const wanted = { ...draft, displayName: displayName ?? undefined };
+    const options = { scope, shareExtensions: shareExtension };
+    await within(access, this.mailboxes.add(wanted, sendPin, by, options));
+    reply.header('location', `/v1/admin/mailboxes/${encodeURIComponent(body.address)}`);
+    return this.answer(await this.mailboxes.show(body.address, scope), access, reply);
+  }
+
+  @Get(':address')
+  async show(
+    @CurrentAccess() access: AdminAccess,
+    @PathName('address') address: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MailboxAnswer> {
+    return this.answer(await this.mailboxes.show(address, access.scope), access, reply);
+  }
+
+  @Patch(':address')
+  async change(
+    @CurrentAccess() access: AdminAccess,
+    @PathName('address') address: string,
+    @IfMatch() version: string | undefined,
+    @JsonBody(mailboxChange) body: z.infer<typeof mailboxChange>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MailboxAnswer> {
+    const { shareExtension, displayName, ...fields } = body;
+    const { by, scope } = access;
+    // An empty name is none.
+    const change = { ...fields, displayName: displayName === null ? '' : displayName };
+    const options = { scope, version, shareExtensions: shareExtension };
+    await within(access, this.mailboxes.set(address, change, by, options));
+    return this.answer(await this.mailboxes.show(address, scope), access, reply);
+  }
+
+  @Delete(':address')
+  async remove(
+    @CurrentAccess() { by, scope }: AdminAccess,
+    @PathName('address') address: string,
+    @IfMatch() version: string | undefined,
+  ): Promise<z.infer<typeof removedMailbox>> {
+    const { id } = await this.mailboxes.show(address, scope);
+    const { accounts } = await this.mailboxes.remove(address, by, { scope, version });
+    return { id, accounts: [...accounts] };
+  }
+
+  private answer(view: MailboxView, { scope }: AdminAccess, reply: FastifyReply): MailboxAnswer {
+    setVersion(reply, mailboxVersion(view, view.policy));
+    return mailboxAnswer(view, scope);
+  }
+}
+
+/** Tells a caller with a scope nothing of the other owner of an extension, who may be outside of it. */
+async function within<T>({ scope }: AdminAccess, change: Promise<T>): Promise<T> {
+  try {
+    return await change;
+  } catch (error) {
+    const names = error instanceof ProvisioningError && error.because === 'extension-shared';
+    if (!names || scope.kind === 'everyone') throw error;
+    const problem =
+      'an extension belongs to another mailbox, and a phone system would confuse them';
+    throw new ProvisioningError([problem], { because: error.because, cause: error });
+  }
+}

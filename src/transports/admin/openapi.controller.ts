@@ -1,0 +1,79 @@
+import { Controller, Get } from '@nestjs/common';
+import { z } from 'zod';
+import { methodNotAllowed, type Operation } from '../json-api/contract.js';
+import { openapiOf } from '../json-api/openapi.js';
+import { accountOperations, apiKeyOperations } from './accounts/accounts.contract.js';
+import { auditOperations } from './audit/audit.contract.js';
+import { mailboxOperations } from './mailboxes/mailboxes.contract.js';
+import { policyOperations } from './policies/policies.contract.js';
+
+const openapiOperation = {
+  id: 'describe',
+  method: 'get',
+  path: '/v1/admin/openapi.json',
+  summary: 'This description',
+  description: 'OpenAPI 3.1, generated from the schemas that validate requests.',
+  open: true,
+  answers: {
+    200: {
+      meaning: 'The description.',
+      content: {
+        type: 'application/json',
+        schema: z.looseObject({ openapi: z.literal('3.1.1') }),
+      },
+    },
+  },
+} as const satisfies Operation;
+
+/** The operations of each path: a path answers every method that has none with 405. */
+function withMethods(operations: readonly Operation[]): Operation[] {
+  return operations.map((each) => {
+    const methods = operations
+      .filter(({ path }) => path === each.path)
+      .flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
+    return { ...each, answers: { ...each.answers, 405: methodNotAllowed(methods.join(' or ')) } };
+  });
+}
+
+/** Every endpoint of the admin API. */
+export const adminOperations: readonly Operation[] = withMethods([
+  ...Object.values(mailboxOperations),
+  ...Object.values(accountOperations),
+  ...Object.values(apiKeyOperations),
+  ...Object.values(policyOperations),
+  ...Object.values(auditOperations),
+  openapiOperation,
+]);
+
+/** The admin API as an OpenAPI 3.1 document. */
+export function adminDocument() {
+  return openapiOf({
+    title: 'umpin for administrators',
+    description:
+      'Mailboxes, accounts, API keys and PIN policies. No answer ever holds a PIN. Problems are those of RFC 9457.',
+    securitySchemes: {
+      basic: {
+        type: 'http',
+        scheme: 'basic',
+        description: 'A login with its password, or with an API key.',
+      },
+      bearer: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'An API key, or a token of the configured issuer.',
+      },
+    },
+    operations: adminOperations,
+  });
+}
+
+const description = adminDocument();
+
+/** Serves the OpenAPI document. It needs no credentials, as it tells nothing of mailboxes or accounts. */
+@Controller('v1/admin')
+export class AdminOpenapiController {
+  @Get('openapi.json')
+  describe(): typeof description {
+    return description;
+  }
+}

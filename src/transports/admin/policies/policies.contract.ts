@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { PinPolicy } from '../../../pin-policy/pin-policy.js';
+import {
+  refusablePatterns,
+  settingList,
+  type NamedSetting,
+} from '../../../pin-policy/policy-settings.js';
+import type { Operation } from '../../json-api/contract.js';
+import { pathParameter } from '../../json-api/request-parameters.js';
+import { answer, json } from '../contract.js';
+import { problemAnswers } from '../problems.js';
+import { ifMatch } from '../versions.js';
+import { riskSchema } from './policy-risk.js';
+
+/** Ranges are those of the policy itself, whose refusal names every setting that is out of its own. */
+function schemaOf(setting: NamedSetting): z.ZodType {
+  const { exchangeName } = setting;
+  switch (setting.kind) {
+    case 'number': {
+      const [low, high] = setting.range;
+      const words = `${exchangeName}: ${low} to ${high}${setting.none ? `, or null: ${setting.none}` : ''}.`;
+      const number = z.int('must be a whole number');
+      return (setting.none ? number.nullable() : number).describe(words);
+    }
+    case 'boolean':
+      return z.boolean().describe(`${exchangeName}.`);
+    case 'text':
+      return z
+        .string('must be a text')
+        .nullable()
+        .describe(`${exchangeName}: at most ${setting.maxLength} characters.`);
+    case 'choice':
+      return z.enum(setting.choices).describe(`${exchangeName}.`);
+    case 'patterns':
+      return z.array(z.enum(refusablePatterns)).describe(`${exchangeName}.`);
+  }
+}
+
+type SettingSchemas = { readonly [Name in keyof PinPolicy]: z.ZodType<PinPolicy[Name]> };
+
+const settings = Object.fromEntries(
+  settingList.map((setting) => [setting.name, schemaOf(setting)]),
+) as unknown as SettingSchemas;
+
+export const policySchema = z.object({
+  name: z.string(),
+  settings: z.object(settings).describe('Under the names of Set-UMMailboxPolicy.'),
+  risk: riskSchema.describe('How easily a PIN is guessed that the service has made.'),
+});
+
+export const policyList = z.object({ items: z.array(policySchema) });
+
+export const policyChange = z.strictObject(settings, 'The body must be an object.').partial();
+
+export const policySet = z.object({
+  change: z.enum(['created', 'changed', 'unchanged']),
+  policy: policySchema,
+});
+
+const name = pathParameter('name', 'The name of the policy, in any case.');
+
+export const policyOperations = {
+  list: {
+    id: 'listPolicies',
+    method: 'get',
+    path: '/v1/admin/policies',
+    summary: 'The PIN policies, and how easily their PINs are guessed',
+    description: 'All of them: a site has a few.',
+    answers: { 200: answer('The policies.', policyList), ...problemAnswers() },
+  },
+  show: {
+    id: 'showPolicy',
+    method: 'get',
+    path: '/v1/admin/policies/{name}',
+    summary: 'A PIN policy, and how easily its PINs are guessed',
+    description: 'Its ETag is for a change.',
+    parameters: [name],
+    answers: { 200: answer('The policy.', policySchema, ['ETag']), ...problemAnswers(404) },
+  },
+  change: {
+    id: 'setPolicy',
+    method: 'patch',
+    path: '/v1/admin/policies/{name}',
+    summary: 'Change a PIN policy, or create one',
+    description:
+      'Settings that are left out stay as they are; those of a new policy are as Exchange has them. PINs that exist stay ' +
+      'valid. Refused with the risk as a number if that is over the bound of the site (MAX_GUESS_CHANCE_...).',
+    parameters: [name, ifMatch],
+    request: json(policyChange),
+    answers: {
+      200: answer('The policy as it is now.', policySet, ['ETag']),
+      201: answer('A new policy.', policySet, ['ETag']),
+      ...problemAnswers(409, 412, 413, 415, 422),
+    },
+  },
+} as const satisfies Record<string, Operation>;
