@@ -2,6 +2,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adminDocument } from '../../src/transports/admin/openapi.controller.js';
 import { TestService } from '../support/app.js';
+import { expectOpenapi } from '../support/openapi.js';
 import { routesUnder } from '../support/routes.js';
 
 describe('the OpenAPI document of the admin API', () => {
@@ -11,6 +12,10 @@ describe('the OpenAPI document of the admin API', () => {
     service = await TestService.start();
   });
   afterAll(() => service.stop());
+
+  it('is valid by the schema of OpenAPI 3.1', async () => {
+    await expectOpenapi(adminDocument());
+  });
 
   it('is served without credentials, as OpenAPI 3.1', async () => {
     const response = await request(service.server).get('/v1/admin/openapi.json');

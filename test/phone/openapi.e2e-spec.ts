@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openapiDocument, operations } from '../../src/transports/phone/openapi.controller.js';
 import { TestService } from '../support/app.js';
 import { expectDescribed } from '../support/phone.js';
+import { expectOpenapi } from '../support/openapi.js';
 import { routesUnder } from '../support/routes.js';
 
 describe('the OpenAPI document', () => {
@@ -12,6 +13,10 @@ describe('the OpenAPI document', () => {
     service = await TestService.start();
   });
   afterAll(() => service.stop());
+
+  it('is valid by the schema of OpenAPI 3.1', async () => {
+    await expectOpenapi(openapiDocument());
+  });
 
   it('is served without credentials, as OpenAPI 3.1', async () => {
     const response = await request(service.server).get('/v1/openapi.json');
