@@ -117,6 +117,22 @@ describe('an administrator', () => {
     expect(told[0]?.fields['www-authenticate']).toBe('Basic realm="umpin", charset="UTF-8"');
   });
 
+  it('who visits a web page of another origin resets no PIN by it', async () => {
+    const login = await anAccount({ password });
+    const owner = await service.aMailbox();
+    const client = new AdminClient(service.server, basic(login, password));
+    const path = `/mailboxes/${owner.address}/reset`;
+    for (const [field, value] of [
+      ['sec-fetch-site', 'cross-site'],
+      ['origin', 'https://example.org'],
+    ] as const) {
+      expectProblem(await client.post(path, undefined, { [field]: value }), 403, 'not-allowed');
+    }
+    expect(service.smtp.to(owner.address)).toEqual([]);
+    const same = { 'sec-fetch-site': 'same-origin' };
+    expect((await client.post(path, undefined, same)).status).toBe(200);
+  });
+
   it('who guesses passwords is throttled as any other caller', async () => {
     const login = await anAccount({ password });
     const statuses: number[] = [];

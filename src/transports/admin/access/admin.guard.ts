@@ -3,9 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import { AdminAuthenticator } from '../../../authentication/admin-authenticator.js';
 import { RequestAuthenticator } from '../../../authentication/authentication.guard.js';
 import { scopeOfRight } from './admin-access.js';
+import { isCrossOrigin } from './cross-origin.js';
 import { rights, type Right } from './rights.js';
 
-/** The caller is known, and has no right to this. */
+/** The caller has no right to this, or did not ask for it: a web page did. */
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed';
 }
@@ -23,6 +24,10 @@ export class AdminGuard implements CanActivate {
   /** @throws NotAuthenticated, NotAllowed, and DomainError as AdminAuthenticator does */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (isCrossOrigin(request.raw)) {
+      this.logger.warn({ msg: 'not allowed', requestId: request.id, reason: 'cross-origin' });
+      throw new NotAllowed();
+    }
     const right = rightTo(request);
     const principal = await this.requests.authenticate(request, this.administrators);
     const scope = scopeOfRight(principal, right);
