@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
+import type { Environment } from '../../config/config.js';
 import { CommandError } from '../shared/errors.js';
 import type { Terminal } from '../shared/terminal.js';
 
@@ -23,18 +24,25 @@ export type Given<O extends Options> = {
       : string;
 };
 
-/** One run of a command. */
-export interface Call<O extends Options> {
+/** One run of a command that opens no services. */
+export interface LoneCall<O extends Options> {
   /** Empty for a command that takes none. */
   readonly argument: string;
   readonly options: Given<O>;
-  readonly services: Pick<INestApplicationContext, 'get'>;
   readonly terminal: Terminal;
+  /** The process's own unless given. */
+  readonly env: Environment | undefined;
+}
+
+/** One run of a command with the service's own modules, connected to its database. */
+export interface Call<O extends Options> extends Omit<LoneCall<O>, 'env'> {
+  readonly services: Pick<INestApplicationContext, 'get'>;
   /** The user at the terminal. */
   readonly by: Actor;
 }
 
-export interface Command<O extends Options = Options> {
+/** What the help says of a command. */
+interface Described<O extends Options> {
   /** Two words, such as `account add`, or one. */
   readonly name: string;
   /** The name of its argument in the help; absent if it takes none. */
@@ -45,9 +53,19 @@ export interface Command<O extends Options = Options> {
   readonly options: O;
   /** The exit code if the command cannot be carried out, whatever the reason; by the reason unless given. */
   readonly failureCode?: number;
+}
+
+interface ServiceCommand<O extends Options> extends Described<O> {
   /** @returns the exit code */
   run(call: Call<O>): Promise<number>;
 }
+
+interface LoneCommand<O extends Options> extends Described<O> {
+  /** @returns the exit code */
+  runAlone(call: LoneCall<O>): Promise<number>;
+}
+
+export type Command<O extends Options = Options> = ServiceCommand<O> | LoneCommand<O>;
 
 /** The option of commands that show something. */
 export const jsonOption = { json: { type: 'boolean', help: 'for programs' } } as const;
@@ -62,6 +80,11 @@ export function parseBoolean(text: string, option: string): boolean {
 }
 
 /** Lets a command's `run` see the types of its own options. */
-export function command<const O extends Options>(definition: Command<O>): Command {
+export function command<const O extends Options>(definition: ServiceCommand<O>): Command {
+  return definition;
+}
+
+/** The same for one that needs no database, or has to run without it. */
+export function loneCommand<const O extends Options>(definition: LoneCommand<O>): Command {
   return definition;
 }

@@ -10,6 +10,7 @@ import { parseCommandLine, type Request } from './command-line.js';
 import { exitCode } from '../shared/errors.js';
 import { exitCodeOf } from './failure-code.js';
 import { failureText } from './failure-text.js';
+import { keyCommands } from './key-commands.js';
 import { mailboxCommands } from './mailbox-commands.js';
 import { openServices } from './open-services.js';
 import { policyCommands } from './policy-commands.js';
@@ -22,6 +23,7 @@ const commands = [
   ...mailboxCommands,
   ...policyCommands,
   ...auditCommands,
+  ...keyCommands,
   bounceCommand,
 ];
 
@@ -54,6 +56,7 @@ async function carryOut(request: Request, terminal: Terminal, env?: Environment)
   if (request.kind !== 'call') return exitCode.done;
 
   const { command, argument, options } = request;
+  if ('runAlone' in command) return command.runAlone({ argument, options, terminal, env });
   const services = await openServices(loadSettings(env));
   try {
     return await command.run({ argument, options, services, terminal, by: shellActor() });

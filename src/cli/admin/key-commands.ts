@@ -1,0 +1,97 @@
+import { KeyRotation } from '../../key-rotation/key-rotation.service.js';
+import { exitCode } from '../shared/errors.js';
+import { print, printJson } from '../shared/terminal.js';
+import { command, jsonOption, loneCommand } from './command.js';
+import { hasFindings, ringText } from './key-text.js';
+import { writeNewKey } from './new-key-file.js';
+import { progressBar } from './progress-bar.js';
+
+export const keyCommands = [
+  command({
+    name: 'keys status',
+    summary: 'shows the keys of SEALING_KEYS, and how many values are sealed with each',
+    details:
+      'The exit code is 4 if values are sealed with a key that is not in the ring, or if an instance\n' +
+      'has other keys than this command. No key is shown.',
+    options: jsonOption,
+    async run({ options: { json }, services, terminal }) {
+      const status = await services.get(KeyRotation).status();
+      if (json) printJson(terminal, status);
+      else print(terminal, ringText(status));
+      return hasFindings(status) ? exitCode.findings : exitCode.done;
+    },
+  }),
+
+  loneCommand({
+    name: 'keys new',
+    argument: 'FILE',
+    summary: 'writes a new key into a new file, as an entry for SEALING_KEYS',
+    details:
+      'Only its owner can read the file, and an existing one is kept. Nothing else is changed:\n' +
+      'docs/operate/rotate-keys.md says how the key comes into use.',
+    options: {
+      id: {
+        type: 'string',
+        value: 'ID',
+        help: 'the name of the key; default the date, such as k20260309',
+      },
+    },
+    async runAlone({ argument: file, options, terminal }) {
+      const id = options.id ?? `k${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`;
+      await writeNewKey(file, id, terminal);
+      print(
+        terminal,
+        `Wrote the new key ${id}. Add it at the end of SEALING_KEYS on all instances first.`,
+      );
+      return exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'keys rotate',
+    summary: 'seals everything with the first key of SEALING_KEYS, while the service runs',
+    details:
+      'PIN hashes, passwords and waiting mail, in batches. Whatever ends it, another run does the rest.\n' +
+      'Refused unless every instance that runs seals with that key. The exit code is 4 if something is\n' +
+      'left under another key.',
+    options: jsonOption,
+    async run({ options: { json }, services, terminal, by }) {
+      const { update: progress, end } = progressBar(terminal, 'Sealing');
+      const result = await services.get(KeyRotation).rotate(by, { progress }).finally(end);
+      const { resealed, left, unopened } = result;
+      if (json) printJson(terminal, result);
+      else {
+        print(terminal, `Sealed ${count(resealed)} with the current key.`);
+        if (left > 0) print(terminal, `${count(left)} changed each time: run it again.`);
+        if (unopened > 0)
+          print(terminal, `No key of the ring opens ${count(unopened)}: see keys status.`);
+      }
+      return left + unopened > 0 ? exitCode.findings : exitCode.done;
+    },
+  }),
+
+  command({
+    name: 'keys retire',
+    argument: 'ID',
+    summary: 'says whether a key may be taken out of SEALING_KEYS, and records that it is',
+    details:
+      'Refused while a value is sealed with the key, an instance seals with it, or reports about mails\n' +
+      'that were sent under it may still come: those would be dropped, and no bounce would bring a PIN back.',
+    options: {
+      'despite-reports': {
+        type: 'boolean',
+        help: 'gives up those reports, as after a key was stolen',
+      },
+      ...jsonOption,
+    },
+    async run({ argument: id, options, services, terminal, by }) {
+      const despiteReports = options['despite-reports'] ?? false;
+      await services.get(KeyRotation).retire(id, by, { despiteReports });
+      if (options.json) printJson(terminal, { retired: id });
+      else print(terminal, `Nothing needs ${id}: take it out of SEALING_KEYS on all instances.`);
+      return exitCode.done;
+    },
+  }),
+];
+
+const count = (values: number) => `${values} ${values === 1 ? 'value' : 'values'}`;
