@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
@@ -120,6 +121,23 @@ describe('a batcher', () => {
     await statements.end(2);
     expect(statements.sent).toEqual([numbers(32), numbers(32, 32), numbers(6, 64)]);
     expect(await results).toEqual(doubled(numbers(70)));
+  });
+
+  it('runs a statement on behalf of none of its orders, and gives its result to each', async () => {
+    const trace = new AsyncLocalStorage<string>();
+    const seen: unknown[] = [];
+    const traced = new Batcher<number, number>((orders) => {
+      seen.push(trace.getStore());
+      return Promise.resolve([...orders]);
+    }, pace);
+    const results = ['first', 'second'].map((name, order) =>
+      trace.run(name, async () => [await traced.run(order), trace.getStore()]),
+    );
+    expect(await Promise.all(results)).toEqual([
+      [0, 'first'],
+      [1, 'second'],
+    ]);
+    expect(seen).toEqual([undefined]);
   });
 
   it('serves an order that comes when everything before it has been served', async () => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ConcurrencyLimiter, type Pace } from '../common/concurrency.js';
 import { DomainError } from '../common/domain-error.js';
@@ -43,6 +44,8 @@ export class Batcher<Order, Result> {
   private busy = false;
   private paceAsked = false;
   private endHold: () => void = () => undefined;
+  /** A statement is not part of the trace of the order that happens to come first. */
+  private readonly outsideOfTraces = AsyncLocalStorage.snapshot();
 
   constructor(
     private readonly send: Send<Order, Result>,
@@ -55,7 +58,7 @@ export class Batcher<Order, Result> {
   run(order: Order): Promise<Result | undefined> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ order, resolve, reject });
-      if (!this.busy) void this.work();
+      if (!this.busy) void this.outsideOfTraces(() => this.work());
       else if (this.full) this.endHold();
     });
   }
