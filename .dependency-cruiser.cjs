@@ -18,7 +18,10 @@ const only = (from, ...allowed) => ({
   },
   to: {
     path: '^src/',
-    pathNot: [from, 'common', ...allowed].map(folder).concat('^src/metrics/metrics\\.ts$'),
+    pathNot: [from, 'common', ...allowed]
+      .map(folder)
+      // What happens is counted and traced everywhere.
+      .concat('^src/metrics/metrics\\.ts$', '^src/tracing/(tracing|current-span)\\.ts$'),
   },
 });
 
@@ -137,6 +140,7 @@ module.exports = {
     only('transports/unix-socket'),
     only('transports/ops', 'crypto', 'database', 'notification', 'pin-reset', 'metrics'),
     only('metrics'),
+    only('tracing'),
     only('cli/shared'),
     only('cli/reset-pin', 'cli/shared'),
     {
@@ -168,6 +172,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(metrics|transports/ops)/' },
       to: { path: 'node_modules/prom-client' },
+    },
+    {
+      name: 'opentelemetry-in-one-place',
+      comment:
+        'Its SDK is loaded only to export spans, and what spans may say is declared once (P6).',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/tracing/(otlp-spans|reporting-exporter)\\.ts$' },
+      to: { path: 'node_modules/@opentelemetry/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'soap-client-outside-the-server',

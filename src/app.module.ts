@@ -22,6 +22,7 @@ import { HealthModule } from './transports/ops/health.module.js';
 import { MetricsEndpointModule } from './transports/ops/metrics-endpoint.module.js';
 import { PhoneApiModule } from './transports/phone/phone-api.module.js';
 import { SoapModule } from './transports/soap/soap.module.js';
+import { TracingModule } from './tracing/tracing.module.js';
 
 /** The service. Every module is named here, also those that others import: this is the wiring diagram. */
 @Module({})
@@ -32,6 +33,7 @@ export class AppModule {
       imports: [
         // For all modules
         ConfigModule.forRoot(config),
+        TracingModule,
         DatabaseModule,
         CryptoModule,
         MetricsModule,

@@ -2,6 +2,7 @@ import { Injectable, Logger, type CanActivate, type ExecutionContext } from '@ne
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../common/domain-error.js';
 import { Metrics } from '../metrics/metrics.js';
+import { Tracing } from '../tracing/tracing.js';
 import { Authenticator } from './authenticator.js';
 import type { Credentials, CredentialsVerifier } from './credentials.js';
 import { CredentialsReader } from './credentials-reader.js';
@@ -61,12 +62,15 @@ export class AuthenticationGuard implements CanActivate {
   constructor(
     private readonly requests: RequestAuthenticator,
     private readonly authenticator: Authenticator,
+    private readonly tracing: Tracing,
   ) {}
 
   /** @throws NotAuthenticated, DomainError TooManyFailedLogins and others of Authenticator */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    request.principal = await this.requests.authenticate(request, this.authenticator);
+    request.principal = await this.tracing.span('authenticate', () =>
+      this.requests.authenticate(request, this.authenticator),
+    );
     return true;
   }
 }

@@ -5,6 +5,7 @@ import { rootCertificates } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   ConfigError,
+  loadCommandConfig,
   loadConfig,
   loadQuickStartConfig,
   nothingConfigured,
@@ -29,6 +30,40 @@ function problemsOf(env: Environment, load: (env: Environment) => unknown = load
     throw error;
   }
 }
+
+describe('the configuration of traces', () => {
+  const urlWith = (settings: Environment) => loadConfig({ ...complete, ...settings }).tracesUrl;
+
+  it('is the address of a collector, in the standard variables', () => {
+    expect(urlWith({})).toBeUndefined();
+    for (const slash of ['', '/']) {
+      const settings = { OTEL_EXPORTER_OTLP_ENDPOINT: `http://collector:4318${slash}` };
+      expect(urlWith(settings)).toBe('http://collector:4318/v1/traces');
+      expect(urlWith({ ...settings, OTEL_SDK_DISABLED: 'true' })).toBeUndefined();
+    }
+    const own = 'https://traces.example.com/otlp';
+    expect(
+      urlWith({
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own,
+      }),
+    ).toBe(own);
+  });
+
+  it('does not take a protocol that is not served, nor another address', () => {
+    const endpoint = 'OTEL_EXPORTER_OTLP_ENDPOINT';
+    expect(problemsOf({ ...complete, [endpoint]: 'collector:4317' })).toEqual([
+      `${endpoint} must be a URL that starts with https:// or http://`,
+    ]);
+    expect(problemsOf({ ...complete, OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' })).toEqual([
+      'OTEL_EXPORTER_OTLP_PROTOCOL must be http/json or http/protobuf, as spans go by HTTP',
+    ]);
+    expect(
+      problemsOf({ ...complete, [endpoint]: 'collector' }, loadCommandConfig),
+      'a command exports no spans',
+    ).toEqual([]);
+  });
+});
 
 describe('the configuration', () => {
   const folder = mkdtempSync(join(tmpdir(), 'umpin-config-'));

@@ -40,8 +40,8 @@ export function loadConfig(env: Environment = process.env): Config {
   return toConfig(result.data);
 }
 
-/** Settings of what only the running service does: authenticate callers, and send mail securely. */
-const serviceOnly = /^(?:LDAP_|OIDC_|PROXY_|LOCAL_ACCOUNTS|SMTP_CA_FILE)/;
+/** Settings of what only the running service does: authenticate callers, trace, and send mail securely. */
+const serviceOnly = /^(?:LDAP_|OIDC_|PROXY_|OTEL_|LOCAL_ACCOUNTS|SMTP_CA_FILE)/;
 
 /**
  * The configuration for an administrator's command. It ignores settings that only the service needs, so
@@ -200,8 +200,15 @@ function toConfig(values: Settings) {
     firstPinsPerMinute: values.FIRST_PINS_PER_MINUTE,
     metrics: values.METRICS,
     adminApi: values.ADMIN_API,
+    tracesUrl: values.OTEL_SDK_DISABLED ? undefined : tracesUrl(values),
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** Where spans go (OpenTelemetry Protocol Exporter, "Endpoint URLs for OTLP/HTTP"); undefined: nowhere. */
+function tracesUrl(values: Settings): string | undefined {
+  const { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: traces, OTEL_EXPORTER_OTLP_ENDPOINT: all } = values;
+  return traces ?? (all && `${all.replace(/\/+$/, '')}/v1/traces`);
 }
 
 // An empty variable counts as absent, as docker compose passes unset ones.

@@ -97,6 +97,13 @@ const baseSettings = z.object({
   MAX_CONNECTIONS_PER_ADDRESS: wholeNumber(0, 100_000).prefault('100'),
   METRICS: toggle.prefault('false'),
   ADMIN_API: toggle.prefault('true'),
+  // OpenTelemetry's own names; its SDK reads its other variables from the environment (docs/tracing.md).
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('https:', 'http:').optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url('https:', 'http:').optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z
+    .enum(['http/json', 'http/protobuf'], 'must be http/json or http/protobuf, as spans go by HTTP')
+    .optional(),
+  OTEL_SDK_DISABLED: toggle.prefault('false'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a log level of pino')
     .default('info'),

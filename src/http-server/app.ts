@@ -16,6 +16,8 @@ import { answerMethodNotAllowed, PlainStatusFilter, sendPlainStatus } from './pl
 import { leaveBodiesUnread, refuseMalformedMediaTypes } from './unread-bodies.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { Metrics } from '../metrics/metrics.js';
+import { Tracing } from '../tracing/tracing.js';
+import { isProbe, traceRequests } from './request-spans.js';
 
 const second = 1_000;
 
@@ -65,10 +67,11 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   refuseMalformedMediaTypes(server);
   stopGently(server, config.replyDeadlineMs + 3 * second);
   server.addHook('onResponse', (request, reply, done) => {
-    const level = /^\/(health\/|metrics$)/.test(request.url) ? 'debug' : 'info';
+    const level = isProbe(request.url) ? 'debug' : 'info';
     logger[level](
       {
         requestId: request.id,
+        ...request.span?.ids,
         source: request.ip,
         method: request.method,
         path: withoutKeys(request.url.split('?', 1)[0]),
@@ -86,6 +89,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     abortOnError: false,
   });
   app.useGlobalFilters(new PlainStatusFilter());
+  traceRequests(server, app.get(Tracing));
   limitConnections(server.server, { perSource, proxies }, { logger, metrics: app.get(Metrics) });
   return app;
 }

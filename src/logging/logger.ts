@@ -1,16 +1,18 @@
 import pino, { type DestinationStream, type Logger, type LevelWithSilent } from 'pino';
 import pretty from 'pino-pretty';
+import { currentSpan } from '../tracing/current-span.js';
 
 /**
  * Writes one JSON line per event, or formatted text on a terminal. It cannot print a PIN or a password:
  * requests are logged by method, path and outcome only, and errors without the properties in which
- * libraries keep statements, parameters and replies.
+ * libraries keep statements, parameters and replies. A line that belongs to a span names it.
  */
 export function createLogger(level: LevelWithSilent, stream: DestinationStream = output()): Logger {
   return pino(
     {
       level,
       base: undefined,
+      mixin: () => currentSpan()?.ids ?? {},
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: plainError },

@@ -9,4 +9,6 @@ export interface Mail {
   readonly messageId: string;
   /** When the mail was written, ISO 8601; becomes its Date header. */
   readonly date: string;
+  /** The traceparent of the request that asked for it; not part of what is sent. */
+  readonly trace?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { PhonePrincipal } from '../authentication/principal.js';
 import { PhoneMailboxes, type KnownMailbox } from '../authentication/phone-mailboxes.js';
+import { Tracing } from '../tracing/tracing.js';
 import type { PinAttempt, PinChangeResult, PinCheckResult } from './pin-check-result.js';
 import { PinCheckService } from './pin-check.service.js';
 
@@ -36,6 +37,7 @@ export class PhonePinService {
   constructor(
     private readonly mailboxes: PhoneMailboxes,
     private readonly pinCheck: PinCheckService,
+    private readonly tracing: Tracing,
   ) {}
 
   /** @throws DomainError DatabaseUnavailable */
@@ -82,6 +84,7 @@ export class PhonePinService {
     remarks: Remarks,
   ): void {
     const { result } = verdict;
+    this.tracing.tell({ 'umpin.outcome': result });
     const rule = 'rule' in verdict ? verdict.rule : undefined;
     const about = { mailbox: found?.id, address: found?.address, result, rule, remarks };
     this.logger.log({ msg, requestId, phoneSystem: principal.login, ...about });

@@ -15,6 +15,7 @@ import {
 import { newPinMail } from '../notification/mails/new-pin.mail.js';
 import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
 import { generatePin } from '../pin-policy/pin-generator.js';
+import { Tracing } from '../tracing/tracing.js';
 
 /** The topic of mails that bring a PIN. */
 export const newPinTopic = 'new-pin';
@@ -47,12 +48,15 @@ export class NewPins {
     private readonly hasher: PinHasher,
     @Inject(MAIL_SETTINGS) private readonly mailSettings: MailSettings,
     @Inject(PIN_BLOCKLIST) private readonly blocklist: ReadonlySet<string>,
+    private readonly tracing: Tracing,
   ) {}
 
   /** @throws DomainError NoPinSatisfiesPolicy, ServerBusy */
   async make(mailbox: LockedMailbox, state: PinState, occasion: ResetReason): Promise<NewPin> {
     const { umEnabledText, resetPinText, resetPinSubject, resetUnlocks } = mailbox.policy;
-    const { pin, sealedHash } = await this.draw(mailbox, state.used);
+    const { pin, sealedHash } = await this.tracing.span('hash', () =>
+      this.draw(mailbox, state.used),
+    );
     const resetId = randomUUID();
     const mail = newPinMail({
       ...recipientOf(mailbox, resetId, this.mailSettings),
@@ -63,7 +67,7 @@ export class NewPins {
       policyText: (occasion === 'first' ? umEnabledText : resetPinText) ?? undefined,
       policySubject: (occasion === 'first' ? null : resetPinSubject) ?? undefined,
     });
-    return { resetId, sealedHash, mail };
+    return { resetId, sealedHash, mail: { ...mail, trace: this.tracing.traceparent } };
   }
 
   private async draw(mailbox: LockedMailbox, used: readonly string[]) {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Tracing } from '../tracing/tracing.js';
 import { NewPins, type ResetOrder } from './new-pins.js';
 import { resetToJoin, type StagedPin } from './pin-staging.js';
 import { ResetBatches, type ReadMailbox } from './reset-batches.js';
@@ -17,6 +18,7 @@ export class OptimisticStaging {
   constructor(
     private readonly batches: ResetBatches,
     private readonly newPins: NewPins,
+    private readonly tracing: Tracing,
   ) {}
 
   /**
@@ -41,12 +43,14 @@ export class OptimisticStaging {
   }
 
   private async readAndStage(mailboxId: string, order: ResetOrder): Promise<StagedPin | undefined> {
-    const read = await this.batches.read(mailboxId, order.by);
+    const read = await this.tracing.span('read', () => this.batches.read(mailboxId, order.by));
     // This includes the time that the answer took, so a doubtful reset counts as not ordinary.
     const waitedMs = performance.now() - order.arrivedAt;
     if (!read || !ordinary(read, waitedMs)) return undefined;
     const newPin = await this.newPins.make(read.mailbox, read.state, order.occasion);
-    const message = await this.batches.stage(read, newPin, order.by);
+    const message = await this.tracing.span('stage', () =>
+      this.batches.stage(read, newPin, order.by),
+    );
     return message && { resetId: newPin.resetId, message };
   }
 }

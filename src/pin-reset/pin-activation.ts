@@ -4,6 +4,7 @@ import { service } from '../common/actor.js';
 import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
 import type { DeliveryHandler } from '../notification/outbox/outbox-relay.js';
 import { Outbox, type LeasedMessage } from '../notification/outbox/outbox.js';
+import { Tracing } from '../tracing/tracing.js';
 import { ResetBatches } from './reset-batches.js';
 
 /** The second half of a reset: the PIN becomes valid when its mail's 250 is recorded (P1, P2). */
@@ -14,10 +15,14 @@ export class PinActivation implements DeliveryHandler {
     private readonly pinCredentials: PinCredentialsRepository,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
+    private readonly tracing: Tracing,
   ) {}
 
-  async delivered(message: LeasedMessage): Promise<boolean> {
-    return (await this.batches.activate(message)) || this.batches.activateAlone(message);
+  delivered(message: LeasedMessage): Promise<boolean> {
+    return this.tracing.span(
+      'activate',
+      async () => (await this.batches.activate(message)) || this.batches.activateAlone(message),
+    );
   }
 
   dropped(message: LeasedMessage, detail: string): Promise<boolean> {

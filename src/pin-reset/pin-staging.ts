@@ -10,6 +10,7 @@ import {
 import type { Tx } from '../database/transaction.js';
 import type { ResetReason } from '../notification/mails/languages/mail-texts.js';
 import { Outbox, type LeasedMessage } from '../notification/outbox/outbox.js';
+import { Tracing } from '../tracing/tracing.js';
 import { newPinTopic, NewPins, type ResetOrder } from './new-pins.js';
 import { ResetLimits } from './reset-limits.js';
 
@@ -32,6 +33,7 @@ export class PinStaging {
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
     private readonly limits: ResetLimits,
+    private readonly tracing: Tracing,
   ) {}
 
   /** @throws DomainError MailboxNotFound, UmNotEnabled, TooManyResets, NoPinSatisfiesPolicy */
@@ -79,7 +81,10 @@ export class PinStaging {
   async stageUnattended(tx: Tx, mailboxId: string, occasion: ResetReason): Promise<void> {
     const order = { by: service, occasion, callerWaits: false, arrivedAt: performance.now() };
     try {
-      await this.stage(tx, mailboxId, order);
+      await this.tracing.span('reset', async () => {
+        const { resetId } = await this.stage(tx, mailboxId, order);
+        this.tracing.tell({ 'umpin.reset_id': resetId });
+      });
     } catch (error) {
       if (!(error instanceof DomainError) || transientRefusals.has(error.refusal)) throw error;
       const about = { mailboxId, detail: error.refusal };

@@ -6,6 +6,7 @@ import { Database } from '../database/database.js';
 import { DomainError, transientRefusals, type Refusal } from '../common/domain-error.js';
 import { OutboxRelay, type DeliveryOutcome } from '../notification/outbox/outbox-relay.js';
 import { Metrics, type ResetDone } from '../metrics/metrics.js';
+import { Tracing } from '../tracing/tracing.js';
 import type { ResetOrder } from './new-pins.js';
 import { OptimisticStaging } from './optimistic-staging.js';
 import { PinStaging, type StagedPin } from './pin-staging.js';
@@ -47,6 +48,7 @@ export class ResetPinService {
     private readonly admission: AdmissionLimiter,
     private readonly connections: ConnectionLimiter,
     private readonly metrics: Metrics,
+    private readonly tracing: Tracing,
     @Inject(REPLY_DEADLINE_MS) private readonly deadlineMs: number,
   ) {}
 
@@ -67,8 +69,10 @@ export class ResetPinService {
    */
   async reset(requester: Requester): Promise<void> {
     const patienceMs = requester.arrivedAt + this.deadlineMs + graceMs - performance.now();
-    await this.metrics.ofReset(requester.arrivedAt, () =>
-      inTime(this.stageAndDeliver(requester), patienceMs),
+    await this.tracing.span('reset', () =>
+      this.metrics.ofReset(requester.arrivedAt, () =>
+        inTime(this.stageAndDeliver(requester), patienceMs),
+      ),
     );
   }
 
@@ -77,10 +81,16 @@ export class ResetPinService {
     const left = () => Math.max(0, deadline - performance.now());
 
     const { resetId, message } = await this.stage(requester);
+    const { onBehalf } = requester;
+    this.tracing.tell({ 'umpin.reset_id': resetId, 'umpin.on_behalf': onBehalf });
     let outcome = message ? await this.relay.deliver(message, left()) : 'open';
-    if (outcome === 'open') outcome = await this.outcomes.waitFor(resetId, left());
+    if (outcome === 'open') {
+      outcome = await this.tracing.span('wait', () => this.outcomes.waitFor(resetId, left()));
+    }
     if (outcome !== 'delivered') throw new DomainError(refusalFor[outcome], { reset: resetId });
-    return message ? 'delivered' : 'joined';
+    const done = message ? 'delivered' : 'joined';
+    this.tracing.tell({ 'umpin.outcome': done });
+    return done;
   }
 
   private async stage(requester: Requester): Promise<StagedPin> {
@@ -101,8 +111,10 @@ export class ResetPinService {
     const staged =
       order.occasion === 'asked' ? await this.optimistic.stage(mailboxId, order) : undefined;
     if (staged) return staged;
-    return this.connections.run(() =>
-      this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order)),
+    return this.tracing.span('stage', () =>
+      this.connections.run(() =>
+        this.database.transaction((tx) => this.staging.stage(tx, mailboxId, order)),
+      ),
     );
   }
 

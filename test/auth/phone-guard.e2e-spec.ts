@@ -24,6 +24,7 @@ import { createLogger } from '../../src/logging/logger.js';
 import { NestLogger } from '../../src/logging/nest-logger.js';
 import { Metrics } from '../../src/metrics/metrics.js';
 import { MetricsModule } from '../../src/metrics/metrics.module.js';
+import { TracingModule } from '../../src/tracing/tracing.module.js';
 import type { PhoneRequest } from '../../src/pin-check/phone-pin.service.js';
 import { CurrentPhoneRequest } from '../../src/transports/phone/request.js';
 import { TestService } from '../support/app.js';
@@ -56,7 +57,13 @@ class Endpoint {
 @Module({})
 class EndpointModule {
   static forRoot(config: Config) {
-    const imports = [ConfigModule.forRoot(config), MetricsModule, DatabaseModule, CryptoModule];
+    const imports = [
+      ConfigModule.forRoot(config),
+      MetricsModule,
+      TracingModule,
+      DatabaseModule,
+      CryptoModule,
+    ];
     return {
       module: EndpointModule,
       imports: [...imports, AuthenticationModule],

@@ -6,6 +6,7 @@ import { ConfigModule } from '../../src/config/config.module.js';
 import { CryptoModule } from '../../src/crypto/crypto.module.js';
 import { DatabaseModule } from '../../src/database/database.module.js';
 import { MetricsModule } from '../../src/metrics/metrics.module.js';
+import { TracingModule } from '../../src/tracing/tracing.module.js';
 import { OutboxRelay } from '../../src/notification/outbox/outbox-relay.js';
 import { ExpiryReminders } from '../../src/pin-check/expiry-reminders.js';
 import { PinCheckModule } from '../../src/pin-check/pin-check.module.js';
@@ -35,7 +36,14 @@ describe('a service that checks PINs and resets none', () => {
     app = await NestFactory.createApplicationContext(
       {
         module: PinCheckAlone,
-        imports: [config, MetricsModule, DatabaseModule, CryptoModule, PinCheckModule],
+        imports: [
+          config,
+          MetricsModule,
+          TracingModule,
+          DatabaseModule,
+          CryptoModule,
+          PinCheckModule,
+        ],
       },
       { logger: false, abortOnError: false },
     );

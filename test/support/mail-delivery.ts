@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { KeyRing } from '../../src/crypto/key-ring.js';
 import { Sealer } from '../../src/crypto/sealer.js';
 import { Metrics } from '../../src/metrics/metrics.js';
+import { Tracing } from '../../src/tracing/tracing.js';
 import type { Mail } from '../../src/notification/mail.js';
 import { OutboxRelay } from '../../src/notification/outbox/outbox-relay.js';
 import { Outbox } from '../../src/notification/outbox/outbox.js';
@@ -51,7 +52,7 @@ export class MailDelivery {
       from: 'voicemail@example.com',
       connections: 1,
     });
-    const relay = new OutboxRelay(this.outbox, mailer, new Metrics());
+    const relay = new OutboxRelay(this.outbox, mailer, new Metrics(), new Tracing());
     this.relays.push(relay);
     return relay;
   }

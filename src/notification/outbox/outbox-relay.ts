@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../../common/domain-error.js';
 import { Metrics } from '../../metrics/metrics.js';
+import { Tracing } from '../../tracing/tracing.js';
 import { EndOfDataGate } from '../smtp/end-of-data-gate.js';
 import { leaseMs } from './lease.js';
 import { Mailer, type SendResult } from '../smtp/mailer.js';
@@ -55,6 +56,7 @@ export class OutboxRelay {
     private readonly outbox: Outbox,
     private readonly mailer: Mailer,
     private readonly metrics: Metrics,
+    private readonly tracing: Tracing,
   ) {}
 
   register(topic: string, handler: DeliveryHandler): void {
@@ -68,7 +70,7 @@ export class OutboxRelay {
   deliver(message: LeasedMessage, withinMs: number): Promise<DeliveryOutcome> {
     const startedAt = performance.now();
     const gate = this.gateFor(message);
-    const delivery = { message, gate, done: this.attempt(message, gate) };
+    const delivery = { message, gate, done: this.attemptAsSpan(message, gate) };
     this.underWay.add(delivery);
     void delivery.done.finally(() => this.underWay.delete(delivery));
     void delivery.done.then((outcome) => this.metrics.mailAttempted(outcome, startedAt));
@@ -136,6 +138,24 @@ export class OutboxRelay {
     return new EndOfDataGate(message.lease, stillOurs);
   }
 
+  // A mail that is sent later, or by another instance, has a trace of its own, which refers to that of its request.
+  private attemptAsSpan(message: LeasedMessage, gate: EndOfDataGate): Promise<DeliveryOutcome> {
+    const attempt = async () => {
+      const outcome = await this.attempt(message, gate);
+      this.tracing.tell({ 'umpin.outcome': outcome });
+      return outcome;
+    };
+    const facts = { 'umpin.mail.topic': message.topic, 'umpin.mail.attempt': message.attempts };
+    return this.tracing.span('deliver', attempt, { facts, linkedTo: message.mail.trace });
+  }
+
+  private async send(message: LeasedMessage, gate: EndOfDataGate): Promise<SendResult> {
+    const result = await this.mailer.send(message, gate);
+    this.tracing.tell({ 'umpin.outcome': result.kind, 'umpin.mail.reason': result.reason });
+    if (result.kind !== 'accepted') this.tracing.failed(result.kind);
+    return result;
+  }
+
   private async attempt(message: LeasedMessage, gate: EndOfDataGate): Promise<DeliveryOutcome> {
     const patience = setTimeout(() => gate.abort(), finalAnswerMs);
     let doubt: NodeJS.Timeout | undefined;
@@ -143,7 +163,9 @@ export class OutboxRelay {
     try {
       // Without a handler the delivery could not be recorded, and the mail would be sent repeatedly.
       const handler = this.handlers.get(message.topic);
-      const result = handler ? await this.mailer.send(message, gate) : unhandled(message);
+      const result = handler
+        ? await this.tracing.span('smtp', () => this.send(message, gate), { kind: 'client' })
+        : unhandled(message);
       return await this.recordPatiently(message, result, handler);
     } catch (error) {
       this.logger.error({ msg: 'a delivery could not be recorded', mail: message.id, err: error });

@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { PhoneAuthenticator } from '../../authentication/phone-authenticator.js';
 import { DomainError } from '../../common/domain-error.js';
 import { PhonePinService } from '../../pin-check/phone-pin.service.js';
+import { Tracing } from '../../tracing/tracing.js';
 import type { PinCheckResult } from '../../pin-check/pin-check-result.js';
 import { ldapResult, type LdapResult } from './ldap-socket-endpoint.js';
 import { mailboxNameOf } from './mailbox-name.js';
@@ -31,13 +32,14 @@ export class PinBinds {
     @Inject(LDAP_ACCOUNT) private readonly account: string,
     private readonly authenticator: PhoneAuthenticator,
     private readonly pins: PhonePinService,
+    private readonly tracing: Tracing,
   ) {}
 
   /** The result for slapd's client; undefined if slapd waits for none. */
   async answer(request: SocketRequest): Promise<LdapResult | undefined> {
     switch (request.operation) {
       case 'bind':
-        return request.bind ? this.bind(request.bind) : ldapResult.invalidCredentials;
+        return request.bind ? this.traced(request.bind) : ldapResult.invalidCredentials;
       case 'unbind':
         return undefined;
       case 'other':
@@ -45,10 +47,19 @@ export class PinBinds {
     }
   }
 
-  private async bind({ dn, password }: SimpleBind): Promise<LdapResult> {
+  // slapd hands on no traceparent.
+  private traced(bind: SimpleBind): Promise<LdapResult> {
+    const requestId = randomUUID();
+    const facts = { 'umpin.request_id': requestId };
+    return this.tracing.span('LDAP bind', () => this.bind(bind, requestId), {
+      kind: 'server',
+      facts,
+    });
+  }
+
+  private async bind({ dn, password }: SimpleBind, requestId: string): Promise<LdapResult> {
     // RFC 4513 5.1.2: a bind without a password authenticates nobody.
     if (password === '') return ldapResult.invalidCredentials;
-    const requestId = randomUUID();
     const started = performance.now();
     const result = await this.check(dn, password, requestId).catch((err: unknown) =>
       this.resultOf(err, requestId),
