@@ -71,19 +71,20 @@ module.exports = {
       comment: 'The service runs without what an administrator does from a shell.',
       severity: 'error',
       // The admin API is another door to it.
-      from: { path: '^src/', pathNot: '^src/(accounts|audit|credentials|cli|transports/admin)/' },
-      to: { path: '^src/(accounts|audit|credentials)/admin/' },
+      from: { path: '^src/', pathNot: '^src/(accounts|audit|credentials|notification|cli|transports/admin)/' },
+      to: { path: '^src/(accounts|audit|credentials|notification)/admin/' },
     },
     {
       name: 'administration-is-above-its-folder',
       comment: 'src/X/admin may import src/X, and not the other way round.',
       severity: 'error',
       from: {
-        path: '^src/(accounts|audit|credentials)/',
-        pathNot: '^src/(accounts|audit|credentials)/admin/',
+        path: '^src/(accounts|audit|credentials|notification)/',
+        pathNot: '^src/(accounts|audit|credentials|notification)/admin/',
       },
-      to: { path: '^src/(accounts|audit|credentials)/admin/' },
+      to: { path: '^src/(accounts|audit|credentials|notification)/admin/' },
     },
+    only('notification/admin', 'accounts', 'audit', 'credentials', 'database', 'notification'),
     only('notification', 'audit', 'credentials', 'crypto', 'database', 'pin-policy'),
     only('pin-reset', 'audit', 'credentials', 'crypto', 'database', 'notification', 'pin-policy'),
     only(

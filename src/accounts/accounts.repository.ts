@@ -6,7 +6,7 @@ import { Argon2id } from '../crypto/argon2id.js';
 import { Batcher, byTurn } from '../database/batcher.js';
 import { Database } from '../database/database.js';
 import { sameName } from '../database/same-name.js';
-import { assertInTransaction, type Tx } from '../database/transaction.js';
+import type { Tx } from '../database/transaction.js';
 import { Account, phoneRole } from './account.entity.js';
 import { readScope, type MailboxScope } from './mailbox-scope.js';
 
@@ -129,16 +129,6 @@ export async function lockAccount(tx: Tx, login: string): Promise<Account> {
     .getOne();
   if (!account) throw noAccount(login);
   return account;
-}
-
-/** Leaves the accounts of a mailbox without one; their logins. */
-export async function takeMailboxFromAccounts(tx: Tx, mailboxId: string): Promise<string[]> {
-  assertInTransaction(tx);
-  const [accounts] = await tx.query<[Pick<Account, 'login'>[], number]>(
-    'UPDATE accounts SET mailbox_id = NULL WHERE mailbox_id = $1 RETURNING login',
-    [mailboxId],
-  );
-  return accounts.map(({ login }) => login).sort();
 }
 
 export function noAccount(login: string): ProvisioningError {

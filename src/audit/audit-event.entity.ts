@@ -22,7 +22,7 @@ export class AuditEvent {
   @Column({ type: 'uuid', name: 'reset_id', nullable: true })
   resetId!: string | null;
 
-  /** The network address of the request; `ldap` for requests of slapd. */
+  /** The network address of the request; `ldap` for requests of slapd, `shell` for commands of umpin. */
   @Column({ type: 'text', nullable: true })
   source!: string | null;
 
@@ -67,6 +67,7 @@ export type AuditedEvent =
   | 'pin-change-refused'
   | 'notice-delivered'
   | 'notice-dropped'
+  | 'mail-retried'
   | 'impersonation-refused'
   | 'first-pin-requested'
   | 'account-added'
@@ -79,6 +80,7 @@ export type AuditedEvent =
   | 'api-key-added'
   | 'api-key-revoked'
   | 'mailbox-added'
+  | 'mailbox-exported'
   | 'mailbox-set'
   | 'mailbox-removed'
   | 'mailbox-unlocked'

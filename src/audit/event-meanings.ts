@@ -35,6 +35,7 @@ export const eventMeanings: Readonly<Record<AuditedEvent, EventMeaning>> = {
   'notice-dropped': warning(
     'a mail without a PIN was given up; detail is its topic and the reason',
   ),
+  'mail-retried': notice('an administrator has a mail attempted now; detail is its topic'),
   'impersonation-refused': warning('a caller asked to act for an owner without the right to'),
   'first-pin-requested': daily('an administrator wants the service to mail a first PIN'),
   'account-added': notice('an account was added'),
@@ -46,7 +47,8 @@ export const eventMeanings: Readonly<Record<AuditedEvent, EventMeaning>> = {
   'role-revoked': notice('an account has a role no longer'),
   'api-key-added': notice('an account has another API key'),
   'api-key-revoked': notice('an API key is no longer valid'),
-  'mailbox-added': notice('a mailbox was added; detail is its address'),
+  'mailbox-added': notice('a mailbox was added'),
+  'mailbox-exported': notice('an administrator exported what is stored about an owner'),
   'mailbox-set': notice('a mailbox was changed; detail says what'),
   'mailbox-removed': notice('a mailbox and all that was stored about its owner were removed'),
   'mailbox-unlocked': notice('a lock ended, and wrong attempts are forgotten'),

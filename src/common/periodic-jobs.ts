@@ -1,12 +1,17 @@
 import {
+  Inject,
   Injectable,
   Logger,
+  Optional,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 
 /** Nest's token for the most first PINs, and the most reminders, that an instance sends in a minute. */
 export const UNATTENDED_MAILS_PER_MINUTE = Symbol('UnattendedMailsPerMinute');
+
+/** Nest's token: whether a process runs no job but those for its own work, as a command does. */
+export const OWN_WORK_ONLY = Symbol('OwnWorkOnly');
 
 /** Background work that every instance does, step by step. */
 export interface PeriodicJob {
@@ -16,6 +21,8 @@ export interface PeriodicJob {
   readonly pauseMs: number;
   /** Whether the job goes on while the service stops, until `stop` ends it. */
   readonly outlivesRequests?: boolean;
+  /** Whether the job keeps up what this process does, rather than work that any instance may do. */
+  readonly ownWork?: boolean;
   /** Does one step. Returns the pause before the next, milliseconds. */
   run(): Promise<number>;
 }
@@ -30,9 +37,12 @@ export class PeriodicJobs implements OnApplicationBootstrap, BeforeApplicationSh
   /** The next step of each job that has not been stopped; undefined before the start. */
   private readonly timers = new Map<PeriodicJob, NodeJS.Timeout | undefined>();
 
+  constructor(@Optional() @Inject(OWN_WORK_ONLY) private readonly ownWorkOnly = false) {}
+
   /** To be called before the application has started, such as in `onModuleInit`. */
   register(...jobs: readonly PeriodicJob[]): void {
-    for (const job of jobs) this.timers.set(job, undefined);
+    const ours = jobs.filter((job) => job.ownWork ?? !this.ownWorkOnly);
+    for (const job of ours) this.timers.set(job, undefined);
   }
 
   onApplicationBootstrap(): void {

@@ -13,6 +13,7 @@ import { Administration0007 } from './migrations/0007-administration.js';
 import { AuditChain0008 } from './migrations/0008-audit-chain.js';
 import { Campaigns0009 } from './migrations/0009-campaigns.js';
 import { KeyRings0010 } from './migrations/0010-key-rings.js';
+import { MailTrouble0011 } from './migrations/0011-mail-trouble.js';
 import { AuditSearch0012 } from './migrations/0012-audit-search.js';
 import { PreparedStatementClient } from './prepared-statement-client.js';
 import { SessionWatch } from './session-watch.js';
@@ -55,6 +56,7 @@ export async function connect(
       AuditChain0008,
       Campaigns0009,
       KeyRings0010,
+      MailTrouble0011,
       AuditSearch0012,
     ],
     migrationsTableName: 'schema_migrations',

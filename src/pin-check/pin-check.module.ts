@@ -7,14 +7,13 @@ import { KeyedMutex } from '../common/concurrency.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
-import { NoticeRecorder } from '../notification/outbox/notice-recorder.js';
-import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
 import { PinPolicyModule } from '../pin-policy/pin-policy.module.js';
 import { BlocklistWatch } from './blocklist-watch.js';
-import { ExpiryReminders, pinExpiryTopic } from './expiry-reminders.js';
+import { ExpiryReminders } from './expiry-reminders.js';
 import { PhonePinService } from './phone-pin.service.js';
 import { OptimisticAttempts } from './optimistic-attempts.js';
-import { mailboxLockedTopic, PinAttempts } from './pin-attempts.js';
+import { OwnerNoticesModule } from './owner-notices.module.js';
+import { PinAttempts } from './pin-attempts.js';
 import { PinCheckService } from './pin-check.service.js';
 
 /** Verifying and changing PINs at the phone, and the mails and jobs that belong to them. */
@@ -26,6 +25,7 @@ import { PinCheckService } from './pin-check.service.js';
     NotificationModule,
     PinPolicyModule,
     CommonModule,
+    OwnerNoticesModule,
   ],
   providers: [
     PhonePinService,
@@ -44,15 +44,11 @@ import { PinCheckService } from './pin-check.service.js';
 })
 export class PinCheckModule implements OnModuleInit {
   constructor(
-    private readonly relay: OutboxRelay,
-    private readonly notices: NoticeRecorder,
     private readonly jobs: PeriodicJobs,
     private readonly reminders: ExpiryReminders,
   ) {}
 
   onModuleInit(): void {
     this.jobs.register(this.reminders);
-    this.relay.register(mailboxLockedTopic, this.notices);
-    this.relay.register(pinExpiryTopic, this.notices);
   }
 }

@@ -17,9 +17,6 @@ import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
 import { generatePin } from '../pin-policy/pin-generator.js';
 import { Tracing } from '../tracing/tracing.js';
 
-/** The topic of mails that bring a PIN. */
-export const newPinTopic = 'new-pin';
-
 /** Who requests a reset, and how its mail is delivered. */
 export interface ResetOrder {
   readonly by: Actor;

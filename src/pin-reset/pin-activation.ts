@@ -3,7 +3,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { service } from '../common/actor.js';
 import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
 import type { DeliveryHandler } from '../notification/outbox/outbox-relay.js';
-import { Outbox, type LeasedMessage } from '../notification/outbox/outbox.js';
+import { Outbox, type LeasedMessage, type LeasedRow } from '../notification/outbox/outbox.js';
 import { Tracing } from '../tracing/tracing.js';
 import { ResetBatches } from './reset-batches.js';
 
@@ -25,11 +25,11 @@ export class PinActivation implements DeliveryHandler {
     );
   }
 
-  dropped(message: LeasedMessage, detail: string): Promise<boolean> {
+  dropped(message: LeasedRow, detail: string, by = service): Promise<boolean> {
     const { id: resetId, mailboxId } = message;
     return this.outbox.settle(message, async (tx) => {
       await this.pinCredentials.drop(tx, mailboxId, resetId);
-      await this.audit.record(tx, 'reset-cancelled', service, { mailboxId, resetId, detail });
+      await this.audit.record(tx, 'reset-cancelled', by, { mailboxId, resetId, detail });
     });
   }
 }

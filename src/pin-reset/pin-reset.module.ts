@@ -4,14 +4,16 @@ import { PeriodicJobs } from '../common/periodic-jobs.js';
 import { CommonModule } from '../common/common.module.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
+import { newPinTopic } from '../notification/mails/new-pin.mail.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { NoticeRecorder } from '../notification/outbox/notice-recorder.js';
 import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
 import { PinPolicyModule } from '../pin-policy/pin-policy.module.js';
+import { AdministratorResets } from './administrator-resets.js';
 import { AutomaticResets, FirstPins } from './background-resets.js';
 import { pinBouncedTopics } from './helpdesk-notices.js';
 import { PinActivation } from './pin-activation.js';
-import { newPinTopic, NewPins } from './new-pins.js';
+import { NewPins } from './new-pins.js';
 import { OptimisticStaging } from './optimistic-staging.js';
 import { PinStaging } from './pin-staging.js';
 import { ResetBatches } from './reset-batches.js';
@@ -24,6 +26,7 @@ import { REPLY_DEADLINE_MS, ResetPinService } from './reset-pin.service.js';
   imports: [AuditModule, CredentialsModule, NotificationModule, PinPolicyModule, CommonModule],
   providers: [
     ResetPinService,
+    AdministratorResets,
     ResetBatches,
     NewPins,
     OptimisticStaging,
@@ -44,7 +47,7 @@ import { REPLY_DEADLINE_MS, ResetPinService } from './reset-pin.service.js';
       useFactory: ({ replyDeadlineMs }: Config) => replyDeadlineMs,
     },
   ],
-  exports: [ResetPinService],
+  exports: [AdministratorResets, ResetPinService],
 })
 export class PinResetModule implements OnModuleInit {
   constructor(

@@ -9,9 +9,10 @@ import {
 } from '../credentials/pin-credentials.repository.js';
 import type { Tx } from '../database/transaction.js';
 import type { ResetReason } from '../notification/mails/languages/mail-texts.js';
+import { newPinTopic } from '../notification/mails/new-pin.mail.js';
 import { Outbox, type LeasedMessage } from '../notification/outbox/outbox.js';
 import { Tracing } from '../tracing/tracing.js';
-import { newPinTopic, NewPins, type ResetOrder } from './new-pins.js';
+import { NewPins, type ResetOrder } from './new-pins.js';
 import { ResetLimits } from './reset-limits.js';
 
 export interface StagedPin {

@@ -13,11 +13,12 @@ import { Argon2id } from '../crypto/argon2id.js';
 import { Sealer } from '../crypto/sealer.js';
 import { Batcher, byTurn } from '../database/batcher.js';
 import { Database } from '../database/database.js';
+import { newPinTopic } from '../notification/mails/new-pin.mail.js';
 import { Lease } from '../notification/outbox/lease.js';
 import { Outbox, type LeasedMessage } from '../notification/outbox/outbox.js';
 import { addedLeased, removedLeased } from '../notification/outbox/outbox.sql.js';
 import type { PinPolicy } from '../pin-policy/pin-policy.js';
-import { newPinTopic, type NewPin } from './new-pins.js';
+import type { NewPin } from './new-pins.js';
 import { ResetLimits } from './reset-limits.js';
 
 /** A mailbox and its PIN as they were read, without a lock. */

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
 import type { OutboxRelay } from '../../src/notification/outbox/outbox-relay.js';
-import type { LeasedMessage } from '../../src/notification/outbox/outbox.js';
+import type { LeasedRow } from '../../src/notification/outbox/outbox.js';
 import { aMail, MailDelivery } from '../support/mail-delivery.js';
 
 const topic = 'a-topic-of-a-newer-version';
@@ -21,7 +21,7 @@ describe('mail of a topic that no module of this instance handles', () => {
     Logger.overrideLogger({ error: log, warn: log, log });
     delivery = await MailDelivery.start();
     [older, newer] = [delivery.aRelay(), delivery.aRelay()];
-    const settled = (message: LeasedMessage, outcome: string) =>
+    const settled = (message: LeasedRow, outcome: string) =>
       delivery.outbox.settle(message, () => Promise.resolve(void outcomes.push(outcome)));
     newer.register(topic, {
       delivered: (message) => settled(message, 'delivered'),

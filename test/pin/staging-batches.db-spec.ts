@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PinAttemptsRepository } from '../../src/credentials/pin-attempts.repository.js';
 import { ordersAtMost } from '../../src/database/batcher.js';
 import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
-import { newPinTopic } from '../../src/pin-reset/new-pins.js';
+import { newPinTopic } from '../../src/notification/mails/new-pin.mail.js';
 import { recordChange } from '../support/audit.js';
 import { aNewPin, nth, owner, StoredResets, times } from '../support/stored-resets.js';
 

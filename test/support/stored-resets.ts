@@ -1,3 +1,4 @@
+import { newPinTopic } from '../../src/notification/mails/new-pin.mail.js';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { expect } from 'vitest';
@@ -15,7 +16,7 @@ import type { Tx } from '../../src/database/transaction.js';
 import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
 import { Outbox, type LeasedMessage } from '../../src/notification/outbox/outbox.js';
 import type { PinPolicy } from '../../src/pin-policy/pin-policy.js';
-import { newPinTopic, type NewPin } from '../../src/pin-reset/new-pins.js';
+import type { NewPin } from '../../src/pin-reset/new-pins.js';
 import { ResetBatches, type ReadMailbox } from '../../src/pin-reset/reset-batches.js';
 import { ResetLimits } from '../../src/pin-reset/reset-limits.js';
 import { recordChange } from './audit.js';

@@ -6,17 +6,25 @@ import { AuditAdminModule } from '../../audit/admin/audit-admin.module.js';
 import type { Config } from '../../config/config.js';
 import { ConfigModule } from '../../config/config.module.js';
 import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
+import { OWN_WORK_ONLY } from '../../common/periodic-jobs.js';
 import { CryptoModule } from '../../crypto/crypto.module.js';
 import { connect } from '../../database/connect.js';
 import { Database } from '../../database/database.js';
 import { entities } from '../../database/entities.js';
 import { DatabaseStartError } from '../../database/start-error.js';
 import { KeyRotationModule } from '../../key-rotation/key-rotation.module.js';
+import { MetricsModule } from '../../metrics/metrics.module.js';
+import { MailQueueModule } from '../../notification/admin/mail-queue.module.js';
+import { OwnerNoticesModule } from '../../pin-check/owner-notices.module.js';
+import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { PinReturnModule } from '../../pin-reset/pin-return.module.js';
 import { UnavailableError } from '../shared/errors.js';
 import { nothingToTalkTo, type Settings } from './settings.js';
 
-/** The part of the service that `umpin` needs: nothing that listens, and nothing that delivers. */
+/**
+ * The part of the service that `umpin` needs: nothing that listens, and no work in the background. It delivers the
+ * mail of the reset that it was called for; if it dies, an instance of the service does.
+ */
 @Global()
 @Module({})
 class CommandModule {
@@ -30,11 +38,18 @@ class CommandModule {
         AccountsAdminModule,
         CredentialsAdminModule,
         AuditAdminModule,
+        MailQueueModule,
+        MetricsModule,
+        OwnerNoticesModule,
+        PinResetModule,
         PinReturnModule,
         KeyRotationModule,
       ],
-      providers: [{ provide: Database, useValue: new Database(dataSource) }],
-      exports: [Database],
+      providers: [
+        { provide: Database, useValue: new Database(dataSource) },
+        { provide: OWN_WORK_ONLY, useValue: true },
+      ],
+      exports: [Database, OWN_WORK_ONLY],
     };
   }
 }

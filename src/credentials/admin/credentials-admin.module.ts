@@ -2,12 +2,19 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../../audit/audit.module.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { CredentialsModule } from '../credentials.module.js';
+import { MailboxExportService } from './mailbox-export.service.js';
 import { MailboxImportService } from './mailbox-import.service.js';
 import { MailboxesService } from './mailboxes.service.js';
 import { PinDryRunService } from './pin-dry-run.service.js';
 import { PoliciesService, POLICY_LIMITS, type PolicyLimits } from './policies.service.js';
 
-const services = [MailboxesService, MailboxImportService, PoliciesService, PinDryRunService];
+const services = [
+  MailboxesService,
+  MailboxImportService,
+  MailboxExportService,
+  PoliciesService,
+  PinDryRunService,
+];
 
 /** Mailboxes and policies as an administrator manages them from a shell; a deployed service starts empty. */
 @Module({

@@ -9,7 +9,7 @@ import {
   unlessTaken,
   refuseUnlessVersion,
 } from '../../accounts/provisioning-error.js';
-import { takeMailboxFromAccounts } from '../../accounts/accounts.repository.js';
+import { takeMailboxFromAccounts } from '../../accounts/accounts-of-mailbox.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { Database } from '../../database/database.js';

@@ -4,6 +4,9 @@ import type { ResetReason } from './languages/mail-texts.js';
 import type { Mail } from '../mail.js';
 import { composeMail, oneLine, type RecipientFacts } from './compose-mail.js';
 
+/** The topic of mails that bring a PIN. */
+export const newPinTopic = 'new-pin';
+
 export interface NewPinFacts extends RecipientFacts {
   readonly pin: Pin;
   readonly issuedAt: Date;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import { service } from '../../common/actor.js';
 import type { DeliveryHandler } from './outbox-relay.js';
-import { Outbox, type LeasedMessage } from './outbox.js';
+import { Outbox, type LeasedMessage, type LeasedRow } from './outbox.js';
 
 /**
  * Records in the audit log whether an owner or the helpdesk was notified (P12). Nothing else depends on a mail
@@ -22,11 +22,11 @@ export class NoticeRecorder implements DeliveryHandler {
     );
   }
 
-  dropped(message: LeasedMessage, reason: string): Promise<boolean> {
+  dropped(message: LeasedRow, reason: string, by = service): Promise<boolean> {
     const { topic, mailboxId } = message;
     const detail = `${topic}: ${reason}`;
     return this.outbox.settle(message, (tx) =>
-      this.audit.record(tx, 'notice-dropped', service, { mailboxId, detail }),
+      this.audit.record(tx, 'notice-dropped', by, { mailboxId, detail }),
     );
   }
 }

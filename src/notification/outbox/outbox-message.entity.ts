@@ -31,6 +31,10 @@ export class OutboxMessage {
   @Column({ type: 'integer' })
   attempts!: number;
 
+  /** Why the last attempt failed; null before the first one has. */
+  @Column({ type: 'text', nullable: true })
+  trouble!: string | null;
+
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 

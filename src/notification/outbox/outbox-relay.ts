@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
+import type { Actor } from '../../common/actor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { Metrics } from '../../metrics/metrics.js';
 import { Tracing } from '../../tracing/tracing.js';
@@ -7,7 +8,7 @@ import { EndOfDataGate } from '../smtp/end-of-data-gate.js';
 import { leaseMs } from './lease.js';
 import { Mailer, type SendResult } from '../smtp/mailer.js';
 import { nextStep, retryDelay } from './next-step.js';
-import { Outbox, type LeasedMessage } from './outbox.js';
+import { Outbox, type LeasedMessage, type LeasedRow } from './outbox.js';
 
 /**
  * Records the outcome of a module's mail: removes it from the outbox together with all that its outcome
@@ -15,7 +16,8 @@ import { Outbox, type LeasedMessage } from './outbox.js';
  */
 export interface DeliveryHandler {
   delivered(message: LeasedMessage): Promise<boolean>;
-  dropped(message: LeasedMessage, reason: string): Promise<boolean>;
+  /** @param by who drops it; the service itself unless given */
+  dropped(message: LeasedRow, reason: string, by?: Actor): Promise<boolean>;
 }
 
 /** `open`: not decided yet; the delivery continues, here or in another instance. */
@@ -61,6 +63,11 @@ export class OutboxRelay {
 
   register(topic: string, handler: DeliveryHandler): void {
     this.handlers.set(topic, handler);
+  }
+
+  /** Undefined for a topic that no module here has registered. */
+  handlerOf(topic: string): DeliveryHandler | undefined {
+    return this.handlers.get(topic);
   }
 
   /**
@@ -215,7 +222,8 @@ export class OutboxRelay {
     const facts = { mail: message.id, attempt: message.attempts, reason, ...trouble };
     if (step === 'retry') {
       const delay = retryDelay(message.attempts);
-      await this.outbox.postpone(message, delay, result.kind === 'unknown');
+      const why = describe(result, message);
+      await this.outbox.postpone(message, delay, result.kind === 'unknown', why);
       this.logger.warn({ msg: 'mail postponed', ...facts, result: result.kind, delayMs: delay });
       return 'open';
     }

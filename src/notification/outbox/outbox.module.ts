@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { MAIL_SETTINGS } from '../mails/compose-mail.js';
+import { WaitingMail } from './waiting-mail.js';
 import { GIVE_UP_AFTER_MS, Outbox } from './outbox.js';
 import { SealedMailsRepository } from './sealed-mails.repository.js';
 
@@ -19,7 +20,8 @@ import { SealedMailsRepository } from './sealed-mails.repository.js';
     },
     Outbox,
     SealedMailsRepository,
+    WaitingMail,
   ],
-  exports: [MAIL_SETTINGS, Outbox, SealedMailsRepository],
+  exports: [MAIL_SETTINGS, Outbox, SealedMailsRepository, WaitingMail],
 })
 export class OutboxModule {}

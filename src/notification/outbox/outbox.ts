@@ -27,6 +27,9 @@ export interface LeasedMessage extends NewMessage {
   readonly lease: Lease;
 }
 
+/** What it takes to record the outcome of a mail, whatever it says. */
+export type LeasedRow = Pick<LeasedMessage, 'id' | 'topic' | 'mailboxId' | 'lease'>;
+
 /** The mail of all instances that waits for its 250, including mail under way. */
 export interface Backlog {
   readonly mails: number;
@@ -150,7 +153,10 @@ export class Outbox {
    * Removes a mail whose outcome is decided, and does `work` in the same transaction. False, and nothing is
    * done, if the lease was lost: another instance decides then.
    */
-  settle({ id, lease }: LeasedMessage, work?: (tx: Tx) => Promise<void>): Promise<boolean> {
+  settle(
+    { id, lease }: Pick<LeasedRow, 'id' | 'lease'>,
+    work?: (tx: Tx) => Promise<void>,
+  ): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const [, removed] = await tx.query<[unknown[], number]>(
         'DELETE FROM outbox WHERE id = $1 AND lease_id = $2',
@@ -166,14 +172,20 @@ export class Outbox {
    * Gives a mail back for a later attempt, by this or another instance.
    *
    * @param maybeSent whether this attempt may have sent the mail; the doubt of an earlier one remains
+   * @param trouble why it failed, for those who look at the outbox; never a secret
    */
-  async postpone(message: LeasedMessage, delayMs: number, maybeSent: boolean): Promise<void> {
+  async postpone(
+    message: LeasedMessage,
+    delayMs: number,
+    maybeSent: boolean,
+    trouble?: string,
+  ): Promise<void> {
     await this.database.statement((manager) =>
       manager.query(
         `UPDATE outbox SET due_at = now() + $3 * interval '1 millisecond',
-           maybe_sent = $4, lease_id = NULL, leased_until = NULL
+           maybe_sent = $4, trouble = $5, lease_id = NULL, leased_until = NULL
          WHERE id = $1 AND lease_id = $2`,
-        [message.id, message.lease.id, delayMs, message.maybeSent || maybeSent],
+        [message.id, message.lease.id, delayMs, message.maybeSent || maybeSent, trouble],
       ),
     );
   }

@@ -28,6 +28,7 @@ export class RelayLoop implements OnModuleInit, OnApplicationShutdown {
     what: 'renew the leases of mail',
     pauseMs: renewEveryMs,
     outlivesRequests: true,
+    ownWork: true,
     run: () => this.relay.renewLeases().then(() => renewEveryMs),
   };
 
