@@ -1,15 +1,23 @@
+import { z } from 'zod';
 import { roles, scopeOf, type Role } from '../../accounts/account.entity.js';
 import { AccountsService, type AccountView } from '../../accounts/admin/accounts.service.js';
-import { CommandError, exitCode } from '../shared/errors.js';
+import { CommandError } from '../shared/errors.js';
 import { readSecret } from '../shared/secret-prompt.js';
-import { table, timeText } from '../shared/table.js';
-import { print, printJson } from '../shared/terminal.js';
-import { command, jsonOption } from './command.js';
+import { definitionList, table, timeText } from '../shared/table.js';
+import { command } from './command.js';
+import { account, changedAccount, grantedRole, revokedRole } from './json-shapes.js';
 import { shareExtension, sharingOptions } from './share-extension.js';
 
 const passwordDetails =
   'The password is read from a prompt without an echo, or from the first line of standard input.\n' +
   'It has at least 8 characters.';
+
+const roleOption = {
+  type: 'string',
+  value: 'ROLE',
+  choices: roles,
+  help: roles.join(', '),
+} as const;
 
 export const accountCommands = [
   command({
@@ -25,6 +33,7 @@ export const accountCommands = [
       },
       admin: { type: 'boolean', help: 'an administrator, with the role admin for everyone' },
     },
+    json: changedAccount,
     async run({ argument: login, options, services, terminal, by }) {
       const { mailbox, external, admin } = options;
       const role = admin ? 'admin' : undefined;
@@ -32,27 +41,46 @@ export const accountCommands = [
         ? undefined
         : await readSecret(terminal, 'password', { repeat: true });
       await services.get(AccountsService).add({ login, password, mailbox, role }, by);
-      print(terminal, `Added the account ${login}${role ? `, with the role ${role}` : ''}.`);
-      return exitCode.done;
+      const text = `Added the account ${login}${role ? `, with the role ${role}` : ''}.`;
+      return { json: { login, changed: true }, text };
     },
   }),
 
   command({
     name: 'account list',
     summary: 'lists the callers of the service',
-    options: jsonOption,
-    async run({ options: { json }, services, terminal }) {
+    options: {},
+    json: z.array(account),
+    async run({ services }) {
       const accounts = await services.get(AccountsService).list();
-      const rows = accounts.map((account) => [
-        account.login,
-        account.mailbox ?? '-',
-        account.external ? 'external' : 'local',
-        rolesText(account),
-        account.disabledAt ? `disabled since ${timeText(account.disabledAt)}` : 'enabled',
+      const rows = accounts.map((each) => [
+        each.login,
+        each.mailbox ?? '-',
+        passwordText(each),
+        rolesText(each),
+        stateText(each),
       ]);
-      if (json) printJson(terminal, accounts);
-      else print(terminal, table(['LOGIN', 'MAILBOX', 'PASSWORD', 'ROLES', 'STATE'], rows));
-      return exitCode.done;
+      const headers = ['LOGIN', 'MAILBOX', 'PASSWORD', 'ROLES', 'STATE'];
+      return { json: accounts, text: table(headers, rows) };
+    },
+  }),
+
+  command({
+    name: 'account show',
+    argument: 'LOGIN',
+    summary: 'shows a caller, never the password',
+    options: {},
+    json: account,
+    async run({ argument: login, services }) {
+      const found = await services.get(AccountsService).show(login);
+      const text = definitionList([
+        ['Login', found.login],
+        ['Mailbox', found.mailbox ?? '-'],
+        ['Password', passwordText(found)],
+        ['Roles', rolesText(found)],
+        ['State', stateText(found)],
+      ]);
+      return { json: found, text };
     },
   }),
 
@@ -61,10 +89,11 @@ export const accountCommands = [
     argument: 'LOGIN',
     summary: 'blocks a caller; the account is kept',
     options: {},
-    async run({ argument: login, services, terminal, by }) {
+    json: changedAccount,
+    async run({ argument: login, services, by }) {
       const changed = await services.get(AccountsService).disable(login, by);
-      print(terminal, `The account ${login} is disabled${changed ? '' : ' already'}.`);
-      return exitCode.done;
+      const text = `The account ${login} is disabled${changed ? '' : ' already'}.`;
+      return { json: { login, changed }, text };
     },
   }),
 
@@ -73,11 +102,24 @@ export const accountCommands = [
     argument: 'LOGIN',
     summary: 'unblocks a disabled caller',
     options: { ...shareExtension },
+    json: changedAccount,
     async run({ argument: login, options, services, terminal, by }) {
       const sharing = sharingOptions(options, terminal);
       const changed = await services.get(AccountsService).enable(login, by, sharing);
-      print(terminal, `The account ${login} is enabled${changed ? '' : ' already'}.`);
-      return exitCode.done;
+      const text = `The account ${login} is enabled${changed ? '' : ' already'}.`;
+      return { json: { login, changed }, text };
+    },
+  }),
+
+  command({
+    name: 'account remove',
+    argument: 'LOGIN',
+    summary: 'deletes a caller with its API keys; its mailbox stays',
+    options: {},
+    json: changedAccount,
+    async run({ argument: login, services, by }) {
+      await services.get(AccountsService).remove(login, by);
+      return { json: { login, changed: true }, text: `Removed the account ${login}.` };
     },
   }),
 
@@ -87,11 +129,11 @@ export const accountCommands = [
     summary: "replaces a caller's password",
     details: passwordDetails,
     options: {},
+    json: changedAccount,
     async run({ argument: login, services, terminal, by }) {
       const password = await readSecret(terminal, 'password', { repeat: true });
       await services.get(AccountsService).setPassword(login, password, by);
-      print(terminal, `Set the password of ${login}.`);
-      return exitCode.done;
+      return { json: { login, changed: true }, text: `Set the password of ${login}.` };
     },
   }),
 
@@ -107,7 +149,7 @@ export const accountCommands = [
       'Each role covers all mailboxes, or those in its --scope: then it has no right to what\n' +
       'belongs to no mailbox, such as accounts and policies.',
     options: {
-      role: { type: 'string', value: 'ROLE', help: roles.join(', ') },
+      role: roleOption,
       scope: {
         type: 'string',
         value: 'SCOPE',
@@ -115,12 +157,14 @@ export const accountCommands = [
       },
       ...shareExtension,
     },
+    json: grantedRole,
     async run({ argument: login, options, services, terminal, by }) {
-      const { role, scope } = options;
+      const role = parseRole(options.role);
+      const scope = options.scope ?? null;
       const sharing = sharingOptions(options, terminal);
-      await services.get(AccountsService).grant(login, parseRole(role), scope ?? null, by, sharing);
-      print(terminal, `${login} has the role ${parseRole(role)} for ${scope ?? 'everyone'}.`);
-      return exitCode.done;
+      await services.get(AccountsService).grant(login, role, scope, by, sharing);
+      const text = `${login} has the role ${role} for ${scope ?? 'everyone'}.`;
+      return { json: { login, role, scope, changed: true }, text };
     },
   }),
 
@@ -128,12 +172,13 @@ export const accountCommands = [
     name: 'account revoke',
     argument: 'LOGIN',
     summary: 'takes a role from a caller',
-    options: { role: { type: 'string', value: 'ROLE', help: roles.join(', ') } },
-    async run({ argument: login, options: { role }, services, terminal, by }) {
-      const changed = await services.get(AccountsService).revoke(login, parseRole(role), by);
+    options: { role: roleOption },
+    json: revokedRole,
+    async run({ argument: login, options, services, by }) {
+      const role = parseRole(options.role);
+      const changed = await services.get(AccountsService).revoke(login, role, by);
       const verb = changed ? 'no longer has' : 'does not have';
-      print(terminal, `${login} ${verb} the role ${parseRole(role)}.`);
-      return exitCode.done;
+      return { json: { login, role, changed }, text: `${login} ${verb} the role ${role}.` };
     },
   }),
 ];
@@ -142,6 +187,14 @@ function parseRole(text: string | undefined): Role {
   const role = roles.find((each) => each === text);
   if (!role) throw new CommandError(`--role takes one of: ${roles.join(', ')}.`);
   return role;
+}
+
+function passwordText({ external }: AccountView): string {
+  return external ? 'external' : 'local';
+}
+
+function stateText({ disabledAt }: AccountView): string {
+  return disabledAt ? `disabled since ${timeText(disabledAt)}` : 'enabled';
 }
 
 function rolesText(account: AccountView): string {

@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import { ApiKeysService } from '../../accounts/admin/api-keys.service.js';
 import { keyRoles, type KeyRole } from '../../accounts/account.entity.js';
-import { CommandError, exitCode } from '../shared/errors.js';
+import { CommandError } from '../shared/errors.js';
 import { table, timeText } from '../shared/table.js';
-import { print, printJson } from '../shared/terminal.js';
-import { command, jsonOption } from './command.js';
+import { command } from './command.js';
+import { apiKey, newApiKey, revokedApiKey } from './json-shapes.js';
 
 export const apiKeyCommands = [
   command({
@@ -16,13 +17,19 @@ export const apiKeyCommands = [
       'its own role alone, for mailboxes that are in the scopes of both, key and account.',
     options: {
       label: { type: 'string', value: 'TEXT', help: 'what the key is for, shown in the list' },
-      role: { type: 'string', value: 'ROLE', help: `${keyRoles.join(', ')}; default phone` },
+      role: {
+        type: 'string',
+        value: 'ROLE',
+        choices: keyRoles,
+        help: `${keyRoles.join(', ')}; default phone`,
+      },
       scope: {
         type: 'string',
         value: 'SCOPE',
         help: 'policy:NAME, or address:PATTERN as in address:*@example.com',
       },
     },
+    json: newApiKey,
     async run({ argument: login, options, services, terminal, by }) {
       const { label, scope } = options;
       const role = parseKeyRole(options.role ?? 'phone');
@@ -30,16 +37,16 @@ export const apiKeyCommands = [
       terminal.errors.write(
         `The key ${key.id} of ${login} is shown now and never again. It lets its holder ${powerOf[role]}.\n`,
       );
-      print(terminal, key.reveal());
-      return exitCode.done;
+      return { json: { id: key.id, login, key: key.reveal() }, text: key.reveal() };
     },
   }),
 
   command({
     name: 'api-key list',
     summary: 'lists the keys by their ids',
-    options: jsonOption,
-    async run({ options: { json }, services, terminal }) {
+    options: {},
+    json: z.array(apiKey),
+    async run({ services }) {
       const keys = await services.get(ApiKeysService).list();
       const rows = keys.map(({ id, login, label, role, scope, createdAt, revokedAt }) => [
         id,
@@ -49,9 +56,7 @@ export const apiKeyCommands = [
         timeText(createdAt),
         revokedAt ? `revoked since ${timeText(revokedAt)}` : 'valid',
       ]);
-      if (json) printJson(terminal, keys);
-      else print(terminal, table(['ID', 'LOGIN', 'LABEL', 'ROLE', 'CREATED', 'STATE'], rows));
-      return exitCode.done;
+      return { json: keys, text: table(['ID', 'LOGIN', 'LABEL', 'ROLE', 'CREATED', 'STATE'], rows) };
     },
   }),
 
@@ -60,10 +65,10 @@ export const apiKeyCommands = [
     argument: 'ID',
     summary: 'revokes a key immediately; nothing is deleted',
     options: {},
-    async run({ argument: id, services, terminal, by }) {
+    json: revokedApiKey,
+    async run({ argument: id, services, by }) {
       const changed = await services.get(ApiKeysService).revoke(id, by);
-      print(terminal, `The key is revoked${changed ? '' : ' already'}.`);
-      return exitCode.done;
+      return { json: { id, changed }, text: `The key is revoked${changed ? '' : ' already'}.` };
     },
   }),
 ];

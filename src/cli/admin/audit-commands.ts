@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   AuditSearch,
   type AuditEventView,
@@ -8,13 +9,21 @@ import { eventMeanings } from '../../audit/event-meanings.js';
 import { CommandError, exitCode } from '../shared/errors.js';
 import { momentHelp, parseMoment } from '../shared/moment.js';
 import { table } from '../shared/table.js';
-import { print, printJson, printLines } from '../shared/terminal.js';
-import { command, jsonOption, type Given } from './command.js';
+import { printLines } from '../shared/terminal.js';
+import { command, type Given } from './command.js';
+import { auditEvent } from './json-shapes.js';
+import { limitOption, parseLimit } from './limit-option.js';
 
 const filterOptions = {
   mailbox: { type: 'string', value: 'ADDRESS', help: 'of this mailbox; its id, if it was removed' },
   actor: { type: 'string', value: 'LOGIN', help: 'by this caller, in any case' },
-  event: { type: 'string', multiple: true, value: 'NAME', help: 'of this kind' },
+  event: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    choices: Object.keys(eventMeanings),
+    help: 'of this kind',
+  },
   since: { type: 'string', value: 'TIME', help: `not before ${momentHelp}` },
   until: { type: 'string', value: 'TIME', help: 'before that' },
 } as const;
@@ -23,7 +32,6 @@ const names = Object.keys(eventMeanings) as AuditedEvent[];
 const nameWidth = Math.max(...names.map(({ length }) => length));
 const eventList = names.map((name) => `  ${name.padEnd(nameWidth)}  ${eventMeanings[name].means}`);
 
-const mostListed = 10_000;
 const listedByDefault = 50;
 
 export const auditCommands = [
@@ -33,23 +41,17 @@ export const auditCommands = [
     details: `The events:\n${eventList.join('\n')}`,
     options: {
       ...filterOptions,
-      limit: {
-        type: 'string',
-        value: 'NUMBER',
-        help: `how many, at most ${mostListed}; default ${listedByDefault}`,
-      },
-      ...jsonOption,
+      ...limitOption(listedByDefault),
     },
+    json: z.array(auditEvent),
     async run({ options, services, terminal }) {
-      const limit = parseLimit(options.limit);
+      const limit = parseLimit(options.limit, listedByDefault);
       const query = { ...parseFilter(options), limit };
       const { events, next } = await services.get(AuditSearch).page(query);
-      if (options.json) printJson(terminal, events);
-      else print(terminal, eventTable(events));
       if (next !== undefined) {
         terminal.errors.write(`There are more: --limit, or umpin audit export, shows them.\n`);
       }
-      return exitCode.done;
+      return { json: events, text: eventTable(events) };
     },
   }),
 
@@ -58,6 +60,8 @@ export const auditCommands = [
     summary: 'writes events of the audit as JSON, one a line, the oldest first',
     details: 'Any number of events, in bounded memory. umpin audit list --help names the events.',
     options: filterOptions,
+    json: auditEvent,
+    jsonLines: true,
     async run({ options, services, terminal }) {
       const events = services.get(AuditSearch).all(parseFilter(options));
       await printLines(terminal, jsonLines(events));
@@ -83,14 +87,6 @@ function parseEvent(text: string): AuditedEvent {
   const name = names.find((each) => each === text);
   if (!name) throw new CommandError('--event takes one of the names in umpin audit list --help.');
   return name;
-}
-
-function parseLimit(text = String(listedByDefault)): number {
-  const limit = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (limit < 1 || limit > mostListed) {
-    throw new CommandError(`--limit takes a number from 1 to ${mostListed}.`);
-  }
-  return limit;
 }
 
 function eventTable(events: readonly AuditEventView[]): string {

@@ -4,8 +4,9 @@ import {
   type ReportOutcome,
 } from '../../notification/bounces/delivery-reports.js';
 import { CommandError, exitCode } from '../shared/errors.js';
-import { bytesOf, print } from '../shared/terminal.js';
+import { bytesOf } from '../shared/terminal.js';
 import { command } from './command.js';
+import { handledReport } from './json-shapes.js';
 
 const texts: Record<ReportOutcome, string> = {
   recorded: 'The report was recorded.',
@@ -26,13 +27,14 @@ export const bounceCommand = command({
     'RECIPIENT is the address that the mail came to, with its token. The exit code is 0 if the mail was\n' +
     'taken, whether it counts or is dropped, and 75 if the mail server has to try again later.',
   options: {},
+  json: handledReport,
   failureCode: exitCode.tryAgain,
   async run({ argument: recipient, services, terminal }) {
     if (!services.get<Config>(CONFIG).bounceAddress) {
       throw new CommandError('BOUNCE_ADDRESS is not set.');
     }
     const outcome = await services.get(DeliveryReports).handle(recipient, bytesOf('-', terminal));
-    print(terminal, texts[outcome]);
-    return outcome === 'too-early' ? exitCode.tryAgain : exitCode.done;
+    const code = outcome === 'too-early' ? exitCode.tryAgain : exitCode.done;
+    return { json: { outcome }, text: texts[outcome], code };
   },
 });

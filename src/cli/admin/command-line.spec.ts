@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { command } from './command.js';
 import { UsageError } from '../shared/errors.js';
 import { parseCommandLine } from './command-line.js';
@@ -12,14 +13,22 @@ const commands = [
       colour: { type: 'string', multiple: true, value: 'COLOUR', help: 'what colour it has' },
       heavy: { type: 'boolean', help: 'whether it is heavy' },
     },
+    json: z.string(),
     run: () => Promise.resolve(0),
   }),
-  command({ name: 'thing list', summary: 'lists', options: {}, run: () => Promise.resolve(0) }),
+  command({
+    name: 'thing list',
+    summary: 'lists',
+    options: {},
+    json: z.string(),
+    run: () => Promise.resolve(0),
+  }),
   command({
     name: 'drop',
     argument: 'THING',
     summary: 'drops a thing',
     options: {},
+    json: z.string(),
     run: () => Promise.resolve(0),
   }),
 ];

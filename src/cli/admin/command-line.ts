@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { lostCharacter } from '../../common/decode-text.js';
 import { CommandError, UsageError } from '../shared/errors.js';
-import type { Command, Given, Options } from './command.js';
+import { jsonOption, type Command, type Given, type Options } from './command.js';
 
 /** A command line, parsed. */
 export type Request =
@@ -26,6 +26,7 @@ export function parseCommandLine(commands: readonly Command[], argv: readonly st
       `Argument ${damaged + 1} is not UTF-8 text: set the terminal, or save the script, to UTF-8.`,
     );
   }
+  refuseKeys(argv);
   const [noun = '', verb = ''] = argv;
   const command = commands.find(({ name }) => name === noun || name === `${noun} ${verb}`);
   if (command) return parseCall(command, argv.slice(command.name.split(' ').length));
@@ -37,6 +38,14 @@ export function parseCommandLine(commands: readonly Command[], argv: readonly st
   if (argv.length === 0) throw new UsageError('a command is needed', text);
   if (group.length === 0) throw new UsageError('there is no such command', text);
   throw new UsageError(`${noun} needs one of the words below`, text);
+}
+
+/** Every user of a machine can read the arguments of its programs. */
+function refuseKeys(argv: readonly string[]): void {
+  if (!argv.some((word) => /umpin_[0-9a-f]{16}_/.test(word))) return;
+  throw new UsageError(
+    'an API key was given as an argument, which others can read: revoke it, and make another one',
+  );
 }
 
 function parseCall(command: Command, rest: readonly string[]): Request {
@@ -61,6 +70,7 @@ function parseOptions({ options }: Command, rest: readonly string[], usage: stri
       allowPositionals: true,
       options: {
         ...(options as Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>),
+        json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }) as { values: Given<Options>; positionals: string[] };
@@ -90,19 +100,20 @@ function overview(commands: readonly Command[]): string {
 }
 
 /** One command in full. */
-function commandHelp(command: Command): string {
+export function commandHelp(command: Command): string {
   const { summary, details } = command;
-  const options = Object.entries(command.options).map(([name, { value, help, multiple }]) => {
+  const own = Object.entries(command.options).filter(([name]) => !(name in jsonOption));
+  const options = own.map(([name, { value, help, multiple }]) => {
     const repeatable = multiple ? ' (may be given more than once)' : '';
     return [`--${name}${value ? ` ${value}` : ''}`, help + repeatable] as const;
   });
   return [
-    `Usage: umpin ${signature(command)}${options.length > 0 ? ' [options]' : ''}`,
+    `Usage: umpin ${signature(command)} [options]`,
     '',
     summary,
     ...(details ? ['', details] : []),
     '',
-    ...inTwoColumns([...options, ['--help', 'shows this']]),
+    ...inTwoColumns([...options, ['--json', 'for programs'], ['--help', 'shows this']]),
   ].join('\n');
 }
 

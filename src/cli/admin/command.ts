@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import type { z } from 'zod';
 import type { Actor } from '../../common/actor.js';
 import type { Environment } from '../../config/config.js';
 import { CommandError } from '../shared/errors.js';
@@ -10,6 +11,8 @@ export interface Option {
   readonly multiple?: boolean;
   /** The name of its value in the help. */
   readonly value?: string;
+  /** All values that there are, if they are few. */
+  readonly choices?: readonly string[];
   readonly help: string;
 }
 
@@ -41,33 +44,50 @@ export interface Call<O extends Options> extends Omit<LoneCall<O>, 'env'> {
   readonly by: Actor;
 }
 
+/** What a command has to say, for programs and for people. */
+export interface Answer {
+  /** Printed with `--json`; it has the command's shape. */
+  readonly json: unknown;
+  /** Printed without. */
+  readonly text: string;
+  /** `exitCode.done` unless given. */
+  readonly code?: number;
+}
+
+/** An answer; or the exit code of a command that has printed all it has to say, as `--json` wants it. */
+export type Said = Answer | number;
+
 /** What the help says of a command. */
 interface Described<O extends Options> {
   /** Two words, such as `account add`, or one. */
   readonly name: string;
   /** The name of its argument in the help; absent if it takes none. */
   readonly argument?: string;
+  /** All words that its argument may be, if they are few. */
+  readonly choices?: readonly string[];
   readonly summary: string;
   /** Shown below the summary in the command's own help. */
   readonly details?: string;
   readonly options: O;
+  /** The shape of what `--json` prints. */
+  readonly json: z.ZodType;
+  /** Whether it prints any number of texts of this shape, one on each line. */
+  readonly jsonLines?: boolean;
   /** The exit code if the command cannot be carried out, whatever the reason; by the reason unless given. */
   readonly failureCode?: number;
 }
 
 interface ServiceCommand<O extends Options> extends Described<O> {
-  /** @returns the exit code */
-  run(call: Call<O>): Promise<number>;
+  run(call: Call<O>): Promise<Said>;
 }
 
 interface LoneCommand<O extends Options> extends Described<O> {
-  /** @returns the exit code */
-  runAlone(call: LoneCall<O>): Promise<number>;
+  runAlone(call: LoneCall<O>): Promise<Said>;
 }
 
 export type Command<O extends Options = Options> = ServiceCommand<O> | LoneCommand<O>;
 
-/** The option of commands that show something. */
+/** The option that every command has; to be named by those that print their answer themselves. */
 export const jsonOption = { json: { type: 'boolean', help: 'for programs' } } as const;
 
 /** @throws CommandError unless the option has the value `true` or `false`, in upper or lower case. */

@@ -1,7 +1,7 @@
 import { KeyRotation } from '../../key-rotation/key-rotation.service.js';
 import { exitCode } from '../shared/errors.js';
-import { print, printJson } from '../shared/terminal.js';
-import { command, jsonOption, loneCommand } from './command.js';
+import { command, loneCommand } from './command.js';
+import { keyRing, keyRotation, newKey, retiredKey } from './json-shapes.js';
 import { hasFindings, ringText } from './key-text.js';
 import { writeNewKey } from './new-key-file.js';
 import { progressBar } from './progress-bar.js';
@@ -13,12 +13,12 @@ export const keyCommands = [
     details:
       'The exit code is 4 if values are sealed with a key that is not in the ring, or if an instance\n' +
       'has other keys than this command. No key is shown.',
-    options: jsonOption,
-    async run({ options: { json }, services, terminal }) {
+    options: {},
+    json: keyRing,
+    async run({ services }) {
       const status = await services.get(KeyRotation).status();
-      if (json) printJson(terminal, status);
-      else print(terminal, ringText(status));
-      return hasFindings(status) ? exitCode.findings : exitCode.done;
+      const code = hasFindings(status) ? exitCode.findings : exitCode.done;
+      return { json: status, text: ringText(status), code };
     },
   }),
 
@@ -36,14 +36,12 @@ export const keyCommands = [
         help: 'the name of the key; default the date, such as k20260309',
       },
     },
+    json: newKey,
     async runAlone({ argument: file, options, terminal }) {
       const id = options.id ?? `k${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`;
       await writeNewKey(file, id, terminal);
-      print(
-        terminal,
-        `Wrote the new key ${id}. Add it at the end of SEALING_KEYS on all instances first.`,
-      );
-      return exitCode.done;
+      const text = `Wrote the new key ${id}. Add it at the end of SEALING_KEYS on all instances first.`;
+      return { json: { id, file }, text };
     },
   }),
 
@@ -54,19 +52,17 @@ export const keyCommands = [
       'PIN hashes, passwords and waiting mail, in batches. Whatever ends it, another run does the rest.\n' +
       'Refused unless every instance that runs seals with that key. The exit code is 4 if something is\n' +
       'left under another key.',
-    options: jsonOption,
-    async run({ options: { json }, services, terminal, by }) {
+    options: {},
+    json: keyRotation,
+    async run({ services, terminal, by }) {
       const { update: progress, end } = progressBar(terminal, 'Sealing');
       const result = await services.get(KeyRotation).rotate(by, { progress }).finally(end);
       const { resealed, left, unopened } = result;
-      if (json) printJson(terminal, result);
-      else {
-        print(terminal, `Sealed ${count(resealed)} with the current key.`);
-        if (left > 0) print(terminal, `${count(left)} changed each time: run it again.`);
-        if (unopened > 0)
-          print(terminal, `No key of the ring opens ${count(unopened)}: see keys status.`);
-      }
-      return left + unopened > 0 ? exitCode.findings : exitCode.done;
+      const lines = [`Sealed ${count(resealed)} with the current key.`];
+      if (left > 0) lines.push(`${count(left)} changed each time: run it again.`);
+      if (unopened > 0) lines.push(`No key of the ring opens ${count(unopened)}: see keys status.`);
+      const code = left + unopened > 0 ? exitCode.findings : exitCode.done;
+      return { json: result, text: lines.join('\n'), code };
     },
   }),
 
@@ -82,14 +78,13 @@ export const keyCommands = [
         type: 'boolean',
         help: 'gives up those reports, as after a key was stolen',
       },
-      ...jsonOption,
     },
-    async run({ argument: id, options, services, terminal, by }) {
+    json: retiredKey,
+    async run({ argument: id, options, services, by }) {
       const despiteReports = options['despite-reports'] ?? false;
       await services.get(KeyRotation).retire(id, by, { despiteReports });
-      if (options.json) printJson(terminal, { retired: id });
-      else print(terminal, `Nothing needs ${id}: take it out of SEALING_KEYS on all instances.`);
-      return exitCode.done;
+      const text = `Nothing needs ${id}: take it out of SEALING_KEYS on all instances.`;
+      return { json: { retired: id }, text };
     },
   }),
 ];

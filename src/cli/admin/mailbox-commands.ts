@@ -1,11 +1,24 @@
+import { z } from 'zod';
+import { MailboxExportService } from '../../credentials/admin/mailbox-export.service.js';
 import { MailboxImportService } from '../../credentials/admin/mailbox-import.service.js';
 import { MailboxesService, type MailboxChange } from '../../credentials/admin/mailboxes.service.js';
 import { PinDryRunService } from '../../credentials/admin/pin-dry-run.service.js';
 import { Pin } from '../../pin-policy/pin.js';
 import { CommandError, exitCode } from '../shared/errors.js';
 import { readSecret } from '../shared/secret-prompt.js';
-import { bytesOf, print, printJson } from '../shared/terminal.js';
+import { bytesOf, jsonText } from '../shared/terminal.js';
 import { command, jsonOption, parseBoolean } from './command.js';
+import {
+  addedMailbox,
+  changedMailbox,
+  checkedPin,
+  importedMailboxes,
+  mailbox,
+  mailboxExport,
+  removedMailbox,
+  setMailbox,
+  unlockedMailbox,
+} from './json-shapes.js';
 import { mailboxFacts, mailboxJson, mailboxTable } from './mailbox-text.js';
 import { progressBar } from './progress-bar.js';
 import { shareExtension, sharingOptions } from './share-extension.js';
@@ -41,6 +54,7 @@ export const mailboxCommands = [
       'send-pin': { type: 'boolean', help: sendPinHelp },
       ...shareExtension,
     },
+    json: addedMailbox,
     async run({ argument: address, options, services, terminal, by }) {
       const { name: displayName, extension: extensions, language, policy } = options;
       const umEnabled = !options['no-um'];
@@ -50,20 +64,18 @@ export const mailboxCommands = [
       const sharing = sharingOptions(options, terminal);
       await services.get(MailboxesService).add(draft, sendPin, by, sharing);
       const pin = sendPin ? ' The running service will mail its first PIN.' : '';
-      print(terminal, `Added the mailbox ${address}.${pin}`);
-      return exitCode.done;
+      return { json: { address, sendsPin: sendPin }, text: `Added the mailbox ${address}.${pin}` };
     },
   }),
 
   command({
     name: 'mailbox list',
     summary: 'lists the mailboxes',
-    options: jsonOption,
-    async run({ options: { json }, services, terminal }) {
+    options: {},
+    json: z.array(mailbox),
+    async run({ services }) {
       const mailboxes = await services.get(MailboxesService).list();
-      if (json) printJson(terminal, mailboxes.map(mailboxJson));
-      else print(terminal, mailboxTable(mailboxes));
-      return exitCode.done;
+      return { json: mailboxes.map(mailboxJson), text: mailboxTable(mailboxes) };
     },
   }),
 
@@ -71,12 +83,11 @@ export const mailboxCommands = [
     name: 'mailbox show',
     argument: 'ADDRESS',
     summary: 'shows a mailbox and the state of its PIN, never the PIN',
-    options: jsonOption,
-    async run({ argument: address, options: { json }, services, terminal }) {
-      const mailbox = await services.get(MailboxesService).show(address);
-      if (json) printJson(terminal, mailboxJson(mailbox));
-      else print(terminal, mailboxFacts(mailbox));
-      return exitCode.done;
+    options: {},
+    json: mailbox,
+    async run({ argument: address, services }) {
+      const found = await services.get(MailboxesService).show(address);
+      return { json: mailboxJson(found), text: mailboxFacts(found) };
     },
   }),
 
@@ -100,6 +111,7 @@ export const mailboxCommands = [
       um: { type: 'string', value: 'true|false', help: 'whether it has Unified Messaging' },
       ...shareExtension,
     },
+    json: setMailbox,
     async run({ argument: address, options, services, terminal, by }) {
       const change: MailboxChange = {
         policy: options.policy,
@@ -109,14 +121,13 @@ export const mailboxCommands = [
         language: options.language,
         umEnabled: options.um === undefined ? undefined : parseBoolean(options.um, 'um'),
       };
-      if (Object.keys(options).every((name) => name in shareExtension)) {
+      if (Object.keys(options).every((name) => name in { ...shareExtension, ...jsonOption })) {
         throw new CommandError('Nothing to change was given; --help shows what can be.');
       }
       const sharing = sharingOptions(options, terminal);
-      const changes = await services.get(MailboxesService).set(address, change, by, sharing);
-      const end = changes.length > 0 ? `was changed: ${changes.join(', ')}` : 'is as it was';
-      print(terminal, `The mailbox ${address} ${end}.`);
-      return exitCode.done;
+      const changed = await services.get(MailboxesService).set(address, change, by, sharing);
+      const end = changed.length > 0 ? `was changed: ${changed.join(', ')}` : 'is as it was';
+      return { json: { address, changed }, text: `The mailbox ${address} ${end}.` };
     },
   }),
 
@@ -126,15 +137,63 @@ export const mailboxCommands = [
     summary: 'lets an owner in again after too many wrong attempts',
     details: 'Ends the lock and forgets the wrong attempts. The PIN stays as it is.',
     options: {},
-    async run({ argument: address, services, terminal, by }) {
+    json: unlockedMailbox,
+    async run({ argument: address, services, by }) {
       const { wasLocked, failedAttempts: attempts } = await services
         .get(MailboxesService)
         .unlock(address, by);
       const count = attempts === 1 ? '1 wrong attempt is' : `${attempts} wrong attempts are`;
       const forgotten = attempts > 0 ? `; ${count} forgotten` : '';
       const state = wasLocked ? 'is unlocked' : 'was not locked';
-      print(terminal, `The mailbox ${address} ${state}${forgotten}.`);
-      return exitCode.done;
+      const text = `The mailbox ${address} ${state}${forgotten}.`;
+      return { json: { address, wasLocked, failedAttempts: attempts }, text };
+    },
+  }),
+
+  command({
+    name: 'mailbox lock',
+    argument: 'ADDRESS',
+    summary: 'lets no PIN open a mailbox until it is unlocked',
+    details:
+      'A PIN of a later reset does not open it either, unless the policy has ResetUnlocks. The owner is\n' +
+      'not told.',
+    options: {},
+    json: changedMailbox,
+    async run({ argument: address, services, by }) {
+      const changed = await services.get(MailboxesService).lock(address, by);
+      const text = `The mailbox ${address} is locked${changed ? '' : ' already'}.`;
+      return { json: { address, changed }, text };
+    },
+  }),
+
+  command({
+    name: 'mailbox remove',
+    argument: 'ADDRESS',
+    summary: 'erases a mailbox and what is stored of its owner; there is no way back',
+    details:
+      'Address, name, numbers, PINs and waiting mail are erased. The audit keeps its events, by ids. An\n' +
+      'account of the owner stays, without a mailbox: umpin account remove erases it. Refused while a\n' +
+      'mail to the owner is under way.',
+    options: {},
+    json: removedMailbox,
+    async run({ argument: address, services, by }) {
+      const { accounts } = await services.get(MailboxesService).remove(address, by);
+      const left = accounts.map((login) => `\nThe account ${login} has no mailbox now.`);
+      const text = `Removed the mailbox ${address}.${left.join('')}`;
+      return { json: { address, accounts }, text };
+    },
+  }),
+
+  command({
+    name: 'mailbox export',
+    argument: 'ADDRESS',
+    summary: 'gives an owner all that is stored about him or her, as JSON',
+    details: 'There is no PIN, password, key or hash in it. The export is on record.',
+    options: {},
+    json: mailboxExport,
+    async run({ argument: address, services, by }) {
+      const exported = await services.get(MailboxExportService).export(address, by);
+      return { json: exported, text: jsonText(exported) };
     },
   }),
 
@@ -146,13 +205,19 @@ export const mailboxCommands = [
       'The PIN stays valid until the mail with another one is delivered. It never comes back: if that\n' +
       'mail bounces, the mailbox is locked.',
     options: {
-      reason: { type: 'string', value: 'compromised', help: 'the only reason; has to be given' },
+      reason: {
+        type: 'string',
+        value: 'compromised',
+        choices: ['compromised'],
+        help: 'the only reason; has to be given',
+      },
     },
-    async run({ argument: address, options: { reason }, services, terminal, by }) {
+    json: changedMailbox,
+    async run({ argument: address, options: { reason }, services, by }) {
       if (reason !== 'compromised') throw new CommandError('--reason takes compromised.');
       await services.get(MailboxesService).expireCompromisedPin(address, by);
-      print(terminal, `The running service will mail ${address} another PIN.`);
-      return exitCode.done;
+      const text = `The running service will mail ${address} another PIN.`;
+      return { json: { address, changed: true }, text };
     },
   }),
 
@@ -172,6 +237,7 @@ export const mailboxCommands = [
       'send-pin': { type: 'boolean', help: `${sendPinHelp}, for all that are enabled for UM` },
       ...shareExtension,
     },
+    json: importedMailboxes,
     async run({ argument: file, options, services, terminal, by }) {
       const dryRun = options['dry-run'] ?? false;
       const sendPins = options['send-pin'] ?? false;
@@ -183,8 +249,8 @@ export const mailboxCommands = [
         .finally(end);
       const done = dryRun ? 'Nothing was added; without --dry-run, this adds' : 'Added';
       const pins = sendPins ? `; ${firstPins} of them get their first PIN by mail` : '';
-      print(terminal, `${done} ${mailboxes} ${mailboxes === 1 ? 'mailbox' : 'mailboxes'}${pins}.`);
-      return exitCode.done;
+      const text = `${done} ${mailboxes} ${mailboxes === 1 ? 'mailbox' : 'mailboxes'}${pins}.`;
+      return { json: { mailboxes, firstPins, dryRun }, text };
     },
   }),
 
@@ -197,12 +263,13 @@ export const mailboxCommands = [
       'The exit code is 0 if it is valid, and 1 if it is not or the mailbox is locked.\n' +
       'A temporary PIN that was not changed in time is expired. A check does not count as an attempt.',
     options: {},
+    json: checkedPin,
     async run({ argument: address, services, terminal }) {
       const typed = (await readSecret(terminal, 'PIN', { repeat: false })).trim();
       if (!/^[0-9]+$/.test(typed)) throw new CommandError('A PIN holds digits only.');
-      const worth = await services.get(PinDryRunService).checkPin(address, new Pin(typed));
-      print(terminal, worth);
-      return worth === 'valid' ? exitCode.done : exitCode.refused;
+      const result = await services.get(PinDryRunService).checkPin(address, new Pin(typed));
+      const code = result === 'valid' ? exitCode.done : exitCode.refused;
+      return { json: { address, result }, text: result, code };
     },
   }),
 ];

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { readExchangePolicies } from '../../credentials/admin/exchange-policies.js';
 import {
   PoliciesService,
@@ -7,22 +8,21 @@ import {
 import { readText } from '../../credentials/admin/read-text.js';
 import type { SettingValue } from '../../pin-policy/pin-policy.js';
 import { settingList } from '../../pin-policy/policy-settings.js';
-import { exitCode } from '../shared/errors.js';
 import { chanceText, definitionList } from '../shared/table.js';
-import { bytesOf, print, printJson } from '../shared/terminal.js';
+import { bytesOf } from '../shared/terminal.js';
 import { command } from './command.js';
+import { policy, setPolicy } from './json-shapes.js';
 import { policyOptions, presetOption, readPolicyOptions, readPreset } from './policy-options.js';
 
 export const policyCommands = [
   command({
     name: 'policy list',
     summary: 'lists the PIN policies, and how easily their PINs are guessed',
-    options: { json: { type: 'boolean', help: "for programs, under Exchange's names" } },
-    async run({ options: { json }, services, terminal }) {
+    options: {},
+    json: z.array(policy),
+    async run({ services }) {
       const policies = await services.get(PoliciesService).list();
-      if (json) printJson(terminal, policies.map(policyJson));
-      else print(terminal, policies.map(policyFacts).join('\n\n'));
-      return exitCode.done;
+      return { json: policies.map(policyJson), text: policies.map(policyFacts).join('\n\n') };
     },
   }),
 
@@ -35,11 +35,11 @@ export const policyCommands = [
       'them. A preset is all settings but the texts; what is given beside it is set over it. PINs\n' +
       'that exist stay valid. An empty text is none.',
     options: { ...presetOption, ...policyOptions },
-    async run({ argument: name, options: { preset, ...options }, services, terminal, by }) {
+    json: setPolicy,
+    async run({ argument: name, options: { preset, ...options }, services, by }) {
       const settings = { ...readPreset(preset), ...readPolicyOptions(options) };
       const done = await services.get(PoliciesService).set(name, settings, by);
-      print(terminal, policySetText(done));
-      return exitCode.done;
+      return { json: policySetJson(done), text: policySetText(done) };
     },
   }),
 
@@ -52,11 +52,11 @@ export const policyCommands = [
       'The file is what Get-UMMailboxPolicy | ConvertTo-Json writes, or policy list --json. Settings\n' +
       'that it does not have stay as they are, or are as Exchange has them in a new policy.',
     options: {},
+    json: z.array(setPolicy),
     async run({ argument: file, services, terminal, by }) {
       const wanted = readExchangePolicies(await readText(bytesOf(file, terminal)));
       const done = await services.get(PoliciesService).setAll(wanted, by);
-      print(terminal, done.map(policySetText).join('\n'));
-      return exitCode.done;
+      return { json: done.map(policySetJson), text: done.map(policySetText).join('\n') };
     },
   }),
 ];
@@ -70,6 +70,10 @@ function policyJson(policy: PolicyView) {
     GuessChanceBeforeLock: beforeLock,
     GuessChancePerYear: perYear,
   };
+}
+
+function policySetJson({ change, policy: set }: PolicySet) {
+  return { change, policy: policyJson(set) };
 }
 
 /** A policy for people, one setting on each line. */

@@ -28,6 +28,18 @@ it('progress bar grows on a terminal and leaves a clean line', async () => {
   );
 });
 
-it('progress bar is silent in a log file', async () => {
+it('progress bar is silent in a log file if the operation is short', async () => {
   expect(await drawnOn({ isTTY: false })).toBe('');
+});
+
+it('progress bar is a line every ten seconds in a log file', async () => {
+  const errors = new PassThrough();
+  const times = [0, 9_999, 10_000, 19_999];
+  const now = () => times.shift() ?? 0;
+  const terminal = { input: new PassThrough(), output: new PassThrough(), errors };
+  const bar = progressBar(terminal, 'Adding', now);
+  for (const done of [1, 2, 3]) bar.update(done, 10);
+  bar.end();
+  errors.end();
+  expect(await text(errors)).toBe('Adding: 2 of 10\n');
 });

@@ -8,9 +8,20 @@ export interface ProgressBar {
   readonly end: () => void;
 }
 
-/** A bar on standard error during a long operation; silent if standard error is not a terminal. */
-export function progressBar({ errors }: Terminal, label: string): ProgressBar {
-  if (!errors.isTTY) return { update: () => undefined, end: () => undefined };
+/** Between two lines in a log, milliseconds: a short operation has none. */
+const lineEveryMs = 10_000;
+
+/**
+ * Tells on standard error how far a long operation is: a bar on a terminal, else a plain line now and then.
+ *
+ * @param now milliseconds
+ */
+export function progressBar(
+  { errors }: Terminal,
+  label: string,
+  now = () => performance.now(),
+): ProgressBar {
+  if (!errors.isTTY) return progressLines({ errors }, label, now);
   return {
     update: (done, of) => {
       const filled = of === 0 ? width : Math.floor((done / of) * width);
@@ -20,6 +31,23 @@ export function progressBar({ errors }: Terminal, label: string): ProgressBar {
     end: () => {
       errors.write(`\r${clearToEnd}`);
     },
+  };
+}
+
+function progressLines(
+  { errors }: Pick<Terminal, 'errors'>,
+  label: string,
+  now: () => number,
+): ProgressBar {
+  let last = now();
+  return {
+    update: (done, of) => {
+      const time = now();
+      if (time - last < lineEveryMs) return;
+      last = time;
+      errors.write(`${label}: ${done} of ${of}\n`);
+    },
+    end: () => undefined,
   };
 }
 

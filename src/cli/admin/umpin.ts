@@ -1,31 +1,16 @@
-import { createRequire } from 'node:module';
 import { userInfo } from 'node:os';
 import type { Actor } from '../../common/actor.js';
 import type { Environment } from '../../config/config.js';
-import { accountCommands } from './account-commands.js';
-import { apiKeyCommands } from './api-key-commands.js';
-import { auditCommands } from './audit-commands.js';
-import { bounceCommand } from './bounce-command.js';
+import type { Given, Options, Said } from './command.js';
+import { commands } from './commands.js';
 import { parseCommandLine, type Request } from './command-line.js';
 import { exitCode } from '../shared/errors.js';
 import { exitCodeOf } from './failure-code.js';
 import { failureText } from './failure-text.js';
-import { keyCommands } from './key-commands.js';
-import { mailboxCommands } from './mailbox-commands.js';
+import { version } from './shell-commands.js';
 import { openServices } from './open-services.js';
-import { policyCommands } from './policy-commands.js';
 import { loadSettings } from './settings.js';
-import { print, type Terminal } from '../shared/terminal.js';
-
-const commands = [
-  ...accountCommands,
-  ...apiKeyCommands,
-  ...mailboxCommands,
-  ...policyCommands,
-  ...auditCommands,
-  ...keyCommands,
-  bounceCommand,
-];
+import { print, printJson, type Terminal } from '../shared/terminal.js';
 
 /**
  * Runs one command of an administrator.
@@ -56,25 +41,31 @@ async function carryOut(request: Request, terminal: Terminal, env?: Environment)
   if (request.kind !== 'call') return exitCode.done;
 
   const { command, argument, options } = request;
-  if ('runAlone' in command) return command.runAlone({ argument, options, terminal, env });
+  if ('runAlone' in command) {
+    return say(await command.runAlone({ argument, options, terminal, env }), options, terminal);
+  }
   const services = await openServices(loadSettings(env));
   try {
-    return await command.run({ argument, options, services, terminal, by: shellActor() });
+    const call = { argument, options, services, terminal, by: shellActor() };
+    return say(await command.run(call), options, terminal);
   } finally {
     await services.close();
   }
 }
 
-function version(): string {
-  const manifest = createRequire(import.meta.url)('#package.json') as { version: string };
-  return manifest.version;
+/** @returns the exit code */
+function say(said: Said, { json }: Given<Options>, terminal: Terminal): number {
+  if (typeof said === 'number') return said;
+  if (json) printJson(terminal, said.json);
+  else print(terminal, said.text);
+  return said.code ?? exitCode.done;
 }
 
 /** The user of the operating system, which in a container often has no name. */
 function shellActor(): Actor {
   try {
-    return { actor: `shell:${userInfo().username}` };
+    return { actor: `shell:${userInfo().username}`, source: 'shell' };
   } catch {
-    return { actor: `shell:uid-${process.getuid?.() ?? 'unknown'}` };
+    return { actor: `shell:uid-${process.getuid?.() ?? 'unknown'}`, source: 'shell' };
   }
 }

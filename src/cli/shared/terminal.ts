@@ -30,7 +30,11 @@ export function print(terminal: Terminal, line: string): void {
 
 /** For programs: a value as JSON, indented so that people can read it too. */
 export function printJson(terminal: Terminal, value: unknown): void {
-  print(terminal, JSON.stringify(value, null, 2));
+  print(terminal, jsonText(value));
+}
+
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2);
 }
 
 /**

@@ -1,0 +1,25 @@
+import { accountCommands } from './account-commands.js';
+import { apiKeyCommands } from './api-key-commands.js';
+import { auditCommands } from './audit-commands.js';
+import { bounceCommand } from './bounce-command.js';
+import type { Command } from './command.js';
+import { keyCommands } from './key-commands.js';
+import { mailCommands } from './mail-commands.js';
+import { mailboxCommands } from './mailbox-commands.js';
+import { policyCommands } from './policy-commands.js';
+import { resetCommand } from './reset-command.js';
+import { shellCommands } from './shell-commands.js';
+
+/** All commands, in the order of the help. */
+export const commands: readonly Command[] = [
+  ...accountCommands,
+  ...apiKeyCommands,
+  ...mailboxCommands,
+  resetCommand,
+  ...mailCommands,
+  ...policyCommands,
+  ...auditCommands,
+  ...keyCommands,
+  bounceCommand,
+  ...shellCommands(() => commands),
+];
