@@ -71,7 +71,7 @@ describe('mailboxes of the admin API', () => {
       {
         event: 'mailbox-set',
         requestId: changed.headers['request-id'],
-        detail: 'displayName, language',
+        detail: 'language, displayName',
       },
     ]);
   });
@@ -188,7 +188,7 @@ describe('mailboxes of the admin API', () => {
   it('answer another method with those that are served', async () => {
     const response = await client.raw('put', path('x@example.com'));
     expect(response.status).toBe(405);
-    expect(response.headers.allow).toBe('GET, HEAD, PATCH');
+    expect(response.headers.allow).toBe('DELETE, GET, HEAD, PATCH');
   });
 });
 

@@ -101,7 +101,12 @@ const fields: Record<ScopeCase, { scope?: string; keyScope?: string }> = {
 };
 
 const cases = Object.keys(routes).flatMap((route) =>
-  adminRoles.flatMap((role) => scopes.map((scope) => [route, role, scope] as const)),
+  adminRoles.flatMap((role) =>
+    // That a key narrows an account has nothing to do with the role.
+    scopes
+      .filter((scope) => role === 'admin' || !scope.startsWith('a key'))
+      .map((scope) => [route, role, scope] as const),
+  ),
 );
 
 function expectedStatus({ roles, about }: Expected, role: AdminRole, scope: ScopeCase): number {
@@ -190,7 +195,7 @@ describe('role by route by verb by scope: who may do what', () => {
     const status = response.status === 201 ? 200 : response.status;
     expect(status, response.text).toBe(wanted);
     if (!changes) expect(await everything()).toEqual(before);
-    if (expected.about === 'many' && scope.includes('out of')) {
+    if (wanted === 200 && expected.about === 'many' && scope.includes('out of')) {
       expect(response.body).toMatchObject({ items: [] });
     }
   });
