@@ -71,7 +71,10 @@ module.exports = {
       comment: 'The service runs without what an administrator does from a shell.',
       severity: 'error',
       // The admin API is another door to it.
-      from: { path: '^src/', pathNot: '^src/(accounts|audit|credentials|notification|cli|transports/admin)/' },
+      from: {
+        path: '^src/',
+        pathNot: '^src/(accounts|audit|credentials|notification|cli|transports/admin)/',
+      },
       to: { path: '^src/(accounts|audit|credentials|notification)/admin/' },
     },
     {
@@ -131,6 +134,7 @@ module.exports = {
       'authentication',
       'credentials/admin',
       'database',
+      'notification/admin',
       'pin-policy',
       'pin-reset',
       'transports/json-api',

@@ -76,6 +76,8 @@ const routes: Readonly<Record<string, Expected>> = {
     about: 'service',
     body: () => ({ maxLogonAttempts: 14 }),
   },
+  'GET /deliveries': { roles: readers, about: 'many' },
+  'GET /mailboxes/:address/mails': { roles: all, about: 'one' },
   'GET /audit': { roles: readers, about: 'many' },
   'GET /audit/export': { roles: readers, about: 'service' },
 };

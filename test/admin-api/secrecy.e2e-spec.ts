@@ -62,6 +62,8 @@ describe('what administrators are told (P6)', () => {
         '/policies',
         '/policies/Default',
         '/audit',
+        '/deliveries',
+        `${mailbox}/mails`,
         '/audit/export',
       ]) {
         await client.get(path);

@@ -6,10 +6,12 @@ import { AuthenticationModule } from '../../authentication/authentication.module
 import { CommonModule } from '../../common/common.module.js';
 import { PeriodicJobs } from '../../common/periodic-jobs.js';
 import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
+import { MailQueueModule } from '../../notification/admin/mail-queue.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { ApiKeysController } from './accounts/api-keys.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { IdempotencyCleanup } from './idempotency/idempotency-cleanup.js';
 import { Idempotency } from './idempotency/idempotency.js';
 import { IdempotentRequestsRepository } from './idempotency/idempotent-requests.repository.js';
@@ -29,6 +31,7 @@ import { PoliciesController } from './policies/policies.controller.js';
     AuthenticationModule,
     CommonModule,
     CredentialsAdminModule,
+    MailQueueModule,
     PinResetModule,
   ],
   controllers: [
@@ -38,6 +41,7 @@ import { PoliciesController } from './policies/policies.controller.js';
     ApiKeysController,
     PoliciesController,
     AuditController,
+    DeliveriesController,
     AdminOpenapiController,
   ],
   providers: [
