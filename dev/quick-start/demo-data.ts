@@ -1,5 +1,6 @@
 import { openServices } from '../../src/cli/admin/open-services.js';
 import type { Config } from '../../src/config/config.js';
+import type { AdminRole } from '../../src/accounts/account.entity.js';
 import { AccountsService } from '../../src/accounts/admin/accounts.service.js';
 import { MailboxesService } from '../../src/credentials/admin/mailboxes.service.js';
 
@@ -9,6 +10,8 @@ interface DemoUser {
   readonly displayName: string;
   readonly extensions: readonly string[];
   readonly umEnabled: boolean;
+  /** An administrative role; absent for an owner alone. */
+  readonly role?: AdminRole;
   readonly remark: string;
 }
 
@@ -38,6 +41,15 @@ export const demoUsers: readonly DemoUser[] = [
     umEnabled: false,
     remark: 'not enabled for UM: shows the fault',
   },
+  {
+    login: 'dora@example.com',
+    password: 'demo-dora',
+    displayName: 'Dora (demonstration)',
+    extensions: ['36700'],
+    umEnabled: true,
+    role: 'admin',
+    remark: 'an administrator: /v1/admin',
+  },
 ];
 
 /** Adds the demonstration users that are missing. */
@@ -49,10 +61,11 @@ export async function addDemoData(config: Config): Promise<void> {
     const logins = (await accounts.list()).map(({ login }) => login);
     const addresses = (await mailboxes.list()).map(({ address }) => address);
     const by = { actor: 'quick start' };
-    for (const { login, password, displayName, extensions, umEnabled } of demoUsers) {
+    for (const { login, password, role, displayName, extensions, umEnabled } of demoUsers) {
       const mailbox = { address: login, displayName, extensions, umEnabled };
       if (!addresses.includes(login)) await mailboxes.add(mailbox, false, by);
-      if (!logins.includes(login)) await accounts.add({ login, password, mailbox: login }, by);
+      if (!logins.includes(login))
+        await accounts.add({ login, password, mailbox: login, role }, by);
     }
   } finally {
     await services.close();

@@ -1,5 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePorts } from '../support/ports.js';
+
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 const dist = (file: string) => new URL(`../../dist/${file}`, import.meta.url).pathname;
 
@@ -61,7 +64,8 @@ describe('the quick start', () => {
 
   it('starts with nothing configured, and its curl makes a PIN that is mailed and valid', async () => {
     const { child, said } = await start();
-    for (const account of ['alice', 'bob', 'carol']) expect(said).toContain(`demo-${account}`);
+    for (const account of ['alice', 'bob', 'carol', 'dora'])
+      expect(said).toContain(`demo-${account}`);
 
     expect(await asPrinted(said)).toContain('<ResetPINResponse');
     const pin = await newestPin(mailPage);
@@ -74,6 +78,28 @@ describe('the quick start', () => {
 
     expect(await end(child, 'SIGINT')).toBe(0);
   });
+
+  it.skipIf(!hasCurl)(
+    'answers every curl of docs/admin-api.md as it is written there (without curl: skipped)',
+    async () => {
+      const { child } = await start();
+      const page = readFileSync(new URL('../../docs/admin-api.md', import.meta.url), 'utf8');
+      const blocks = [...page.matchAll(/```sh\n(.*?)```/gs)].map(([, block = '']) => block);
+      const commands = blocks.filter((block) => block.includes('curl ')).join('');
+      expect(commands.match(/curl /g)?.length).toBeGreaterThan(5);
+      const script = `curl() { command curl --silent --fail-with-body "$@"; }\nset -e\n${commands}`;
+      const shell = spawn('sh', [
+        '-c',
+        script.replaceAll('localhost:8080', `127.0.0.1:${env.PORT ?? ''}`),
+      ]);
+      children.push(shell);
+      const [output, code] = await Promise.all([text(shell.stdout), exitOf(shell)]);
+      expect(code, output).toBe(0);
+      expect(output).toContain('{"address":"alice@example.com","changed":true}');
+      expect(output).not.toMatch(/"status":[45]/);
+      expect(await end(child, 'SIGINT')).toBe(0);
+    },
+  );
 
   it('starts again after kill -9, with the same data', async () => {
     const killed = await start();
