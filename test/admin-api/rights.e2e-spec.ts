@@ -30,6 +30,11 @@ interface Subject {
   readonly keyId: string;
 }
 
+/** Another one each time, so that each change is one. */
+const attempts = {
+  count: 0,
+  next: () => 6 + (attempts.count++ % 9),
+};
 const name = () => randomUUID().slice(0, 8);
 const all = adminRoles;
 const admin = ['admin'] as const;
@@ -74,7 +79,7 @@ const routes: Readonly<Record<string, Expected>> = {
   'PATCH /policies/:name': {
     roles: admin,
     about: 'service',
-    body: () => ({ maxLogonAttempts: 14 }),
+    body: () => ({ maxLogonAttempts: attempts.next() }),
   },
   'GET /deliveries': { roles: readers, about: 'many' },
   'GET /mailboxes/:address/mails': { roles: all, about: 'one' },
@@ -147,11 +152,13 @@ describe('role by route by verb by scope: who may do what', () => {
 
   async function aSubject(): Promise<Subject> {
     const { administration } = service;
-    const { address } = await service.aMailbox({
+    const mailbox = await service.aMailbox({
       address: `owner-${name()}@sales.example.com`,
       account: false,
-      pin: '482913',
     });
+    // With a wrong attempt, so that there is something to unlock.
+    await service.setPin(mailbox, '482913', { failedAttempts: 1 });
+    const { address } = mailbox;
     const login = `account-${name()}`;
     await administration.addAccount({ login });
     await administration.grant(login, 'helpdesk');
@@ -186,7 +193,7 @@ describe('role by route by verb by scope: who may do what', () => {
     );
   });
 
-  it.each(cases)('%s as %s, %s', async (route, role, scope) => {
+  it.each(cases)('%s as %s, %s; what changes is on record (P12)', async (route, role, scope) => {
     const expected = routes[route];
     if (!expected) throw new Error('No such route.');
     const wanted = expectedStatus(expected, role, scope);
@@ -197,6 +204,7 @@ describe('role by route by verb by scope: who may do what', () => {
     const status = response.status === 201 ? 200 : response.status;
     expect(status, response.text).toBe(wanted);
     if (!changes) expect(await everything()).toEqual(before);
+    else expect(await recordsOf(response)).toContainEqual(recordedAs(role, scope));
     if (wanted === 200 && expected.about === 'many' && scope.includes('out of')) {
       expect(response.body).toMatchObject({ items: [] });
     }
@@ -254,6 +262,19 @@ describe('role by route by verb by scope: who may do what', () => {
     expectProblem(await client.post(`/mailboxes/${outside.address}/unlock`), 404, 'missing');
     expectProblem(await client.patch(`/mailboxes/${inside.address}`, {}), 403, 'not-allowed');
   });
+
+  /** P12: who, from where, and under which request. */
+  const recordedAs = (role: AdminRole, scope: ScopeCase) => ({
+    actor: administrators.get(`${role} ${scope}`)?.login,
+    source: '127.0.0.1',
+  });
+
+  function recordsOf({ headers }: Response): Promise<object[]> {
+    return service.db.dataSource.query<object[]>(
+      'SELECT actor, source FROM audit_events WHERE request_id = $1',
+      [headers['request-id']],
+    );
+  }
 
   /** All that a caller without a right could change, but what a reset of another test changes meanwhile. */
   async function everything(): Promise<unknown> {
