@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AuditJobsModule } from './audit/audit-jobs.module.js';
+import { AuditProofModule } from './audit/audit-proof.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
 import { CommonModule } from './common/common.module.js';
@@ -39,6 +41,8 @@ export class AppModule {
         MetricsModule,
         CommonModule,
         AuditModule,
+        AuditProofModule,
+        AuditJobsModule,
         // Callers and owners
         AccountsModule,
         AuthenticationModule,

@@ -88,4 +88,5 @@ export type AuditedEvent =
   | 'policy-set'
   | 'pin-resealed'
   | 'password-resealed'
-  | 'key-retired';
+  | 'key-retired'
+  | 'audit-pruned';

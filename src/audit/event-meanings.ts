@@ -57,6 +57,9 @@ export const eventMeanings: Readonly<Record<AuditedEvent, EventMeaning>> = {
   'pin-resealed': daily('a PIN is sealed under another key; it stays the same'),
   'password-resealed': daily('a password is sealed under another key; it stays the same'),
   'key-retired': notice('nothing is sealed under a key any more; detail is its id'),
+  'audit-pruned': notice(
+    'events older than AUDIT_RETENTION_DAYS were removed; detail says how many',
+  ),
 };
 
 function daily(means: string): EventMeaning {

@@ -284,6 +284,8 @@ describe('the configuration', () => {
     ['VOICE_MAIL_ACCESS_NUMBER', '1'.repeat(65), 'may have at most 64 characters'],
     ['SEALING_KEYS', key, 'entry 1 is not of the form id:base64, with a key of 32 bytes'],
     ['SEALING_KEYS', `a:${key},a:${key}`, 'names a key id twice'],
+    ['AUDIT_KEYS', key, 'entry 1 is not of the form id:base64, with a key of 32 bytes'],
+    ['AUDIT_RETENTION_DAYS', '-1', 'must be a whole number from 0 to 36500'],
     ['ARGON2_MEMORY_KIB', '19455', 'must be a whole number from 19456 to 4194304'],
     ['ARGON2_PASSES', '1', 'must be a whole number from 2 to 100'],
     ['ARGON2_PARALLELISM', '0', 'must be a whole number from 1 to 64'],
@@ -454,6 +456,15 @@ describe('the configuration', () => {
     expect(problemsOf({ ...complete, SMTP_CA_FILE })).toEqual([
       'SMTP_CA_FILE names a file that holds no certificate in PEM',
     ]);
+  });
+
+  it('signs the audit with keys of its own, or with some that are derived from the sealing keys', () => {
+    const derived = loadConfig(complete).audit.keyRing;
+    expect(derived.ids).toEqual(['sealing:2026']);
+    expect(derived.current.key.toString('base64')).not.toBe(key);
+    const own = loadConfig({ ...complete, AUDIT_KEYS: `2026:${key}` }).audit.keyRing;
+    expect(own.ids).toEqual(['2026', 'sealing:2026']);
+    expect(own.current.key.toString('base64')).toBe(key);
   });
 
   it('reads the blocklist of PINs', () => {

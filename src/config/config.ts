@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { lostCharacter } from '../common/decode-text.js';
+import { KeyRing } from '../crypto/key-ring.js';
 import { readSettingFile } from './setting-types.js';
 import { quickStartSettings, settings, switches, type Settings } from './settings.js';
 
@@ -132,6 +133,11 @@ function toConfig(values: Settings) {
     helpdesk: { address: values.HELPDESK_ADDRESS, language: values.HELPDESK_LANGUAGE },
     outbox: { giveUpAfterMs: values.GIVE_UP_AFTER_HOURS * 3_600 * second },
     keyRing: values.SEALING_KEYS,
+    audit: {
+      keyRing: auditKeyRing(values.AUDIT_KEYS, values.SEALING_KEYS),
+      rootFile: values.AUDIT_ROOT_FILE,
+      retentionDays: values.AUDIT_RETENTION_DAYS,
+    },
     argon2: {
       memoryKiB: values.ARGON2_MEMORY_KIB,
       passes: values.ARGON2_PASSES,
@@ -209,6 +215,12 @@ function toConfig(values: Settings) {
 function tracesUrl(values: Settings): string | undefined {
   const { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: traces, OTEL_EXPORTER_OTLP_ENDPOINT: all } = values;
   return traces ?? (all && `${all.replace(/\/+$/, '')}/v1/traces`);
+}
+
+/** Keys that are derived from the sealing keys stay behind those that are given: they signed before. */
+function auditKeyRing(given: KeyRing | undefined, sealing: KeyRing): KeyRing {
+  const derived = sealing.derivedRing('audit', 'sealing:');
+  return given ? new KeyRing([...given.all, ...derived.all]) : derived;
 }
 
 // An empty variable counts as absent, as docker compose passes unset ones.

@@ -45,6 +45,10 @@ const baseSettings = z.object({
   MAIL_TIME_ZONE: timeZone.default('UTC'),
   VOICE_MAIL_ACCESS_NUMBER: z.string().max(64, 'may have at most 64 characters').optional(),
   SEALING_KEYS: keyRing,
+  // The audit: what signs its roots, where they go, and how long events are kept (0: for ever).
+  AUDIT_KEYS: keyRing.optional(),
+  AUDIT_ROOT_FILE: z.string().optional(),
+  AUDIT_RETENTION_DAYS: wholeNumber(0, 36_500).prefault('0'),
   // OWASP ASVS 5.0.0 11.4.2: the smallest cost for two passes.
   ARGON2_MEMORY_KIB: wholeNumber(19_456, 4_194_304).prefault('19456'),
   ARGON2_PASSES: wholeNumber(2, 100).prefault('2'),

@@ -56,6 +56,14 @@ describe('a key ring (P7)', () => {
     );
   });
 
+  it('derives a ring for another purpose, with the same order', () => {
+    const ring = KeyRing.parse(`b:${second},a:${first}`).derivedRing('audit', 'x:');
+    expect(ring.ids).toEqual(['x:b', 'x:a']);
+    const alone = KeyRing.parse(`a:${first}`).derivedRing('audit', 'x:');
+    expect(ring.key('x:a')).toEqual(alone.current.key);
+    expect(ring.current.key).not.toEqual(alone.current.key);
+  });
+
   it('tells by its checks whether another one has the same keys under the same ids, in which order', () => {
     const checks = (text: string) => KeyRing.parse(text).checks();
     const [a, b] = checks(`a:${first},b:${second}`);

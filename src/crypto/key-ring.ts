@@ -7,7 +7,7 @@ export interface SealingKey {
 }
 
 /** What keys are derived for; key-rotation/derived-keys.ts says what the end of a key means for each. */
-export type DerivedPurpose = 'bounce token' | 'key check';
+export type DerivedPurpose = 'bounce token' | 'key check' | 'audit';
 
 /**
  * The sealing keys, which are kept outside the database (P7). The first one seals, all of them open: a new
@@ -36,6 +36,11 @@ export class KeyRing {
     return [...this.#keys.keys()];
   }
 
+  /** All keys, the current one first. */
+  get all(): readonly SealingKey[] {
+    return [...this.#keys].map(([id, key]) => ({ id, key }));
+  }
+
   key(id: string): Buffer | undefined {
     return this.#keys.get(id);
   }
@@ -49,6 +54,12 @@ export class KeyRing {
       Buffer.from(hkdfSync('sha256', key, '', `umpin:${purpose}`, 32));
     const [, ...others] = this.#keys.values();
     return [derived(this.#current.key), ...others.map(derived)];
+  }
+
+  /** Such keys as a ring; the id of each is that of the key it was derived from, after a prefix. */
+  derivedRing(purpose: DerivedPurpose, prefix: string): KeyRing {
+    const keys = this.derive(purpose);
+    return new KeyRing(this.ids.map((id, at) => ({ id: prefix + id, key: keys[at] ?? keys[0] })));
   }
 
   /**

@@ -13,6 +13,10 @@ export const derivedKeys: Readonly<Record<DerivedPurpose, DerivedKey>> = {
     afterRetirement:
       'reports about those mails are dropped as forged, and no bounce brings a PIN back',
   },
+  audit: {
+    what: 'the key that signs the roots of the audit, unless AUDIT_KEYS is set',
+    afterRetirement: 'nothing: within a second of a rotation the newest root is signed again',
+  },
   'key check': {
     what: 'the check by which instances compare their keys',
     afterRetirement: 'nothing',

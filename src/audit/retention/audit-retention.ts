@@ -1,0 +1,203 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { PeriodicJob } from '../../common/periodic-jobs.js';
+import { service } from '../../common/actor.js';
+import { Database } from '../../database/database.js';
+import type { Tx } from '../../database/transaction.js';
+import { AuditLog } from '../audit-log.js';
+import { MerkleTree } from '../chain/merkle-tree.js';
+import { AuditKeys } from '../seal/audit-keys.js';
+import { leafData, type AuditLeaf } from '../seal/audit-root.js';
+import { utcText } from '../seal/audit-roots.js';
+import { pruningStatement, readPruning, stumpsRoot } from './pruning.js';
+
+/** Nest's token for how many days events are kept; 0: for ever. */
+export const AUDIT_RETENTION_DAYS = Symbol('AuditRetentionDays');
+
+const hour = 3_600_000;
+
+/** Partitions for this month and so many after it. */
+const monthsAhead = 2;
+
+/** What a pruning removed; nothing if no month was old enough. */
+export interface Pruned {
+  readonly partitions: readonly string[];
+  readonly events: number;
+}
+
+/**
+ * Keeps the partitions of the audit: makes those of the months to come, and drops the months whose last day is
+ * older than AUDIT_RETENTION_DAYS. What is left of a dropped event is the place and the hash where its chain
+ * goes on (its stump); all stumps and the place where the tree goes on are signed.
+ */
+@Injectable()
+export class AuditRetention implements PeriodicJob {
+  readonly what = 'keep the partitions of the audit';
+  readonly pauseMs = 1_000;
+  private readonly logger = new Logger(AuditRetention.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+    private readonly keys: AuditKeys,
+    @Inject(AUDIT_RETENTION_DAYS) private readonly days: number,
+  ) {}
+
+  async run(): Promise<number> {
+    await this.makePartitions();
+    await this.thinRoots();
+    const { partitions, events } = await this.prune();
+    if (partitions.length > 0) this.logger.log({ msg: 'pruned the audit', partitions, events });
+    return hour;
+  }
+
+  async makePartitions(): Promise<void> {
+    const months = await this.database.rows<{ month: Date }>(
+      `SELECT now() + n * interval '1 month' AS month FROM generate_series(0, $1) AS n
+       UNION SELECT DISTINCT date_trunc('month', at, 'UTC') FROM audit_events_default`,
+      [monthsAhead],
+    );
+    for (const { month } of months) {
+      await this.database.rows('SELECT make_audit_partition($1)', [month]);
+    }
+  }
+
+  /** One root an hour is enough to go back to; the newest one covers all that older ones have covered. */
+  async thinRoots(): Promise<void> {
+    await this.database.rows(
+      `DELETE FROM audit_roots old WHERE at < now() - interval '1 day' AND EXISTS (
+         SELECT FROM audit_roots r WHERE r.size > old.size
+           AND date_trunc('hour', r.at, 'UTC') = date_trunc('hour', old.at, 'UTC'))`,
+      [],
+    );
+  }
+
+  /**
+   * Drops the months that are over for longer than events are kept.
+   *
+   * @throws DomainError DatabaseUnavailable
+   */
+  async prune(): Promise<Pruned> {
+    const nothing = { partitions: [], events: 0 };
+    if (this.days === 0) return nothing;
+    const expired = await this.database.statement((manager) => this.expired(manager));
+    if (expired.length === 0) return nothing;
+    return this.database.transaction((tx) => this.pruneIn(tx));
+  }
+
+  private async pruneIn(tx: Tx): Promise<Pruned> {
+    await tx.query('SET LOCAL statement_timeout = 0');
+    // Neither a seal nor another pruning meanwhile.
+    await tx.query('SELECT FROM audit_sealer FOR UPDATE');
+    const months = await this.expired(tx);
+    const before = months
+      .map(({ until }) => until)
+      .sort()
+      .at(-1);
+    if (before === undefined) return { partitions: [], events: 0 };
+    const partitions = months.map(({ name }) => name);
+    let events = 0;
+    for (const name of partitions) {
+      events += await leaveStumps(tx, name);
+      await tx.query(`DROP TABLE ${name}`);
+    }
+    await this.signPruning(tx, before, events);
+    await this.audit.record(tx, 'audit-pruned', service, {
+      detail: `${events} events before ${before}`,
+    });
+    return { partitions, events };
+  }
+
+  /** The months to drop, with the time at which each ended. */
+  private expired(manager: Pick<Tx, 'query'>): Promise<{ name: string; until: string }[]> {
+    return manager.query<{ name: string; until: string }[]>(
+      `SELECT name, ${utcText('until')} AS until FROM (
+         SELECT relname AS name, (to_date(right(relname, 7), 'YYYY_MM') + interval '1 month')
+           AT TIME ZONE 'UTC' AS until
+         FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+         WHERE inhparent = 'audit_events'::regclass AND relname ~ '_[0-9]{4}_[0-9]{2}$') month
+       WHERE until <= now() - $1 * interval '1 day' ORDER BY until`,
+      [this.days],
+    );
+  }
+
+  /** Removes the leaves before the first one that is still needed, and signs where the rest begins. */
+  private async signPruning(tx: Tx, before: string, events: number): Promise<void> {
+    const earlier = await readPruning(tx);
+    const tree = earlier?.tree ?? new MerkleTree();
+    const [cut] = await tx.query<{ size: string; at: string }[]>(
+      `SELECT coalesce(min(position), $1::bigint + (SELECT count(*) FROM audit_leaves)) AS size,
+         ${utcText('clock_timestamp()')} AS at
+       FROM audit_leaves l WHERE NOT EXISTS (SELECT FROM audit_stumps s
+         WHERE s.chain = l.chain AND l.seq BETWEEN s.first_seq AND s.seq)`,
+      [tree.size],
+    );
+    const size = Number(cut?.size);
+    while (tree.size < size) {
+      const leaves = await tx.query<(Omit<AuditLeaf, 'seq'> & { seq: string })[]>(
+        `SELECT chain, seq, hash FROM audit_leaves WHERE position >= $1 AND position < $2
+         ORDER BY position LIMIT 10000`,
+        [tree.size, size],
+      );
+      if (leaves.length === 0) throw new Error('The audit has no leaf where its tree begins.');
+      for (const leaf of leaves) tree.append(leafData({ ...leaf, seq: BigInt(leaf.seq) }));
+    }
+    await tx.query('DELETE FROM audit_leaves WHERE position < $1', [size]);
+    await tx.query('DELETE FROM audit_roots WHERE size < $1', [size]);
+    const pruning = {
+      before,
+      events: events + (earlier?.events ?? 0),
+      stumpsRoot: await stumpsRoot(tx),
+      size,
+      root: tree.root(),
+      at: cut?.at ?? '',
+      keyId: this.keys.current,
+    };
+    await tx.query('DELETE FROM audit_pruning');
+    await tx.query(
+      `INSERT INTO audit_pruning
+         (before, events, stumps_root, size, frontier, at, key_id, signature)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        before,
+        pruning.events,
+        pruning.stumpsRoot,
+        size,
+        Buffer.concat(tree.frontier),
+        pruning.at,
+        pruning.keyId,
+        this.keys.sign(pruningStatement(pruning)),
+      ],
+    );
+  }
+}
+
+/**
+ * Adds the events of a partition to the pruned places of their chains, and joins places that follow each
+ * other. As a rule a chain has one stump. An event whose transaction began in the month that is dropped, but
+ * came after one of the next month, makes another.
+ *
+ * @returns how many events
+ */
+async function leaveStumps(tx: Tx, partition: string): Promise<number> {
+  await tx.query(
+    `CREATE TEMPORARY TABLE new_stumps ON COMMIT DROP AS
+     WITH gone AS (
+       SELECT chain, first_seq, seq, hash FROM audit_stumps
+       UNION ALL SELECT chain, seq, seq, hash FROM ${partition}
+     ), marked AS (
+       SELECT *, first_seq - 1 IS DISTINCT FROM
+         lag(seq) OVER (PARTITION BY chain ORDER BY first_seq) AS begins FROM gone
+     ), places AS (
+       SELECT *, count(*) FILTER (WHERE begins)
+         OVER (PARTITION BY chain ORDER BY first_seq) AS place FROM marked
+     )
+     SELECT chain, min(first_seq) AS first_seq, max(seq) AS seq,
+       (array_agg(hash ORDER BY seq DESC))[1] AS hash
+     FROM places GROUP BY chain, place`,
+  );
+  const [row] = await tx.query<{ events: string }[]>(`SELECT count(*) AS events FROM ${partition}`);
+  await tx.query('DELETE FROM audit_stumps');
+  await tx.query('INSERT INTO audit_stumps SELECT chain, first_seq, seq, hash FROM new_stumps');
+  await tx.query('DROP TABLE new_stumps');
+  return Number(row?.events);
+}

@@ -1,0 +1,50 @@
+import { appendFile, open } from 'node:fs/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { parseRootLine, rootLine, type AuditRoot } from './audit-root.js';
+
+/** Nest's token for the path of AUDIT_ROOT_FILE; undefined if there is none. */
+export const AUDIT_ROOT_FILE = Symbol('AuditRootFile');
+
+/** More than a line can have. */
+const tailBytes = 8_192;
+
+/** The roots outside the database: a line of JSON for each, only ever appended. */
+@Injectable()
+export class RootFile {
+  constructor(@Inject(AUDIT_ROOT_FILE) private readonly path: string | undefined) {}
+
+  async append(root: AuditRoot): Promise<void> {
+    if (this.path !== undefined) await appendFile(this.path, `${rootLine(root)}\n`);
+  }
+
+  /**
+   * The last root that was written completely; undefined if there is no such file, or nothing in it.
+   *
+   * @throws Error if the file cannot be read
+   */
+  async last(): Promise<AuditRoot | undefined> {
+    if (this.path === undefined) return undefined;
+    const tail = await readTail(this.path);
+    // A process that is killed may leave a part of a line.
+    return tail
+      .split('\n')
+      .map(parseRootLine)
+      .findLast((root) => root !== undefined);
+  }
+}
+
+async function readTail(path: string): Promise<string> {
+  const file = await open(path, 'r').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (!file) return '';
+  try {
+    const { size } = await file.stat();
+    const length = Math.min(size, tailBytes);
+    const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
+    return buffer.toString('utf8');
+  } finally {
+    await file.close();
+  }
+}

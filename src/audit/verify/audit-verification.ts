@@ -1,0 +1,313 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { Tx } from '../../database/transaction.js';
+import { MerkleTree } from '../chain/merkle-tree.js';
+import {
+  pruningStatement,
+  readPruning,
+  stumpsRoot,
+  type StoredPruning,
+} from '../retention/pruning.js';
+import { AuditKeys } from '../seal/audit-keys.js';
+import { rootStatement, type KnownRoot } from '../seal/audit-root.js';
+import {
+  AuditRoots,
+  rootColumns,
+  storedRoot,
+  utcText,
+  type RootRow,
+  type StoredRoot,
+} from '../seal/audit-roots.js';
+import { RootFile } from '../seal/root-file.js';
+import { ChainCheck } from './chain-check.js';
+import type { Finding } from './finding.js';
+import { ByChain, firstOf, Snapshot } from './snapshot.js';
+import { TreeCheck } from './tree-check.js';
+
+export interface VerificationOptions {
+  /** Checks only what was sealed after the last root of this time, and what is not sealed yet. */
+  readonly since?: Date;
+  /** A root that was kept elsewhere. */
+  readonly against?: KnownRoot;
+  /** Called with the share that is done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+export interface Verified {
+  readonly findings: readonly Finding[];
+  readonly events: number;
+  readonly chains: number;
+  /** The newest root, which covers what was verified; undefined if nothing was ever sealed. */
+  readonly root: KnownRoot | undefined;
+}
+
+/** A root that was given is older than all that is left to compare it with. */
+export class RootTooOld extends Error {
+  override readonly name = 'RootTooOld';
+}
+
+/** Rows between two reports of progress. */
+const step = 10_000;
+
+/**
+ * Verifies the audit: the events against each other, against the tree that was sealed, and that against the
+ * signed roots. It reads one snapshot: an event that is committed later, or that was never committed, makes no
+ * difference to it. No function of the database takes part in a judgement.
+ */
+@Injectable()
+export class AuditVerification {
+  constructor(
+    private readonly database: Database,
+    private readonly roots: AuditRoots,
+    private readonly keys: AuditKeys,
+    private readonly file: RootFile,
+  ) {}
+
+  /**
+   * @throws RootTooOld
+   * @throws DomainError DatabaseUnavailable
+   */
+  async verify(options: VerificationOptions = {}): Promise<Verified> {
+    // Before the snapshot: every root in the file was committed before it was written there.
+    const written = await this.file.last();
+    return this.database.transaction((tx) => this.verifyIn(tx, options, written));
+  }
+
+  private async verifyIn(
+    tx: Tx,
+    { since, against, onProgress }: VerificationOptions,
+    written: KnownRoot | undefined,
+  ): Promise<Verified> {
+    const snapshot = await Snapshot.of(tx);
+    const newest = await this.roots.newestIn(tx);
+    const pruning = await readPruning(tx);
+    const findings = pruning ? await this.checkPruning(tx, pruning) : [];
+    const whole = pruning?.tree ?? new MerkleTree();
+    const begin = (since && (await this.rootBefore(snapshot, since, whole.size))) ?? whole;
+    if (against && against.size < begin.size) {
+      throw new RootTooOld('That root is older than what there is to compare it with.');
+    }
+    // A file that nobody has written since the audit was pruned says nothing about the rest.
+    const elsewhere = written && written.size >= begin.size ? [written] : [];
+    const known = [...elsewhere, ...(against ? [against] : [])];
+    const part = begin === whole ? undefined : begin.size;
+    const progress = await Progress.of(snapshot, part, onProgress);
+
+    const tree = new TreeCheck(begin, newest, this.keys, known);
+    await growTree(snapshot, tree, progress);
+    findings.push(...tree.end());
+    const chains = await checkChains(snapshot, part, findings, progress);
+    return { findings, ...chains, root: newest };
+  }
+
+  private async checkPruning(tx: Tx, pruning: StoredPruning): Promise<Finding[]> {
+    const { keyId, signature } = pruning;
+    const signed = this.keys.check(keyId, pruningStatement(pruning), signature);
+    if (signed !== 'right') {
+      const key = signed === 'unknown' ? `: its key ${keyId} is not in AUDIT_KEYS` : '';
+      return [{ kind: 'forged', text: `nobody signed the record of the last pruning${key}` }];
+    }
+    if ((await stumpsRoot(tx)).equals(pruning.stumpsRoot)) return [];
+    return [{ kind: 'forged', text: 'the stumps of the chains are not those that were signed' }];
+  }
+
+  /** The tree of the last signed root of a time; undefined if there is none. */
+  private async rootBefore(snapshot: Snapshot, time: Date, least: number) {
+    const [row] = await snapshot.rows<RootRow>(
+      `SELECT ${rootColumns} FROM audit_roots WHERE at <= $1 AND size >= $2
+       ORDER BY size DESC LIMIT 1`,
+      [time, least],
+    );
+    const root = row && storedRoot(row);
+    if (!root?.tree.root().equals(root.root)) return undefined;
+    const signed = this.keys.check(root.keyId, rootStatement(root), root.signature);
+    return signed === 'right' ? root.tree : undefined;
+  }
+}
+
+async function growTree(snapshot: Snapshot, tree: TreeCheck, progress: Progress): Promise<void> {
+  const roots = snapshot.pages<RootRow>(
+    `SELECT ${rootColumns} FROM audit_roots WHERE size > $1 ORDER BY size`,
+    [tree.size],
+  );
+  let known: StoredRoot[] = [];
+  const nextRoot = async () => {
+    if (known.length === 0) {
+      const next = await roots.next();
+      known = next.done ? [] : next.value.map(storedRoot);
+    }
+    return known.shift();
+  };
+  const leaves = snapshot.pages<{ position: string; chain: string; seq: string; hash: Buffer }>(
+    'SELECT position, chain, seq, hash FROM audit_leaves WHERE position >= $1 ORDER BY position',
+    [tree.size],
+  );
+  let root = await nextRoot();
+  for await (const page of leaves) {
+    for (const leaf of page) {
+      tree.add({ ...leaf, position: Number(leaf.position), seq: BigInt(leaf.seq) });
+      if (root?.size === tree.size) {
+        tree.compare(root);
+        root = await nextRoot();
+      }
+      progress.done();
+    }
+  }
+}
+
+/** @param from only chains with a leaf from this position, or none yet; undefined: all */
+async function checkChains(
+  snapshot: Snapshot,
+  from: number | undefined,
+  findings: Finding[],
+  progress: Progress,
+): Promise<{ events: number; chains: number }> {
+  const { events, leaves, stumps, heads } = await openStreams(snapshot, from);
+  const counts = { events: 0, chains: 0 };
+  for (;;) {
+    const chain = firstOf([events.chain, leaves.chain, stumps.chain, heads.chain]);
+    if (chain === undefined) return counts;
+    const [head] = await heads.all(chain);
+    const check = new ChainCheck({
+      chain,
+      pruned: (await stumps.all(chain)).map((each) => ({
+        ...place(each),
+        first: BigInt(each.first),
+      })),
+      leaves: (await leaves.all(chain)).map(place),
+      head: head && headOf(head),
+      unsealed: head?.unsealed == null ? undefined : BigInt(head.unsealed),
+    });
+    await events.each(chain, (row) => {
+      check.add({ ...row, seq: BigInt(row.seq) });
+      counts.events += 1;
+      progress.done();
+    });
+    findings.push(...check.end());
+    counts.chains += 1;
+  }
+}
+
+interface PlaceRow {
+  readonly chain: string;
+  readonly seq: string;
+  readonly hash: Buffer;
+}
+
+interface EventRow extends PlaceRow {
+  readonly id: string;
+  readonly at: string;
+  readonly event: string;
+  readonly actor: string;
+  readonly mailboxId: string | null;
+  readonly resetId: string | null;
+  readonly source: string | null;
+  readonly requestId: string | null;
+  readonly detail: string | null;
+}
+
+interface StumpRow extends PlaceRow {
+  readonly first: string;
+}
+
+interface HeadRow {
+  readonly chain: string;
+  readonly seq: string | null;
+  readonly hash: Buffer | null;
+  readonly unsealed: string | null;
+}
+
+function place({ seq, hash }: Pick<PlaceRow, 'seq' | 'hash'>) {
+  return { seq: BigInt(seq), hash };
+}
+
+function headOf({ seq, hash }: HeadRow) {
+  return seq === null || hash === null ? undefined : { seq: BigInt(seq), hash };
+}
+
+const eventColumns = `e.chain, e.seq, e.id, ${utcText('e.at')} AS at, e.event, e.actor,
+  e.mailbox_id AS "mailboxId", e.reset_id AS "resetId", e.source, e.request_id AS "requestId",
+  e.detail, e.hash`;
+
+const headColumns = `SELECT chain, h.seq, h.hash, u.seq AS unsealed FROM audit_heads h
+  FULL JOIN (SELECT chain, max(seq) AS seq FROM audit_unsealed GROUP BY chain) u USING (chain)`;
+
+const inOrder = (seq: string) => `ORDER BY chain COLLATE "C", ${seq}`;
+
+async function openStreams(snapshot: Snapshot, from: number | undefined) {
+  if (from === undefined) {
+    return {
+      events: await ByChain.of(
+        snapshot.pages<EventRow>(
+          `SELECT ${eventColumns} FROM audit_events e ${inOrder('seq, id')}`,
+        ),
+      ),
+      leaves: await ByChain.of(
+        snapshot.pages<PlaceRow>(`SELECT chain, seq, hash FROM audit_leaves ${inOrder('seq')}`),
+      ),
+      stumps: await ByChain.of(
+        snapshot.pages<StumpRow>(
+          `SELECT chain, first_seq AS first, seq, hash FROM audit_stumps ${inOrder('seq')}`,
+        ),
+      ),
+      heads: await ByChain.of(snapshot.pages<HeadRow>(`${headColumns} ORDER BY chain COLLATE "C"`)),
+    };
+  }
+  // A chain begins where it was when that root was signed, as if what is before were pruned.
+  const touched = `SELECT chain FROM audit_leaves WHERE position >= ${from}
+    UNION SELECT chain FROM audit_unsealed`;
+  const begins = `SELECT DISTINCT ON (chain) chain, 1 AS first, seq, hash FROM (
+      SELECT chain, seq, hash FROM audit_leaves WHERE position < ${from}
+      UNION ALL SELECT chain, seq, hash FROM audit_stumps) earlier
+    WHERE chain IN (${touched}) ORDER BY chain, seq DESC`;
+  return {
+    events: await ByChain.of(
+      snapshot.pages<EventRow>(
+        `SELECT ${eventColumns} FROM audit_events e JOIN (${touched}) t USING (chain)
+         LEFT JOIN (${begins}) b USING (chain) WHERE e.seq > coalesce(b.seq, 0)
+         ${inOrder('e.seq, id')}`,
+      ),
+    ),
+    leaves: await ByChain.of(
+      snapshot.pages<PlaceRow>(
+        `SELECT chain, seq, hash FROM audit_leaves WHERE position >= ${from} ${inOrder('seq')}`,
+      ),
+    ),
+    stumps: await ByChain.of(
+      snapshot.pages<StumpRow>(`SELECT * FROM (${begins}) b ORDER BY chain COLLATE "C"`),
+    ),
+    heads: await ByChain.of(
+      snapshot.pages<HeadRow>(
+        `SELECT * FROM (${headColumns}) h WHERE chain IN (${touched}) ORDER BY chain COLLATE "C"`,
+      ),
+    ),
+  };
+}
+
+/** How much of the leaves and events is done. */
+class Progress {
+  private rows = 0;
+
+  private constructor(
+    private readonly total: number,
+    private readonly report: (share: number) => void,
+  ) {}
+
+  static async of(
+    snapshot: Snapshot,
+    from: number | undefined,
+    report: (share: number) => void = () => undefined,
+  ): Promise<Progress> {
+    const [row] = await snapshot.rows<{ total: string }>(
+      `SELECT (SELECT count(*) FROM audit_leaves WHERE position >= $1)
+         + (SELECT count(*) FROM audit_events) * $2 AS total`,
+      [from ?? 0, from === undefined ? 1 : 0],
+    );
+    return new Progress(Number(row?.total ?? 0), report);
+  }
+
+  done(): void {
+    this.rows += 1;
+    if (this.rows % step === 0) this.report(Math.min(1, this.rows / Math.max(this.total, 1)));
+  }
+}

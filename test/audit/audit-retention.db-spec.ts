@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AuditParts, recordedEvents } from '../support/audit.js';
+import { aDatabase, type TestDatabase } from '../support/database.js';
+
+let db: TestDatabase;
+let audit: AuditParts;
+const mailbox = randomUUID();
+const forgotten = randomUUID();
+
+const recordAt = (month: number, mailboxId: string | null, detail = `month ${month}`) =>
+  db.dataSource.query(
+    `INSERT INTO audit_events (event, actor, mailbox_id, detail, at) VALUES ('signed-in', 'x', $1, $2,
+       date_trunc('month', now(), 'UTC') + $3 * interval '1 month' + interval '1 day')`,
+    [mailboxId, detail, month],
+  );
+const partitions = async () => {
+  const rows = await db.dataSource.query<{ name: string }[]>(
+    `SELECT inhrelid::regclass::text AS name FROM pg_inherits
+     WHERE inhparent = 'audit_events'::regclass ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
+};
+
+beforeAll(() => Logger.overrideLogger(false));
+// Events of eight months, sealed as they came; the last three months are kept.
+beforeEach(async () => {
+  db = await aDatabase();
+  audit = new AuditParts(db, { days: 75 });
+  for (const month of [-7, -6, -5, -4, -3, -2, -1, 0]) {
+    await recordAt(month, mailbox);
+    if (month < -5) await recordAt(month, forgotten);
+    await recordAt(month, null);
+    await audit.sealer.seal();
+  }
+  await audit.retention.makePartitions();
+});
+afterEach(() => db.drop());
+
+describe('the retention of the audit', () => {
+  it('drops whole months and leaves the others, across which the audit verifies', async () => {
+    const before = await recordedEvents(db.dataSource);
+    const { partitions: dropped, events } = await audit.retention.prune();
+    expect(dropped.length).toBeGreaterThanOrEqual(4);
+    expect(events).toBeGreaterThanOrEqual(10);
+    const left = await recordedEvents(db.dataSource);
+    expect(left.length).toBe(before.length - events + 1);
+    expect(left.filter(({ event }) => event === 'audit-pruned')).toHaveLength(1);
+    for (const name of dropped) expect(await partitions()).not.toContain(name);
+    expect(await audit.findings()).toEqual([]);
+    await audit.sealer.seal();
+    expect(await audit.findings()).toEqual([]);
+    // The chain of a mailbox without any event left goes on where it ended.
+    await audit.record(forgotten);
+    await audit.sealer.seal();
+    expect(await audit.findings()).toEqual([]);
+    expect(await audit.findings({ since: new Date() })).toEqual([]);
+  });
+
+  it('drops nothing twice, and goes on later', async () => {
+    const longer = new AuditParts(db, { days: 150 });
+    await longer.retention.prune();
+    expect(await longer.retention.prune()).toEqual({ partitions: [], events: 0 });
+    await audit.sealer.seal();
+    expect((await audit.retention.prune()).events).toBeGreaterThan(0);
+    await audit.sealer.seal();
+    expect(await audit.findings()).toEqual([]);
+  });
+
+  it('keeps everything if it is not limited', async () => {
+    const forever = new AuditParts(db);
+    expect(await forever.retention.prune()).toEqual({ partitions: [], events: 0 });
+  });
+
+  it('knows a place that was pruned before an earlier one of its chain', async () => {
+    // Its transaction began in the month before that of the event before it.
+    await recordAt(-1, mailbox, 'late');
+    await recordAt(-7, mailbox, 'long ago');
+    await recordAt(-1, mailbox, 'after it');
+    await audit.sealer.seal();
+    await audit.retention.makePartitions();
+    await audit.retention.prune();
+    await audit.sealer.seal();
+    expect(await audit.findings()).toEqual([]);
+    await audit.attack(`DELETE FROM audit_events WHERE detail = 'late'`);
+    expect(await audit.findings()).toMatchObject([{ kind: 'deleted', chain: mailbox }]);
+  });
+
+  it('is no excuse for other events that are missing', async () => {
+    await audit.retention.prune();
+    await audit.sealer.seal();
+    await audit.attack(
+      `DELETE FROM audit_events WHERE mailbox_id = '${mailbox}' AND detail = 'month -1'`,
+    );
+    expect(await audit.findings()).toMatchObject([{ kind: 'deleted', chain: mailbox }]);
+    await audit.attack(
+      `UPDATE audit_stumps SET seq = 7, hash = (SELECT hash FROM audit_events WHERE seq = 8
+         AND chain = '${mailbox}') WHERE chain = '${mailbox}'`,
+    );
+    expect(await audit.findings()).toContainEqual(expect.objectContaining({ kind: 'forged' }));
+  });
+
+  it('is believed only if it was signed', async () => {
+    await audit.retention.prune();
+    await audit.attack('UPDATE audit_pruning SET events = events + 1');
+    expect(await audit.findings()).toContainEqual(expect.objectContaining({ kind: 'forged' }));
+  });
+
+  it('is signed again when the key is rotated', async () => {
+    await audit.retention.prune();
+    await audit.sealer.seal();
+    const rotated = new AuditParts(db, { keys: ['second', 'first'] });
+    await rotated.endLease();
+    await rotated.sealer.seal();
+    expect(await new AuditParts(db, { keys: ['second'] }).findings()).toEqual([]);
+  });
+
+  it('leaves one root an hour of days that are over', async () => {
+    await audit.attack(`UPDATE audit_roots SET at = at - interval '3 days' WHERE size < 12`);
+    const sizes = async () => {
+      const rows = await db.dataSource.query<{ size: string }[]>(
+        'SELECT size FROM audit_roots ORDER BY size',
+      );
+      return rows.map(({ size }) => Number(size));
+    };
+    const before = await sizes();
+    await audit.retention.thinRoots();
+    const after = await sizes();
+    expect(after.length).toBeLessThan(before.length);
+    expect(after.at(-1)).toBe(before.at(-1));
+    expect(await audit.findings()).toEqual([]);
+  });
+});

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parseRootLine, rootStatement } from '../../src/audit/seal/audit-root.js';
+import { AuditParts } from '../support/audit.js';
+import { aDatabase, type TestDatabase } from '../support/database.js';
+
+let db: TestDatabase;
+let folder: string;
+let file: string;
+let audit: AuditParts;
+
+beforeAll(async () => {
+  Logger.overrideLogger(false);
+  folder = await mkdtemp(join(tmpdir(), 'umpin-roots-'));
+});
+beforeEach(async () => {
+  db = await aDatabase();
+  file = join(folder, `${randomUUID()}.jsonl`);
+  audit = new AuditParts(db, { file });
+});
+afterEach(() => db.drop());
+afterAll(() => rm(folder, { recursive: true }));
+
+const count = async (table: string) => {
+  const [row] = await db.dataSource.query<{ n: number }[]>(
+    `SELECT count(*)::int AS n FROM ${table}`,
+  );
+  return row?.n;
+};
+const linesOf = async () => (await readFile(file, 'utf8')).trim().split('\n').map(parseRootLine);
+
+describe('the seal of the audit', () => {
+  it('covers the newest event of each chain with one leaf, and signs the root', async () => {
+    const [one, other] = [randomUUID(), randomUUID()];
+    for (const mailbox of [one, one, other]) await audit.record(mailbox);
+    expect(await audit.sealer.seal()).toBe(3);
+    const newest = await audit.roots.newest();
+    if (!newest) throw new Error('There is no root.');
+    expect(newest.size).toBe(2);
+    expect(audit.keys.check('first', rootStatement(newest), newest.signature)).toBe('right');
+    expect(audit.keys.check('first', rootStatement({ ...newest, size: 3 }), newest.signature)).toBe(
+      'wrong',
+    );
+    expect(await count('audit_unsealed')).toBe(0);
+    expect(await audit.findings()).toEqual([]);
+  });
+
+  it('is written to AUDIT_ROOT_FILE, each root on a line that can be checked by itself', async () => {
+    for (const mailbox of [randomUUID(), randomUUID()]) {
+      await audit.record(mailbox);
+      await audit.sealer.seal();
+    }
+    const roots = await linesOf();
+    expect(roots.map((root) => root?.size)).toEqual([1, 2]);
+    for (const root of roots) {
+      expect(root && audit.keys.check(root.keyId, rootStatement(root), root.signature)).toBe(
+        'right',
+      );
+    }
+  });
+
+  it('is compared with that file: a database that was set back is found without being asked', async () => {
+    await audit.record(randomUUID());
+    await audit.sealer.seal();
+    const line = await readFile(file, 'utf8');
+    const [set] = line.split('"root"');
+    await writeFile(file, line + line.replace(set ?? '', '{"size":9,') + '{"size":12,"ro');
+    expect(await audit.findings()).toMatchObject([{ kind: 'cut-off' }]);
+  });
+
+  it('goes on if the file cannot be written', async () => {
+    const parts = new AuditParts(db, { file: folder });
+    await parts.record(randomUUID());
+    expect(await parts.sealer.seal()).toBe(1);
+    expect((await parts.roots.newest())?.size).toBe(1);
+  });
+
+  it('costs no root if nothing was recorded', async () => {
+    await audit.record(randomUUID());
+    await audit.sealer.seal();
+    expect(await audit.sealer.seal()).toBe(0);
+    expect(await count('audit_roots')).toBe(1);
+  });
+
+  it('leaves out what is not committed yet, and covers it when it is', async () => {
+    const [early, late] = [randomUUID(), randomUUID()];
+    const client = new pg.Client(db.url);
+    await client.connect();
+    await client.query('BEGIN');
+    await client.query(
+      `INSERT INTO audit_events (event, actor, mailbox_id) VALUES ('signed-in', 'x', $1)`,
+      [late],
+    );
+    await audit.record(early);
+    expect(await audit.sealer.seal()).toBe(1);
+    expect(await audit.findings()).toEqual([]);
+    await client.query('COMMIT');
+    // Committed after the seal, and recorded before it.
+    expect(await audit.findings()).toEqual([]);
+    expect(await audit.sealer.seal()).toBe(1);
+    expect(await audit.findings()).toEqual([]);
+    await client.end();
+  });
+
+  it('is made by one of two instances at a time, in one tree', async () => {
+    const others = [new AuditParts(db), new AuditParts(db)];
+    for (let round = 0; round < 8; round += 1) {
+      await Promise.all(Array.from({ length: 5 }, () => audit.record(randomUUID())));
+      await Promise.all([...others, audit].map(({ sealer }) => sealer.seal()));
+    }
+    await audit.endLease();
+    for (const { sealer } of others) await sealer.seal();
+    expect(await count('audit_unsealed')).toBe(0);
+    expect(await count('audit_leaves')).toBe(40);
+    expect(await audit.findings()).toEqual([]);
+  });
+
+  it('is taken over from an instance that died while it sealed, and loses nothing', async () => {
+    await audit.record(randomUUID());
+    await audit.sealer.seal();
+    await audit.record(randomUUID());
+    const blocking = new pg.Client(db.url);
+    await blocking.connect();
+    await blocking.query('BEGIN; LOCK TABLE audit_leaves IN SHARE MODE');
+    const dying = audit.sealer.seal().catch((error: unknown) => error);
+    const waiting = `SELECT pid FROM pg_stat_activity WHERE datname = current_database()
+      AND wait_event_type = 'Lock' AND query LIKE 'INSERT INTO audit_leaves%'`;
+    await expect.poll(async () => (await blocking.query(waiting)).rowCount).toBe(1);
+    await blocking.query(`SELECT pg_terminate_backend(pid) FROM (${waiting}) w`);
+    expect(await dying).toBeInstanceOf(Error);
+    await blocking.query('COMMIT');
+    await blocking.end();
+    await audit.endLease();
+    const next = new AuditParts(db);
+    expect(await next.sealer.seal()).toBe(1);
+    expect((await next.roots.newest())?.size).toBe(2);
+    expect(await next.findings()).toEqual([]);
+  });
+
+  it('is not made by another instance while the lease of the last one lasts', async () => {
+    await audit.record(randomUUID());
+    await audit.sealer.seal();
+    await audit.record(randomUUID());
+    const other = new AuditParts(db);
+    expect(await other.sealer.seal()).toBe(0);
+    await audit.endLease();
+    expect(await other.sealer.seal()).toBe(1);
+  });
+
+  it('is signed again with a new key, after which the old one may go', async () => {
+    for (const mailbox of [randomUUID(), randomUUID()]) {
+      await audit.record(mailbox);
+      await audit.sealer.seal();
+    }
+    const rotated = new AuditParts(db, { keys: ['second', 'first'] });
+    expect(await rotated.findings()).toEqual([]);
+    await audit.endLease();
+    await rotated.sealer.seal();
+    const retired = new AuditParts(db, { keys: ['second'] });
+    expect((await retired.roots.newest())?.keyId).toBe('second');
+    expect(await retired.findings()).toEqual([]);
+    await audit.endLease();
+    await retired.record(randomUUID());
+    expect(await retired.sealer.seal()).toBe(1);
+    // Among its roots is one of the first key.
+    expect(await retired.findings()).toEqual([]);
+  });
+});
