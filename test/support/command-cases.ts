@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { AuditRoots } from '../../src/audit/seal/audit-roots.js';
 import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
 import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
 import { administrator } from './administration.js';
@@ -140,6 +141,12 @@ export const commandCases: Readonly<Record<string, Arrange>> = {
   }),
   'audit list': withMailbox((address) => `audit list --mailbox ${address}`),
   'audit export': withMailbox((address) => `audit export --mailbox ${address}`),
+  'audit verify': withMailbox(() => 'audit verify'),
+  'audit root': async (service) => {
+    await service.aMailbox();
+    await expect.poll(() => new AuditRoots(service.db.database).newest()).toBeDefined();
+    return { line: 'audit root' };
+  },
   'keys status': () => ({ line: 'keys status' }),
   'keys new': () => {
     const file = join(tmpdir(), `umpin-key-${randomUUID()}`);

@@ -6,13 +6,23 @@ import {
 } from '../../audit/admin/audit-search.service.js';
 import type { AuditedEvent } from '../../audit/audit-event.entity.js';
 import { eventMeanings } from '../../audit/event-meanings.js';
+import { ProvisioningError } from '../../accounts/provisioning-error.js';
+import { AuditKeys } from '../../audit/seal/audit-keys.js';
+import { parseRoot, rootText, type KnownRoot } from '../../audit/seal/audit-root.js';
+import { AuditRoots } from '../../audit/seal/audit-roots.js';
+import {
+  AuditVerification,
+  RootTooOld,
+  type Verified,
+} from '../../audit/verify/audit-verification.js';
 import { CommandError, exitCode } from '../shared/errors.js';
 import { momentHelp, parseMoment } from '../shared/moment.js';
 import { table } from '../shared/table.js';
 import { printLines } from '../shared/terminal.js';
 import { command, type Given } from './command.js';
-import { auditEvent } from './json-shapes.js';
+import { auditEvent, auditRoot, auditVerification } from './json-shapes.js';
 import { limitOption, parseLimit } from './limit-option.js';
+import { progressBar } from './progress-bar.js';
 
 const filterOptions = {
   mailbox: { type: 'string', value: 'ADDRESS', help: 'of this mailbox; its id, if it was removed' },
@@ -68,7 +78,92 @@ export const auditCommands = [
       return exitCode.done;
     },
   }),
+
+  command({
+    name: 'audit verify',
+    summary: 'checks that the audit is as it was recorded and sealed',
+    details:
+      'Finds events that were edited, deleted, inserted, moved or cut off, and names them. The exit\n' +
+      'code is 0 if there is nothing to report, 4 if there is. A root that was kept elsewhere, in a\n' +
+      'log or by umpin audit root, also tells whether the whole database was set back or replaced;\n' +
+      'the last one in AUDIT_ROOT_FILE is compared anyway.',
+    options: {
+      since: {
+        type: 'string',
+        value: 'TIME',
+        help: `only what was sealed after ${momentHelp}`,
+      },
+      against: { type: 'string', value: 'ROOT', help: 'compare with this root, as SIZE:ROOT' },
+    },
+    json: auditVerification,
+    async run({ options: { since, against }, services, terminal }) {
+      const { update, end } = progressBar(terminal, 'Verifying');
+      const verified = await services
+        .get(AuditVerification)
+        .verify({
+          since: since === undefined ? undefined : parseMoment(since, 'since'),
+          against: against === undefined ? undefined : parseAgainst(against),
+          onProgress: (share) => update(Math.floor(share * 100), 100),
+        })
+        .catch(rootTooOld)
+        .finally(end);
+      const { findings, events, chains, root } = verified;
+      const intact = findings.length === 0;
+      return {
+        json: { intact, events, chains, root: root ? rootText(root) : null, findings },
+        text: verifiedText(verified),
+        code: intact ? exitCode.done : exitCode.findings,
+      };
+    },
+  }),
+
+  command({
+    name: 'audit root',
+    summary: 'shows the newest signed root of the audit, to be kept elsewhere',
+    details:
+      'umpin audit verify --against takes it. The signature is of Ed25519, over the five lines that\n' +
+      'docs/decisions/0014-audit-chain.md names; anyone can check it with the public key.',
+    options: {},
+    json: auditRoot,
+    async run({ services }) {
+      const newest = await services.get(AuditRoots).newest();
+      if (!newest) {
+        throw new ProvisioningError(['nothing was sealed yet: the running service does that']);
+      }
+      const { size, root, at, keyId, signature } = newest;
+      const json = {
+        size,
+        root: root.toString('hex'),
+        at,
+        key: keyId,
+        publicKey: services.get(AuditKeys).publicKey(keyId) ?? null,
+        signature: signature.toString('base64'),
+      };
+      return { json, text: rootText(newest) };
+    },
+  }),
 ];
+
+/** @throws CommandError */
+function parseAgainst(text: string): KnownRoot {
+  const root = parseRoot(text);
+  if (!root) throw new CommandError('--against takes SIZE:ROOT, as umpin audit root shows it.');
+  return root;
+}
+
+function rootTooOld(error: unknown): never {
+  throw error instanceof RootTooOld ? new CommandError(error.message) : error;
+}
+
+function verifiedText({ findings, events, chains, root }: Verified): string {
+  const what = `${events} events of ${chains} mailboxes and actors`;
+  const sealed = root ? `, sealed up to ${rootText(root)}` : ', none of them sealed yet';
+  if (findings.length === 0) return `The audit is intact: ${what}${sealed}.`;
+  const lines = findings.map(
+    ({ kind, chain, text }) => `${kind}: ${chain === undefined ? '' : `${chain}: `}${text}`,
+  );
+  return [`The audit is not as it was recorded (${what}${sealed}):`, ...lines].join('\n');
+}
 
 /** @throws CommandError */
 function parseFilter(options: Given<typeof filterOptions>): AuditFilter {

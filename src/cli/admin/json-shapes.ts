@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findingKinds } from '../../audit/verify/finding.js';
 import { keyRoles, roles } from '../../accounts/account.entity.js';
 
 /*
@@ -236,3 +237,30 @@ export const mailedReset = z.strictObject({ address: text, mailed: z.literal(tru
 export const completion = z.strictObject({ shell: text, script: text });
 
 export const manual = z.strictObject({ page: text });
+
+/** `root` is SIZE:ROOT; a finding's places are those of its chain. */
+export const auditVerification = z.strictObject({
+  intact: z.boolean(),
+  events: count,
+  chains: count,
+  root: textOrNone,
+  findings: z.array(
+    z.strictObject({
+      kind: z.enum(findingKinds),
+      chain: text.optional(),
+      places: z.tuple([text, text]).optional(),
+      event: text.optional(),
+      text,
+    }),
+  ),
+});
+
+/** The digits of the root are hexadecimal; key and signature are in base64. */
+export const auditRoot = z.strictObject({
+  size: count,
+  root: text,
+  at: text,
+  key: text,
+  publicKey: textOrNone,
+  signature: text,
+});

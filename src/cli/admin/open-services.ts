@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.js';
 import { AuditAdminModule } from '../../audit/admin/audit-admin.module.js';
+import { AuditProofModule } from '../../audit/audit-proof.module.js';
 import type { Config } from '../../config/config.js';
 import { ConfigModule } from '../../config/config.module.js';
 import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
@@ -42,6 +43,7 @@ class CommandModule {
         MetricsModule,
         OwnerNoticesModule,
         PinResetModule,
+        AuditProofModule,
         PinReturnModule,
         KeyRotationModule,
       ],
