@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import request from 'supertest';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { AuditRoots } from '../../src/audit/seal/audit-roots.js';
 import { TestService } from '../support/app.js';
 import { expectFault, expectReset, post, resetPin } from '../support/soap.js';
 
@@ -122,6 +123,24 @@ describe('/metrics', () => {
     expect(valueOf(after, 'umpin_database_pool_limit')).toBe(10);
   });
 
+  it('shows the newest root of the audit in five numbers, and what it does not cover yet', async () => {
+    const owner = await service.aMailbox();
+    await resetPin(service.server, owner).then(expectReset);
+    const roots = new AuditRoots(service.db.database);
+    await expect.poll(() => roots.state()).toMatchObject({ unsealed: 0 });
+    const newest = await roots.newest();
+    const told = await scrape();
+    const digits = [1, 2, 3, 4, 5].map((part) =>
+      (valueOf(told, `umpin_audit_root{part="${part}"}`) ?? 0)
+        .toString(16)
+        .padStart(part === 5 ? 12 : 13, '0'),
+    );
+    expect(digits.join('')).toBe(newest?.root.toString('hex'));
+    expect(valueOf(told, 'umpin_audit_root_size')).toBe(newest?.size);
+    expect(valueOf(told, 'umpin_audit_root_timestamp_seconds')).toBeGreaterThan(1_700_000_000);
+    expect(valueOf(told, 'umpin_audit_unsealed_events')).toBe(0);
+  });
+
   it('answers without the gauges of the database while the database is down', async () => {
     await service.db.away();
     try {
@@ -150,7 +169,7 @@ describe('/metrics', () => {
     const own = told.split('\n').filter((line) => line.startsWith('umpin_'));
     for (const line of own) {
       expect(line).toMatch(
-        /^[a-z_]+(\{(outcome|class|code|queue|state|le)="[A-Za-z_0-9.+]+"\})? \S+$/,
+        /^[a-z_]+(\{(outcome|class|code|queue|state|le|part)="[A-Za-z_0-9.+]+"\})? \S+$/,
       );
     }
   });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
+import { AuditRoots, type SealState } from '../../audit/seal/audit-roots.js';
 import { Argon2id } from '../../crypto/argon2id.js';
 import { Database } from '../../database/database.js';
 import { DomainError } from '../../common/domain-error.js';
@@ -19,7 +20,7 @@ export interface GaugeLimits {
   readonly connections: number;
 }
 
-/** Metrics of states instead of events: read for each scrape, with one query. */
+/** Metrics of states instead of events: read for each scrape. */
 @Injectable()
 export class Gauges {
   private readonly databaseUp: Gauge;
@@ -28,11 +29,16 @@ export class Gauges {
   private readonly queueLength: Gauge;
   private readonly connections: Gauge;
   private readonly connectionsWaiting: Gauge;
-  private asked: Promise<Backlog> | undefined;
+  private readonly unsealed: Gauge;
+  private readonly rootSize: Gauge;
+  private readonly rootTime: Gauge;
+  private readonly root: Gauge;
+  private asked: Promise<[Backlog, SealState]> | undefined;
 
   constructor(
     { registry }: Metrics,
     private readonly outbox: Outbox,
+    private readonly audit: AuditRoots,
     private readonly database: Database,
     private readonly argon2id: Argon2id,
     private readonly resets: ResetPinService,
@@ -60,6 +66,10 @@ export class Gauges {
     this.connections = gauge(`${pool}_connections`, 'Connections of this instance', 'state');
     this.connectionsWaiting = gauge(`${pool}_waiting`, 'Requests that wait for a connection');
     gauge(`${pool}_limit`, 'Most connections of this instance').set(limits.connections);
+    this.unsealed = gauge('umpin_audit_unsealed_events', 'Events that no signed root covers yet');
+    this.rootSize = gauge('umpin_audit_root_size', 'Leaves of the newest signed root');
+    this.rootTime = gauge('umpin_audit_root_timestamp_seconds', 'When it was signed');
+    this.root = gauge('umpin_audit_root', 'The newest signed root as five numbers', 'part');
   }
 
   async refresh(): Promise<void> {
@@ -69,7 +79,24 @@ export class Gauges {
     this.connections.set({ state: 'busy' }, total - idle);
     this.connections.set({ state: 'idle' }, idle);
     this.connectionsWaiting.set(waiting);
-    this.setBacklog(await this.backlog());
+    const [backlog, seal] = (await this.states()) ?? [];
+    this.setBacklog(backlog);
+    this.setSeal(seal);
+  }
+
+  private setSeal(seal: SealState | undefined): void {
+    const newest = seal?.newest;
+    for (const gauge of [this.unsealed, this.rootSize, this.rootTime]) gauge.remove();
+    this.root.reset();
+    if (seal) this.unsealed.set(seal.unsealed);
+    if (!newest) return;
+    this.rootSize.set(newest.size);
+    this.rootTime.set(Date.parse(newest.at) / 1_000);
+    // A label with the root would make a time series of every second.
+    const parts = newest.root.toString('hex').match(/.{1,13}/g) ?? [];
+    for (const [index, digits] of parts.entries()) {
+      this.root.set({ part: index + 1 }, Number.parseInt(digits, 16));
+    }
   }
 
   // Unknown values are left out: an outdated number would look like a good one.
@@ -84,14 +111,18 @@ export class Gauges {
     }
   }
 
-  // Simultaneous scrapes share one query, so that they cannot use up the pool.
-  private async backlog(): Promise<Backlog | undefined> {
-    this.asked ??= this.outbox.backlog().finally(() => (this.asked = undefined));
+  // Simultaneous scrapes share the queries, so that they cannot use up the pool.
+  private async states(): Promise<[Backlog, SealState] | undefined> {
+    this.asked ??= this.ask().finally(() => (this.asked = undefined));
     try {
       return await Promise.race([this.asked, sleep(patienceMs, undefined, { ref: false })]);
     } catch (error) {
       if (error instanceof DomainError) return undefined;
       throw error;
     }
+  }
+
+  private async ask(): Promise<[Backlog, SealState]> {
+    return [await this.outbox.backlog(), await this.audit.state()];
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { collectDefaultMetrics } from 'prom-client';
+import { AuditProofModule } from '../../audit/audit-proof.module.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { NotificationModule } from '../../notification/notification.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
@@ -9,7 +10,7 @@ import { GAUGE_LIMITS, Gauges, type GaugeLimits } from './gauges.js';
 
 /** GET /metrics; loaded only if METRICS is on. */
 @Module({
-  imports: [NotificationModule, PinResetModule],
+  imports: [AuditProofModule, NotificationModule, PinResetModule],
   providers: [
     {
       provide: GAUGE_LIMITS,
