@@ -47,6 +47,7 @@ const sound: Facts = {
   mails: [mail('first', '314159'), mail('second', '271828')],
   audit: [asked('first'), delivered('first'), asked('second'), delivered('second')],
   mailboxes: [mailbox()],
+  auditFindings: [],
   traces: ['{"msg":"mail delivered","reset":"first"}'],
   passwords: ['made up'],
   copiesAllowed: () => 1,
@@ -96,6 +97,7 @@ const broken: readonly (readonly [string, string, Partial<Facts>])[] = [
   ['a reset without an end on record', 'P12', { audit: [...sound.audit, asked('third')] }],
   ['a reset that ended twice', 'P12', { audit: [...sound.audit, delivered('second')] }],
   ['a delivery that nobody asked for', 'P12', { audit: sound.audit.slice(1) }],
+  ['an audit that does not verify', 'P12', { auditFindings: ['altered: the event 1'] }],
   ['a change that is not on record', 'P12', { mailboxes: [mailbox({ generation: 3 })] }],
 ];
 

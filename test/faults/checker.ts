@@ -19,6 +19,7 @@ const rules: readonly (readonly [string, Rule])[] = [
   ['I8, P6: no PIN or password is left anywhere', nothingIsLeftBehind],
   ['I9: nothing is stuck', nothingIsStuck],
   ['P12: every change is on record, once', changesAreOnRecord],
+  ['P12: the audit verifies', ({ auditFindings }) => [...auditFindings]],
 ];
 
 const resetEvents = ['reset-requested', 'reset-joined'];

@@ -38,6 +38,8 @@ export interface Facts {
   readonly mails: readonly TakenMail[];
   readonly audit: readonly AuditRow[];
   readonly mailboxes: readonly MailboxState[];
+  /** What a verification of the audit has found. */
+  readonly auditFindings: readonly string[];
   /** Everything the services logged and the database holds, to be searched for PINs. */
   readonly traces: readonly string[];
   readonly passwords: readonly string[];
