@@ -1,5 +1,6 @@
 import type { Bench } from './bench.js';
 import * as againstBase from './cases/against-base.js';
+import * as auditChain from './cases/audit-chain.js';
 import * as growth from './cases/growth.js';
 import * as instances from './cases/instances.js';
 import * as latency from './cases/latency.js';
@@ -37,4 +38,5 @@ export const cases: readonly Case[] = [
   instances,
   memory,
   startUp,
+  auditChain,
 ];

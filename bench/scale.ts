@@ -19,6 +19,8 @@ export interface Scale {
   readonly overloadSeconds: number;
   readonly starts: number;
   readonly freshStarts: boolean;
+  /** How many events are verified. */
+  readonly auditEvents: number;
 }
 
 /**
@@ -42,6 +44,7 @@ export const full: Scale = {
   overloadSeconds: 12,
   starts: 5,
   freshStarts: true,
+  auditEvents: 1_000_000,
 };
 
 /** Shows that the instrument works, and its numbers are worth accordingly. */
@@ -63,4 +66,5 @@ export const quick: Scale = {
   starts: 1,
   // It builds, which alone takes a good part of a minute.
   freshStarts: false,
+  auditEvents: 20_000,
 };
