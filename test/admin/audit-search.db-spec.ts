@@ -82,6 +82,8 @@ describe('a search of the audit', () => {
         source: '192.0.2.7',
         requestId: 'r-1',
         detail: null,
+        seq: expect.stringMatching(/^\d+$/) as string,
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       }),
     ]);
   });
@@ -100,6 +102,18 @@ describe('a search of the audit', () => {
     await expect(page({ mailbox: 'carol@example.com' })).rejects.toThrow(
       'there is no mailbox "carol@example.com"',
     );
+  });
+
+  it('shows events of one transaction in their order', async () => {
+    const kinds = ['sign-in-failed', 'mailbox-locked', 'automatic-reset-requested'] as const;
+    await db.dataSource.transaction(async (tx) => {
+      for (const kind of kinds) {
+        await new AuditLog(db.database).record(tx, kind, { actor: 'pbx' }, bob);
+      }
+    });
+    const { events } = await search.page({ mailbox: bob.address, scope: everyone, limit: 3 });
+    expect(events.map(({ event }) => event)).toEqual([...kinds].reverse());
+    expect(new Set(events.map(({ at }) => at)).size).toBe(1);
   });
 
   it.each(['newest', 'oldest'] as const)(
@@ -121,8 +135,12 @@ describe('a search of the audit', () => {
     },
   );
 
-  it('refuses an end of a page that is none', async () => {
-    await expect(page({ after: "x' OR 1=1" })).rejects.toThrow('not the end of a page');
+  it.each([
+    "x' OR 1=1",
+    '2026-13-01T09:00:00.000000Z_1_6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+    '2026-01-01T09:00:00.000000Z_x_6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+  ])('refuses the end of a page %s, which is none', async (after) => {
+    await expect(page({ after })).rejects.toThrow('not the end of a page');
   });
 
   it.each([
@@ -162,7 +180,7 @@ describe('umpin audit', () => {
     const [event] = JSON.parse(output) as Record<string, unknown>[];
     expect(event).toMatchObject({ at: '2026-01-06T09:00:00.000000Z', mailboxId: removed });
     expect(Object.keys(event ?? {}).sort()).toEqual(
-      'actor at detail event id mailbox mailboxId requestId resetId source'.split(' '),
+      'actor at detail event hash id mailbox mailboxId requestId resetId seq source'.split(' '),
     );
   });
 

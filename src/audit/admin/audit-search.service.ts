@@ -7,7 +7,8 @@ import {
 } from '../../credentials/mailbox-directory.repository.js';
 import { Database } from '../../database/database.js';
 import type { AuditedEvent } from '../audit-event.entity.js';
-import { searchSql, type EventRow, type SearchOrder } from './search.sql.js';
+import type { EventRow } from '../event-row.sql.js';
+import { searchSql, type Position, type SearchOrder } from './search.sql.js';
 
 /** Which events are wanted: those that meet every condition that is given. */
 export interface AuditFilter {
@@ -140,8 +141,6 @@ type Wanted = Omit<AuditFilter, 'mailbox' | 'scope'> & {
   readonly ofMailboxes: boolean;
 };
 
-type Position = Pick<EventRow, 'id' | 'at'>;
-
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function isWithin(scope: MailboxScope, mailbox: DirectoryMailbox | undefined): boolean {
@@ -149,14 +148,16 @@ function isWithin(scope: MailboxScope, mailbox: DirectoryMailbox | undefined): b
 }
 
 function cursorOf(event: Position | undefined): string {
-  return event ? `${event.at}_${event.id}` : '';
+  return event ? `${event.at}_${event.seq}_${event.id}` : '';
 }
 
 /** @throws ProvisioningError */
 function readCursor(text: string): Position {
-  const [at = '', id = ''] = text.split('_');
-  if (!/^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(at) || !uuid.test(id)) {
+  const [at = '', seq = '', id = ''] = text.split('_');
+  const isTime =
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(at) && !Number.isNaN(Date.parse(at));
+  if (!isTime || !/^\d{1,18}$/.test(seq) || !uuid.test(id)) {
     throw new ProvisioningError(['this is not the end of a page of the audit']);
   }
-  return { at, id };
+  return { at, seq, id };
 }

@@ -1,21 +1,11 @@
 import { sameName } from '../../database/same-name.js';
 import type { AuditedEvent } from '../audit-event.entity.js';
+import { eventColumns, type EventRow } from '../event-row.sql.js';
 
 export type SearchOrder = 'newest' | 'oldest';
 
-/** The columns of an event, under their names in JSON. */
-export interface EventRow {
-  readonly id: string;
-  /** UTC, to the microsecond, as in 2026-11-30T09:00:00.000001Z. */
-  readonly at: string;
-  readonly event: AuditedEvent;
-  readonly actor: string;
-  readonly mailboxId: string | null;
-  readonly resetId: string | null;
-  readonly source: string | null;
-  readonly requestId: string | null;
-  readonly detail: string | null;
-}
+/** The place of an event in the order of a search: events of one transaction have the same time. */
+export type Position = Pick<EventRow, 'at' | 'seq' | 'id'>;
 
 interface Search {
   readonly mailboxId?: string | undefined;
@@ -26,14 +16,10 @@ interface Search {
   readonly since?: Date | undefined;
   readonly until?: Date | undefined;
   /** The event that those wanted follow, in this order. */
-  readonly after?: Pick<EventRow, 'id' | 'at'> | undefined;
+  readonly after?: Position | undefined;
   readonly order: SearchOrder;
   readonly limit: number;
 }
-
-const columns = `id, event, actor, source, detail, mailbox_id AS "mailboxId",
-  reset_id AS "resetId", request_id AS "requestId",
-  to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at`;
 
 /**
  * The statement of a search. Every condition has an index that ends with the time, so that neither a page nor the one
@@ -45,17 +31,18 @@ export function searchSql(search: Search): { sql: string; values: unknown[] } {
   const { mailboxId, ofMailboxes, actor, events, since, until, after, order, limit } = search;
   const [beyond, direction] = order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC'];
   const conditions = [
-    mailboxId !== undefined && `mailbox_id = ${parameter(mailboxId)}`,
-    ofMailboxes && 'mailbox_id IS NOT NULL',
-    actor !== undefined && sameName('actor', parameter(actor)),
-    events !== undefined && `event = ANY (${parameter(events)})`,
-    since !== undefined && `at >= ${parameter(since)}`,
-    until !== undefined && `at < ${parameter(until)}`,
+    mailboxId !== undefined && `e.mailbox_id = ${parameter(mailboxId)}`,
+    ofMailboxes && 'e.mailbox_id IS NOT NULL',
+    actor !== undefined && sameName('e.actor', parameter(actor)),
+    events !== undefined && `e.event = ANY (${parameter(events)})`,
+    since !== undefined && `e.at >= ${parameter(since)}`,
+    until !== undefined && `e.at < ${parameter(until)}`,
     after !== undefined &&
-      `(at, id) ${beyond} (${parameter(after.at)}::timestamptz, ${parameter(after.id)}::uuid)`,
+      `(e.at, e.seq, e.id) ${beyond} (${parameter(after.at)}::timestamptz,
+         ${parameter(after.seq)}::bigint, ${parameter(after.id)}::uuid)`,
   ].filter((condition) => condition !== false);
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-  const sql = `SELECT ${columns} FROM audit_events ${where}
-    ORDER BY audit_events.at ${direction}, id ${direction} LIMIT ${parameter(limit)}`;
+  const sql = `SELECT ${eventColumns} FROM audit_events e ${where}
+    ORDER BY e.at ${direction}, e.seq ${direction}, e.id ${direction} LIMIT ${parameter(limit)}`;
   return { sql, values };
 }
