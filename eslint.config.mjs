@@ -7,6 +7,7 @@ const tablesOf = {
   'src/accounts': ['accounts', 'api_keys'],
   'src/audit': [
     'audit_events',
+    'audit_exports',
     'audit_heads',
     'audit_leaves',
     'audit_pruning',

@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AuditJobsModule } from './audit/audit-jobs.module.js';
 import { AuditProofModule } from './audit/audit-proof.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { AuditExportModule } from './audit/export/audit-export.module.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
 import { CommonModule } from './common/common.module.js';
 import type { Config } from './config/config.js';
@@ -54,6 +55,7 @@ export class AppModule {
         PinPolicyModule,
         NotificationModule,
         RingReportsModule,
+        AuditExportModule,
         // Transports
         SoapModule,
         PhoneApiModule,

@@ -122,6 +122,36 @@ describe('the configuration', () => {
       { BOUNCE_ADDRESS: address },
       ['BOUNCE_ADDRESS must be a bare mail address with at most 21 characters before the @'],
     ]),
+    ...['syslog://siem.example.com', 'tls://siem.example.com:6514', 'syslog+tls://'].map(
+      (text): [string, Environment, string[]] => [
+        `a receiver of the audit ${text}`,
+        { AUDIT_SYSLOG_URL: text },
+        ['AUDIT_SYSLOG_URL must be a URL that starts with syslog+tls:// or syslog+tcp://'],
+      ],
+    ),
+    [
+      'a receiver of the audit with a password',
+      { AUDIT_SYSLOG_URL: 'syslog+tls://umpin:secret@siem.example.com' },
+      ['AUDIT_SYSLOG_URL must have a host and a port, and nothing else'],
+    ],
+    [
+      'a receiver of the audit across a network without encryption',
+      { AUDIT_SYSLOG_URL: 'syslog+tcp://siem.example.com:514' },
+      ['AUDIT_SYSLOG_URL must be syslog+tls:// unless the receiver is on the loopback interface'],
+    ],
+    [
+      'our certificate for it without a key',
+      {
+        AUDIT_SYSLOG_URL: 'syslog+tls://siem.example.com',
+        AUDIT_SYSLOG_CERT_FILE: file('ours.pem', rootCertificates[0] ?? ''),
+      },
+      ['AUDIT_SYSLOG_KEY is missing: AUDIT_SYSLOG_CERT_FILE needs it'],
+    ],
+    [
+      'a file of the audit in whatever folder',
+      { AUDIT_EXPORT_FILE: 'audit.jsonl' },
+      ['AUDIT_EXPORT_FILE must be the absolute path of a file'],
+    ],
     [
       'a socket without an account',
       { LDAP_SOCKET: '/run/umpin/pins.sock' },
@@ -183,11 +213,22 @@ describe('the configuration', () => {
     ['BOUNCE_ADDRESS', { BOUNCE_PORT: '2525' }],
     ['BOUNCE_ADDRESS', { BOUNCE_SOCKET: '/run/umpin/bounces' }],
     ['BOUNCE_PORT', { BOUNCE_HOST: '127.0.0.1' }],
+    ['AUDIT_SYSLOG_URL', { AUDIT_SYSLOG_ENTERPRISE_NUMBER: '32473' }],
   ])('says what has no effect without %s: %j', (needed, given) => {
     const [name = ''] = Object.keys(given);
     expect(problemsOf({ ...complete, ...given })).toEqual([
       `${name} has no effect without ${needed}: set both or neither`,
     ]);
+  });
+
+  it.each([
+    'syslog+tls://siem.example.com',
+    'syslog+tls://[2001:db8::1]:6514/',
+    'syslog+tcp://127.0.0.1:514',
+    'syslog+tcp://[::1]:514',
+  ])('takes %s as a receiver of the audit', (url) => {
+    const { syslog } = loadConfig({ ...complete, AUDIT_SYSLOG_URL: url }).auditExport;
+    expect(syslog).toMatchObject({ url, hostname: 'mail.example.com', enterpriseNumber: 32_473 });
   });
 
   it('treats a setting as given if it comes in a file, readable or not', () => {

@@ -41,8 +41,12 @@ export function loadConfig(env: Environment = process.env): Config {
   return toConfig(result.data);
 }
 
-/** Settings of what only the running service does: authenticate callers, trace, and send mail securely. */
-const serviceOnly = /^(?:LDAP_|OIDC_|PROXY_|OTEL_|LOCAL_ACCOUNTS|SMTP_CA_FILE)/;
+/**
+ * Settings of what only the running service does: authenticate callers, trace, send mail securely, copy the
+ * audit.
+ */
+const serviceOnly =
+  /^(?:LDAP_|OIDC_|PROXY_|OTEL_|LOCAL_ACCOUNTS|SMTP_CA_FILE|AUDIT_SYSLOG_|AUDIT_EXPORT_)/;
 
 /**
  * The configuration for an administrator's command. It ignores settings that only the service needs, so
@@ -204,6 +208,17 @@ function toConfig(values: Settings) {
     },
     replyDeadlineMs: values.REPLY_DEADLINE_SECONDS * second,
     firstPinsPerMinute: values.FIRST_PINS_PER_MINUTE,
+    auditExport: {
+      syslog: values.AUDIT_SYSLOG_URL !== undefined && {
+        url: values.AUDIT_SYSLOG_URL,
+        authorities: values.AUDIT_SYSLOG_CA_FILE,
+        certificate: values.AUDIT_SYSLOG_CERT_FILE,
+        key: values.AUDIT_SYSLOG_KEY,
+        hostname: new URL(values.PUBLIC_URL).hostname.replace(/^\[(.*)\]$/, '$1'),
+        enterpriseNumber: values.AUDIT_SYSLOG_ENTERPRISE_NUMBER,
+      },
+      file: values.AUDIT_EXPORT_FILE,
+    },
     metrics: values.METRICS,
     adminApi: values.ADMIN_API,
     tracesUrl: values.OTEL_SDK_DISABLED ? undefined : tracesUrl(values),

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
@@ -72,6 +72,32 @@ export const mailName = z
     'must be a name on one line, without control characters',
   )
   .refine((name) => Array.from(name).length <= 64, 'may have at most 64 characters');
+
+/** A receiver of syslog, without encryption on this very machine alone: events hold logins and addresses. */
+export const syslogUrl = url('syslog+tls:', 'syslog+tcp:').pipe(
+  z.string().superRefine((text, context) => {
+    const { protocol, hostname, username, password, pathname, search, hash } = new URL(text);
+    const refuse = (message: string) => context.addIssue({ code: 'custom', message });
+    if (username || password || pathname.replace('/', '') || search || hash) {
+      refuse('must have a host and a port, and nothing else');
+    } else if (protocol === 'syslog+tcp:' && !isLoopback(hostname)) {
+      refuse('must be syslog+tls:// unless the receiver is on the loopback interface');
+    }
+  }),
+);
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i.test(host);
+}
+
+/** A private key in PEM; errors quote nothing of it. */
+export const privateKey = z.string().refine((pem) => {
+  try {
+    return createPrivateKey(pem).type === 'private';
+  } catch {
+    return false;
+  }
+}, 'must be a private key in PEM without a passphrase');
 
 /** A PostgreSQL server by its host or, in the parameter `host`, by the folder of its unix socket. */
 export const databaseUrl = serverUrl(['postgres:', 'postgresql:'], (text) => {
@@ -217,6 +243,14 @@ export const bounceAddress = z.string().refine(
   },
   `must be a bare mail address with at most ${64 - returnPathAddition} characters before the @`,
 );
+
+/** The path of a file to write, wherever the service is started from. */
+export const absolutePath = z
+  .string()
+  .refine(
+    (path) => path.startsWith('/') && !path.endsWith('/'),
+    'must be the absolute path of a file',
+  );
 
 /**
  * The path of a unix socket: sun_path has 108 bytes with the final NUL (unix(7)), and the temporary name of

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import {
+  absolutePath,
   blocklistFile,
   bounceAddress,
   certificatesFile,
@@ -15,8 +16,10 @@ import {
   mailName,
   mailServerUrl,
   network,
+  privateKey,
   signatureAlgorithm,
   socketPath,
+  syslogUrl,
   timeZone,
   toggle,
   url,
@@ -99,6 +102,13 @@ const baseSettings = z.object({
   RESETS_PER_CALLER_PER_HOUR: wholeNumber(0, 100_000).prefault('100'),
   LIMIT_FAILED_LOGINS: toggle.prefault('true'),
   MAX_CONNECTIONS_PER_ADDRESS: wholeNumber(0, 100_000).prefault('100'),
+  // Copies of the audit.
+  AUDIT_SYSLOG_URL: syslogUrl.optional(),
+  AUDIT_SYSLOG_CA_FILE: certificatesFile.optional(),
+  AUDIT_SYSLOG_CERT_FILE: certificatesFile.optional(),
+  AUDIT_SYSLOG_KEY: privateKey.optional(),
+  AUDIT_SYSLOG_ENTERPRISE_NUMBER: wholeNumber(1, 4_294_967_295).prefault('32473'),
+  AUDIT_EXPORT_FILE: absolutePath.optional(),
   METRICS: toggle.prefault('false'),
   ADMIN_API: toggle.prefault('true'),
   // OpenTelemetry's own names; its SDK reads its other variables from the environment (docs/tracing.md).
@@ -141,6 +151,12 @@ export const switches: Partial<Record<keyof Settings, readonly (keyof Settings)[
   LDAP_SOCKET: ['LDAP_SOCKET_ACCOUNT'],
   BOUNCE_ADDRESS: ['BOUNCE_PORT', 'BOUNCE_SOCKET', 'HELPDESK_ADDRESS'],
   BOUNCE_PORT: ['BOUNCE_HOST'],
+  AUDIT_SYSLOG_URL: [
+    'AUDIT_SYSLOG_CA_FILE',
+    'AUDIT_SYSLOG_CERT_FILE',
+    'AUDIT_SYSLOG_ENTERPRISE_NUMBER',
+  ],
+  AUDIT_SYSLOG_CERT_FILE: ['AUDIT_SYSLOG_KEY'],
 };
 
 /** Requirements between settings. */
@@ -181,6 +197,12 @@ const together: readonly [keyof Settings, string, (values: Settings) => boolean]
     'LDAP_SOCKET_ACCOUNT',
     'is missing: LDAP_SOCKET needs it',
     ({ LDAP_SOCKET, LDAP_SOCKET_ACCOUNT }) => Boolean(LDAP_SOCKET && !LDAP_SOCKET_ACCOUNT),
+  ],
+  [
+    'AUDIT_SYSLOG_KEY',
+    'is missing: AUDIT_SYSLOG_CERT_FILE needs it',
+    ({ AUDIT_SYSLOG_CERT_FILE, AUDIT_SYSLOG_KEY }) =>
+      Boolean(AUDIT_SYSLOG_CERT_FILE && !AUDIT_SYSLOG_KEY),
   ],
   [
     'LOCAL_ACCOUNTS',

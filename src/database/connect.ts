@@ -15,6 +15,7 @@ import { Campaigns0009 } from './migrations/0009-campaigns.js';
 import { KeyRings0010 } from './migrations/0010-key-rings.js';
 import { MailTrouble0011 } from './migrations/0011-mail-trouble.js';
 import { AuditSearch0012 } from './migrations/0012-audit-search.js';
+import { AuditExports0013 } from './migrations/0013-audit-exports.js';
 import { PreparedStatementClient } from './prepared-statement-client.js';
 import { SessionWatch } from './session-watch.js';
 import { answerTimeoutMs, pinSettings } from './session-settings.js';
@@ -58,6 +59,7 @@ export async function connect(
       KeyRings0010,
       MailTrouble0011,
       AuditSearch0012,
+      AuditExports0013,
     ],
     migrationsTableName: 'schema_migrations',
     synchronize: false,

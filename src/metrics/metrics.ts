@@ -176,6 +176,20 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly exported = new Counter({
+    name: 'umpin_audit_exported_events_total',
+    help: 'Events of the audit that were delivered to a destination',
+    labelNames: ['destination'],
+    registers: [this.registry],
+  });
+
+  private readonly exportFailed = new Counter({
+    name: 'umpin_audit_export_failures_total',
+    help: 'Deliveries to a destination that failed and are repeated',
+    labelNames: ['destination'],
+    registers: [this.registry],
+  });
+
   /** Counts a reset by its outcome. */
   async ofReset(arrivedAt: number, reset: () => Promise<ResetDone>): Promise<void> {
     await counting(this.resetEnded, reset, (ended) => ended);
@@ -217,6 +231,16 @@ export class Metrics {
 
   hashed(startedAt: number): void {
     this.hashSeconds.observe(secondsSince(startedAt));
+  }
+
+  /** Counts what a destination of the audit took; 0 makes its numbers appear. */
+  auditExported(destination: 'syslog' | 'file', events: number): void {
+    this.exported.inc({ destination }, events);
+    this.exportFailed.inc({ destination }, 0);
+  }
+
+  auditExportFailed(destination: 'syslog' | 'file'): void {
+    this.exportFailed.inc({ destination });
   }
 
   connectionRefused(): void {

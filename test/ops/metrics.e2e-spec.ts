@@ -169,7 +169,7 @@ describe('/metrics', () => {
     const own = told.split('\n').filter((line) => line.startsWith('umpin_'));
     for (const line of own) {
       expect(line).toMatch(
-        /^[a-z_]+(\{(outcome|class|code|queue|state|le|part)="[A-Za-z_0-9.+]+"\})? \S+$/,
+        /^[a-z_]+(\{(outcome|class|code|destination|queue|state|le|part)="[A-Za-z_0-9.+]+"\})? \S+$/,
       );
     }
   });

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestService } from '../support/app.js';
@@ -50,12 +53,15 @@ describe('the alert rules', () => {
 });
 
 describe.skipIf(!prometheusIsInstalled)('a Prometheus that scrapes umpin', () => {
+  let folder: string;
   let service: TestService;
   let prometheus: Prometheus;
   let instance: string;
 
   beforeAll(async () => {
-    service = await TestService.start({ METRICS: 'true' });
+    folder = await mkdtemp(join(tmpdir(), 'umpin-prometheus-'));
+    const file = join(folder, 'audit.jsonl');
+    service = await TestService.start({ METRICS: 'true', AUDIT_EXPORT_FILE: file });
     await service.app.listen(0, '127.0.0.1');
     instance = new URL(await service.app.getUrl()).host;
     prometheus = await Prometheus.start([instance]);
@@ -63,6 +69,7 @@ describe.skipIf(!prometheusIsInstalled)('a Prometheus that scrapes umpin', () =>
   afterAll(async () => {
     await prometheus.stop();
     await service.stop();
+    await rm(folder, { recursive: true });
   });
 
   /** Asked again until it is there: a scrape a second. */

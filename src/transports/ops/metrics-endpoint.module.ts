@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common';
 import { collectDefaultMetrics } from 'prom-client';
 import { AuditProofModule } from '../../audit/audit-proof.module.js';
+import { AuditExportModule } from '../../audit/export/audit-export.module.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { NotificationModule } from '../../notification/notification.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from '../../metrics/metrics.js';
+import { AuditExportGauge } from './audit-export-gauge.js';
 import { GAUGE_LIMITS, Gauges, type GaugeLimits } from './gauges.js';
 
 /** GET /metrics; loaded only if METRICS is on. */
 @Module({
-  imports: [AuditProofModule, NotificationModule, PinResetModule],
+  imports: [AuditExportModule, AuditProofModule, NotificationModule, PinResetModule],
   providers: [
     {
       provide: GAUGE_LIMITS,
@@ -21,6 +23,7 @@ import { GAUGE_LIMITS, Gauges, type GaugeLimits } from './gauges.js';
         connections: database.poolSize,
       }),
     },
+    AuditExportGauge,
     Gauges,
   ],
   controllers: [MetricsController],

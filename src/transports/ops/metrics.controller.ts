@@ -1,6 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Metrics } from '../../metrics/metrics.js';
+import { AuditExportGauge } from './audit-export-gauge.js';
 import { Gauges } from './gauges.js';
 
 @Controller('metrics')
@@ -8,12 +9,13 @@ export class MetricsController {
   constructor(
     private readonly metrics: Metrics,
     private readonly gauges: Gauges,
+    private readonly auditExport: AuditExportGauge,
   ) {}
 
   /** All metrics, in the text format of Prometheus. */
   @Get()
   async scrape(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    await this.gauges.refresh();
+    await Promise.all([this.gauges.refresh(), this.auditExport.refresh()]);
     reply.type(this.metrics.registry.contentType);
     return this.metrics.registry.metrics();
   }
