@@ -19,6 +19,7 @@ import { MailQueueModule } from '../../notification/admin/mail-queue.module.js';
 import { OwnerNoticesModule } from '../../pin-check/owner-notices.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { PinReturnModule } from '../../pin-reset/pin-return.module.js';
+import { TracingModule } from '../../tracing/tracing.module.js';
 import { UnavailableError } from '../shared/errors.js';
 import { nothingToTalkTo, type Settings } from './settings.js';
 
@@ -41,6 +42,7 @@ class CommandModule {
         AuditAdminModule,
         MailQueueModule,
         MetricsModule,
+        TracingModule,
         OwnerNoticesModule,
         PinResetModule,
         AuditProofModule,
