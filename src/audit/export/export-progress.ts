@@ -56,11 +56,18 @@ export class ExportProgress {
   /** The events that come next; undefined if there are none. */
   async next(destination: Name): Promise<Batch | undefined> {
     const rows = await this.database.rows<Partial<EventRow> & LeafRow>(nextSql, [destination]);
-    const last = rows.at(-1);
+    const read = rows.map(({ turn, position, leafSeq, ...event }) => {
+      return { leaf: { turn, position, seq: leafSeq }, event };
+    });
+    const last = read.at(-1);
     if (!last) return undefined;
-    const full = rows.length === eventsAtMost || last.leaf === leavesAtMost;
-    const end = { position: last.position, seq: last.seq ?? last.leafSeq };
-    return { events: rows.flatMap(eventIn), full, end };
+    const { leaf, event } = last;
+    return {
+      // Null in all columns if the events of a leaf were pruned.
+      events: read.flatMap(({ event: each }) => (each.id ? [each as EventRow] : [])),
+      full: read.length === eventsAtMost || leaf.turn === leavesAtMost,
+      end: { position: leaf.position, seq: event.seq ?? leaf.seq },
+    };
   }
 
   /** Records what a destination has, unless another instance took over meanwhile and repeats it. */
@@ -89,8 +96,10 @@ export class ExportProgress {
     const [row] = await this.database.rows<{ seconds: number | null }>(
       `SELECT extract(epoch FROM now() - (
          SELECT r.at FROM audit_roots r
-         WHERE r.size > 1 + coalesce(
-           (SELECT x.position FROM audit_exports x WHERE x.destination = $1), -1)
+         WHERE r.size > coalesce((
+           SELECT x.position + CASE WHEN x.seq < l.seq THEN 0 ELSE 1 END
+           FROM audit_exports x LEFT JOIN audit_leaves l ON l.position = x.position
+           WHERE x.destination = $1), 0)
          ORDER BY r.size LIMIT 1))::float AS seconds`,
       [destination],
     );
@@ -100,15 +109,10 @@ export class ExportProgress {
 
 interface LeafRow {
   /** Counts the leaves of a batch from 1. */
-  readonly leaf: number;
+  readonly turn: number;
   readonly position: string;
   /** The place of its last event in its chain. */
   readonly leafSeq: string;
-}
-
-function eventIn({ leaf, position, leafSeq, ...event }: Partial<EventRow> & LeafRow): EventRow[] {
-  // Null in all columns if the events of a leaf were pruned.
-  return event.id ? [event as EventRow] : [];
 }
 
 /**
@@ -117,7 +121,7 @@ function eventIn({ leaf, position, leafSeq, ...event }: Partial<EventRow> & Leaf
  */
 const nextSql = `
   WITH leaf AS (
-    SELECT l.position, l.chain, l.seq, row_number() OVER (ORDER BY l.position)::int AS leaf,
+    SELECT l.position, l.chain, l.seq, row_number() OVER (ORDER BY l.position)::int AS turn,
       greatest(CASE WHEN l.position = x.position THEN x.seq ELSE 0 END,
         (SELECT max(p.seq) FROM audit_leaves p WHERE p.chain = l.chain AND p.seq < l.seq)) AS after
     FROM audit_exports x JOIN audit_leaves l
@@ -125,7 +129,7 @@ const nextSql = `
     WHERE x.destination = $1
     ORDER BY l.position LIMIT ${leavesAtMost}
   )
-  SELECT leaf.leaf, leaf.position, leaf.seq AS "leafSeq", event.*
+  SELECT leaf.turn, leaf.position, leaf.seq AS "leafSeq", event.*
   FROM leaf LEFT JOIN LATERAL (
     SELECT ${eventColumns} FROM audit_events e
     WHERE e.chain = leaf.chain AND e.seq > leaf.after AND e.seq <= leaf.seq
