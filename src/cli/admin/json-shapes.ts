@@ -161,7 +161,12 @@ const event = z.strictObject({
   detail: textOrNone,
 });
 
-export const auditEvent = event.extend({ mailbox: textOrNone, mailboxId: textOrNone });
+export const auditEvent = event.extend({
+  mailbox: textOrNone,
+  mailboxId: textOrNone,
+  seq: text,
+  hash: text,
+});
 
 export const mailboxExport = mailboxView.extend({
   addedAt: time,

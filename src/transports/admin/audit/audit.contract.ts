@@ -22,6 +22,8 @@ export const auditEventSchema = z.object({
   source: z.string().nullable().describe('The network address of the request.'),
   requestId: z.string().nullable(),
   detail: z.string().nullable(),
+  seq: z.string().describe('Its place in the chain of its mailbox or, without one, its actor.'),
+  hash: z.string().describe('SHA-256 of it and of the hash before it in its chain, in hex.'),
 });
 
 export const auditPage = pageOf(auditEventSchema);
