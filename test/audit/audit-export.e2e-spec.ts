@@ -7,7 +7,6 @@ import { AuditLog } from '../../src/audit/audit-log.js';
 import { TestService } from '../support/app.js';
 import { aCertificate, type TestCertificate } from '../support/certificate.js';
 import type { TestMailbox } from '../support/mailboxes.js';
-import { sealing } from '../support/seal-audit.js';
 import { expectReset, resetPin } from '../support/soap.js';
 import { SyslogSink } from '../support/syslog-sink.js';
 
@@ -16,7 +15,6 @@ let folder: string;
 let file: string;
 let siem: SyslogSink;
 let service: TestService;
-let sealer: ReturnType<typeof sealing>;
 let owner: TestMailbox;
 
 beforeAll(async () => {
@@ -25,11 +23,9 @@ beforeAll(async () => {
   file = join(folder, 'audit.jsonl');
   siem = await SyslogSink.start(certificate);
   service = await TestService.start(settings());
-  sealer = sealing(service.db.dataSource);
   owner = await service.aMailbox();
 });
 afterAll(async () => {
-  await sealer.stop();
   await service.stop();
   await siem.down();
   await certificate.remove();

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { aCertificate, type TestCertificate } from '../support/certificate.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
-import { sealing } from '../support/seal-audit.js';
 import { ServiceProcess } from '../support/service-process.js';
 import { testSettings } from '../support/settings.js';
 import { SyslogSink } from '../support/syslog-sink.js';
@@ -11,18 +10,15 @@ describe('the export of the audit by processes of its own', () => {
   let certificate: TestCertificate;
   let siem: SyslogSink;
   let db: TestDatabase;
-  let sealer: ReturnType<typeof sealing>;
   const running: ServiceProcess[] = [];
 
   beforeAll(async () => {
     certificate = await aCertificate('IP:127.0.0.1');
     siem = await SyslogSink.start(certificate);
     db = await aDatabase();
-    sealer = sealing(db.dataSource);
   });
   afterAll(async () => {
     await Promise.all(running.map((each) => each.end('SIGKILL')));
-    await sealer.stop();
     await db.drop();
     await siem.down();
     await certificate.remove();

@@ -4,14 +4,12 @@ import type { AuditedEvent } from '../../src/audit/audit-event.entity.js';
 import { TestService } from '../support/app.js';
 import { aCertificate, type TestCertificate } from '../support/certificate.js';
 import { Rsyslog, rsyslogIsInstalled } from '../support/rsyslog.js';
-import { sealing } from '../support/seal-audit.js';
 
 describe.skipIf(!rsyslogIsInstalled)('rsyslog as the receiver of the audit', () => {
   let certificate: TestCertificate;
   let ours: TestCertificate;
   let rsyslog: Rsyslog;
   let service: TestService;
-  let sealer: ReturnType<typeof sealing>;
 
   beforeAll(async () => {
     certificate = await aCertificate('IP:127.0.0.1');
@@ -23,10 +21,8 @@ describe.skipIf(!rsyslogIsInstalled)('rsyslog as the receiver of the audit', () 
       AUDIT_SYSLOG_CERT_FILE: ours.certFile,
       AUDIT_SYSLOG_KEY_FILE: ours.keyFile,
     });
-    sealer = sealing(service.db.dataSource);
   });
   afterAll(async () => {
-    await sealer.stop();
     await service.stop();
     await rsyslog.stop();
     await certificate.remove();
