@@ -345,7 +345,9 @@ describe('mailboxes', () => {
     const numbers = { extensions: ['36697', '12'], phoneNumbers: ['4930555010'] };
     const draft = { displayName: ' Alice Ä ', ...numbers, language: 'de_at' };
     await mailboxes.add({ address, ...draft, policy: 'default' }, false, by);
+    const { id: mailboxId } = await mailboxOf(address);
     expect(await mailboxes.show(address.toUpperCase())).toEqual({
+      id: mailboxId,
       address,
       displayName: 'Alice Ä',
       ...numbers,
@@ -355,7 +357,6 @@ describe('mailboxes', () => {
       sharedExtensions: [],
       pin: noPin,
     });
-    const { id: mailboxId } = await mailboxOf(address);
     expect(await eventsAbout({ mailboxId })).toEqual(['mailbox-added']);
   });
 
