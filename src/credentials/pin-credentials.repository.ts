@@ -30,6 +30,8 @@ export interface StagedCredential {
   readonly sealedHash: string;
   /** Whether failed attempts caused the reset, rather than a request. */
   readonly automatic: boolean;
+  /** Whether others may know the PIN that it replaces; an automatic reset's always, as they may have tried it. */
+  readonly suspect?: boolean;
 }
 
 @Injectable()
@@ -54,22 +56,29 @@ export class PinCredentialsRepository {
     };
   }
 
-  /**
-   * Stores a PIN beside the valid one, which keeps working (P2). Who attempted PINs until a reset became
-   * automatic may know the valid one.
-   */
+  /** Stores a PIN beside the valid one, which keeps working (P2). */
   async stage(tx: Tx, mailboxId: string, staged: StagedCredential): Promise<void> {
     assertInTransaction(tx);
-    const { resetId, sealedHash, automatic } = staged;
+    const { resetId, sealedHash, automatic, suspect = automatic } = staged;
     await tx.query(
       `INSERT INTO pin_credentials
          (mailbox_id, staged_hash, staged_reset_id, staged_automatic, staged_suspect)
-       VALUES ($1, $2, $3, $4, $4)
+       VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (mailbox_id) DO UPDATE
        SET staged_hash = excluded.staged_hash, staged_reset_id = excluded.staged_reset_id,
          staged_automatic = excluded.staged_automatic, staged_suspect = excluded.staged_suspect`,
-      [mailboxId, sealedHash, resetId, automatic],
+      [mailboxId, sealedHash, resetId, automatic, suspect],
     );
+  }
+
+  /** Whether the owner has chosen the valid PIN since then. */
+  async chosenSince(tx: Tx, mailboxId: string, time: Date): Promise<boolean> {
+    const [row] = await tx.query<unknown[]>(
+      `SELECT FROM pin_credentials
+       WHERE mailbox_id = $1 AND NOT temporary AND reset_id IS NULL AND set_at > $2`,
+      [mailboxId, time],
+    );
+    return row !== undefined;
   }
 
   /** Turns an automatic reset into an ordinary one, because it has now been requested as well. */

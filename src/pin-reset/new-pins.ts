@@ -17,6 +17,14 @@ import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
 import { generatePin } from '../pin-policy/pin-generator.js';
 import { Tracing } from '../tracing/tracing.js';
 
+/** A reset for many mailboxes that a reset is part of. */
+export interface PartOfCampaign {
+  /** For the audit, such as `campaign 3`. */
+  readonly name: string;
+  /** Whether others may know the PINs that it replaces. */
+  readonly compromised: boolean;
+}
+
 /** Who requests a reset, and how its mail is delivered. */
 export interface ResetOrder {
   readonly by: Actor;
@@ -26,6 +34,7 @@ export interface ResetOrder {
   readonly callerWaits: boolean;
   /** When the request arrived, on the clock of `performance.now()`. */
   readonly arrivedAt: number;
+  readonly campaign?: PartOfCampaign;
 }
 
 /** A PIN that is not stored yet: its hash, sealed, and the mail that brings it. */

@@ -51,7 +51,7 @@ export class OptimisticStaging {
     const message = await this.tracing.span('stage', () =>
       this.batches.stage(read, newPin, order.by),
     );
-    return message && { resetId: newPin.resetId, message };
+    return message && { resetId: newPin.resetId, joined: false, message };
   }
 }
 

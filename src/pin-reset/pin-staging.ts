@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { service } from '../common/actor.js';
-import { DomainError, transientRefusals } from '../common/domain-error.js';
+import { DomainError, transientRefusals, type Refusal } from '../common/domain-error.js';
 import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import {
   PinCredentialsRepository,
@@ -17,9 +17,20 @@ import { ResetLimits } from './reset-limits.js';
 
 export interface StagedPin {
   readonly resetId: string;
-  /** The mail to deliver now; absent if another reset was joined (P5) or no caller waits. */
+  /** Whether it is another reset, which this one has joined (P5). */
+  readonly joined: boolean;
+  /** The mail to deliver now; absent if another reset was joined or no caller waits. */
   readonly message?: LeasedMessage | undefined;
 }
+
+/** What has become of a reset without a caller. */
+export type UnattendedStaging =
+  | StagedPin
+  | {
+      readonly refused: Refusal;
+      /** When another attempt may succeed, milliseconds from now. */
+      readonly retryAfterMs?: number | undefined;
+    };
 
 /**
  * The first half of a reset, in one transaction: stores a new PIN that policy and history allow beside the
@@ -41,6 +52,8 @@ export class PinStaging {
   async stage(tx: Tx, mailboxId: string, order: ResetOrder): Promise<StagedPin> {
     const waitedMs = performance.now() - order.arrivedAt;
     const automatic = order.occasion === 'tooManyAttempts';
+    const compromised = order.campaign?.compromised ?? false;
+    const detail = order.campaign?.name;
     const mailbox = await this.mailboxes.lock(tx, mailboxId);
     if (!mailbox.umEnabled) throw new DomainError('UmNotEnabled', { mailbox: mailboxId });
     const { pinHistoryCount } = mailbox.policy;
@@ -48,48 +61,62 @@ export class PinStaging {
 
     const joined = resetToJoin(state, mailbox.now.getTime() - waitedMs);
     if (joined) {
-      const about = { mailboxId, resetId: joined };
+      const about = { mailboxId, resetId: joined, detail };
       await this.outbox.makeDueNow(tx, joined);
-      if (automatic) await this.pinCredentials.suspect(tx, mailboxId, joined);
-      else await this.pinCredentials.askFor(tx, mailboxId, joined);
+      if (!automatic) await this.pinCredentials.askFor(tx, mailboxId, joined);
+      if (automatic || compromised) await this.pinCredentials.suspect(tx, mailboxId, joined);
       await this.audit.record(tx, 'reset-joined', order.by, about);
-      return { resetId: joined };
+      return { resetId: joined, joined: true };
     }
 
     const actsForAnother = order.occasion === 'askedByAdministrator';
-    await this.limits.check(tx, mailboxId, order.by, actsForAnother);
+    if (order.campaign) await this.limits.checkMailbox(tx, mailboxId);
+    else await this.limits.check(tx, mailboxId, order.by, actsForAnother);
     const { resetId, sealedHash, mail } = await this.newPins.make(mailbox, state, order.occasion);
     const message = {
       id: resetId,
       topic: newPinTopic,
       mailboxId,
       callerWaits: order.callerWaits,
+      bulk: order.campaign !== undefined,
       mail,
     };
+    const suspect = automatic || compromised;
     // The PIN first: it is the row on which PostgreSQL detects a conflict of two transactions.
-    await this.pinCredentials.stage(tx, mailboxId, { resetId, sealedHash, automatic });
-    await this.audit.record(tx, 'reset-requested', order.by, { mailboxId, resetId });
-    if (order.callerWaits) return { resetId, message: await this.outbox.addLeased(tx, message) };
+    await this.pinCredentials.stage(tx, mailboxId, { resetId, sealedHash, automatic, suspect });
+    await this.audit.record(tx, 'reset-requested', order.by, { mailboxId, resetId, detail });
+    const staged = { resetId, joined: false };
+    if (order.callerWaits) return { ...staged, message: await this.outbox.addLeased(tx, message) };
     await this.outbox.add(tx, message);
-    return { resetId };
+    return staged;
   }
 
   /**
-   * Stages a reset without a caller. A refusal is recorded and not repeated.
+   * Stages a reset without a caller. A refusal is recorded, and not repeated here.
    *
+   * @param more of its order, if it is more than that
    * @throws DomainError ServerBusy, DatabaseUnavailable: to be repeated later
    */
-  async stageUnattended(tx: Tx, mailboxId: string, occasion: ResetReason): Promise<void> {
-    const order = { by: service, occasion, callerWaits: false, arrivedAt: performance.now() };
+  async stageUnattended(
+    tx: Tx,
+    mailboxId: string,
+    occasion: ResetReason,
+    more: Partial<Pick<ResetOrder, 'arrivedAt' | 'campaign'>> = {},
+  ): Promise<UnattendedStaging> {
+    const arrivedAt = performance.now();
+    const order = { by: service, occasion, callerWaits: false, arrivedAt, ...more };
     try {
-      await this.tracing.span('reset', async () => {
-        const { resetId } = await this.stage(tx, mailboxId, order);
-        this.tracing.tell({ 'umpin.reset_id': resetId });
+      return await this.tracing.span('reset', async () => {
+        const staged = await this.stage(tx, mailboxId, order);
+        this.tracing.tell({ 'umpin.reset_id': staged.resetId });
+        return staged;
       });
     } catch (error) {
       if (!(error instanceof DomainError) || transientRefusals.has(error.refusal)) throw error;
-      const about = { mailboxId, detail: error.refusal };
-      await this.audit.record(tx, 'reset-refused', service, about);
+      const { refusal: refused, facts } = error;
+      const detail = [refused, more.campaign?.name].filter(Boolean).join(', ');
+      await this.audit.record(tx, 'reset-refused', service, { mailboxId, detail });
+      return { refused, retryAfterMs: facts.retryAfterMs };
     }
   }
 }

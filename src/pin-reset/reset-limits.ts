@@ -40,10 +40,24 @@ export class ResetLimits {
         [by.actor],
       );
     }
+    await this.refuseIfReached(tx, mailboxId, by.actor);
+  }
+
+  /**
+   * The limit of the mailbox alone, for a reset that its owner has not requested; it does not count itself.
+   *
+   * @throws DomainError TooManyResets, with the time until a reset will be allowed again
+   */
+  async checkMailbox(tx: Tx, mailboxId: string): Promise<void> {
+    assertInTransaction(tx);
+    if (this.options.perMailbox > 0) await this.refuseIfReached(tx, mailboxId, null);
+  }
+
+  private async refuseIfReached(tx: Tx, mailboxId: string, actor: string | null): Promise<void> {
     const [row] = await tx.query<{ retryAfterMs: number | null }[]>(
       `SELECT ${this.retryAfterMs('o.mailbox_id', 'o.actor')} AS "retryAfterMs"
        FROM (SELECT $1::uuid AS mailbox_id, $2::text AS actor) o`,
-      [mailboxId, by.actor],
+      [mailboxId, actor],
     );
     if (row?.retryAfterMs == null) return;
     throw new DomainError('TooManyResets', { mailbox: mailboxId, retryAfterMs: row.retryAfterMs });

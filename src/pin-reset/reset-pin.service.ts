@@ -80,7 +80,7 @@ export class ResetPinService {
     const deadline = requester.arrivedAt + this.deadlineMs;
     const left = () => Math.max(0, deadline - performance.now());
 
-    const { resetId, message } = await this.stage(requester);
+    const { resetId, joined, message } = await this.stage(requester);
     const { onBehalf } = requester;
     this.tracing.tell({ 'umpin.reset_id': resetId, 'umpin.on_behalf': onBehalf });
     let outcome = message ? await this.relay.deliver(message, left()) : 'open';
@@ -88,7 +88,7 @@ export class ResetPinService {
       outcome = await this.tracing.span('wait', () => this.outcomes.waitFor(resetId, left()));
     }
     if (outcome !== 'delivered') throw new DomainError(refusalFor[outcome], { reset: resetId });
-    const done = message ? 'delivered' : 'joined';
+    const done = joined ? 'joined' : 'delivered';
     this.tracing.tell({ 'umpin.outcome': done });
     return done;
   }

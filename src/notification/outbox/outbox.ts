@@ -226,9 +226,12 @@ export class Outbox {
     return removed === 1;
   }
 
-  /** Makes a mail due now that waits for its next attempt, because its owner asks for it. */
+  /** Makes a mail due now that waits for its turn or its next attempt, because its owner asks for it. */
   async makeDueNow(tx: Tx, id: string): Promise<void> {
-    await tx.query('UPDATE outbox SET due_at = now() WHERE id = $1 AND lease_id IS NULL', [id]);
+    await tx.query(
+      'UPDATE outbox SET due_at = now(), bulk = false WHERE id = $1 AND lease_id IS NULL',
+      [id],
+    );
   }
 
   /** How many bulk mails wait for their 250, including those under way. */
