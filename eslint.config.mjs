@@ -17,6 +17,7 @@ const tablesOf = {
     'audit_unsealed',
   ],
   'src/authentication/throttling': ['known_logins', 'login_failures'],
+  'src/campaigns': ['campaigns', 'campaign_mailboxes'],
   'src/credentials': ['mailboxes', 'pin_credentials', 'pin_history', 'pin_policies'],
   'src/key-rotation': ['key_rings'],
   'src/notification/outbox': ['outbox'],

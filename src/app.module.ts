@@ -6,6 +6,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuditExportModule } from './audit/export/audit-export.module.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
 import { CommonModule } from './common/common.module.js';
+import { CampaignsModule } from './campaigns/campaigns.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         // Use cases, the policy of their PINs, and the mail that they send
         PinResetModule,
         PinReturnModule,
+        CampaignsModule,
         PinCheckModule,
         PinPolicyModule,
         NotificationModule,

@@ -89,4 +89,9 @@ export type AuditedEvent =
   | 'pin-resealed'
   | 'password-resealed'
   | 'key-retired'
-  | 'audit-pruned';
+  | 'audit-pruned'
+  | 'campaign-started'
+  | 'campaign-paused'
+  | 'campaign-resumed'
+  | 'campaign-cancelled'
+  | 'campaign-done';

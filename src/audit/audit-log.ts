@@ -11,6 +11,12 @@ export interface Subject {
   readonly detail?: string;
 }
 
+/** An event of a reset. */
+export type RecordedReset = Pick<AuditEvent, 'event' | 'detail' | 'at'>;
+
+/** Resets that are asked about in one statement. */
+const chunkSize = 10_000;
+
 /** Records every change in the transaction that makes it (P12). */
 @Injectable()
 export class AuditLog {
@@ -46,6 +52,22 @@ export class AuditLog {
   /** All that is on record for a reset. */
   ofReset(tx: Tx, resetId: string): Promise<AuditEvent[]> {
     return tx.findBy(AuditEvent, { resetId });
+  }
+
+  /** What is on record for many resets, the oldest first, by their ids. */
+  async ofResets(resetIds: readonly string[]): Promise<ReadonlyMap<string, RecordedReset[]>> {
+    const byReset = new Map<string, RecordedReset[]>();
+    for (let done = 0; done < resetIds.length; done += chunkSize) {
+      const rows = await this.database.rows<RecordedReset & { resetId: string }>(
+        `SELECT reset_id AS "resetId", event, detail, at FROM audit_events
+         WHERE reset_id = ANY($1) ORDER BY at`,
+        [resetIds.slice(done, done + chunkSize)],
+      );
+      for (const { resetId, ...event } of rows) {
+        byReset.set(resetId, [...(byReset.get(resetId) ?? []), event]);
+      }
+    }
+    return byReset;
   }
 
   /** The outcome of a reset; undefined while it is pending. */

@@ -57,6 +57,11 @@ export const eventMeanings: Readonly<Record<AuditedEvent, EventMeaning>> = {
   'pin-resealed': daily('a PIN is sealed under another key; it stays the same'),
   'password-resealed': daily('a password is sealed under another key; it stays the same'),
   'key-retired': notice('nothing is sealed under a key any more; detail is its id'),
+  'campaign-started': notice('resets of many mailboxes were ordered; detail says of which'),
+  'campaign-paused': notice('a campaign stages no further reset until it is resumed'),
+  'campaign-resumed': notice('a campaign goes on'),
+  'campaign-cancelled': notice('a campaign ended before its time'),
+  'campaign-done': daily('the last reset of a campaign is staged'),
   'audit-pruned': notice(
     'events older than AUDIT_RETENTION_DAYS were removed; detail says how many',
   ),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MailboxDirectory } from './mailbox-directory.repository.js';
+import { MailboxSelection } from './mailbox-selection.repository.js';
 import { MailboxesRepository } from './mailboxes.repository.js';
 import { PinAttemptsRepository } from './pin-attempts.repository.js';
 import { PinCredentialsRepository } from './pin-credentials.repository.js';
@@ -10,6 +11,7 @@ import { SealedPinsRepository } from './sealed-pins.repository.js';
 
 const services = [
   MailboxDirectory,
+  MailboxSelection,
   MailboxesRepository,
   PinCredentialsRepository,
   PinAttemptsRepository,

@@ -46,6 +46,11 @@ export class Argon2id implements Pace {
     return this.#limiter.waiting;
   }
 
+  /** Whether another hash would have to wait. */
+  get busy(): boolean {
+    return this.#limiter.pending >= this.options.concurrency;
+  }
+
   /**
    * Whether hashes wait, so that the processors stay busy for a while, whatever is done meanwhile. One more
    * than run simultaneously: none would let a processor idle twice as long with 8 callers; with two more,

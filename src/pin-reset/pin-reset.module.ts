@@ -47,7 +47,7 @@ import { REPLY_DEADLINE_MS, ResetPinService } from './reset-pin.service.js';
       useFactory: ({ replyDeadlineMs }: Config) => replyDeadlineMs,
     },
   ],
-  exports: [AdministratorResets, ResetPinService],
+  exports: [AdministratorResets, PinStaging, ResetPinService],
 })
 export class PinResetModule implements OnModuleInit {
   constructor(

@@ -56,7 +56,10 @@ export const apiKeyCommands = [
         timeText(createdAt),
         revokedAt ? `revoked since ${timeText(revokedAt)}` : 'valid',
       ]);
-      return { json: keys, text: table(['ID', 'LOGIN', 'LABEL', 'ROLE', 'CREATED', 'STATE'], rows) };
+      return {
+        json: keys,
+        text: table(['ID', 'LOGIN', 'LABEL', 'ROLE', 'CREATED', 'STATE'], rows),
+      };
     },
   }),
 

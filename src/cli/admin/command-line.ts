@@ -57,7 +57,7 @@ function parseCall(command: Command, rest: readonly string[]): Request {
     const most = command.argument ? `${command.argument} and nothing else` : 'no argument';
     throw new UsageError(`${command.name} takes ${most}`, usage);
   }
-  if (command.argument && argument === '') {
+  if (command.argument && !command.argument.startsWith('[') && argument === '') {
     throw new UsageError(`${command.name} needs its ${command.argument}`, usage);
   }
   return { kind: 'call', command, argument, options: values };

@@ -61,7 +61,7 @@ export type Said = Answer | number;
 interface Described<O extends Options> {
   /** Two words, such as `account add`, or one. */
   readonly name: string;
-  /** The name of its argument in the help; absent if it takes none. */
+  /** The name of its argument in the help, in brackets if it may be left out; absent if it takes none. */
   readonly argument?: string;
   /** All words that its argument may be, if they are few. */
   readonly choices?: readonly string[];

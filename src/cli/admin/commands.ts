@@ -2,6 +2,7 @@ import { accountCommands } from './account-commands.js';
 import { apiKeyCommands } from './api-key-commands.js';
 import { auditCommands } from './audit-commands.js';
 import { bounceCommand } from './bounce-command.js';
+import { campaignCommands } from './campaign-commands.js';
 import type { Command } from './command.js';
 import { keyCommands } from './key-commands.js';
 import { mailCommands } from './mail-commands.js';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...apiKeyCommands,
   ...mailboxCommands,
   resetCommand,
+  ...campaignCommands,
   ...mailCommands,
   ...policyCommands,
   ...auditCommands,

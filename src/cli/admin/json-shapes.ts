@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findingKinds } from '../../audit/verify/finding.js';
 import { keyRoles, roles } from '../../accounts/account.entity.js';
+import { campaignOutcomes } from '../../campaigns/campaign-outcome.js';
 
 /*
  * What `--json` prints. The fields of a shape are a promise to programs: they may become more, and neither go nor
@@ -268,4 +269,45 @@ export const auditRoot = z.strictObject({
   key: text,
   publicKey: textOrNone,
   signature: text,
+});
+
+/** With `--dry-run` there is no id. */
+export const startedCampaign = z.strictObject({
+  id: count.nullable(),
+  mailboxes: count,
+  withoutUm: count,
+  firstPinWanted: count,
+  unknown: texts,
+  selection: text,
+});
+
+const campaignOutcome = z.enum(campaignOutcomes);
+
+/** The outcomes add up to the mailboxes. */
+export const campaign = z.strictObject({
+  id: count,
+  state: z.enum(['running', 'paused', 'done', 'cancelled']),
+  selection: text,
+  compromised: z.boolean(),
+  perMinute: count,
+  startedBy: text,
+  startedAt: time,
+  endedAt: timeOrNone,
+  mailboxes: count,
+  outcomes: z.record(campaignOutcome, count),
+});
+
+export const changedCampaign = z.strictObject({ id: count, changed: z.boolean() });
+
+/** Without the owners who were reached, unless `--everyone` is given. */
+export const campaignReport = campaign.extend({
+  rows: z.array(
+    z.strictObject({
+      mailboxId: text,
+      address: textOrNone,
+      outcome: campaignOutcome,
+      reason: textOrNone,
+      at: timeOrNone,
+    }),
+  ),
 });

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.js';
 import { AuditAdminModule } from '../../audit/admin/audit-admin.module.js';
 import { AuditProofModule } from '../../audit/audit-proof.module.js';
+import { CampaignsAdminModule } from '../../campaigns/admin/campaigns-admin.module.js';
 import type { Config } from '../../config/config.js';
 import { ConfigModule } from '../../config/config.module.js';
 import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
@@ -46,6 +47,7 @@ class CommandModule {
         OwnerNoticesModule,
         PinResetModule,
         AuditProofModule,
+        CampaignsAdminModule,
         PinReturnModule,
         KeyRotationModule,
       ],

@@ -1,0 +1,299 @@
+import { Injectable } from '@nestjs/common';
+import type { MailboxScope } from '../../accounts/mailbox-scope.js';
+import { ProvisioningError, quoted, refuseIf } from '../../accounts/provisioning-error.js';
+import type { AuditedEvent } from '../../audit/audit-event.entity.js';
+import { AuditLog } from '../../audit/audit-log.js';
+import type { Actor } from '../../common/actor.js';
+import { MailboxDirectory } from '../../credentials/mailbox-directory.repository.js';
+import {
+  MailboxSelection,
+  type SelectedMailbox,
+} from '../../credentials/mailbox-selection.repository.js';
+import { Database } from '../../database/database.js';
+import type { Tx } from '../../database/transaction.js';
+import {
+  campaignName,
+  campaignOutcomes,
+  outcomeOf,
+  type CampaignOutcome,
+  type MailboxOutcome,
+} from '../campaign-outcome.js';
+import {
+  addCampaign,
+  lockStarts,
+  lockState,
+  readCampaignMailboxes,
+  readCampaigns,
+  setState,
+  waitingElsewhere,
+  type CampaignRow,
+  type CampaignState,
+} from './campaign-rows.js';
+
+/** What an administrator asks for: the mailboxes to which everything applies that is given. */
+export interface CampaignOrder {
+  /** All mailboxes, if nothing else is given: so that nobody means all of them by leaving something out. */
+  readonly all?: boolean | undefined;
+  readonly policy?: string | undefined;
+  /** `*` stands for any characters. */
+  readonly addressPattern?: string | undefined;
+  readonly addresses?: readonly string[] | undefined;
+  /** Those whose PIN was set longer ago, in days. */
+  readonly olderThanDays?: number | undefined;
+  /** Leaves out addresses without a mailbox, rather than to refuse the campaign. */
+  readonly skipUnknown?: boolean | undefined;
+  /** Whether others may know the PINs: then none of them comes back if its mail bounces (P13). */
+  readonly compromised: boolean;
+  /** Resets in a minute, of all instances together. */
+  readonly perMinute: number;
+}
+
+/** What a campaign would do, or does. */
+export interface CampaignPlan {
+  readonly mailboxes: number;
+  /** Of them: without Unified Messaging, so that they get no PIN. */
+  readonly withoutUm: number;
+  /** Not among them: mailboxes whose first PIN the service is about to make. */
+  readonly firstPinWanted: number;
+  /** Addresses that were given and have no mailbox. */
+  readonly unknown: readonly string[];
+  readonly selection: string;
+}
+
+export interface CampaignStatus extends CampaignRow {
+  readonly mailboxes: number;
+  readonly outcomes: Readonly<Record<CampaignOutcome, number>>;
+}
+
+export interface CampaignReportRow extends MailboxOutcome {
+  readonly mailboxId: string;
+  /** Null if there is no such mailbox any more. */
+  readonly address: string | null;
+}
+
+export interface CampaignReport extends CampaignStatus {
+  readonly rows: readonly CampaignReportRow[];
+}
+
+/** The bounds of the rate; the upper one is that of first PINs. */
+export const ratesPerMinute = { least: 1, most: 6_000 } as const;
+
+/** Resets for many mailboxes, as an administrator orders and follows them; the running service makes them. */
+@Injectable()
+export class CampaignsService {
+  constructor(
+    private readonly database: Database,
+    private readonly selection: MailboxSelection,
+    private readonly directory: MailboxDirectory,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * What `start` would do, without doing it.
+   *
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async plan(order: CampaignOrder): Promise<CampaignPlan> {
+    checkOrder(order);
+    return this.database.transaction(async (tx) => (await this.choose(tx, order)).plan);
+  }
+
+  /**
+   * Orders a reset for each of the mailboxes. A mailbox that waits in another campaign is a reason to refuse:
+   * its owner would get two mails.
+   *
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async start(order: CampaignOrder, by: Actor): Promise<{ id: number; plan: CampaignPlan }> {
+    checkOrder(order);
+    return this.database.transaction(async (tx) => {
+      await lockStarts(tx);
+      const { plan, chosen } = await this.choose(tx, order);
+      const ids = chosen.map(({ id }) => id);
+      const elsewhere = await waitingElsewhere(tx, ids);
+      refuseIf(
+        elsewhere.map(({ id, mailboxes }) => {
+          return `${mailboxes} of these mailboxes wait in ${campaignName(id)}: cancel it, or let it end`;
+        }),
+      );
+      const { compromised, perMinute } = order;
+      const { selection } = plan;
+      const row = { selection, compromised, perMinute, startedBy: by.actor };
+      const { id } = await addCampaign(tx, row, ids);
+      const reason = compromised ? ', compromised' : '';
+      const detail = `${campaignName(id)}: ${ids.length} mailboxes, ${selection}, ${perMinute} a minute${reason}`;
+      await this.audit.record(tx, 'campaign-started', by, { detail });
+      return { id, plan };
+    });
+  }
+
+  /** All campaigns, the newest first. */
+  async list(): Promise<CampaignStatus[]> {
+    const campaigns = await this.database.statement(readCampaigns);
+    const all: CampaignStatus[] = [];
+    for (const campaign of campaigns) all.push((await this.read(campaign)).status);
+    return all;
+  }
+
+  /**
+   * @param id the newest campaign unless given
+   * @throws ProvisioningError if there is none
+   */
+  async status(id?: number): Promise<CampaignStatus> {
+    return (await this.read(await this.find(id))).status;
+  }
+
+  /**
+   * What has become of each mailbox, by address.
+   *
+   * @param id the newest campaign unless given
+   * @throws ProvisioningError if there is none
+   */
+  async report(id?: number): Promise<CampaignReport> {
+    const { status, rows } = await this.read(await this.find(id));
+    return { ...status, rows };
+  }
+
+  /**
+   * No reset of it is staged any more once this has returned; mails that wait are still delivered.
+   *
+   * @returns whether it was running; @throws ProvisioningError
+   */
+  pause(id: number, by: Actor): Promise<boolean> {
+    return this.change(id, 'paused', ['running'], 'campaign-paused', by);
+  }
+
+  /** @returns whether it was paused; @throws ProvisioningError */
+  resume(id: number, by: Actor): Promise<boolean> {
+    return this.change(id, 'running', ['paused'], 'campaign-resumed', by);
+  }
+
+  /**
+   * Ends it for good, before the turn of those that still wait.
+   *
+   * @returns whether it had not been cancelled before; @throws ProvisioningError
+   */
+  cancel(id: number, by: Actor): Promise<boolean> {
+    return this.change(id, 'cancelled', ['running', 'paused'], 'campaign-cancelled', by);
+  }
+
+  private async find(id: number | undefined): Promise<CampaignRow> {
+    const campaigns = await this.database.statement(readCampaigns);
+    const campaign = id === undefined ? campaigns[0] : campaigns.find((each) => each.id === id);
+    if (!campaign) throw noSuch(id);
+    return campaign;
+  }
+
+  private change(
+    id: number,
+    to: CampaignState,
+    from: readonly CampaignState[],
+    event: AuditedEvent,
+    by: Actor,
+  ): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const state = await lockState(tx, id);
+      if (!state) throw noSuch(id);
+      if (state === to) return false;
+      if (!from.includes(state)) throw new ProvisioningError([`${campaignName(id)} is ${state}`]);
+      await setState(tx, id, to);
+      await this.audit.record(tx, event, by, { detail: campaignName(id) });
+      return true;
+    });
+  }
+
+  private async choose(
+    tx: Tx,
+    order: CampaignOrder,
+  ): Promise<{ plan: CampaignPlan; chosen: readonly SelectedMailbox[] }> {
+    const { addresses, olderThanDays, skipUnknown = false } = order;
+    const { mailboxes, unknown } = await this.selection.select(tx, {
+      scopes: scopesOf(order),
+      addresses,
+      olderThanDays,
+    });
+    if (!skipUnknown) refuseIf(unknown.map((address) => `there is no mailbox ${quoted(address)}`));
+    const chosen = mailboxes.filter(({ firstPinWanted }) => !firstPinWanted);
+    if (chosen.length === 0) throw new ProvisioningError(['there is no such mailbox']);
+    const plan = {
+      mailboxes: chosen.length,
+      withoutUm: chosen.filter(({ umEnabled }) => !umEnabled).length,
+      firstPinWanted: mailboxes.length - chosen.length,
+      unknown,
+      selection: selectionText(order),
+    };
+    return { plan, chosen };
+  }
+
+  private async read(
+    campaign: CampaignRow,
+  ): Promise<{ status: CampaignStatus; rows: CampaignReportRow[] }> {
+    const stored = await this.database.statement((manager) =>
+      readCampaignMailboxes(manager, campaign.id),
+    );
+    const resets = stored.flatMap(({ resetId }) => (resetId === null ? [] : [resetId]));
+    const records = await this.audit.ofResets(resets);
+    const addresses = await this.directory.addressesOf(stored.map(({ mailboxId }) => mailboxId));
+    const rows = stored.map((mailbox): CampaignReportRow => {
+      const { mailboxId, resetId } = mailbox;
+      const address = addresses.get(mailboxId) ?? null;
+      const record = records.get(resetId ?? '') ?? [];
+      const cancelled = campaign.state === 'cancelled';
+      return { mailboxId, address, ...outcomeOf(mailbox, record, address !== null, cancelled) };
+    });
+    rows.sort((a, b) => (a.address ?? '').localeCompare(b.address ?? ''));
+    const status = { ...campaign, mailboxes: rows.length, outcomes: countOf(rows) };
+    return { status, rows };
+  }
+}
+
+function countOf(rows: readonly CampaignReportRow[]): Record<CampaignOutcome, number> {
+  const counts = Object.fromEntries(campaignOutcomes.map((outcome) => [outcome, 0]));
+  for (const { outcome } of rows) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts as Record<CampaignOutcome, number>;
+}
+
+function noSuch(id: number | undefined): ProvisioningError {
+  return new ProvisioningError([
+    id === undefined ? 'there is no campaign' : `there is no ${campaignName(id)}`,
+  ]);
+}
+
+/** @throws ProvisioningError */
+function checkOrder({ all, policy, addressPattern, addresses, ...order }: CampaignOrder): void {
+  const { olderThanDays, perMinute } = order;
+  const { least, most } = ratesPerMinute;
+  const criteria = [policy, addressPattern, addresses, olderThanDays].filter(
+    (each) => each !== undefined,
+  );
+  const problems: string[] = [];
+  if (criteria.length === 0 && !all) problems.push('no mailboxes were chosen');
+  if (criteria.length > 0 && all) problems.push('all mailboxes, or some of them?');
+  if (!Number.isInteger(perMinute) || perMinute < least || perMinute > most) {
+    problems.push(`the rate must be ${least} to ${most} a minute`);
+  }
+  if (olderThanDays !== undefined && !(Number.isInteger(olderThanDays) && olderThanDays >= 1)) {
+    problems.push('the age must be a whole number of days');
+  }
+  refuseIf(problems);
+}
+
+function scopesOf({ policy, addressPattern: pattern }: CampaignOrder): MailboxScope[] {
+  const scopes: MailboxScope[] = [];
+  if (policy !== undefined) scopes.push({ kind: 'policy', policy });
+  if (pattern !== undefined) scopes.push({ kind: 'address', pattern });
+  return scopes;
+}
+
+// Without the addresses of persons: this is kept, and recorded, for longer than a mailbox may exist.
+function selectionText(order: CampaignOrder): string {
+  const { policy, addressPattern, addresses, olderThanDays } = order;
+  const parts = [
+    policy !== undefined && `policy ${policy}`,
+    addressPattern !== undefined &&
+      (addressPattern.includes('*') ? `address ${addressPattern}` : 'one address'),
+    addresses && `a list of ${addresses.length} addresses`,
+    olderThanDays !== undefined && `PINs older than ${olderThanDays} days`,
+  ].filter((part) => part !== false && part !== undefined);
+  return parts.join(', ') || 'all mailboxes';
+}

@@ -1,0 +1,94 @@
+import type { AuditedEvent } from '../audit/audit-event.entity.js';
+import type { RecordedReset } from '../audit/audit-log.js';
+
+/** What has become of the mailboxes of a campaign, in this order; the first three have been reached. */
+export const campaignOutcomes = [
+  /** The mail server has accepted the campaign's own mail, and nothing was heard of it since. */
+  'delivered',
+  /** A reset that was requested otherwise has given the owner a new PIN since the campaign was started. */
+  'joined',
+  /** The owner has chosen a new PIN since then. */
+  'renewed',
+  /** Its turn has not come, or comes again. */
+  'waiting',
+  /** Its mail is in the outbox. */
+  'mailing',
+  /** There was no reset: no UM, no mailbox any more, no PIN that the policy allows. */
+  'refused',
+  /** The mail was refused, or given up; the old PIN is valid. */
+  'undelivered',
+  /** The mail was accepted, and could not be delivered (P13). */
+  'bounced',
+  /** The campaign was cancelled before its turn. */
+  'skipped',
+] as const;
+
+export type CampaignOutcome = (typeof campaignOutcomes)[number];
+
+const reached: ReadonlySet<CampaignOutcome> = new Set(['delivered', 'joined', 'renewed']);
+
+/** Whether its owner has got a new PIN since the campaign was started. */
+export function hasReached(outcome: CampaignOutcome): boolean {
+  return reached.has(outcome);
+}
+
+/** The campaign as the audit names it. */
+export function campaignName(id: number): string {
+  return `campaign ${id}`;
+}
+
+/** The reason of a mailbox that waits because its reset failed; the log has more. */
+export const unforeseen = 'Unforeseen';
+
+/** A mailbox of a campaign, as it is stored. */
+export interface CampaignMailbox {
+  readonly mailboxId: string;
+  readonly doneAt: Date | null;
+  readonly resetId: string | null;
+  readonly joined: boolean;
+  readonly refusal: string | null;
+}
+
+/** An outcome with its reason, if it has one: a refusal, or what the audit says. */
+export interface MailboxOutcome {
+  readonly outcome: CampaignOutcome;
+  readonly reason: string | null;
+  /** Since when; null while the mailbox waits. */
+  readonly at: Date | null;
+}
+
+/** The events of a bounce (P13). */
+const bounces: readonly AuditedEvent[] = ['reset-returned', 'mail-bounced', 'mailbox-locked'];
+
+/**
+ * Tells the outcome from what is stored and from the record of the reset.
+ *
+ * @param stands whether there is still such a mailbox
+ */
+export function outcomeOf(
+  mailbox: CampaignMailbox,
+  record: readonly RecordedReset[],
+  stands: boolean,
+  cancelled: boolean,
+): MailboxOutcome {
+  const { doneAt: at, resetId, joined, refusal } = mailbox;
+  const gone = stands ? undefined : 'MailboxNotFound';
+  if (at === null) {
+    const reason = gone ?? refusal ?? (resetId === null ? null : 'another reset is pending');
+    return { outcome: cancelled ? 'skipped' : 'waiting', reason, at };
+  }
+  if (resetId === null) {
+    return { outcome: refusal === null ? 'renewed' : 'refused', reason: refusal, at };
+  }
+  const last = (...events: readonly AuditedEvent[]) =>
+    record.findLast(({ event }) => events.includes(event));
+  const bounced = last(...bounces);
+  if (bounced) return { outcome: 'bounced', reason: bounced.detail, at: bounced.at };
+  const delivered = last('reset-delivered');
+  if (delivered) {
+    return { outcome: joined ? 'joined' : 'delivered', reason: null, at: delivered.at };
+  }
+  const dropped = last('reset-cancelled');
+  if (dropped) return { outcome: 'undelivered', reason: dropped.detail, at: dropped.at };
+  return gone ? { outcome: 'refused', reason: gone, at } : { outcome: 'mailing', reason: null, at };
+}

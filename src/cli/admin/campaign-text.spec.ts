@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import type { CampaignReportRow } from '../../campaigns/admin/campaigns.service.js';
+import { planText, reportCsv, reportTable } from './campaign-text.js';
+
+const row = (over: Partial<CampaignReportRow>): CampaignReportRow => ({
+  mailboxId: 'id',
+  address: 'alice@example.com',
+  outcome: 'refused',
+  reason: 'UmNotEnabled',
+  at: new Date('2026-03-09T13:05:07.123Z'),
+  ...over,
+});
+
+it('writes a report as CSV in which no cell is a formula', () => {
+  const rows = [
+    row({ reason: 'refused (550): "no", thanks' }),
+    row({ address: '=cmd@example.com', outcome: 'waiting', reason: null, at: null }),
+  ];
+  expect(reportCsv(rows).split('\r\n')).toEqual([
+    'address,mailboxId,outcome,reason,at',
+    'alice@example.com,id,refused,"refused (550): ""no"", thanks",2026-03-09T13:05:07Z',
+    "'=cmd@example.com,id,waiting,,",
+  ]);
+});
+
+it('says a refusal in words, and which mailbox was removed', () => {
+  const [, first, second] = reportTable([
+    row({}),
+    row({ address: null, reason: 'MailboxNotFound' }),
+  ]).split('\n');
+  expect(first).toMatch(/^alice@example\.com +refused +\S+Z +the mailbox is not enabled for/);
+  expect(second).toMatch(/^removed: id +refused +\S+Z +there is no such mailbox$/);
+});
+
+it.each([
+  [60, 60, 'a minute'],
+  [90, 60, '2 minutes'],
+  [10_000, 60, '3 hours'],
+  [10_000, 1, '7 days'],
+])('says how long %i mailboxes take at %i a minute', (mailboxes, perMinute, duration) => {
+  const plan = { mailboxes, withoutUm: 0, firstPinWanted: 0, unknown: [], selection: 'made up' };
+  expect(planText(plan, perMinute)).toBe(`${mailboxes} mailboxes (made up), in about ${duration}.`);
+});
