@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { AuditRoots, type SealState } from '../../audit/seal/audit-roots.js';
+import { CampaignsRepository } from '../../campaigns/campaigns.repository.js';
 import { Argon2id } from '../../crypto/argon2id.js';
 import { Database } from '../../database/database.js';
 import { DomainError } from '../../common/domain-error.js';
@@ -20,12 +21,20 @@ export interface GaugeLimits {
   readonly connections: number;
 }
 
+/** What the database knows, of all instances. */
+interface Shared {
+  readonly backlog: Backlog;
+  readonly seal: SealState;
+  readonly campaigns: Awaited<ReturnType<CampaignsRepository['waiting']>>;
+}
+
 /** Metrics of states instead of events: read for each scrape. */
 @Injectable()
 export class Gauges {
   private readonly databaseUp: Gauge;
   private readonly outboxWaiting: Gauge;
   private readonly outboxOldest: Gauge;
+  private readonly campaignMailboxes: Gauge;
   private readonly queueLength: Gauge;
   private readonly connections: Gauge;
   private readonly connectionsWaiting: Gauge;
@@ -33,12 +42,13 @@ export class Gauges {
   private readonly rootSize: Gauge;
   private readonly rootTime: Gauge;
   private readonly root: Gauge;
-  private asked: Promise<[Backlog, SealState]> | undefined;
+  private asked: Promise<Shared> | undefined;
 
   constructor(
     { registry }: Metrics,
     private readonly outbox: Outbox,
     private readonly audit: AuditRoots,
+    private readonly campaigns: CampaignsRepository,
     private readonly database: Database,
     private readonly argon2id: Argon2id,
     private readonly resets: ResetPinService,
@@ -50,6 +60,11 @@ export class Gauges {
     this.databaseUp = gauge('umpin_database_up', 'Whether the database answered this scrape');
     this.outboxWaiting = gauge('umpin_outbox_mails', 'Mails of all instances without their 250');
     this.outboxOldest = gauge('umpin_outbox_oldest_seconds', 'Age of the oldest of them');
+    this.campaignMailboxes = gauge(
+      'umpin_campaign_mailboxes',
+      'Mailboxes that wait for their turn in a campaign',
+      'state',
+    );
     this.queueLength = gauge(
       'umpin_queue_length',
       'Operations that wait to hash, or to be staged',
@@ -79,9 +94,24 @@ export class Gauges {
     this.connections.set({ state: 'busy' }, total - idle);
     this.connections.set({ state: 'idle' }, idle);
     this.connectionsWaiting.set(waiting);
-    const [backlog, seal] = (await this.states()) ?? [];
-    this.setBacklog(backlog);
-    this.setSeal(seal);
+    this.setShared(await this.shared());
+  }
+
+  // Unknown values are left out: an outdated number would look like a good one.
+  private setShared(shared: Shared | undefined): void {
+    this.databaseUp.set(shared ? 1 : 0);
+    this.setSeal(shared?.seal);
+    if (shared) {
+      const { backlog, campaigns } = shared;
+      this.outboxWaiting.set(backlog.mails);
+      this.outboxOldest.set(backlog.oldestSeconds);
+      this.campaignMailboxes.set({ state: 'running' }, campaigns.running);
+      this.campaignMailboxes.set({ state: 'paused' }, campaigns.paused);
+    } else {
+      this.outboxWaiting.remove();
+      this.outboxOldest.remove();
+      this.campaignMailboxes.reset();
+    }
   }
 
   private setSeal(seal: SealState | undefined): void {
@@ -99,20 +129,8 @@ export class Gauges {
     }
   }
 
-  // Unknown values are left out: an outdated number would look like a good one.
-  private setBacklog(backlog: Backlog | undefined): void {
-    this.databaseUp.set(backlog ? 1 : 0);
-    if (backlog) {
-      this.outboxWaiting.set(backlog.mails);
-      this.outboxOldest.set(backlog.oldestSeconds);
-    } else {
-      this.outboxWaiting.remove();
-      this.outboxOldest.remove();
-    }
-  }
-
   // Simultaneous scrapes share the queries, so that they cannot use up the pool.
-  private async states(): Promise<[Backlog, SealState] | undefined> {
+  private async shared(): Promise<Shared | undefined> {
     this.asked ??= this.ask().finally(() => (this.asked = undefined));
     try {
       return await Promise.race([this.asked, sleep(patienceMs, undefined, { ref: false })]);
@@ -122,7 +140,9 @@ export class Gauges {
     }
   }
 
-  private async ask(): Promise<[Backlog, SealState]> {
-    return [await this.outbox.backlog(), await this.audit.state()];
+  private async ask(): Promise<Shared> {
+    const backlog = await this.outbox.backlog();
+    const seal = await this.audit.state();
+    return { backlog, seal, campaigns: await this.campaigns.waiting() };
   }
 }

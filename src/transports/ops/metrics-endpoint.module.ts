@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { collectDefaultMetrics } from 'prom-client';
 import { AuditProofModule } from '../../audit/audit-proof.module.js';
 import { AuditExportModule } from '../../audit/export/audit-export.module.js';
+import { CampaignsModule } from '../../campaigns/campaigns.module.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { NotificationModule } from '../../notification/notification.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
@@ -12,7 +13,13 @@ import { GAUGE_LIMITS, Gauges, type GaugeLimits } from './gauges.js';
 
 /** GET /metrics; loaded only if METRICS is on. */
 @Module({
-  imports: [AuditExportModule, AuditProofModule, NotificationModule, PinResetModule],
+  imports: [
+    AuditExportModule,
+    AuditProofModule,
+    CampaignsModule,
+    NotificationModule,
+    PinResetModule,
+  ],
   providers: [
     {
       provide: GAUGE_LIMITS,
