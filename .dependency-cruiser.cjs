@@ -112,6 +112,8 @@ module.exports = {
       'notification',
       'pin-policy',
     ),
+    // It looks at everything, and nothing is built on it but the two doors of administration.
+    only('diagnosis', 'authentication/strategies', 'database', 'key-rotation', 'notification'),
     only('key-rotation', 'accounts', 'audit', 'credentials', 'crypto', 'database', 'notification'),
     only(
       'transports',

@@ -31,17 +31,10 @@ export interface DatabaseOptions {
 
 const second = 1_000;
 
-/**
- * Connects, waits for a server that is still starting, and brings the schema up to date.
- *
- * @throws DatabaseStartError, and leaves no connection open
- */
-export async function connect(
-  options: DatabaseOptions,
-  entities: NonNullable<DataSourceOptions['entities']>,
-): Promise<DataSource> {
-  const watch = new SessionWatch();
-  const dataSource = new DataSource({
+type Entities = NonNullable<DataSourceOptions['entities']>;
+
+function newDataSource(options: DatabaseOptions, entities: Entities, watch: SessionWatch) {
+  return new DataSource({
     type: 'postgres',
     url: options.url,
     applicationName: 'umpin',
@@ -80,11 +73,45 @@ export async function connect(
       keepAliveInitialDelayMillis: 10 * second,
     },
   });
+}
+
+/** The names of all migrations of this version, as `schema_migrations` has them. */
+export function migrationNames(): string[] {
+  const options = { url: 'postgres://nowhere', poolSize: 1, connectPatienceMs: 0 };
+  const { migrations } = newDataSource(options, [], new SessionWatch()).options;
+  return (migrations as (new () => { readonly name: string })[]).map((each) => new each().name);
+}
+
+/**
+ * Connects, waits for a server that is still starting, and brings the schema up to date.
+ *
+ * @throws DatabaseStartError, and leaves no connection open
+ */
+export function connect(options: DatabaseOptions, entities: Entities): Promise<DataSource> {
+  return opened(options, entities, migrate);
+}
+
+/**
+ * Connects to a schema as it is, to look at it.
+ *
+ * @throws DatabaseStartError, and leaves no connection open
+ */
+export function connectToLook(options: DatabaseOptions): Promise<DataSource> {
+  return opened(options, [], () => Promise.resolve());
+}
+
+async function opened(
+  options: DatabaseOptions,
+  entities: Entities,
+  prepare: (dataSource: DataSource) => Promise<void>,
+): Promise<DataSource> {
+  const watch = new SessionWatch();
+  const dataSource = newDataSource(options, entities, watch);
   try {
     await patiently(() => dataSource.initialize(), options.connectPatienceMs);
     watch.follow(poolOf(dataSource));
     await checkServer(dataSource);
-    await migrate(dataSource);
+    await prepare(dataSource);
     return dataSource;
   } catch (error) {
     // An open pool would keep a command from ending. Without a connection there is no pool.

@@ -110,7 +110,8 @@ export class KeyRotation {
     const isCurrent = id === this.keyRing.current.id;
     refuseIf(isCurrent ? [`${id} is the current key: put another one in front first`] : []);
     // Before the values are counted: an instance that has stopped sealing with it adds none afterwards.
-    const sealing = (await this.status()).instances.filter(({ keys: [first] }) => first === id);
+    const { instances } = ringStatus(this.keyRing.checks(), [], await this.rings.all());
+    const sealing = instances.filter(({ keys: [first] }) => first === id);
     refuseIf(sealing.map(({ host }) => `the instance on ${host} still seals with ${id}`));
     const key = (await this.status()).keys.find((each) => each.id === id);
     const uses = key?.uses ?? [];

@@ -4,6 +4,7 @@ import { auditCommands } from './audit-commands.js';
 import { bounceCommand } from './bounce-command.js';
 import { campaignCommands } from './campaign-commands.js';
 import type { Command } from './command.js';
+import { doctorCommand } from './doctor-command.js';
 import { keyCommands } from './key-commands.js';
 import { mailCommands } from './mail-commands.js';
 import { mailboxCommands } from './mailbox-commands.js';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   ...policyCommands,
   ...auditCommands,
   ...keyCommands,
+  doctorCommand,
   bounceCommand,
   ...shellCommands(() => commands),
 ];

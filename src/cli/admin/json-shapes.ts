@@ -311,3 +311,13 @@ export const campaignReport = campaign.extend({
     }),
   ),
 });
+
+const checkState = z.enum(['ok', 'warning', 'failure']);
+
+/** The state is the worst one of the checks; `todo` is there if something is to be done. */
+export const diagnosis = z.strictObject({
+  state: checkState,
+  checks: z.array(
+    z.strictObject({ name: text, state: checkState, what: text, todo: text.optional() }),
+  ),
+});

@@ -28,12 +28,13 @@ export const nothingToTalkTo =
  * that the command works beside it without any setting.
  *
  * @param env the process's own unless given
+ * @param load which of the settings are read and checked; what a command needs unless given
  * @throws ConfigError, CommandError, UnavailableError
  */
-export function loadSettings(env?: Environment): Settings {
-  if (!nothingConfigured(env)) return { config: loadCommandConfig(env), quickStart: false };
+export function loadSettings(env?: Environment, load = loadCommandConfig): Settings {
+  if (!nothingConfigured(env)) return { config: load(env), quickStart: false };
   const file = join(loadQuickStartConfig(env).dataDir, settingsFile);
-  return { config: loadCommandConfig(readSettings(file)), quickStart: true };
+  return { config: load(readSettings(file)), quickStart: true };
 }
 
 function readSettings(file: string): Environment {

@@ -44,34 +44,35 @@ export class TimeZoneCheck implements OnApplicationBootstrap {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    if (fixedOffset.test(this.timeZone)) return;
     try {
-      await this.compare();
+      const difference = await this.difference();
+      if (difference) this.logger.warn(difference);
     } catch (error) {
-      const msg =
-        sqlState(error) === unknownName
-          ? 'PostgreSQL does not know the time zone of the mails, so nothing checks its clocks'
-          : 'could not compare the clocks of the time zone of the mails';
+      const msg = isUnknownZone(error)
+        ? 'PostgreSQL does not know the time zone of the mails, so nothing checks its clocks'
+        : 'could not compare the clocks of the time zone of the mails';
       this.logger.warn({ msg, timeZone: this.timeZone, err: error });
     }
   }
 
-  private async compare(): Promise<void> {
+  /** What differs within the next year, and which of the two is probably out of date; undefined if nothing does. */
+  async difference() {
+    if (fixedOffset.test(this.timeZone)) return undefined;
     const differing = (await this.pairs(hoursOfYear(new Date()))).filter(differs);
     const [first] = differing;
-    if (!first) return;
+    if (!first) return undefined;
     // One instant a day suffices, and keeps the queries about earlier years small.
     const daily = differing.filter((_, index) => index % 24 === 0);
     const before = await this.pairs(daily.flatMap(({ at }) => inEarlierYears(at)));
     const years = before.length / daily.length;
     const earlier = daily.map((_, index) => before.slice(index * years, (index + 1) * years));
     const stale = outOfDate(daily, earlier);
-    this.logger.warn({
+    return {
       msg: `Node.js and PostgreSQL disagree about the mails' time zone: ${stale ? advice[stale] : 'one of them is out of date'}`,
       from: new Date(first.at).toISOString(),
       offsets: { node: offsetText(first.node), database: offsetText(first.database) },
       ...(await this.versions()),
-    });
+    };
   }
 
   private async pairs(instants: readonly number[]): Promise<OffsetPair[]> {
@@ -124,8 +125,9 @@ function offsetsOfNode(timeZone: string, instants: readonly number[]): number[] 
   });
 }
 
-function sqlState(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
+/** Whether PostgreSQL has no data about the time zone. */
+export function isUnknownZone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === unknownName;
 }
 
 const hour = 3_600_000;

@@ -1,5 +1,9 @@
+import { TLSSocket } from 'node:tls';
 import { assign, parseConnectionUrl } from 'nodemailer/lib/shared';
-import NodemailerConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
+import NodemailerConnection, {
+  type SMTPConnectionCustomAuthContext,
+  type SMTPConnectionOptions,
+} from 'nodemailer/lib/smtp-connection';
 import type { SmtpError } from './connection-trouble.js';
 import { GatedData, type EndOfDataGate } from './end-of-data-gate.js';
 import type { MailServer } from './mail-server.js';
@@ -7,6 +11,26 @@ import type { MimeMessage } from './mime-message.js';
 import { SmtpDialogue, type Stage } from './smtp-dialogue.js';
 
 const minute = 60_000;
+
+/** The name under which `ask` gets hold of the session: nodemailer hands it to logins of one's own. */
+const asking = 'X-UMPIN-ASK';
+
+/** What a server offers once the session is encrypted, as far as it is. */
+export interface ServerFacts {
+  /** Those that nodemailer knows. */
+  readonly extensions: readonly string[];
+  readonly authMethods: readonly string[];
+  /** Bytes; undefined if it does not say. */
+  readonly maxSize: number | undefined;
+  /** Undefined if the session is not encrypted. */
+  readonly tls: TLSSocket | undefined;
+}
+
+/** Limits on the waits of a session, milliseconds. */
+export type Patience = Pick<
+  SMTPConnectionOptions,
+  'connectionTimeout' | 'greetingTimeout' | 'socketTimeout' | 'dnsTimeout'
+>;
 
 interface SessionOptions extends SMTPConnectionOptions {
   readonly auth?: { readonly user: string; readonly pass: string };
@@ -26,12 +50,16 @@ export class SmtpSession {
   private opened = false;
   private leaving = false;
   private carried = 0;
+  private questions: readonly string[] = [];
+  private offered: Omit<ServerFacts, 'tls'> | undefined;
+  private refusal: SmtpError | undefined;
   private idle: NodeJS.Timeout | undefined;
 
-  constructor(server: MailServer) {
-    this.options = optionsFor(server);
+  constructor(server: MailServer, patience: Patience = {}) {
+    this.options = { ...optionsFor(server), ...patience };
     this.connection = new NodemailerConnection({
       ...this.options,
+      customAuth: { [asking]: (session) => this.asked(session) },
       logger: this.dialogue.logger,
       transactionLog: true,
     });
@@ -83,14 +111,56 @@ export class SmtpSession {
     this.connection.close();
   }
 
-  private async open(): Promise<void> {
-    const { auth, authMethod, forceAuth } = this.options;
+  /** Connects, with TLS as SMTP_URL demands it, and says what the server offers; no login yet. */
+  async connect(): Promise<ServerFacts> {
     await this.step((done) => this.connection.connect(done));
-    if (auth && (this.connection.allowsAuth || forceAuth)) {
-      const login = { ...auth, credentials: auth, method: authMethod };
-      await this.step((done) => this.connection.login(login, done));
-    }
+    const { _socket: socket, secure } = this.connection;
+    const tls = secure && socket instanceof TLSSocket ? socket : undefined;
+    const offered = { extensions: [], authMethods: [], maxSize: undefined };
+    await this.ask([]);
+    return { ...offered, ...this.offered, tls };
+  }
+
+  /** Whether there was anything to log in with, and the server takes logins. */
+  async login(): Promise<boolean> {
+    const { auth, authMethod, forceAuth } = this.options;
+    if (!auth || !(this.connection.allowsAuth || forceAuth)) return false;
+    const login = { ...auth, credentials: auth, method: authMethod };
+    await this.step((done) => this.connection.login(login, done));
+    return true;
+  }
+
+  /**
+   * Sends commands, one after the other, until the server refuses one, and takes them back (RSET).
+   *
+   * @throws SmtpError with the reply to the one that was refused
+   */
+  async ask(commands: readonly string[]): Promise<void> {
+    this.questions = commands;
+    await this.step((done) => this.connection.login({ method: asking, user: 'nobody' }, done));
+    if (this.refusal) throw this.refusal;
+  }
+
+  private async open(): Promise<void> {
+    await this.step((done) => this.connection.connect(done));
+    await this.login();
     this.opened = true;
+  }
+
+  private async asked(session: SMTPConnectionCustomAuthContext): Promise<void> {
+    const { extensions, authMethods, maxAllowedSize } = session;
+    this.offered = { extensions, authMethods, maxSize: maxAllowedSize || undefined };
+    this.refusal = undefined;
+    for (const command of this.questions) {
+      const { status, response } = await session.sendCommand(command);
+      if (status >= 200 && status < 400) continue;
+      const [verb = ''] = command.split(':', 1);
+      this.refusal = Object.assign(new Error('refused'), {
+        ...{ code: 'EENVELOPE', responseCode: status, response, command: verb },
+      });
+      break;
+    }
+    if (this.questions.length > 0) await session.sendCommand('RSET');
   }
 
   /** A step ends by nodemailer's callback or by an event of the connection. */

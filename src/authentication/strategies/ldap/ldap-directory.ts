@@ -131,7 +131,8 @@ export class LdapDirectory implements AuthenticationStrategy<'basic'> {
   }
 }
 
-function trustIn(authorities: string | undefined): SecureContext {
+/** @throws Error if the authorities contain no certificate */
+export function trustIn(authorities: string | undefined): SecureContext {
   // With text that contains no certificate, no server would be trusted, and no error would say why.
   if (authorities !== undefined) new X509Certificate(authorities);
   return createSecureContext({ ca: authorities, minVersion: 'TLSv1.2' });

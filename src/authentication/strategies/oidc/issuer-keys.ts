@@ -58,6 +58,17 @@ export class IssuerKeys {
     }
   };
 
+  /**
+   * Fetches all keys now, and counts them.
+   *
+   * @throws Error if the issuer gives none
+   */
+  async fetchAll(): Promise<number> {
+    const keys = await this.keys();
+    await keys.reload();
+    return keys.jwks()?.keys.length ?? 0;
+  }
+
   private keys(): Promise<RemoteJWKSet> {
     this.#keys ??= this.locate().catch((error: unknown) => {
       this.#keys = undefined;

@@ -1,0 +1,234 @@
+import type { DataSource } from 'typeorm';
+import { connectToLook, migrationNames, type DatabaseOptions } from '../../database/connect.js';
+import { Database } from '../../database/database.js';
+import { DatabaseStartError } from '../../database/start-error.js';
+import { isUnknownZone, TimeZoneCheck } from '../../notification/mails/time-zone-check.js';
+import type { MailSettings } from '../../notification/mails/compose-mail.js';
+import { codeOf, failure, failureOf, ok, warning, type Check, type Examination } from '../check.js';
+
+const name = 'database';
+
+export interface DatabaseCheckOptions extends DatabaseOptions {
+  readonly mailSettings: MailSettings;
+}
+
+type Look = (dataSource: DataSource, options: DatabaseCheckOptions) => Promise<Check>;
+
+/** The database as it is: nothing is changed, and no migration runs. */
+export const databaseChecks = (options: DatabaseCheckOptions): Examination => ({
+  name,
+  run: async (report) => {
+    let dataSource: DataSource;
+    try {
+      dataSource = await connectToLook({ ...options, poolSize: 2, connectPatienceMs: 0 });
+    } catch (error) {
+      if (!(error instanceof DatabaseStartError)) throw error;
+      report(failureOf(name, error.message));
+      return;
+    }
+    try {
+      for (const [part, look] of looks) {
+        report(await look(dataSource, options).catch((error: unknown) => unanswered(part, error)));
+      }
+    } finally {
+      await dataSource.destroy();
+    }
+  },
+});
+
+const looks: readonly (readonly [part: string, look: Look])[] = [
+  [name, versionCheck],
+  ['database migrations', migrationCheck],
+  ['database rights', rightsCheck],
+  ['database settings', settingsCheck],
+  ['clock', clockCheck],
+  ['time zone data', zoneCheck],
+];
+
+function unanswered(part: string, error: unknown): Check {
+  const todo = 'See the lines before, and the log of PostgreSQL.';
+  return failure(part, `The database gave no answer (${codeOf(error)}).`, todo);
+}
+
+async function rowOf<Row>(dataSource: DataSource, sql: string): Promise<Row> {
+  const [row] = await dataSource.query<Row[]>(sql);
+  if (!row) throw new Error('A statement with one row returned none.');
+  return row;
+}
+
+/** What a start requires (check-server) is met once this is asked. */
+async function versionCheck(dataSource: DataSource): Promise<Check> {
+  const { version, encoding, database, standby } = await rowOf<{
+    version: string;
+    encoding: string;
+    database: string;
+    standby: boolean;
+  }>(
+    dataSource,
+    `SELECT current_setting('server_version') AS version, current_setting('server_encoding') AS encoding,
+       current_database() AS database, pg_is_in_recovery() AS standby`,
+  );
+  const what = `PostgreSQL ${version}, encoding ${encoding}, database ${database}.`;
+  if (!standby) return ok(name, what);
+  return failure(
+    name,
+    `${what} It is a replica, which takes no changes.`,
+    'Name the primary in DATABASE_URL.',
+  );
+}
+
+async function migrationCheck(dataSource: DataSource): Promise<Check> {
+  const part = 'database migrations';
+  const { all, pending, newer } = await migrationState(dataSource);
+  if (newer.length > 0) {
+    const what = `The schema is of a newer version (${newer.join(', ')}).`;
+    return warning(part, what, 'Run the version of umpin that the other instances run.');
+  }
+  if (pending.length === 0) return ok(part, `All ${all.length} have run.`);
+  const what = `${pending.length} of ${all.length} have not run: ${pending.join(', ')}.`;
+  return warning(part, what, 'They run when the service starts; back the database up before.');
+}
+
+async function migrationState(dataSource: DataSource) {
+  const { there } = await rowOf<{ there: boolean }>(
+    dataSource,
+    `SELECT to_regclass('schema_migrations') IS NOT NULL AS there`,
+  );
+  const rows = there
+    ? await dataSource.query<{ name: string }[]>('SELECT name FROM schema_migrations')
+    : [];
+  const done = new Set(rows.map((row) => row.name));
+  const all = migrationNames();
+  return {
+    all,
+    pending: all.filter((each) => !done.has(each)),
+    newer: [...done].filter((each) => !all.includes(each)),
+  };
+}
+
+/** Whether a database answers, and opening it would change nothing. */
+export async function schemaIsCurrent(options: DatabaseOptions): Promise<boolean> {
+  let dataSource: DataSource;
+  try {
+    dataSource = await connectToLook({ ...options, poolSize: 2, connectPatienceMs: 0 });
+  } catch (error) {
+    if (error instanceof DatabaseStartError) return false;
+    throw error;
+  }
+  try {
+    return (await migrationState(dataSource)).pending.length === 0;
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function rightsCheck(dataSource: DataSource): Promise<Check> {
+  const part = 'database rights';
+  const { role, create, lacking } = await rowOf<{
+    role: string;
+    create: boolean;
+    lacking: string[];
+  }>(
+    dataSource,
+    `SELECT current_user AS role, has_schema_privilege(current_schema(), 'CREATE') AS create,
+       ARRAY(SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()
+         AND NOT (has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT')
+           AND has_table_privilege(format('%I.%I', schemaname, tablename), 'INSERT'))
+         ORDER BY tablename) AS lacking`,
+  );
+  const todo = `Let ${role} own the database (ALTER DATABASE … OWNER TO …), or grant it what it lacks.`;
+  if (lacking.length > 0) {
+    return failure(part, `${role} may not read and write ${lacking.join(', ')}.`, todo);
+  }
+  if (create) return ok(part, `${role} may read, write and create tables.`);
+  return warning(
+    part,
+    `${role} may not create tables: the next version cannot bring its own.`,
+    todo,
+  );
+}
+
+interface ServerSettings {
+  fsync: string;
+  pages: string;
+  commit: string;
+  sessions: number;
+}
+
+async function settingsCheck(
+  dataSource: DataSource,
+  { poolSize }: DatabaseCheckOptions,
+): Promise<Check> {
+  const part = 'database settings';
+  const { fsync, pages, commit, sessions } = await rowOf<ServerSettings>(
+    dataSource,
+    `SELECT current_setting('fsync') AS fsync, current_setting('full_page_writes') AS pages,
+       current_setting('synchronous_commit') AS commit, current_setting('max_connections')::int
+         - current_setting('superuser_reserved_connections')::int AS sessions`,
+  );
+  const what = `fsync ${fsync}, full_page_writes ${pages}, synchronous_commit ${commit}, room for ${sessions} sessions.`;
+  if (fsync === 'off' || pages === 'off') {
+    return failure(
+      part,
+      what,
+      'Switch fsync and full_page_writes on: a crash can destroy the database.',
+    );
+  }
+  if (sessions < poolSize) {
+    return failure(
+      part,
+      what,
+      `Raise max_connections: one instance alone takes ${poolSize} (DATABASE_POOL_SIZE).`,
+    );
+  }
+  if (sessions < 2 * poolSize) {
+    return warning(
+      part,
+      what,
+      `Raise max_connections before a second instance: each takes ${poolSize}.`,
+    );
+  }
+  return ok(part, what);
+}
+
+/** Seconds; tokens and certificates are judged by the clock of this machine, everything else by the database's. */
+const tolerated = 2;
+
+async function clockCheck(dataSource: DataSource): Promise<Check> {
+  const before = Date.now();
+  const { now } = await rowOf<{ now: string }>(
+    dataSource,
+    'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::text AS now',
+  );
+  const after = Date.now();
+  // Somewhere between the question and the answer.
+  const ahead = Number(now) - (before + after) / 2;
+  const doubt = (after - before) / 2;
+  const what = `The clocks of the database and of this machine differ by ${(Math.abs(ahead) / 1_000).toFixed(1)} seconds.`;
+  if (Math.abs(ahead) <= tolerated * 1_000 + doubt) return ok('clock', what);
+  return warning('clock', what, 'Let both follow the same time servers (NTP).');
+}
+
+async function zoneCheck(
+  dataSource: DataSource,
+  { mailSettings }: DatabaseCheckOptions,
+): Promise<Check> {
+  const part = 'time zone data';
+  const zone = mailSettings.timeZone;
+  try {
+    const difference = await new TimeZoneCheck(new Database(dataSource), mailSettings).difference();
+    if (!difference) return ok(part, `Node.js and PostgreSQL agree about ${zone}.`);
+    return warning(
+      part,
+      `${difference.msg}.`,
+      `Compare the clocks of ${zone} from ${difference.from} on.`,
+    );
+  } catch (error) {
+    if (!isUnknownZone(error)) throw error;
+    return warning(
+      part,
+      `PostgreSQL does not know ${zone}.`,
+      'Update its time zone data, so that it can be compared.',
+    );
+  }
+}

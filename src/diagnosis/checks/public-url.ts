@@ -1,0 +1,67 @@
+import { get as getHttp, type IncomingMessage } from 'node:http';
+import { get as getHttps } from 'node:https';
+import { text } from 'node:stream/consumers';
+import type { TLSSocket } from 'node:tls';
+import { certificateCheck } from '../certificate.js';
+import { codeOf, failure, ok, warning, type Check, type Examination } from '../check.js';
+
+const name = 'public URL';
+const path = '/EWS/UM2007Legacy.asmx';
+/** The longest wait for the answer, milliseconds. */
+const patienceMs = 10_000;
+
+/** PUBLIC_URL as a caller on this machine sees it: the contract, and the address that it names. */
+export const publicUrlChecks = (publicUrl: string): Examination => ({
+  name,
+  run: async (report) => {
+    let answer: Awaited<ReturnType<typeof fetched>>;
+    try {
+      answer = await fetched(`${publicUrl}${path}?wsdl`);
+    } catch (error) {
+      const what = `${publicUrl} cannot be reached from this machine (${codeOf(error)}).`;
+      const todo =
+        'Start the service and its proxy, or correct PUBLIC_URL, its name or its certificate.';
+      report(failure(name, what, todo));
+      return;
+    }
+    report(answered(publicUrl, answer));
+    if (answer.certificate) report(answer.certificate);
+    const { protocol, hostname } = new URL(publicUrl);
+    if (protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname)) {
+      const todo = 'Put a proxy with TLS in front, and write https:// in PUBLIC_URL.';
+      report(warning(name, 'Callers send their passwords in plain text.', todo));
+    }
+  },
+});
+
+function answered(publicUrl: string, { status, body }: { status: number; body: string }): Check {
+  if (status !== 200 || !body.includes('definitions')) {
+    const what = `${publicUrl} answered ${status}, and not with the contract of this service.`;
+    return failure(
+      name,
+      what,
+      'See that the proxy forwards /EWS and /UnifiedMessaging to the service.',
+    );
+  }
+  const [, location = ''] = /\blocation="([^"]*)"/.exec(body) ?? [];
+  if (location.toLowerCase().startsWith(`${publicUrl.toLowerCase()}/`)) {
+    return ok(name, `${publicUrl} serves the contract, which names this address.`);
+  }
+  const what = `${publicUrl} serves a contract that sends callers to ${location.slice(0, 200)}.`;
+  const todo =
+    'Give all instances the same PUBLIC_URL; with PUBLIC_URL_FROM_HOST, see what Host the proxy sets.';
+  return warning(name, what, todo);
+}
+
+async function fetched(url: string) {
+  const get = url.startsWith('https:') ? getHttps : getHttp;
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    const options = { agent: false, signal: AbortSignal.timeout(patienceMs) };
+    get(url, options, resolve).on('error', reject);
+  });
+  const certificate =
+    'getPeerCertificate' in response.socket
+      ? certificateCheck('public certificate', response.socket as TLSSocket)
+      : undefined;
+  return { status: response.statusCode ?? 0, body: await text(response), certificate };
+}
