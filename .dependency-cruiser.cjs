@@ -150,6 +150,7 @@ module.exports = {
       'authentication',
       'credentials/admin',
       'database',
+      'diagnosis',
       'notification/admin',
       'pin-policy',
       'pin-reset',

@@ -83,6 +83,7 @@ const routes: Readonly<Record<string, Expected>> = {
   },
   'GET /deliveries': { roles: readers, about: 'many' },
   'GET /mailboxes/:address/mails': { roles: all, about: 'one' },
+  'GET /status': { roles: readers, about: 'service' },
   'GET /audit': { roles: readers, about: 'many' },
   'GET /audit/export': { roles: readers, about: 'service' },
 };
@@ -135,7 +136,8 @@ describe('role by route by verb by scope: who may do what', () => {
   let phoneSystem: AdminClient;
 
   beforeAll(async () => {
-    service = await TestService.start();
+    // Nothing listens there: the status asks nobody elsewhere.
+    service = await TestService.start({ PUBLIC_URL: 'http://127.0.0.1:9' });
     for (const role of adminRoles) {
       for (const scope of scopes) {
         administrators.set(`${role} ${scope}`, await anAdministrator(service, role, fields[scope]));

@@ -19,7 +19,11 @@ describe('what administrators are told (P6)', () => {
   const asked = new Set<string>();
 
   beforeAll(async () => {
-    service = await TestService.start({ LOG_LEVEL: 'debug', METRICS: 'true' });
+    service = await TestService.start({
+      LOG_LEVEL: 'debug',
+      METRICS: 'true',
+      PUBLIC_URL: 'http://127.0.0.1:9',
+    });
     // 24 digits: no chance find is mistaken for the PIN.
     owner = await service.aMailbox({ policy: { minPinLength: 24 } });
     const { login } = await anAdministrator(service, 'admin');
@@ -62,6 +66,7 @@ describe('what administrators are told (P6)', () => {
         '/policies',
         '/policies/Default',
         '/audit',
+        '/status',
         '/deliveries',
         `${mailbox}/mails`,
         '/audit/export',

@@ -7,6 +7,7 @@ import { CommonModule } from '../../common/common.module.js';
 import { PeriodicJobs } from '../../common/periodic-jobs.js';
 import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
 import { MailQueueModule } from '../../notification/admin/mail-queue.module.js';
+import { DiagnosisModule } from '../../diagnosis/diagnosis.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { ApiKeysController } from './accounts/api-keys.controller.js';
@@ -20,6 +21,7 @@ import { DoneBefore } from './mailboxes/done-before.js';
 import { MailboxActionsController } from './mailboxes/mailbox-actions.controller.js';
 import { MailboxesController } from './mailboxes/mailboxes.controller.js';
 import { AdminOpenapiController } from './openapi.controller.js';
+import { StatusController } from './status/status.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 
 /** The admin API: the services of an administrator, behind HTTP. */
@@ -31,6 +33,7 @@ import { PoliciesController } from './policies/policies.controller.js';
     AuthenticationModule,
     CommonModule,
     CredentialsAdminModule,
+    DiagnosisModule,
     MailQueueModule,
     PinResetModule,
   ],
@@ -41,6 +44,7 @@ import { PoliciesController } from './policies/policies.controller.js';
     ApiKeysController,
     PoliciesController,
     AuditController,
+    StatusController,
     DeliveriesController,
     AdminOpenapiController,
   ],

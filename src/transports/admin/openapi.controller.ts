@@ -6,6 +6,7 @@ import { accountOperations, apiKeyOperations } from './accounts/accounts.contrac
 import { auditOperations } from './audit/audit.contract.js';
 import { deliveryOperations } from './deliveries/deliveries.contract.js';
 import { mailboxOperations } from './mailboxes/mailboxes.contract.js';
+import { statusOperation } from './status/status.contract.js';
 import { policyOperations } from './policies/policies.contract.js';
 
 const openapiOperation = {
@@ -44,6 +45,7 @@ export const adminOperations: readonly Operation[] = withMethods([
   ...Object.values(policyOperations),
   ...Object.values(deliveryOperations),
   ...Object.values(auditOperations),
+  statusOperation,
   openapiOperation,
 ]);
 

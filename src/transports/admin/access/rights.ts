@@ -47,6 +47,8 @@ export const rights: Readonly<Record<string, Right>> = {
   'GET /v1/admin/deliveries': mailboxes('admin', 'auditor'),
   'GET /v1/admin/mailboxes/:address/mails': mailboxes(...everyRole),
 
+  'GET /v1/admin/status': service('admin', 'auditor'),
+
   'GET /v1/admin/audit': mailboxes('admin', 'auditor'),
   'GET /v1/admin/audit/export': service('admin', 'auditor'),
 };
