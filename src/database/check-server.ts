@@ -1,31 +1,51 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import pg from 'pg';
+import { PreparedStatementClient, type SessionOptions } from './prepared-statement-client.js';
+import { answerTimeoutMs, connectTimeoutMs } from './session-settings.js';
+import { examineSessions, type SessionTraits } from './shared-sessions.js';
 import { DatabaseStartError } from './start-error.js';
 
 /** The oldest PostgreSQL that the tests run on, as server_version_num has it. */
 const oldestServer = 150_000;
 
-/** How often two sessions are compared: a pooler may serve other clients in between. */
-const looks = 3;
-
 /**
  * Checks the requirements that no setting of a session can meet: a recent server, the encoding of the
- * database, and sessions that are not shared.
+ * database, and, if a pooler shares its sessions, that they are fit for it. It uses two connections of its own,
+ * which it changes nothing in.
  *
  * @throws DatabaseStartError
  */
-export async function checkServer(dataSource: DataSource): Promise<void> {
-  const [one, another] = [dataSource.createQueryRunner(), dataSource.createQueryRunner()];
+export async function checkServer(url: string): Promise<SessionTraits> {
+  const options: pg.PoolConfig & SessionOptions = {
+    connectionString: url,
+    max: 2,
+    application_name: 'umpin',
+    Client: PreparedStatementClient,
+    // Only where it is known to work.
+    preparation: { on: false, renewable: true },
+    connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: answerTimeoutMs,
+  };
+  const pool = new pg.Pool(options);
   try {
-    await refuseOldServer(one);
-    await refuseOtherEncodings(one);
-    await refuseSharedSessions(one, another);
+    const one = await pool.connect();
+    try {
+      await refuseOldServer(one);
+      await refuseOtherEncodings(one);
+      const another = await pool.connect();
+      try {
+        return await examineSessions(one, another);
+      } finally {
+        another.release(true);
+      }
+    } finally {
+      one.release(true);
+    }
   } finally {
-    await one.release();
-    await another.release();
+    await pool.end();
   }
 }
 
-async function refuseOldServer(session: QueryRunner): Promise<void> {
+async function refuseOldServer(session: pg.ClientBase): Promise<void> {
   const { number, version } = await rowOf<{ number: string; version: string }>(
     session,
     `SELECT current_setting('server_version_num') AS number,
@@ -38,7 +58,7 @@ async function refuseOldServer(session: QueryRunner): Promise<void> {
   );
 }
 
-async function refuseOtherEncodings(session: QueryRunner): Promise<void> {
+async function refuseOtherEncodings(session: pg.ClientBase): Promise<void> {
   const { server_encoding: encoding } = await rowOf<{ server_encoding: string }>(
     session,
     'SHOW server_encoding',
@@ -50,27 +70,8 @@ async function refuseOtherEncodings(session: QueryRunner): Promise<void> {
   );
 }
 
-// One after the other, so that a pooler in transaction mode gives both the same server session.
-async function refuseSharedSessions(one: QueryRunner, another: QueryRunner): Promise<void> {
-  const first = await serverProcessOf(one);
-  for (let look = 0; look < looks; look += 1) {
-    const second = await serverProcessOf(another);
-    if (second !== first && (await serverProcessOf(one)) === first) continue;
-    throw new DatabaseStartError(
-      'a pooler in front of it gives a session to one client after the other (PgBouncer: ' +
-        'pool_mode = transaction). Settings, locks and prepared statements need sessions of their ' +
-        'own: use pool_mode = session, or connect to PostgreSQL itself.',
-    );
-  }
-}
-
-async function serverProcessOf(session: QueryRunner): Promise<number> {
-  const { pid } = await rowOf<{ pid: number }>(session, 'SELECT pg_backend_pid() AS pid');
-  return pid;
-}
-
-async function rowOf<Row>(session: QueryRunner, sql: string): Promise<Row> {
-  const [row] = (await session.query(sql)) as Row[];
+async function rowOf<Row extends object>(session: pg.ClientBase, sql: string): Promise<Row> {
+  const [row] = (await session.query<Row>(sql)).rows;
   if (!row) throw new Error('A statement with one row returned none.');
   return row;
 }

@@ -16,9 +16,10 @@ import { KeyRings0010 } from './migrations/0010-key-rings.js';
 import { MailTrouble0011 } from './migrations/0011-mail-trouble.js';
 import { AuditSearch0012 } from './migrations/0012-audit-search.js';
 import { AuditExports0013 } from './migrations/0013-audit-exports.js';
-import { PreparedStatementClient } from './prepared-statement-client.js';
+import { PreparedStatementClient, type Preparation } from './prepared-statement-client.js';
 import { SessionWatch } from './session-watch.js';
-import { answerTimeoutMs, pinSettings } from './session-settings.js';
+import { answerTimeoutMs, connectTimeoutMs, pinSettings } from './session-settings.js';
+import type { SessionTraits } from './shared-sessions.js';
 import { databaseStartError } from './start-error.js';
 
 export interface DatabaseOptions {
@@ -33,7 +34,13 @@ const second = 1_000;
 
 type Entities = NonNullable<DataSourceOptions['entities']>;
 
-function newDataSource(options: DatabaseOptions, entities: Entities, watch: SessionWatch) {
+function newDataSource(
+  options: DatabaseOptions,
+  entities: Entities,
+  watch: SessionWatch,
+  { own, named }: SessionTraits,
+) {
+  const preparation: Preparation = { on: named, renewable: own };
   return new DataSource({
     type: 'postgres',
     url: options.url,
@@ -62,11 +69,12 @@ function newDataSource(options: DatabaseOptions, entities: Entities, watch: Sess
     poolSize: options.poolSize,
     extra: {
       Client: PreparedStatementClient,
+      preparation,
       onConnect: async (session: PreparedStatementClient) => {
-        await pinSettings(session);
-        await watch.add(session);
+        if (own) await pinSettings(session);
+        await watch.add(session, own);
       },
-      connectionTimeoutMillis: 3 * second,
+      connectionTimeoutMillis: connectTimeoutMs,
       query_timeout: answerTimeoutMs,
       keepAlive: true,
       // Without it the kernel begins after two hours.
@@ -78,7 +86,8 @@ function newDataSource(options: DatabaseOptions, entities: Entities, watch: Sess
 /** The names of all migrations of this version, as `schema_migrations` has them. */
 export function migrationNames(): string[] {
   const options = { url: 'postgres://nowhere', poolSize: 1, connectPatienceMs: 0 };
-  const { migrations } = newDataSource(options, [], new SessionWatch()).options;
+  const traits = { own: true, named: true };
+  const { migrations } = newDataSource(options, [], new SessionWatch(), traits).options;
   return (migrations as (new () => { readonly name: string })[]).map((each) => new each().name);
 }
 
@@ -105,18 +114,35 @@ async function opened(
   entities: Entities,
   prepare: (dataSource: DataSource) => Promise<void>,
 ): Promise<DataSource> {
-  const watch = new SessionWatch();
-  const dataSource = newDataSource(options, entities, watch);
   try {
-    await patiently(() => dataSource.initialize(), options.connectPatienceMs);
+    const traits = await patiently(() => checkServer(options.url), options.connectPatienceMs);
+    const watch = new SessionWatch();
+    return await initialized(
+      newDataSource(options, entities, watch, traits),
+      options,
+      watch,
+      prepare,
+    );
+  } catch (error) {
+    throw databaseStartError(error) ?? error;
+  }
+}
+
+async function initialized(
+  dataSource: DataSource,
+  { connectPatienceMs }: DatabaseOptions,
+  watch: SessionWatch,
+  prepare: (dataSource: DataSource) => Promise<void>,
+): Promise<DataSource> {
+  try {
+    await patiently(() => dataSource.initialize(), connectPatienceMs);
     watch.follow(poolOf(dataSource));
-    await checkServer(dataSource);
     await prepare(dataSource);
     return dataSource;
   } catch (error) {
     // An open pool would keep a command from ending. Without a connection there is no pool.
     await dataSource.driver.disconnect().catch(() => undefined);
-    throw databaseStartError(error) ?? error;
+    throw error;
   }
 }
 

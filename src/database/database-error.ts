@@ -83,7 +83,7 @@ export function refusedForItsContent(error: unknown): boolean {
 
 /** Whether sessions as old as the one with this error may have the same problem. */
 export function castsDoubtOnOthers(error: unknown): boolean {
-  return error instanceof Error && (isStale(error) || error.message === 'Query read timeout');
+  return isStale(error) || (error instanceof Error && error.message === 'Query read timeout');
 }
 
 /** Whether a statement failed because this unique index already has its row. */
@@ -93,9 +93,12 @@ export function isUniqueViolation(index: string, error: unknown): boolean {
   return code === uniqueViolation && constraint === index;
 }
 
-// 0A000 is any unsupported feature. 'Cached plan must not change result type' has no code of its own, and
-// its text is in the language of the server.
-function isStale(error: Error): boolean {
+/**
+ * Whether a statement's prepared form is not usable any more. 0A000 is any unsupported feature: 'Cached plan
+ * must not change result type' has no code of its own, and its text is in the language of the server.
+ */
+export function isStale(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
   const code = codeOf(error);
   const plan = code === '0A000' && 'routine' in error && error.routine === 'RevalidateCachedQuery';
   return plan || preparedByOthers.test(code);

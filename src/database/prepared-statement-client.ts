@@ -1,11 +1,28 @@
 import pg from 'pg';
 import { columnTypes } from './column-types.js';
-import { castsDoubtOnOthers, endsSession } from './database-error.js';
+import { castsDoubtOnOthers, endsSession, isStale } from './database-error.js';
 
 /** Further statements are sent unprepared. */
 const maxPrepared = 200;
 
 const names = new Map<string, string>();
+
+/** Whether sessions prepare their statements, as decided for all sessions of a pool. */
+export interface Preparation {
+  on: boolean;
+  /**
+   * Whether a new session has no statements of an older one. A pooler keeps them: it knows a statement by its
+   * text, whichever client sends it.
+   */
+  readonly renewable: boolean;
+}
+
+export interface SessionOptions {
+  /** By default statements are prepared. */
+  readonly preparation?: Preparation;
+}
+
+const always: Preparation = { on: true, renewable: true };
 
 /**
  * A session with PostgreSQL.
@@ -13,20 +30,23 @@ const names = new Map<string, string>();
  * It listens for its own errors from the start. The pool and TypeORM listen too, but there is a gap between
  * them, and an error without a listener ends the process. The next statement reports the broken session.
  *
- * It sends parameterised queries as named prepared statements, and rejects column values that it cannot
- * read.
+ * It sends parameterised queries as named prepared statements, as long as these can be used, and rejects
+ * column values that it cannot read.
  *
  * It ends itself after an error that leaves its state unknown: TypeORM returns every session to the pool as
  * a good one. The event 'doubt' says that other sessions of its age may have the same problem.
  */
 export class PreparedStatementClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
+  readonly #preparation: Preparation;
+
+  constructor(config?: pg.ClientConfig & SessionOptions) {
     super({ ...config, types: columnTypes });
+    this.#preparation = config?.preparation ?? always;
     this.on('error', () => undefined);
     const send = this.query.bind(this) as (query: unknown, ...rest: unknown[]) => unknown;
     const prepared = (query: unknown, values: unknown, ...rest: unknown[]) =>
       typeof query === 'string' && Array.isArray(values) && values.length > 0
-        ? send({ name: nameOf(query), text: query, values }, ...rest)
+        ? send({ name: this.#nameOf(query), text: query, values }, ...rest)
         : send(query, values, ...rest);
     const watched = (...sent: Parameters<typeof prepared>) => {
       const answer = prepared(...sent);
@@ -47,7 +67,12 @@ export class PreparedStatementClient extends pg.Client {
   private failed(error: unknown): never {
     if (endsSession(error)) void this.end();
     if (castsDoubtOnOthers(error)) this.emit('doubt');
+    if (isStale(error) && !this.#preparation.renewable) this.#preparation.on = false;
     throw error;
+  }
+
+  #nameOf(text: string): string | undefined {
+    return this.#preparation.on ? nameOf(text) : undefined;
   }
 }
 

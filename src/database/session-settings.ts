@@ -29,8 +29,35 @@ const reliedWhereKnown = { transaction_timeout: '0' } as const;
 const durableCommits = `SELECT set_config(name, 'on', false) FROM pg_settings
   WHERE name = 'synchronous_commit' AND setting = 'off'`;
 
+/** How long a connection may take to be made, milliseconds. */
+export const connectTimeoutMs = 3 * second;
+
 /** How long the client waits for an answer, milliseconds: longer than the server may take for one. */
 export const answerTimeoutMs = 5 * second;
+
+/** PgBouncer gives each client the encoding that it asks for, also in sessions of others. */
+const askedByClient = 'client_encoding';
+
+/**
+ * The statements that give the role of a session what the code relies on, for sessions that nobody may change
+ * because others use them, too. None if the role, the database or the server has it already: `reset_val` is
+ * what a session begins with, whatever other clients have changed since.
+ */
+export async function missingSettings(session: ClientBase): Promise<string[]> {
+  const all = Object.entries({ ...relied, ...reliedWhereKnown });
+  const needed = Object.fromEntries(all.filter(([name]) => name !== askedByClient));
+  const { rows } = await session.query<{ statement: string }>(
+    `SELECT format('ALTER ROLE %I IN DATABASE %I SET %s = %L',
+       session_user, current_database(), pg_settings.name, coalesce(needed.value, 'on')) AS statement
+     FROM pg_settings LEFT JOIN jsonb_each_text($1) needed (name, value)
+       ON lower(needed.name) = lower(pg_settings.name)
+     WHERE pg_settings.reset_val <> needed.value
+       OR (pg_settings.name = 'synchronous_commit' AND pg_settings.reset_val = 'off')
+     ORDER BY pg_settings.name`,
+    [JSON.stringify(needed)],
+  );
+  return rows.map(({ statement }) => statement);
+}
 
 /**
  * Gives a new session the settings that the code relies on. It uses SET, which overrides all others:

@@ -19,13 +19,9 @@ export class SessionWatch {
   readonly #doubtful = new WeakSet<PreparedStatementClient>();
   #pool: Pool | undefined;
 
-  /** Adds a new session. */
-  async add(session: PreparedStatementClient): Promise<void> {
-    const { rows } = await session.query<Backend>(
-      `SELECT pid, backend_start::text AS "startedAt" FROM pg_stat_activity
-       WHERE pid = pg_backend_pid()`,
-    );
-    this.#sessions.set(session, rows[0]);
+  /** @param own whether the session at the server is its own: one of a pooler is not ours to end */
+  async add(session: PreparedStatementClient, own: boolean): Promise<void> {
+    this.#sessions.set(session, own ? await backendOf(session) : undefined);
     session.once('end', () => this.#sessions.delete(session));
     session.once('doubt', () => this.#doubtAll(session));
   }
@@ -60,6 +56,7 @@ export class SessionWatch {
   /** The server may not notice the end of a silent session, and would keep its locks. */
   async #endAtServer(sessions: readonly PreparedStatementClient[]): Promise<void> {
     const backends = sessions.flatMap((session) => this.#sessions.get(session) ?? []);
+    if (backends.length === 0) return;
     const values = [backends.map(({ pid }) => pid), backends.map(({ startedAt }) => startedAt)];
     // If this fails, the server's own limits end them later.
     await this.#pool
@@ -71,4 +68,12 @@ export class SessionWatch {
       )
       .catch(() => undefined);
   }
+}
+
+async function backendOf(session: PreparedStatementClient): Promise<Backend | undefined> {
+  const { rows } = await session.query<Backend>(
+    `SELECT pid, backend_start::text AS "startedAt" FROM pg_stat_activity
+     WHERE pid = pg_backend_pid()`,
+  );
+  return rows[0];
 }

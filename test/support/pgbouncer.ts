@@ -1,14 +1,26 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { env } from 'node:process';
 import { GuardedProcess } from './guarded-process.js';
 import { freePorts } from './ports.js';
 
-const pgBouncer = '/usr/sbin/pgbouncer';
+/** PGBOUNCER names another one than Debian's package installs. */
+const pgBouncer = env.PGBOUNCER ?? '/usr/sbin/pgbouncer';
 
 export const pgBouncerIsInstalled = existsSync(pgBouncer);
+
+/** Since 1.21 PgBouncer serves named statements in transaction mode; Debian 12 has 1.18. */
+export const namesStatements = pgBouncerIsInstalled && installedVersion() >= 121;
+
+function installedVersion(): number {
+  const version = execFileSync(pgBouncer, ['--version'], { encoding: 'utf8' });
+  const [, major, minor] = /^PgBouncer (\d+)\.(\d+)/.exec(version) ?? [];
+  return Number(major) * 100 + Number(minor);
+}
 
 if (!pgBouncerIsInstalled) {
   process.stderr.write('Tests with PgBouncer are skipped: install the Debian package pgbouncer.\n');
