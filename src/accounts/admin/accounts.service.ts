@@ -15,7 +15,13 @@ import { checkScope, heed, type SharingOptions } from '../../credentials/admin/e
 import { lockExtensions } from '../../credentials/admin/extension-owners.js';
 import { MailboxDirectory } from '../../credentials/mailbox-directory.repository.js';
 import { mailboxByAddress } from '../../credentials/admin/mailbox-rows.js';
-import { quoted, refuseIf, refuseUnlessVersion, unlessTaken } from '../provisioning-error.js';
+import {
+  ProvisioningError,
+  quoted,
+  refuseIf,
+  refuseUnlessVersion,
+  unlessTaken,
+} from '../provisioning-error.js';
 import { sameName } from '../../database/same-name.js';
 import { refuseUnknownScope } from './known-scope.js';
 
@@ -71,6 +77,13 @@ export function accountVersion(
   return versionOf([disabledAt, roles, roles.map((role) => account[scopeOf[role]])]);
 }
 
+export interface AccountRemoval {
+  /** The one that the caller has seen; undefined: any. */
+  readonly version?: string | undefined;
+  /** Whether it may be the last administrator: then only a shell beside the database can make another one. */
+  readonly evenTheLast?: boolean | undefined;
+}
+
 /** Accounts as an administrator manages them. */
 @Injectable()
 export class AccountsService {
@@ -124,14 +137,17 @@ export class AccountsService {
   }
 
   /**
-   * Deletes an account and its API keys. Its mailbox stays, and so do its events in the audit.
+   * Deletes an account and its API keys. Its mailbox stays, and so do its events in the audit. The last
+   * administrator for everyone stays, unless `evenTheLast`.
    *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async remove(login: string, by: Actor, version?: string): Promise<void> {
+  async remove(login: string, by: Actor, options: AccountRemoval = {}): Promise<void> {
+    const { version, evenTheLast = false } = options;
     await this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
       refuseUnlessVersion(version, accountVersion(account));
+      if (!evenTheLast) await refuseTheLastAdministrator(tx, account);
       await tx.query('DELETE FROM api_keys WHERE account_id = $1', [account.id]);
       await tx.delete(Account, { id: account.id });
       await this.record(tx, 'account-removed', by, account);
@@ -268,6 +284,19 @@ export class AccountsService {
   ): Promise<void> {
     await this.audit.record(tx, event, by, { mailboxId: mailboxId ?? undefined, detail: login });
   }
+}
+
+const administersEveryone = `'admin' = ANY (roles) AND admin_scope IS NULL AND disabled_at IS NULL`;
+
+/** Locks all administrators, so that two of them are not removed for each other's sake. */
+async function refuseTheLastAdministrator(tx: Tx, { id, login }: Account): Promise<void> {
+  const administrators = await tx.query<{ id: string }[]>(
+    `SELECT id FROM accounts WHERE ${administersEveryone} ORDER BY id FOR UPDATE`,
+  );
+  const [first, ...others] = administrators;
+  if (first?.id !== id || others.length > 0) return;
+  const problem = `${quoted(login)} is the last administrator`;
+  throw new ProvisioningError([problem], { because: 'conflict' });
 }
 
 /** Checks the extensions that a phone system would share with this scope. */

@@ -115,10 +115,10 @@ export const accountCommands = [
     name: 'account remove',
     argument: 'LOGIN',
     summary: 'deletes a caller with its API keys; its mailbox stays',
-    options: {},
+    options: { force: { type: 'boolean', help: 'even if it is the last administrator' } },
     json: changedAccount,
-    async run({ argument: login, services, by }) {
-      await services.get(AccountsService).remove(login, by);
+    async run({ argument: login, options: { force }, services, by }) {
+      await services.get(AccountsService).remove(login, by, { evenTheLast: force });
       return { json: { login, changed: true }, text: `Removed the account ${login}.` };
     },
   }),

@@ -92,7 +92,7 @@ export class AccountsController {
     @IfMatch() version: string | undefined,
   ): Promise<z.infer<typeof removedAccount>> {
     const { login } = await this.accounts.show(written);
-    await this.accounts.remove(login, by, version);
+    await this.accounts.remove(login, by, { version });
     return { login };
   }
 
