@@ -20,7 +20,7 @@ const withheld: Record<string, readonly string[]> = {
   pin_history: ['mailbox_id', 'generation', 'sealed_hash'],
   accounts: ['mailbox_id', 'sealed_password'],
   outbox: ['mailbox_id', 'sealed_mail', 'awaited', 'lease_id'],
-  audit_events: ['mailbox_id'],
+  audit_events: ['mailbox_id', 'chain', 'seq', 'hash'],
 };
 
 /** Columns that the export has under a name that is not theirs in camel case. */
