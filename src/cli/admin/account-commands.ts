@@ -34,6 +34,7 @@ export const accountCommands = [
       admin: { type: 'boolean', help: 'an administrator, with the role admin for everyone' },
     },
     json: changedAccount,
+    needs: 'service',
     async run({ argument: login, options, services, terminal, by }) {
       const { mailbox, external, admin } = options;
       const role = admin ? 'admin' : undefined;
@@ -51,6 +52,7 @@ export const accountCommands = [
     summary: 'lists the callers of the service',
     options: {},
     json: z.array(account),
+    needs: 'service',
     async run({ services }) {
       const accounts = await services.get(AccountsService).list();
       const rows = accounts.map((each) => [
@@ -71,6 +73,7 @@ export const accountCommands = [
     summary: 'shows a caller, never the password',
     options: {},
     json: account,
+    needs: 'service',
     async run({ argument: login, services }) {
       const found = await services.get(AccountsService).show(login);
       const text = definitionList([
@@ -90,6 +93,7 @@ export const accountCommands = [
     summary: 'blocks a caller; the account is kept',
     options: {},
     json: changedAccount,
+    needs: 'service',
     async run({ argument: login, services, by }) {
       const changed = await services.get(AccountsService).disable(login, by);
       const text = `The account ${login} is disabled${changed ? '' : ' already'}.`;
@@ -103,6 +107,7 @@ export const accountCommands = [
     summary: 'unblocks a disabled caller',
     options: { ...shareExtension },
     json: changedAccount,
+    needs: 'service',
     async run({ argument: login, options, services, terminal, by }) {
       const sharing = sharingOptions(options, terminal);
       const changed = await services.get(AccountsService).enable(login, by, sharing);
@@ -117,6 +122,7 @@ export const accountCommands = [
     summary: 'deletes a caller with its API keys; its mailbox stays',
     options: { force: { type: 'boolean', help: 'even if it is the last administrator' } },
     json: changedAccount,
+    needs: 'service',
     async run({ argument: login, options: { force }, services, by }) {
       await services.get(AccountsService).remove(login, by, { evenTheLast: force });
       return { json: { login, changed: true }, text: `Removed the account ${login}.` };
@@ -130,6 +136,7 @@ export const accountCommands = [
     details: passwordDetails,
     options: {},
     json: changedAccount,
+    needs: 'service',
     async run({ argument: login, services, terminal, by }) {
       const password = await readSecret(terminal, 'password', { repeat: true });
       await services.get(AccountsService).setPassword(login, password, by);
@@ -158,6 +165,7 @@ export const accountCommands = [
       ...shareExtension,
     },
     json: grantedRole,
+    needs: 'service',
     async run({ argument: login, options, services, terminal, by }) {
       const role = parseRole(options.role);
       const scope = options.scope ?? null;
@@ -174,6 +182,7 @@ export const accountCommands = [
     summary: 'takes a role from a caller',
     options: { role: roleOption },
     json: revokedRole,
+    needs: 'service',
     async run({ argument: login, options, services, by }) {
       const role = parseRole(options.role);
       const changed = await services.get(AccountsService).revoke(login, role, by);

@@ -30,6 +30,7 @@ export const apiKeyCommands = [
       },
     },
     json: newApiKey,
+    needs: 'service',
     async run({ argument: login, options, services, terminal, by }) {
       const { label, scope } = options;
       const role = parseKeyRole(options.role ?? 'phone');
@@ -46,6 +47,7 @@ export const apiKeyCommands = [
     summary: 'lists the keys by their ids',
     options: {},
     json: z.array(apiKey),
+    needs: 'service',
     async run({ services }) {
       const keys = await services.get(ApiKeysService).list();
       const rows = keys.map(({ id, login, label, role, scope, createdAt, revokedAt }) => [
@@ -69,6 +71,7 @@ export const apiKeyCommands = [
     summary: 'revokes a key immediately; nothing is deleted',
     options: {},
     json: revokedApiKey,
+    needs: 'service',
     async run({ argument: id, services, by }) {
       const changed = await services.get(ApiKeysService).revoke(id, by);
       return { json: { id, changed }, text: `The key is revoked${changed ? '' : ' already'}.` };

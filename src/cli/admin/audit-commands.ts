@@ -54,6 +54,7 @@ export const auditCommands = [
       ...limitOption(listedByDefault),
     },
     json: z.array(auditEvent),
+    needs: 'service',
     async run({ options, services, terminal }) {
       const limit = parseLimit(options.limit, listedByDefault);
       const query = { ...parseFilter(options), limit };
@@ -72,6 +73,7 @@ export const auditCommands = [
     options: filterOptions,
     json: auditEvent,
     jsonLines: true,
+    needs: 'service',
     async run({ options, services, terminal }) {
       const events = services.get(AuditSearch).all(parseFilter(options));
       await printLines(terminal, jsonLines(events));

@@ -45,6 +45,7 @@ describe('a command line', () => {
       command: commands[0],
       argument: 'x',
       options: { colour: ['red', 'blue'], heavy: true },
+      url: undefined,
     });
   });
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { lostCharacter } from '../../common/decode-text.js';
 import { CommandError, UsageError } from '../shared/errors.js';
-import { jsonOption, type Command, type Given, type Options } from './command.js';
+import { sharedOptions, type Command, type Given, type Options } from './command.js';
 
 /** A command line, parsed. */
 export type Request =
@@ -12,6 +12,8 @@ export type Request =
       readonly command: Command;
       readonly argument: string;
       readonly options: Given<Options>;
+      /** Where the admin API is that carries it out. */
+      readonly url: string | undefined;
     };
 
 /**
@@ -60,8 +62,17 @@ function parseCall(command: Command, rest: readonly string[]): Request {
   if (command.argument && !command.argument.startsWith('[') && argument === '') {
     throw new UsageError(`${command.name} needs its ${command.argument}`, usage);
   }
-  return { kind: 'call', command, argument, options: values };
+  const { url, ...options } = values;
+  return { kind: 'call', command, argument, options, url };
 }
+
+interface Shared {
+  readonly json?: boolean;
+  readonly url?: string;
+  readonly help?: boolean;
+}
+
+type Values = Given<Options> & Shared;
 
 function parseOptions({ options }: Command, rest: readonly string[], usage: string) {
   try {
@@ -71,9 +82,11 @@ function parseOptions({ options }: Command, rest: readonly string[], usage: stri
       options: {
         ...(options as Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>),
         json: { type: 'boolean' },
+        // Also where it has no effect, for a reason better than that there is no such option.
+        url: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
-    }) as { values: Given<Options>; positionals: string[] };
+    }) as { values: Values; positionals: string[] };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     // The second sentence of Node's message explains how to give a value that begins with a dash.
@@ -102,8 +115,8 @@ function overview(commands: readonly Command[]): string {
 /** One command in full. */
 export function commandHelp(command: Command): string {
   const { summary, details } = command;
-  const own = Object.entries(command.options).filter(([name]) => !(name in jsonOption));
-  const options = own.map(([name, { value, help, multiple }]) => {
+  const all = Object.entries({ ...command.options, ...sharedOptions(command) });
+  const options = all.map(([name, { value, help, multiple }]) => {
     const repeatable = multiple ? ' (may be given more than once)' : '';
     return [`--${name}${value ? ` ${value}` : ''}`, help + repeatable] as const;
   });
@@ -113,7 +126,7 @@ export function commandHelp(command: Command): string {
     summary,
     ...(details ? ['', details] : []),
     '',
-    ...inTwoColumns([...options, ['--json', 'for programs'], ['--help', 'shows this']]),
+    ...inTwoColumns(options),
   ].join('\n');
 }
 

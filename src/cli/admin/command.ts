@@ -78,6 +78,11 @@ interface Described<O extends Options> {
 }
 
 interface ServiceCommand<O extends Options> extends Described<O> {
+  /**
+   * What it works with: the database unless given. `service`: the database, or with --url the admin API, over which
+   * `services.get` has what remote/remote-services.ts lists.
+   */
+  readonly needs?: 'database' | 'service';
   run(call: Call<O>): Promise<Said>;
 }
 
@@ -89,6 +94,26 @@ export type Command<O extends Options = Options> = ServiceCommand<O> | LoneComma
 
 /** The option that every command has; to be named by those that print their answer themselves. */
 export const jsonOption = { json: { type: 'boolean', help: 'for programs' } } as const;
+
+/** Whether the admin API can carry the command out, too. */
+export function isRemote(command: Command): boolean {
+  return 'run' in command && command.needs === 'service';
+}
+
+/** Options that a command has beside its own. */
+export function sharedOptions(command: Command): Options {
+  return {
+    ...(isRemote(command) && {
+      url: {
+        type: 'string',
+        value: 'URL',
+        help: 'carries it out by the admin API of a service there',
+      },
+    }),
+    ...jsonOption,
+    help: { type: 'boolean', help: 'shows this' },
+  };
+}
 
 /** @throws CommandError unless the option has the value `true` or `false`, in upper or lower case. */
 export function parseBoolean(text: string, option: string): boolean {

@@ -1,4 +1,4 @@
-import type { Command, Option, Options } from './command.js';
+import { sharedOptions, type Command, type Option } from './command.js';
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
@@ -6,12 +6,6 @@ export type Shell = (typeof shells)[number];
 
 /** The first words, with the words that may follow each; none if the first one is the command. */
 type Words = ReadonlyMap<string, readonly Command[]>;
-
-/** Options that every command has. */
-const always: Options = {
-  json: { type: 'boolean', help: 'for programs' },
-  help: { type: 'boolean', help: 'shows the help of the command' },
-};
 
 /** The script that completes the words of all commands in a shell. */
 export function completionScript(commands: readonly Command[], shell: Shell): string {
@@ -33,8 +27,8 @@ function wordsOf(commands: readonly Command[]): Words {
   return words;
 }
 
-const optionsOf = ({ options }: Command): [string, Option][] =>
-  Object.entries({ ...options, ...always });
+const optionsOf = (command: Command): [string, Option][] =>
+  Object.entries({ ...command.options, ...sharedOptions(command) });
 const verbOf = ({ name }: Command) => name.split(' ')[1] ?? '';
 const isFile = (value: string | undefined) => value === 'FILE';
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -23,6 +23,7 @@ const knownValues = [
   'NUMBER',
   'return|keep|lock',
   'ROLE',
+  'ROOT',
   'SCOPE',
   'TAG',
   'TEXT',

@@ -15,6 +15,7 @@ export const mailCommands = [
     summary: 'lists the mails that wait to be delivered, the oldest first, and why',
     options: limitOption(100),
     json: z.array(queuedMail),
+    needs: 'service',
     async run({ options, services }) {
       const limit = parseLimit(options.limit, 100);
       const mails = await services.get(MailQueueService).list({ limit });
@@ -40,6 +41,7 @@ export const mailCommands = [
     summary: 'lists the last mails to the owner of a mailbox, the newest first, and their fate',
     options: limitOption(10),
     json: z.array(mailOfMailbox),
+    needs: 'service',
     async run({ argument: address, options, services }) {
       const limit = parseLimit(options.limit, 10);
       const mails = await services.get(MailQueueService).ofMailbox(address, limit);

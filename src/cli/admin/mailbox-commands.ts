@@ -55,6 +55,7 @@ export const mailboxCommands = [
       ...shareExtension,
     },
     json: addedMailbox,
+    needs: 'service',
     async run({ argument: address, options, services, terminal, by }) {
       const { name: displayName, extension: extensions, language, policy } = options;
       const umEnabled = !options['no-um'];
@@ -73,6 +74,7 @@ export const mailboxCommands = [
     summary: 'lists the mailboxes',
     options: {},
     json: z.array(mailbox),
+    needs: 'service',
     async run({ services }) {
       const mailboxes = await services.get(MailboxesService).list();
       return { json: mailboxes.map(mailboxJson), text: mailboxTable(mailboxes) };
@@ -85,6 +87,7 @@ export const mailboxCommands = [
     summary: 'shows a mailbox and the state of its PIN, never the PIN',
     options: {},
     json: mailbox,
+    needs: 'service',
     async run({ argument: address, services }) {
       const found = await services.get(MailboxesService).show(address);
       return { json: mailboxJson(found), text: mailboxFacts(found) };
@@ -112,6 +115,7 @@ export const mailboxCommands = [
       ...shareExtension,
     },
     json: setMailbox,
+    needs: 'service',
     async run({ argument: address, options, services, terminal, by }) {
       const change: MailboxChange = {
         policy: options.policy,
@@ -138,6 +142,7 @@ export const mailboxCommands = [
     details: 'Ends the lock and forgets the wrong attempts. The PIN stays as it is.',
     options: {},
     json: unlockedMailbox,
+    needs: 'service',
     async run({ argument: address, services, by }) {
       const { wasLocked, failedAttempts: attempts } = await services
         .get(MailboxesService)
@@ -159,6 +164,7 @@ export const mailboxCommands = [
       'not told.',
     options: {},
     json: changedMailbox,
+    needs: 'service',
     async run({ argument: address, services, by }) {
       const changed = await services.get(MailboxesService).lock(address, by);
       const text = `The mailbox ${address} is locked${changed ? '' : ' already'}.`;
@@ -176,6 +182,7 @@ export const mailboxCommands = [
       'mail to the owner is under way.',
     options: {},
     json: removedMailbox,
+    needs: 'service',
     async run({ argument: address, services, by }) {
       const { accounts } = await services.get(MailboxesService).remove(address, by);
       const left = accounts.map((login) => `\nThe account ${login} has no mailbox now.`);
@@ -213,6 +220,7 @@ export const mailboxCommands = [
       },
     },
     json: changedMailbox,
+    needs: 'service',
     async run({ argument: address, options: { reason }, services, by }) {
       if (reason !== 'compromised') throw new CommandError('--reason takes compromised.');
       await services.get(MailboxesService).expireCompromisedPin(address, by);

@@ -1,4 +1,4 @@
-import type { Command, Option } from './command.js';
+import { sharedOptions, type Command, type Option } from './command.js';
 import { description, environment, exitCodes } from './manual.js';
 
 /** The manual page of all commands, in the language of man(7). */
@@ -35,8 +35,8 @@ function commandLines(command: Command): string[] {
     `.SS ${argument ? `"${text(name)} \\fI${text(argument)}\\fB"` : `"${text(name)}"`}`,
     sentence(summary),
     ...(details ? ['.PP', ...details.split('\n').map(text)] : []),
-    ...Object.entries(options)
-      .filter(([option]) => option !== 'json')
+    ...Object.entries({ ...options, ...sharedOptions(command) })
+      .filter(([option]) => !['json', 'help'].includes(option))
       .flatMap(optionLines),
   ];
 }

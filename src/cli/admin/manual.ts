@@ -30,6 +30,15 @@ export const exitCodes: readonly (readonly [code: number, meaning: string])[] = 
 
 export const environment: readonly (readonly [name: string, meaning: string])[] = [
   [
+    'UMPIN_URL',
+    'The public URL of a service, as --url: commands that have this option are carried out by its admin API, from any ' +
+      'machine. It begins with https://, or leads to this machine.',
+  ],
+  [
+    'UMPIN_API_KEY, UMPIN_API_KEY_FILE',
+    'The API key of an account with an administrative role, or the path of a file with it, for --url. Never an argument.',
+  ],
+  [
     'DATABASE_URL, SEALING_KEYS and the other settings of the service',
     'As the service has them; each may be the path of a file under its name with _FILE. If nothing is set, the ' +
       'quick start that runs in the same folder is administered.',

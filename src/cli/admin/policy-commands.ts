@@ -20,6 +20,7 @@ export const policyCommands = [
     summary: 'lists the PIN policies, and how easily their PINs are guessed',
     options: {},
     json: z.array(policy),
+    needs: 'service',
     async run({ services }) {
       const policies = await services.get(PoliciesService).list();
       return { json: policies.map(policyJson), text: policies.map(policyFacts).join('\n\n') };
@@ -36,6 +37,7 @@ export const policyCommands = [
       'that exist stay valid. An empty text is none.',
     options: { ...presetOption, ...policyOptions },
     json: setPolicy,
+    needs: 'service',
     async run({ argument: name, options: { preset, ...options }, services, by }) {
       const settings = { ...readPreset(preset), ...readPolicyOptions(options) };
       const done = await services.get(PoliciesService).set(name, settings, by);

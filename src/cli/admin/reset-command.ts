@@ -12,6 +12,7 @@ export const resetCommand = command({
     'shown to nobody.',
   options: {},
   json: mailedReset,
+  needs: 'service',
   async run({ argument: address, services, by }) {
     await services.get(AdministratorResets).reset(address, by);
     return {

@@ -1,16 +1,21 @@
 import { userInfo } from 'node:os';
+import { env as processEnv } from 'node:process';
 import type { Actor } from '../../common/actor.js';
 import type { Environment } from '../../config/config.js';
-import type { Given, Options, Said } from './command.js';
+import { isRemote, type Given, type Options, type Said } from './command.js';
 import { commands } from './commands.js';
 import { parseCommandLine, type Request } from './command-line.js';
-import { exitCode } from '../shared/errors.js';
+import { CommandError, exitCode } from '../shared/errors.js';
 import { exitCodeOf } from './failure-code.js';
 import { failureText } from './failure-text.js';
 import { version } from './shell-commands.js';
-import { openServices } from './open-services.js';
+import { openServices, type Services } from './open-services.js';
+import { readRemoteAccess } from './remote/remote-access.js';
+import { remoteServices } from './remote/remote-services.js';
 import { loadSettings } from './settings.js';
 import { print, printJson, type Terminal } from '../shared/terminal.js';
+
+type Call = Extract<Request, { kind: 'call' }>;
 
 /**
  * Runs one command of an administrator.
@@ -44,7 +49,7 @@ async function carryOut(request: Request, terminal: Terminal, env?: Environment)
   if ('runAlone' in command) {
     return say(await command.runAlone({ argument, options, terminal, env }), options, terminal);
   }
-  const services = await openServices(loadSettings(env));
+  const services = await servicesFor(request, terminal, env);
   try {
     const call = { argument, options, services, terminal, by: shellActor() };
     return say(await command.run(call), options, terminal);
@@ -59,6 +64,21 @@ function say(said: Said, { json }: Given<Options>, terminal: Terminal): number {
   if (json) printJson(terminal, said.json);
   else print(terminal, said.text);
   return said.code ?? exitCode.done;
+}
+
+async function servicesFor(
+  { command, url }: Call,
+  { folder }: Terminal,
+  env?: Environment,
+): Promise<Services> {
+  const { UMPIN_URL: there } = env ?? processEnv;
+  if (!(url ?? there)) return openServices(loadSettings(env));
+  if (!isRemote(command)) {
+    throw new CommandError(
+      `umpin ${command.name} needs the database: run it beside the service, without --url and UMPIN_URL.`,
+    );
+  }
+  return remoteServices(readRemoteAccess(url, env ?? processEnv, folder));
 }
 
 /** The user of the operating system, which in a container often has no name. */

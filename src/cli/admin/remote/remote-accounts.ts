@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import { scopeOf, roles, type Role } from '../../../accounts/account.entity.js';
+import type {
+  AccountRemoval,
+  AccountsService,
+  AccountView,
+  NewAccount,
+} from '../../../accounts/admin/accounts.service.js';
+import type { Actor } from '../../../common/actor.js';
+import type { SharingOptions } from '../../../credentials/admin/extension-check.js';
+import {
+  accountPage,
+  accountSchema,
+  removedAccount,
+} from '../../../transports/admin/accounts/accounts.contract.js';
+import { CommandError } from '../../shared/errors.js';
+import type { AdminApi } from './admin-api.js';
+import { dateOrNull } from './dates.js';
+
+/** Accounts of a service elsewhere. Who changes them, its key says. */
+export class RemoteAccounts implements Pick<
+  AccountsService,
+  'add' | 'list' | 'show' | 'disable' | 'enable' | 'remove' | 'setPassword' | 'grant' | 'revoke'
+> {
+  constructor(private readonly api: AdminApi) {}
+
+  async add({ role, ...account }: NewAccount): Promise<void> {
+    await this.api.ask({ method: 'POST', path: ['accounts'], body: account }, accountSchema);
+    if (role) await this.grant(account.login, role, null);
+  }
+
+  async list(): Promise<AccountView[]> {
+    const accounts: AccountView[] = [];
+    for await (const each of this.api.all(['accounts'], accountPage)) accounts.push(viewOf(each));
+    return accounts;
+  }
+
+  async show(login: string): Promise<AccountView> {
+    return viewOf(await this.api.ask({ path: ['accounts', login] }, accountSchema));
+  }
+
+  async disable(login: string): Promise<boolean> {
+    const { disabledAt } = await this.show(login);
+    await this.change(login, { disabled: true });
+    return disabledAt === null;
+  }
+
+  async enable(
+    login: string,
+    _by: Actor,
+    { shareExtensions }: SharingOptions = {},
+  ): Promise<boolean> {
+    const { disabledAt } = await this.show(login);
+    await this.change(login, { disabled: false, shareExtension: shareExtensions });
+    return disabledAt !== null;
+  }
+
+  /** @throws CommandError also for the last administrator, who can only be removed beside the database */
+  async remove(login: string, _by: Actor, { evenTheLast = false }: AccountRemoval = {}) {
+    if (evenTheLast)
+      throw new CommandError('--force needs the database: run it beside the service.');
+    await this.api.ask({ method: 'DELETE', path: ['accounts', login] }, removedAccount);
+  }
+
+  async setPassword(login: string, password: string): Promise<void> {
+    const path = ['accounts', login, 'password'];
+    await this.api.ask({ method: 'PUT', path, body: { password } }, accountSchema);
+  }
+
+  async grant(
+    login: string,
+    role: Role,
+    scope: string | null,
+    _by?: Actor,
+    { shareExtensions }: SharingOptions = {},
+  ): Promise<void> {
+    const path = ['accounts', login, 'roles', role];
+    const body = { scope, shareExtension: shareExtensions };
+    await this.api.ask({ method: 'PUT', path, body }, accountSchema);
+  }
+
+  async revoke(login: string, role: Role): Promise<boolean> {
+    const { roles: held } = await this.show(login);
+    const path = ['accounts', login, 'roles', role];
+    await this.api.ask({ method: 'DELETE', path }, accountSchema);
+    return held.includes(role);
+  }
+
+  private async change(login: string, body: object): Promise<void> {
+    await this.api.ask({ method: 'PATCH', path: ['accounts', login], body }, accountSchema);
+  }
+}
+
+function viewOf({
+  roles: held,
+  disabledAt,
+  ...account
+}: z.infer<typeof accountSchema>): AccountView {
+  const scopes = new Map(held.map(({ role, scope }) => [role, scope]));
+  const columns = roles.map((role) => [scopeOf[role], scopes.get(role) ?? null] as const);
+  return {
+    ...account,
+    disabledAt: dateOrNull(disabledAt),
+    roles: held.map(({ role }) => role),
+    ...(Object.fromEntries(columns) as Pick<AccountView, (typeof scopeOf)[Role]>),
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { ApiKey } from '../../../accounts/api-key.js';
+import type {
+  ApiKeysService,
+  ApiKeyView,
+  NewApiKey,
+} from '../../../accounts/admin/api-keys.service.js';
+import {
+  apiKeyPage,
+  madeApiKey,
+  type apiKeySchema,
+} from '../../../transports/admin/accounts/accounts.contract.js';
+import { UnavailableError } from '../../shared/errors.js';
+import type { AdminApi } from './admin-api.js';
+import { dateOf, dateOrNull } from './dates.js';
+
+const revoked = z.object({ changed: z.boolean() });
+
+/** API keys of a service elsewhere. */
+export class RemoteApiKeys implements Pick<ApiKeysService, 'add' | 'list' | 'revoke'> {
+  constructor(private readonly api: AdminApi) {}
+
+  async add(body: NewApiKey): Promise<ApiKey> {
+    const { key } = await this.api.ask({ method: 'POST', path: ['api-keys'], body }, madeApiKey);
+    const made = key === null ? undefined : ApiKey.parse(key);
+    if (!made)
+      throw new UnavailableError('The service made a key, and did not tell it. Revoke it.');
+    return made;
+  }
+
+  async list(): Promise<ApiKeyView[]> {
+    const keys: ApiKeyView[] = [];
+    for await (const each of this.api.all(['api-keys'], apiKeyPage)) keys.push(viewOf(each));
+    return keys;
+  }
+
+  async revoke(id: string): Promise<boolean> {
+    const request = { method: 'DELETE', path: ['api-keys', id] } as const;
+    return (await this.api.ask(request, revoked)).changed;
+  }
+}
+
+function viewOf({ createdAt, revokedAt, ...key }: z.infer<typeof apiKeySchema>): ApiKeyView {
+  return { ...key, createdAt: dateOf(createdAt), revokedAt: dateOrNull(revokedAt) };
+}

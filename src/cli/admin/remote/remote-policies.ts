@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type {
+  PoliciesService,
+  PolicySet,
+  PolicyView,
+} from '../../../credentials/admin/policies.service.js';
+import type { PinPolicy } from '../../../pin-policy/pin-policy.js';
+import {
+  policyList,
+  policySet,
+  type policySchema,
+} from '../../../transports/admin/policies/policies.contract.js';
+import type { AdminApi } from './admin-api.js';
+
+/** PIN policies of a service elsewhere. */
+export class RemotePolicies implements Pick<PoliciesService, 'list' | 'set'> {
+  constructor(private readonly api: AdminApi) {}
+
+  async list(): Promise<PolicyView[]> {
+    const { items } = await this.api.ask({ path: ['policies'] }, policyList);
+    return items.map(viewOf);
+  }
+
+  async set(name: string, settings: Partial<PinPolicy>): Promise<PolicySet> {
+    const request = { method: 'PATCH', path: ['policies', name], body: settings } as const;
+    const { change, policy } = await this.api.ask(request, policySet);
+    return { change, policy: viewOf(policy) };
+  }
+}
+
+function viewOf({ name, settings, risk }: z.infer<typeof policySchema>): PolicyView {
+  const { allowedPins, beforeLock, perYear } = risk;
+  return { ...settings, name, risk: { beforeLock, perYear, allowed: BigInt(allowedPins) } };
+}

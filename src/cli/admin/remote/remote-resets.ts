@@ -1,0 +1,13 @@
+import { actionAnswer } from '../../../transports/admin/mailboxes/mailboxes.contract.js';
+import type { AdministratorResets } from '../../../pin-reset/administrator-resets.js';
+import type { AdminApi } from './admin-api.js';
+
+/** Resets by a service elsewhere. */
+export class RemoteResets implements Pick<AdministratorResets, 'reset'> {
+  constructor(private readonly api: AdminApi) {}
+
+  async reset(address: string): Promise<void> {
+    const request = { method: 'POST', path: ['mailboxes', address, 'reset'] } as const;
+    await this.api.ask(request, actionAnswer);
+  }
+}

@@ -1,0 +1,213 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isRemote } from '../../src/cli/admin/command.js';
+import { commands } from '../../src/cli/admin/commands.js';
+import type { AdminRole } from '../../src/accounts/account.entity.js';
+import { anAdministrator } from '../support/admin-api.js';
+import { TestService } from '../support/app.js';
+import { commandCases, storedSecrets } from '../support/command-cases.js';
+import { misused, refused, runCommand } from '../support/command.js';
+import { testSettings } from '../support/settings.js';
+
+const overHttp = commands.filter(isRemote);
+const withDatabase = commands.filter((each) => 'run' in each && !isRemote(each));
+
+/** Those that only look, and say the same wherever they are carried out. */
+const sameBothWays = overHttp.filter(({ name }) => / (list|show)$/.test(name));
+
+describe('umpin against a URL', () => {
+  let service: TestService;
+  let beside: Record<string, string>;
+  let there: Record<string, string>;
+  beforeAll(async () => {
+    service = await TestService.start();
+    await service.app.listen(0, '127.0.0.1');
+    beside = testSettings(service.db.url, service.smtp.url);
+    there = await asRole('admin');
+  });
+  afterAll(() => service.stop());
+
+  async function asRole(role: AdminRole, scope: string | null = null) {
+    const { key } = await anAdministrator(service, role, { scope });
+    return { UMPIN_URL: await service.app.getUrl(), UMPIN_API_KEY: key };
+  }
+  const run = (line: string, env = there, input = '') => runCommand(line, env, input);
+
+  it.each(overHttp.map((command) => [command.name, command] as const))(
+    'carries out the same command, and prints the same shape and no secret: %s',
+    async (name, command) => {
+      const arranged = await commandCases[name]?.(service);
+      const line = `${arranged?.line ?? ''} --json`;
+      const { code, output, errors } = await run(line, there, arranged?.input);
+      expect({ code, errors }).toEqual({ code: 0, errors: name === 'api-key add' ? errors : '' });
+      const texts = command.jsonLines ? output.trimEnd().split('\n') : [output];
+      for (const text of texts) {
+        const json: unknown = JSON.parse(text);
+        expect(command.json.parse(json)).toEqual(json);
+      }
+      const secrets = [...(arranged?.secrets ?? []), ...(await storedSecrets(service))];
+      for (const secret of secrets) expect(output + errors).not.toContain(secret);
+    },
+  );
+
+  it.each(sameBothWays.map(({ name }) => name))(
+    'says what it says beside the service: %s',
+    async (name) => {
+      const { line } = (await commandCases[name]?.(service)) ?? { line: '' };
+      const [here, elsewhere] = [await run(line, beside), await run(line)];
+      expect(elsewhere).toEqual(here);
+      const jsonOf = async (env: Record<string, string>): Promise<unknown> =>
+        JSON.parse((await run(`${line} --json`, env)).output);
+      expect(await jsonOf(there)).toEqual(await jsonOf(beside));
+    },
+  );
+
+  it.each(withDatabase.map(({ name }) => name))(
+    'says that it needs the database: %s',
+    async (name) => {
+      const { line, input } = (await commandCases[name]?.(service)) ?? { line: '' };
+      const { code, errors } = await run(line, there, input);
+      // A mail server has to bring its report again, whatever the reason.
+      expect(code).toBe(name === 'bounce' ? 75 : 2);
+      expect(errors).toBe(
+        `umpin ${name} needs the database: run it beside the service, without --url and UMPIN_URL.\n`,
+      );
+    },
+  );
+
+  it('changes what it says it changes, as the account of its key, with rules and words of the service', async () => {
+    const owner = await service.aMailbox({ pin: '482915' });
+    expect(await run(`mailbox set ${owner.address} --name Olga --policy default`)).toMatchObject({
+      output: `The mailbox ${owner.address} was changed: displayName.\n`,
+    });
+    expect(await run(`mailbox lock ${owner.address}`)).toMatchObject({ code: 0 });
+    expect(await run(`mailbox unlock ${owner.address}`)).toMatchObject({
+      output: `The mailbox ${owner.address} is unlocked.\n`,
+    });
+    expect(await run(`reset ${owner.address}`)).toMatchObject({ code: 0 });
+    expect(await service.verifies(service.smtp.to(owner.address)[0]?.pin, owner)).toBe(true);
+    const events = await service.eventsOf(owner);
+    expect(events.map(({ event }) => event)).toEqual(
+      expect.arrayContaining([
+        'mailbox-set',
+        'mailbox-locked',
+        'mailbox-unlocked',
+        'reset-requested',
+      ]),
+    );
+    for (const { actor } of events.filter(({ event }) => event.startsWith('mailbox'))) {
+      expect(actor).toMatch(/^admin-/);
+    }
+    expect(await run('mailbox show nobody@example.com')).toEqual(
+      refused('umpin: there is no mailbox "nobody@example.com"'),
+    );
+    expect(await run(`mailbox add ${owner.address}`)).toEqual(
+      refused(`umpin: there is a mailbox "${owner.address}" already`),
+    );
+  });
+
+  it('may what the role and the scope of its key may', async () => {
+    const helpdesk = await asRole('helpdesk', 'address:*@branch.example');
+    const here = await service.aMailbox({ address: 'heidi@branch.example' });
+    const elsewhere = await service.aMailbox();
+    expect(await run(`reset ${here.address}`, helpdesk)).toMatchObject({ code: 0 });
+    expect(await run(`reset ${elsewhere.address}`, helpdesk)).toMatchObject({ code: 1 });
+    expect(await run(`mailbox remove ${here.address}`, helpdesk)).toMatchObject({ code: 1 });
+    expect(await run('account list', helpdesk)).toEqual(
+      refused('umpin: Your roles have no right to this'),
+    );
+    expect(await run('mailbox list', helpdesk)).toMatchObject({ code: 0 });
+  });
+
+  it('takes the URL from the command line too, and the key from a file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'umpin-remote-'));
+    try {
+      const { UMPIN_URL, UMPIN_API_KEY } = there;
+      const file = join(folder, 'key');
+      writeFileSync(file, `${UMPIN_API_KEY ?? ''}\n`);
+      const line = `mailbox list --url ${UMPIN_URL ?? ''}`;
+      expect(await run(line, { UMPIN_API_KEY_FILE: file })).toMatchObject({ code: 0 });
+      expect(await run(line, { UMPIN_API_KEY_FILE: join(folder, 'none') })).toEqual(
+        misused('The file of UMPIN_API_KEY_FILE cannot be read (ENOENT).'),
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it.each([
+    ['no key', { UMPIN_API_KEY: '' }, /Set UMPIN_API_KEY/],
+    ['no key that could be one', { UMPIN_API_KEY: 'made-up-secret' }, /does not hold an API key/],
+    ['two keys', { UMPIN_API_KEY_FILE: '/x' }, /not both/],
+    ['http over a network', { UMPIN_URL: 'http://umpin.example.com' }, /must begin with https/],
+    ['another scheme', { UMPIN_URL: 'file:///etc' }, /begins with https/],
+    [
+      'a password in the URL',
+      { UMPIN_URL: 'https://a:made-up-secret@umpin.example.com' },
+      /nothing else/,
+    ],
+  ])('is not carried out with %s, which is not repeated', async (_, wrong, words) => {
+    const { code, errors } = await run('mailbox list', { ...there, ...wrong });
+    expect(code).toBe(2);
+    expect(errors).toMatch(words);
+    expect(errors).not.toContain('made-up-secret');
+    if (there.UMPIN_API_KEY) expect(errors).not.toContain(there.UMPIN_API_KEY);
+  });
+
+  it('says that a key is not accepted', async () => {
+    const unknown = `umpin_0123456789abcdef_${'A'.repeat(43)}`;
+    expect(await run('mailbox list', { ...there, UMPIN_API_KEY: unknown })).toEqual(
+      misused('The service does not accept the API key.'),
+    );
+  });
+
+  it('says that nothing answers, or something else', async () => {
+    const seen: string[] = [];
+    const other = await listening((request) => {
+      seen.push(request.headers.authorization ?? '');
+      return { status: 404, headers: {}, body: '<html>' };
+    });
+    const target = await listening((request) => {
+      seen.push(`target ${request.headers.authorization ?? ''}`);
+      return { status: 200, headers: {}, body: '{}' };
+    });
+    const redirecting = await listening(() => {
+      return { status: 302, headers: { location: target.url }, body: '' };
+    });
+    const nonsense = await listening(() => ({ status: 200, headers: {}, body: '{"items":1}' }));
+    try {
+      const at = (url: string) => run('mailbox list', { ...there, UMPIN_URL: url });
+      expect(await at(other.url)).toMatchObject({ code: 3 });
+      expect(await at(nonsense.url)).toMatchObject({ code: 3 });
+      expect(await at(redirecting.url)).toMatchObject({ code: 3 });
+      expect(seen).toEqual([`Bearer ${there.UMPIN_API_KEY ?? ''}`]);
+    } finally {
+      for (const { server } of [other, target, redirecting, nonsense]) server.close();
+    }
+    const { code, errors } = await run('mailbox list', { ...there, UMPIN_URL: other.url });
+    expect(code).toBe(3);
+    expect(errors).toMatch(/^The service at --url does not answer \(ECONNREFUSED\)\.\n$/);
+  });
+});
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+/** A server that is not the service. */
+async function listening(
+  reply: (request: { headers: { authorization?: string | undefined } }) => Reply,
+): Promise<{ server: Server; url: string }> {
+  const server = createServer((request, response) => {
+    const { status, headers, body } = reply(request);
+    response.writeHead(status, { ...headers, connection: 'close' }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
