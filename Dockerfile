@@ -4,7 +4,7 @@ COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci
 COPY tsconfig.json tsconfig.build.json nest-cli.json ./
 COPY src ./src
-RUN npm run build && npm prune --omit=dev
+RUN npm run build && npm prune --omit=dev && node dist/src/cli/admin/main.js man > umpin.1
 
 FROM node:26-bookworm-slim
 ENV NODE_ENV=production
@@ -12,7 +12,10 @@ WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
+COPY --from=build /app/umpin.1 /usr/local/share/man/man1/umpin.1
 COPY scripts/make-secrets.mjs scripts/thread-pool.cjs ./scripts/
+# For `man umpin`.
+RUN apt-get update && apt-get install -y --no-install-recommends man-db && rm -rf /var/lib/apt/lists/*
 # /run/umpin is made here so that a new volume on it belongs to the user that writes to it.
 RUN chmod +x dist/src/cli/admin/main.js \
  && ln -s /app/dist/src/cli/admin/main.js /usr/local/bin/umpin \
