@@ -31,7 +31,8 @@ describe('every command of umpin', () => {
       const line = `${arranged?.line ?? ''} --json`;
       const { code, output, errors } = await runCommand(line, settings, arranged?.input);
       arranged?.after?.();
-      expect({ code, errors }).toEqual({ code: 0, errors: name === 'api-key add' ? errors : '' });
+      expect(arranged?.mayFind ? [0, 4] : [0]).toContain(code);
+      expect(errors).toBe(name === 'api-key add' ? errors : '');
       for (const json of textsIn(output, command)) {
         expect(command.json.parse(json)).toEqual(json);
       }

@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { AuditRoots } from '../../src/audit/seal/audit-roots.js';
+import { openServices } from '../../src/cli/admin/open-services.js';
+import { loadConfig } from '../../src/config/config.js';
+import { CampaignsService } from '../../src/campaigns/admin/campaigns.service.js';
 import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
 import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
 import { administrator } from './administration.js';
 import type { TestService } from './app.js';
 import type { TestMailbox } from './mailboxes.js';
+import { testSettings } from './settings.js';
 
 /** A command that can be carried out. */
 export interface CommandCase {
@@ -16,6 +20,8 @@ export interface CommandCase {
   readonly input?: string;
   /** Words that the answer must not have: secrets that the case has arranged. */
   readonly secrets?: readonly string[];
+  /** Whether it may also end with findings, depending on where it runs. */
+  readonly mayFind?: boolean;
   /** To be called at its end. */
   readonly after?: () => void;
 }
@@ -73,6 +79,19 @@ const withMail = (line: (id: string, owner: TestMailbox) => string): Arrange => 
     return { line: line(id, owner), secrets: [pin] };
   };
 };
+
+/** A campaign of one mailbox. */
+function withCampaign(line: (id: number) => string): Arrange {
+  return async (service) => {
+    const { address } = await service.aMailbox({ pin });
+    const order = { addressPattern: address, perMinute: 60, compromised: false };
+    const config = loadConfig(testSettings(service.db.url, service.smtp.url));
+    const services = await openServices({ config, quickStart: false });
+    const campaigns = services.get(CampaignsService);
+    const { id } = await campaigns.start(order, administrator).finally(() => services.close());
+    return { line: line(id), secrets: [pin], mayFind: true };
+  };
+}
 
 const header = 'address,displayName,extensions,language,umEnabled,policy';
 
@@ -147,6 +166,16 @@ export const commandCases: Readonly<Record<string, Arrange>> = {
     await expect.poll(() => new AuditRoots(service.db.database).newest()).toBeDefined();
     return { line: 'audit root' };
   },
+  'campaign start': withMailbox(
+    (address) => `campaign start --address ${address} --rate 60 --dry-run`,
+  ),
+  'campaign list': withCampaign(() => 'campaign list'),
+  'campaign status': withCampaign((id) => `campaign status ${id}`),
+  'campaign pause': withCampaign((id) => `campaign pause ${id}`),
+  'campaign resume': withCampaign((id) => `campaign resume ${id}`),
+  'campaign cancel': withCampaign((id) => `campaign cancel ${id}`),
+  'campaign report': withCampaign((id) => `campaign report ${id}`),
+  doctor: () => ({ line: 'doctor', mayFind: true }),
   'keys status': () => ({ line: 'keys status' }),
   'keys new': () => {
     const file = join(tmpdir(), `umpin-key-${randomUUID()}`);

@@ -6,7 +6,7 @@ import { reference } from './reference.js';
 const everyCommand = commands.map((command) => [command.name, command] as const);
 
 /** Arguments that are names of things. Whoever adds one here has made sure that it is no secret. */
-const knownArguments = ['ADDRESS', 'FILE', 'ID', 'LOGIN', 'NAME', 'RECIPIENT', 'SHELL'];
+const knownArguments = ['[ID]', 'ADDRESS', 'FILE', 'ID', 'LOGIN', 'NAME', 'RECIPIENT', 'SHELL'];
 
 /** Values of options that are no secrets, likewise. */
 const knownValues = [
@@ -14,6 +14,7 @@ const knownValues = [
   'compromised',
   'DAYS',
   'DIGITS',
+  'FILE',
   'HOURS',
   'ID',
   'LOGIN',
@@ -21,6 +22,8 @@ const knownValues = [
   'NAME',
   'NAME[,NAME]',
   'NUMBER',
+  'PATTERN',
+  'PER_MINUTE',
   'return|keep|lock',
   'ROLE',
   'ROOT',

@@ -28,16 +28,23 @@ export class RemoteApiKeys implements Pick<ApiKeysService, 'add' | 'list' | 'rev
     return made;
   }
 
+  /** In the order of the service's own list; the API has them by id. */
   async list(): Promise<ApiKeyView[]> {
     const keys: ApiKeyView[] = [];
     for await (const each of this.api.all(['api-keys'], apiKeyPage)) keys.push(viewOf(each));
-    return keys;
+    return keys.sort(byLogin);
   }
 
   async revoke(id: string): Promise<boolean> {
     const request = { method: 'DELETE', path: ['api-keys', id] } as const;
     return (await this.api.ask(request, revoked)).changed;
   }
+}
+
+function byLogin(one: ApiKeyView, other: ApiKeyView): number {
+  const [a, b] = [one, other].map(({ login }) => login.toLowerCase());
+  if (a !== b) return (a ?? '') < (b ?? '') ? -1 : 1;
+  return +one.createdAt - +other.createdAt;
 }
 
 function viewOf({ createdAt, revokedAt, ...key }: z.infer<typeof apiKeySchema>): ApiKeyView {
