@@ -1,16 +1,14 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
-import { example } from '../support/example.js';
 import { freeRadiusIsInstalled } from '../support/freeradius.js';
 
-const analyze = '/usr/bin/systemd-analyze';
 /** As Debian's package makes it; its files are for FreeRADIUS's user and for root. */
 const freeRadiusFolder = '/etc/freeradius/3.0';
 
@@ -24,23 +22,6 @@ describe('the examples', () => {
     const document = XmlDocument.fromBuffer(readFileSync(file));
     expect(document.root.name).toMatch(/^(configuration|include)$/);
     document.dispose();
-  });
-
-  it.skipIf(!existsSync(analyze))('have units that systemd understands', async () => {
-    const copies = await mkdtemp(join(tmpdir(), 'umpin-units-'));
-    const units = ['umpin.socket', 'umpin.service'];
-    for (const unit of units) {
-      const text = await example(
-        `openldap/${unit}`,
-        unit === 'umpin.service' ? { '/usr/bin/node': process.execPath } : {},
-      );
-      await writeFile(join(copies, unit), text);
-    }
-    const paths = units.map((unit) => join(copies, unit));
-    // It speaks of other units of this machine, too.
-    const { stderr } = await promisify(execFile)(analyze, ['verify', ...paths]);
-    expect(stderr.split('\n').filter((line) => line.includes('umpin'))).toEqual([]);
-    await rm(copies, { recursive: true });
   });
 
   it.skipIf(!freeRadiusIsInstalled || !isReadable(join(freeRadiusFolder, 'radiusd.conf')))(

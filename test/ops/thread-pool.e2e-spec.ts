@@ -41,7 +41,7 @@ describe("Node's threads, which hash", () => {
   it.each([
     ['package.json', flag],
     ['Dockerfile', `"${flag}"`],
-    ['examples/openldap/umpin.service', '--require=/opt/umpin/scripts/thread-pool.cjs'],
+    ['deploy/systemd/umpin.service', '--require=/opt/umpin/scripts/thread-pool.cjs'],
   ])('are set where %s starts the service', async (file, words) => {
     expect(await readFile(`${root}${file}`, 'utf8')).toContain(words);
   });

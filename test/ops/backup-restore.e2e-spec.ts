@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { DataSource } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '../../src/database/connect.js';
+import { entities } from '../../src/database/entities.js';
+import { InstalledPostgres, postgresBinaries } from '../support/installed-postgres.js';
+import { runCommand } from '../support/command.js';
+import { Mailboxes, type TestMailbox } from '../support/mailboxes.js';
+import { testSettings } from '../support/settings.js';
+
+const pin = '482915';
+const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** A command of docs/operate/backup-restore.md, as it stands there below `<!-- run: NAME -->`. */
+function documented(name: string): string {
+  const page = readFileSync(file('docs/operate/backup-restore.md'), 'utf8');
+  const [, command] =
+    new RegExp(`<!-- run: ${name} -->\\s+\`\`\`sh\\n([^]*?)\`\`\``).exec(page) ?? [];
+  if (command === undefined) throw new Error(`There is no command ${name} in the page.`);
+  return command;
+}
+
+describe.skipIf(postgresBinaries === undefined)('a backup', () => {
+  let postgres: InstalledPostgres;
+  let dataSource: DataSource;
+  let owner: TestMailbox;
+
+  const open = (url: string) => connect({ url, poolSize: 2, connectPatienceMs: 0 }, entities);
+  const checkPin = (url: string, settings: Record<string, string> = {}) =>
+    runCommand(
+      `mailbox check-pin ${owner.address}`,
+      { ...testSettings(url, 'smtp://127.0.0.1:1'), ...settings },
+      `${pin}\n`,
+    );
+  /** As libpq finds it in the units of deploy/systemd. */
+  const service = (database: string) => {
+    const { hostname, port, username } = new URL(postgres.urlOf(database));
+    return { PGHOST: hostname, PGPORT: port, PGUSER: username, PGDATABASE: database };
+  };
+
+  beforeAll(async () => {
+    postgres = await InstalledPostgres.start();
+    postgres.shell('createdb umpin', service('postgres'));
+    dataSource = await open(postgres.urlOf('umpin'));
+    owner = await new Mailboxes(dataSource).aMailbox({ pin });
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await postgres.stop();
+  });
+
+  it('of pg_dump, restored as documented, has the PINs that were valid', async () => {
+    const folder = join(postgres.folder, 'backups');
+    const script = readFileSync(file('deploy/systemd/umpin-backup'), 'utf8');
+    const dump = postgres.shell(`mkdir backups\n${script}`, {
+      ...service('umpin'),
+      BACKUP_FOLDER: folder,
+      BACKUP_KEEP_DAYS: '14',
+    });
+    expect(postgres.shell('stat -c %a "$DUMP"; ls backups | wc -l', { DUMP: dump })).toBe('600\n1');
+    postgres.shell(documented('restore'), { ...service('postgres'), DUMP: dump });
+    expect(await checkPin(postgres.urlOf('umpin_restored'))).toMatchObject({ code: 0 });
+  });
+
+  it('needs the key ring, which is not in it', async () => {
+    const other = `other:${Buffer.from('another made-up key, for tests..').toString('base64')}`;
+    const { code, output } = await checkPin(postgres.urlOf('umpin'), { SEALING_KEYS: other });
+    expect(code).not.toBe(0);
+    expect(output).not.toContain('valid');
+  });
+
+  it('removes dumps that are too old, and keeps what is there if a new one fails', () => {
+    const folder = join(postgres.folder, 'rotated');
+    const script = readFileSync(file('deploy/systemd/umpin-backup'), 'utf8');
+    const settings = { BACKUP_FOLDER: folder, BACKUP_KEEP_DAYS: '14' };
+    const aged = `mkdir rotated
+      touch -d '16 days ago' rotated/umpin-20200101T000000Z.dump
+      touch -d '2 days ago' rotated/umpin-20200115T000000Z.dump`;
+    const failing = { ...service('no_such_database'), ...settings };
+    expect(() => postgres.shell(`${aged}\n${script}`, failing)).toThrow('does not exist');
+    expect(postgres.shell('ls rotated | wc -l')).toBe('2');
+    postgres.shell(script, { ...service('umpin'), ...settings });
+    expect(postgres.shell('ls rotated | wc -l; ls rotated/umpin-20200115T000000Z.dump')).toBe(
+      '2\nrotated/umpin-20200115T000000Z.dump',
+    );
+  });
+
+  it('of pg_basebackup, restored as documented, has the PINs that were valid', async () => {
+    const copy = await InstalledPostgres.start((folder) => {
+      postgres.shell(documented('base backup'), {
+        ...service('umpin'),
+        BACKUP: `${folder}/backup`,
+      });
+      postgres.shell(documented('restore a base backup'), {
+        BACKUP: `${folder}/backup`,
+        DATA: `${folder}/data`,
+      });
+      return Promise.resolve();
+    });
+    try {
+      expect(await checkPin(copy.urlOf('umpin'))).toMatchObject({ code: 0 });
+    } finally {
+      await copy.stop();
+    }
+  });
+});
