@@ -7,6 +7,7 @@ import { AuditRoots } from '../../src/audit/seal/audit-roots.js';
 import { openServices } from '../../src/cli/admin/open-services.js';
 import { loadConfig } from '../../src/config/config.js';
 import { CampaignsService } from '../../src/campaigns/admin/campaigns.service.js';
+import { migrationNames } from '../../src/database/connect.js';
 import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
 import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
 import { administrator } from './administration.js';
@@ -182,6 +183,9 @@ export const commandCases: Readonly<Record<string, Arrange>> = {
     return { line: `keys new ${file}`, after: () => rmSync(file, { force: true }) };
   },
   'keys rotate': () => ({ line: 'keys rotate' }),
+  'schema show': () => ({ line: 'schema show' }),
+  // All of them stay: the cases share a database.
+  'schema undo': () => ({ line: `schema undo --to ${Number(migrationNames().at(-1)?.slice(-4))}` }),
   'keys retire': () => ({ line: 'keys retire fresh' }),
   bounce: () => ({ line: 'bounce bounces@umpin.example.com', input: 'Hello' }),
   completion: () => ({ line: 'completion bash' }),

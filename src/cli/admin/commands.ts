@@ -10,6 +10,7 @@ import { mailCommands } from './mail-commands.js';
 import { mailboxCommands } from './mailbox-commands.js';
 import { policyCommands } from './policy-commands.js';
 import { resetCommand } from './reset-command.js';
+import { schemaCommands } from './schema-commands.js';
 import { shellCommands } from './shell-commands.js';
 
 /** All commands, in the order of the help. */
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   ...policyCommands,
   ...auditCommands,
   ...keyCommands,
+  ...schemaCommands,
   doctorCommand,
   bounceCommand,
   ...shellCommands(() => commands),

@@ -321,3 +321,8 @@ export const diagnosis = z.strictObject({
     z.strictObject({ name: text, state: checkState, what: text, todo: text.optional() }),
   ),
 });
+
+export const migration = z.strictObject({ number: count, name: text, done: z.boolean() });
+
+/** The last one first. */
+export const undoneMigrations = z.strictObject({ undone: z.array(migration) });

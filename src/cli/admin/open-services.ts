@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.js';
 import { AuditAdminModule } from '../../audit/admin/audit-admin.module.js';
 import { AuditProofModule } from '../../audit/audit-proof.module.js';
@@ -53,6 +53,7 @@ class CommandModule {
       ],
       providers: [
         { provide: Database, useValue: new Database(dataSource) },
+        { provide: DataSource, useValue: dataSource },
         { provide: OWN_WORK_ONLY, useValue: true },
       ],
       exports: [Database, OWN_WORK_ONLY],
