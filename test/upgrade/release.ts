@@ -31,11 +31,22 @@ export class Release {
   static async of(commit: string, settings: Environment): Promise<Release> {
     const folder = await mkdtemp(join(tmpdir(), 'umpin-release-'));
     const worktree = join(folder, 'umpin');
-    await run('git', ['-C', root, 'worktree', 'add', '--detach', worktree, commit]);
-    await symlink(`${root}node_modules`, join(worktree, 'node_modules'));
-    await run('npx', ['nest', 'build'], { cwd: worktree });
     const dist = join(worktree, 'dist');
-    return new Release(join(dist, 'main.js'), join(dist, 'command/main.js'), settings, folder);
+    const release = new Release(
+      join(dist, 'main.js'),
+      join(dist, 'command/main.js'),
+      settings,
+      folder,
+    );
+    try {
+      await run('git', ['-C', root, 'worktree', 'add', '--detach', worktree, commit]);
+      await symlink(`${root}node_modules`, join(worktree, 'node_modules'));
+      await run('npx', ['nest', 'build'], { cwd: worktree });
+    } catch (error) {
+      await release.remove();
+      throw error;
+    }
+    return release;
   }
 
   /** Starts the service, and waits until it serves. */

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/upgrade/**/*.release-spec.ts'],
-    testTimeout: 60_000,
+    testTimeout: 3 * 60_000,
     hookTimeout: 10 * 60_000,
     reporters: ['verbose'],
   },
