@@ -176,7 +176,9 @@ describe('umpin audit', () => {
   });
 
   it('lists events for programs, in the shape of docs/operate/audit.md', async () => {
-    const { output } = await run('audit list --actor PBX --event sign-in-failed --json');
+    const { output } = await run(
+      'audit list --actor PBX --event sign-in-failed --until 2026-02-01 --json',
+    );
     const [event] = JSON.parse(output) as Record<string, unknown>[];
     expect(event).toMatchObject({ at: '2026-01-06T09:00:00.000000Z', mailboxId: removed });
     expect(Object.keys(event ?? {}).sort()).toEqual(

@@ -485,7 +485,7 @@ it('the page about campaigns has commands that work as written', async () => {
     await service.setPin(owner, '482915', {
       setAt: new Date(Date.now() - 91 * 86_400_000),
     });
-    const lines = [...page.matchAll(/^```sh\n([^`]+)```$/gm)].flatMap(([, block = '']) =>
+    const lines = [...page.matchAll(/^```sh.*\n([^`]+)```$/gm)].flatMap(([, block = '']) =>
       block.trim().split('\n'),
     );
     let id = 0;

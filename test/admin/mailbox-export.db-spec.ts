@@ -19,7 +19,7 @@ const withheld: Record<string, readonly string[]> = {
   pin_credentials: ['mailbox_id', 'sealed_hash', 'staged_hash', 'previous'],
   pin_history: ['mailbox_id', 'generation', 'sealed_hash'],
   accounts: ['mailbox_id', 'sealed_password'],
-  outbox: ['mailbox_id', 'sealed_mail', 'awaited', 'lease_id'],
+  outbox: ['mailbox_id', 'sealed_mail', 'awaited', 'bulk', 'lease_id'],
   audit_events: ['mailbox_id', 'chain', 'seq', 'hash'],
 };
 

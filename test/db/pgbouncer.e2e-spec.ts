@@ -80,7 +80,7 @@ describe.skipIf(!pgBouncerIsInstalled)('PgBouncer in front of the database', () 
       const error = await start(url).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(DatabaseStartError);
       const command = await runCommand('account list', testSettings(url, service.smtp.url));
-      expect(command).toMatchObject({ code: 2, output: '' });
+      expect(command).toMatchObject({ code: 3, output: '' });
       expect(command.errors).toBe(`${(error as Error).message}\n`);
       expect(command.errors).toMatch(
         /^The database cannot be used: a pooler .* RECONNECT .*: (ALTER ROLE \w+ IN DATABASE \w+ SET \w+ = '[^']*'[;\n ]+)+$/,

@@ -10,6 +10,7 @@ import { OutboxMessage } from '../../src/notification/outbox/outbox-message.enti
 import { PinReturn } from '../../src/pin-reset/pin-return.js';
 import { administrator, argon2id, sealer } from '../support/administration.js';
 import { TestService } from '../support/app.js';
+import { recordChange } from '../support/audit.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import { tryPin } from '../support/phone.js';
 import { freshKey, testKeyRing, testSettings } from '../support/settings.js';
@@ -195,6 +196,7 @@ describe('keys rotate', () => {
       { mailboxId: owner.mailboxId },
       { sealedHash: await sealed(owner, '300005'), generation: 4 },
     );
+    await recordChange(runner.manager, owner.mailboxId);
     await runner.commitTransaction();
     await runner.release();
     expect(await rotation).toMatchObject({ left: 0, unopened: 0 });
@@ -217,6 +219,7 @@ describe('keys rotate', () => {
     await expect
       .poll(async () => (await usesOf('test'))['accounts.sealed_password'])
       .toBe(undefined);
+    await recordChange(runner.manager, owner.mailboxId);
     await runner.commitTransaction();
     await runner.release();
     expect(await rotation).toMatchObject({ left: 0 });

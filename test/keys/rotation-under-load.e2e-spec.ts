@@ -130,51 +130,55 @@ class Load {
 const newestPin = ({ address }: TestMailbox) => service.smtp.to(address).at(-1)?.pin ?? 'no mail';
 
 describe('a rotation of the sealing keys (P7)', () => {
-  it('goes through two instances under load: no error, no reset lost, and the old key can go', async () => {
-    const owners = await Promise.all(Array.from({ length: 4 }, () => service.aMailbox()));
-    const others = await Promise.all(Array.from({ length: 8 }, () => service.aMailbox()));
-    for (const owner of others) await service.setPin(owner, oldPin);
-    // A first PIN whose mail server takes no mail before the end.
-    const late = 'late@example.com';
-    service.smtp.atRecipient = (to) => (to === late ? { refuse: 450 } : 'accept');
-    const waiting = await service.aMailbox({ address: late, sendPin: true, account: false });
-    await expect.poll(() => service.db.dataSource.query('SELECT FROM outbox')).toHaveLength(1);
-    await service.app.close();
+  it(
+    'goes through two instances under load: no error, no reset lost, and the old key can go',
+    { timeout: 120_000 },
+    async () => {
+      const owners = await Promise.all(Array.from({ length: 4 }, () => service.aMailbox()));
+      const others = await Promise.all(Array.from({ length: 8 }, () => service.aMailbox()));
+      for (const owner of others) await service.setPin(owner, oldPin);
+      // A first PIN whose mail server takes no mail before the end.
+      const late = 'late@example.com';
+      service.smtp.atRecipient = (to) => (to === late ? { refuse: 450 } : 'accept');
+      const waiting = await service.aMailbox({ address: late, sendPin: true, account: false });
+      await expect.poll(() => service.db.dataSource.query('SELECT FROM outbox')).toHaveLength(1);
+      await service.app.close();
 
-    const cluster = new Cluster();
-    await cluster.start(rings.before);
-    const load = new Load(cluster, await aPhoneSystem(service), owners);
-    await load.goesOn();
-    await cluster.restartEach(rings.known);
-    await load.goesOn();
-    await cluster.restartEach(rings.inFront);
-    const retire = 'keys retire test';
-    expect((await umpin(retire, rings.inFront)).errors).toContain('test is needed for');
-    expect(await umpin('keys rotate', rings.inFront)).toMatchObject({ code: 0, errors: '' });
-    await load.goesOn();
-    expect(await umpin(retire, rings.inFront)).toEqual(
-      done('Nothing needs test: take it out of SEALING_KEYS on all instances.'),
-    );
-    await cluster.restartEach(rings.after);
-    await load.goesOn();
-    await load.stop();
+      const cluster = new Cluster();
+      await cluster.start(rings.before);
+      const load = new Load(cluster, await aPhoneSystem(service), owners);
+      await load.goesOn();
+      await cluster.restartEach(rings.known);
+      await load.goesOn();
+      await cluster.restartEach(rings.inFront);
+      const retire = 'keys retire test';
+      expect((await umpin(retire, rings.inFront)).errors).toContain('test is needed for');
+      expect(await umpin('keys rotate', rings.inFront)).toMatchObject({ code: 0, errors: '' });
+      await load.goesOn();
+      expect(await umpin(retire, rings.inFront)).toEqual(
+        done('Nothing needs test: take it out of SEALING_KEYS on all instances.'),
+      );
+      await cluster.restartEach(rings.after);
+      await load.goesOn();
+      await load.stop();
 
-    expect(load.errors).toEqual([]);
-    for (const owner of owners) {
-      expect(await load.verify(owner, newestPin(owner))).toMatchObject({ result: 'accepted' });
-    }
-    for (const owner of others) {
-      expect(await load.verify(owner, oldPin)).toMatchObject({ result: 'accepted' });
-    }
-    service.smtp.wellAgain();
-    await service.db.dataSource.query('UPDATE outbox SET due_at = now()');
-    await expect.poll(() => service.smtp.to(late)).toHaveLength(1);
-    await expect
-      .poll(() => load.verify(waiting, newestPin(waiting)))
-      .toMatchObject({ result: 'accepted' });
-    expect(await umpin('keys status', rings.after)).toMatchObject({ code: 0 });
-    await cluster.stop();
-  });
+      expect(load.errors).toEqual([]);
+      for (const owner of owners) {
+        expect(await load.verify(owner, newestPin(owner))).toMatchObject({ result: 'accepted' });
+      }
+      for (const owner of others) {
+        expect(await load.verify(owner, oldPin)).toMatchObject({ result: 'accepted' });
+      }
+      service.smtp.wellAgain();
+      await service.db.dataSource.query('UPDATE outbox SET due_at = now()');
+      await expect.poll(() => service.smtp.to(late)).toHaveLength(1);
+      await expect
+        .poll(() => load.verify(waiting, newestPin(waiting)))
+        .toMatchObject({ result: 'accepted' });
+      expect(await umpin('keys status', rings.after)).toMatchObject({ code: 0 });
+      await cluster.stop();
+    },
+  );
 
   it('goes on where it was killed', async () => {
     const owner = await service.aMailbox();

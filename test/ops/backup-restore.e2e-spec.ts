@@ -17,7 +17,7 @@ const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.met
 function documented(name: string): string {
   const page = readFileSync(file('docs/operate/backup-restore.md'), 'utf8');
   const [, command] =
-    new RegExp(`<!-- run: ${name} -->\\s+\`\`\`sh\\n([^]*?)\`\`\``).exec(page) ?? [];
+    new RegExp(`<!-- run: ${name} -->\\s+\`\`\`sh.*\\n([^]*?)\`\`\``).exec(page) ?? [];
   if (command === undefined) throw new Error(`There is no command ${name} in the page.`);
   return command;
 }

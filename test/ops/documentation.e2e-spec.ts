@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const pages = ['.', 'docs', 'docs/decisions', 'docs/operate', 'docs/reference', 'examples'].flatMap((folder) =>
-  existsSync(join(root, folder))
-    ? readdirSync(join(root, folder))
-        .filter((name) => name.endsWith('.md'))
-        .map((name) => join(folder, name))
-    : [],
+const pages = ['.', 'docs', 'docs/decisions', 'docs/operate', 'docs/reference', 'examples'].flatMap(
+  (folder) =>
+    existsSync(join(root, folder))
+      ? readdirSync(join(root, folder))
+          .filter((name) => name.endsWith('.md'))
+          .map((name) => join(folder, name))
+      : [],
 );
 
 describe('the documentation', () => {

@@ -24,7 +24,7 @@ const newKey = (keyFile: string, names: string[]) => [
 /** A certificate for these names, such as `IP:127.0.0.1`, made by openssl for one test. */
 export function aCertificate(...names: string[]): Promise<TestCertificate> {
   return inAFolder((_, keyFile, certFile) =>
-    openssl('req', '-x509', ...newKey(keyFile, names), '-days', '2', '-out', certFile),
+    openssl('req', '-x509', ...newKey(keyFile, names), '-days', '90', '-out', certFile),
   );
 }
 
