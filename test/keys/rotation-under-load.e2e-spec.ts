@@ -41,6 +41,7 @@ const basic = (name: string, secret: string) =>
 /** Two instances behind one address: a balancer that gives a stopping one no further requests. */
 class Cluster {
   private readonly serving: NestFastifyApplication[] = [];
+  private readonly underWay = new Map<NestFastifyApplication, Set<Promise<string>>>();
   private turn = 0;
 
   async start(ring: string): Promise<void> {
@@ -50,7 +51,10 @@ class Cluster {
   /** One after the other, so that one always serves. */
   async restartEach(ring: string): Promise<void> {
     for (let n = 0; n < 2; n += 1) {
-      await this.serving.shift()?.close();
+      const app = this.serving.shift();
+      // A request that was given to it may not have connected yet.
+      if (app) await Promise.allSettled(this.underWay.get(app) ?? []);
+      await app?.close();
       this.serving.push(await this.instance(ring));
     }
   }
@@ -61,9 +65,22 @@ class Cluster {
 
   async post(path: string, type: string, authorization: string, body: string): Promise<string> {
     const app = this.serving[(this.turn += 1) % this.serving.length];
+    if (!app) throw new Error('No instance serves.');
+    const answer = this.ask(app, path, type, authorization, body);
+    const underWay = this.underWay.get(app) ?? new Set();
+    this.underWay.set(app, underWay.add(answer));
+    return answer.finally(() => underWay.delete(answer));
+  }
+
+  private async ask(
+    app: NestFastifyApplication,
+    path: string,
+    type: string,
+    authorization: string,
+    body: string,
+  ): Promise<string> {
     const headers = { 'Content-Type': type, Authorization: authorization, Connection: 'close' };
-    const url = (await app?.getUrl()) ?? '';
-    const response = await fetch(url + path, { method: 'POST', headers, body });
+    const response = await fetch((await app.getUrl()) + path, { method: 'POST', headers, body });
     const text = await response.text();
     if (response.status !== 200) throw new Error(`${path}: ${response.status} ${text}`);
     return text;

@@ -13,7 +13,8 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 const dist = (file: string) => new URL(`../../dist/${file}`, import.meta.url).pathname;
 
-describe('the quick start', () => {
+// Each test starts several processes.
+describe('the quick start', { timeout: 120_000 }, () => {
   let folder: string;
   let env: Record<string, string>;
   let mailPage: string;
@@ -51,7 +52,7 @@ describe('the quick start', () => {
     let said = '';
     child.stdout.on('data', (data: Buffer) => (said += data.toString()));
     child.stderr.on('data', (data: Buffer) => (said += data.toString()));
-    await expect.poll(() => said, { timeout: 25_000 }).toContain('Ctrl-C stops everything.');
+    await expect.poll(() => said, { timeout: 60_000 }).toContain('Ctrl-C stops everything.');
     return { child, said };
   };
 
