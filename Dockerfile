@@ -14,8 +14,6 @@ COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
 COPY --from=build /app/umpin.1 /usr/local/share/man/man1/umpin.1
 COPY scripts/make-secrets.mjs scripts/thread-pool.cjs ./scripts/
-# For `man umpin`.
-RUN apt-get update && apt-get install -y --no-install-recommends man-db && rm -rf /var/lib/apt/lists/*
 # /run/umpin is made here so that a new volume on it belongs to the user that writes to it.
 RUN chmod +x dist/src/cli/admin/main.js \
  && ln -s /app/dist/src/cli/admin/main.js /usr/local/bin/umpin \
