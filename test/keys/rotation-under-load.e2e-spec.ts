@@ -53,7 +53,7 @@ class Cluster {
     for (let n = 0; n < 2; n += 1) {
       const app = this.serving.shift();
       // A request that was given to it may not have connected yet.
-      if (app) await Promise.allSettled(this.underWay.get(app) ?? []);
+      if (app) await Promise.allSettled([...(this.underWay.get(app) ?? [])]);
       await app?.close();
       this.serving.push(await this.instance(ring));
     }
