@@ -82,7 +82,7 @@ describe('a service process', () => {
     expect((await answer).status).toBe(200);
     expect(await ended).toBe(0);
     await rm(folder, { recursive: true });
-  }, 20_000);
+  }, 60_000);
 
   it('serves when two instances start simultaneously on an empty database', async () => {
     await db.dataSource.query('DROP SCHEMA public CASCADE');
