@@ -7,7 +7,7 @@ export default defineConfig({
     // No module keeps state between files, and loading them all again for each takes a third of the time.
     isolate: false,
     // Long enough for a busy machine.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', './test/support/tally-reporter.ts'],
     projects: [
       {
@@ -20,8 +20,8 @@ export default defineConfig({
           name: 'service',
           include: ['test/**/*.db-spec.ts', 'test/**/*.e2e-spec.ts'],
           globalSetup: './test/support/global-setup.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -32,7 +32,7 @@ export default defineConfig({
           globalSetup: './test/faults/global-setup.ts',
           // The long version of a scenario takes many minutes.
           testTimeout: 20 * 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
