@@ -130,8 +130,9 @@ describe('the seal of the audit', () => {
     const dying = audit.sealer.seal().catch((error: unknown) => error);
     const waiting = `SELECT pid FROM pg_stat_activity WHERE datname = current_database()
       AND wait_event_type = 'Lock' AND query LIKE 'INSERT INTO audit_leaves%'`;
-    await expect.poll(async () => (await blocking.query(waiting)).rowCount).toBe(1);
-    await blocking.query(`SELECT pg_terminate_backend(pid) FROM (${waiting}) w`);
+    // Not in the transaction above, which sees the sessions as they were when it first looked.
+    await expect.poll(() => db.dataSource.query<object[]>(waiting)).toHaveLength(1);
+    await db.dataSource.query(`SELECT pg_terminate_backend(pid) FROM (${waiting}) w`);
     expect(await dying).toBeInstanceOf(Error);
     await blocking.query('COMMIT');
     await blocking.end();
