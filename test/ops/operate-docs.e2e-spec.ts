@@ -76,7 +76,7 @@ describe.each(pages.filter((page) => blocksOf(page).some(isRun)))('docs/operate/
 
   it(
     'has commands that work as they are written, in their order',
-    { timeout: 120_000 },
+    { timeout: 600_000 },
     async () => {
       const blocks = blocksOf(page);
       for (const [index, block] of blocks.entries()) {
