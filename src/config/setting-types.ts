@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { KeyRing } from '../crypto/key-ring.js';
 import { DamagedText, decodeText } from '../common/decode-text.js';
+import { isLoopback } from '../common/loopback.js';
 import { isMailAddress } from '../common/mail-address.js';
 import { parseBlocklist } from '../pin-policy/blocklist.js';
 
@@ -85,10 +86,6 @@ export const syslogUrl = url('syslog+tls:', 'syslog+tcp:').pipe(
     }
   }),
 );
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i.test(host);
-}
 
 /** A private key in PEM; errors quote nothing of it. */
 export const privateKey = z.string().refine((pem) => {

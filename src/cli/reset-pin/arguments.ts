@@ -1,6 +1,6 @@
-import { isIPv4 } from 'node:net';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { lostCharacter } from '../../common/decode-text.js';
+import { isLoopback } from '../../common/loopback.js';
 import { Cancelled, UsageError } from '../shared/errors.js';
 import { readSecret } from '../shared/secret-prompt.js';
 import type { Terminal } from '../shared/terminal.js';
@@ -94,11 +94,6 @@ function readUrl(text: string | undefined, allowPlainHttp: boolean): URL {
     );
   }
   return url;
-}
-
-function isLoopback(hostname: string): boolean {
-  const isLoopbackIPv4 = isIPv4(hostname) && hostname.startsWith('127.');
-  return isLoopbackIPv4 || hostname === 'localhost' || hostname === '[::1]';
 }
 
 function readUser(user: string | undefined): string {

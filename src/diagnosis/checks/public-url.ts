@@ -2,6 +2,7 @@ import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
 import type { TLSSocket } from 'node:tls';
+import { isLoopback } from '../../common/loopback.js';
 import { certificateCheck } from '../certificate.js';
 import { codeOf, failure, ok, warning, type Check, type Examination } from '../check.js';
 
@@ -27,7 +28,7 @@ export const publicUrlChecks = (publicUrl: string): Examination => ({
     report(answered(publicUrl, answer));
     if (answer.certificate) report(answer.certificate);
     const { protocol, hostname } = new URL(publicUrl);
-    if (protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname)) {
+    if (protocol === 'http:' && !isLoopback(hostname)) {
       const todo = 'Put a proxy with TLS in front, and write https:// in PUBLIC_URL.';
       report(warning(name, 'Callers send their passwords in plain text.', todo));
     }

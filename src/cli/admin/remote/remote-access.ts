@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { ApiKey } from '../../../accounts/api-key.js';
+import { isLoopback } from '../../../common/loopback.js';
 import type { Environment } from '../../../config/config.js';
 import { CommandError } from '../../shared/errors.js';
 
@@ -42,11 +42,6 @@ function readUrl(text: string, name: string): URL {
     );
   }
   return url;
-}
-
-function isLoopback(hostname: string): boolean {
-  const isLoopbackIPv4 = isIPv4(hostname) && hostname.startsWith('127.');
-  return isLoopbackIPv4 || hostname === 'localhost' || hostname === '[::1]';
 }
 
 function readKey(env: Environment, folder: string): ApiKey {
