@@ -14,6 +14,12 @@ export interface Check {
   readonly todo?: string;
 }
 
+/** The state of a whole diagnosis: that of its worst line. */
+export function worstOf(checks: readonly Check[]): Check['state'] {
+  const states = new Set(checks.map(({ state }) => state));
+  return (['failure', 'warning'] as const).find((state) => states.has(state)) ?? 'ok';
+}
+
 /** A part of the diagnosis, which needs no other part. */
 export interface Examination {
   /** For the line that says that it took too long, or ended with an unforeseen error. */

@@ -5,7 +5,7 @@ import {
   loadQuickStartConfig,
   type Environment,
 } from '../../config/config.js';
-import { failure, type Check } from '../../diagnosis/check.js';
+import { failure, worstOf, type Check } from '../../diagnosis/check.js';
 import { schemaIsCurrent } from '../../diagnosis/checks/database.js';
 import { Diagnosis } from '../../diagnosis/diagnosis.js';
 import { diagnosisSettings } from '../../diagnosis/diagnosis.module.js';
@@ -98,9 +98,4 @@ async function ringStatus(settings: Settings): Promise<RingStatus | undefined> {
 function checkText({ state, name, what, todo }: Check): string {
   const line = `${state.padEnd(7)}  ${name.padEnd(19)}  ${what}`;
   return todo === undefined ? line : `${line}\n${' '.repeat(30)}→ ${todo}`;
-}
-
-function worstOf(checks: readonly Check[]): Check['state'] {
-  const states = new Set(checks.map(({ state }) => state));
-  return (['failure', 'warning'] as const).find((state) => states.has(state)) ?? 'ok';
 }

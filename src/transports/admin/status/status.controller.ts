@@ -2,7 +2,7 @@ import { Controller, Get, Req, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ConcurrencyLimiter } from '../../../common/concurrency.js';
-import type { Check } from '../../../diagnosis/check.js';
+import { worstOf } from '../../../diagnosis/check.js';
 import { Diagnosis } from '../../../diagnosis/diagnosis.js';
 import { AdminGuard } from '../access/admin.guard.js';
 import { ProblemFilter } from '../problem.filter.js';
@@ -28,10 +28,4 @@ export class StatusController {
     const checks = await this.turns.run(() => this.diagnosis.run({ seen, limitMs }));
     return { state: worstOf(checks), checks };
   }
-}
-
-function worstOf(checks: readonly Check[]): Check['state'] {
-  const states = checks.map(({ state }) => state);
-  if (states.includes('failure')) return 'failure';
-  return states.includes('warning') ? 'warning' : 'ok';
 }
