@@ -1,4 +1,5 @@
 import type { AuditedEvent } from './audit-event.entity.js';
+import { utcText } from './utc-text.sql.js';
 
 /** An event under the names that it has in JSON. */
 export interface EventRow {
@@ -18,8 +19,9 @@ export interface EventRow {
   readonly hash: string;
 }
 
+/** SQL: what an event of a table with the alias `e` says, without its place in its chain. */
+export const storedColumns = `e.id, ${utcText('e.at')} AS at, e.event, e.actor,
+  e.mailbox_id AS "mailboxId", e.reset_id AS "resetId", e.source, e.request_id AS "requestId", e.detail`;
+
 /** SQL: the columns of an EventRow, of a table with the alias `e`. */
-export const eventColumns = `e.id,
-  to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
-  e.event, e.actor, e.mailbox_id AS "mailboxId", e.reset_id AS "resetId", e.source,
-  e.request_id AS "requestId", e.detail, e.seq, encode(e.hash, 'hex') AS hash`;
+export const eventColumns = `${storedColumns}, e.seq, encode(e.hash, 'hex') AS hash`;

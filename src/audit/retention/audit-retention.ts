@@ -7,7 +7,7 @@ import { AuditLog } from '../audit-log.js';
 import { MerkleTree } from '../chain/merkle-tree.js';
 import { AuditKeys } from '../seal/audit-keys.js';
 import { leafData, type AuditLeaf } from '../seal/audit-root.js';
-import { utcText } from '../seal/audit-roots.js';
+import { utcText } from '../utc-text.sql.js';
 import { pruningStatement, readPruning, stumpsRoot } from './pruning.js';
 
 /** Nest's token for how many days events are kept; 0: for ever. */

@@ -3,7 +3,8 @@ import type { Tx } from '../../database/transaction.js';
 import { MerkleTree } from '../chain/merkle-tree.js';
 import type { AuditKeys } from '../seal/audit-keys.js';
 import { leafData, type AuditLeaf } from '../seal/audit-root.js';
-import { hashesIn, utcText } from '../seal/audit-roots.js';
+import { hashesIn } from '../seal/audit-roots.js';
+import { utcText } from '../utc-text.sql.js';
 
 /** What was removed from the audit by retention, all together: the signed beginning of what is left. */
 export interface Pruning {

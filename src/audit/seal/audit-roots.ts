@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../database/database.js';
 import { MerkleTree } from '../chain/merkle-tree.js';
+import { utcText } from '../utc-text.sql.js';
 import type { AuditRoot } from './audit-root.js';
 
 /** A root with what the tree needs to grow on. */
@@ -24,10 +25,6 @@ export interface RootRow {
   signature: Buffer;
   frontier: Buffer;
 }
-
-/** SQL: a time as it is signed and hashed, UTC with microseconds. */
-export const utcText = (time: string) =>
-  `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 export const rootColumns = `size, root, ${utcText('at')} AS at, key_id AS "keyId", signature, frontier`;
 

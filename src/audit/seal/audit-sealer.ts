@@ -5,9 +5,10 @@ import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
 import { MerkleTree } from '../chain/merkle-tree.js';
 import { renewPruning } from '../retention/pruning.js';
+import { utcText } from '../utc-text.sql.js';
 import { AuditKeys } from './audit-keys.js';
 import { leafData, rootStatement, rootText, type AuditLeaf, type AuditRoot } from './audit-root.js';
-import { AuditRoots, utcText, type StoredRoot } from './audit-roots.js';
+import { AuditRoots, type StoredRoot } from './audit-roots.js';
 import { RootFile } from './root-file.js';
 
 const second = 1_000;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
 import { MerkleTree } from '../chain/merkle-tree.js';
+import { storedColumns } from '../event-row.sql.js';
 import {
   pruningStatement,
   readPruning,
@@ -14,12 +15,11 @@ import {
   AuditRoots,
   rootColumns,
   storedRoot,
-  utcText,
   type RootRow,
   type StoredRoot,
 } from '../seal/audit-roots.js';
 import { RootFile } from '../seal/root-file.js';
-import { ChainCheck } from './chain-check.js';
+import { ChainCheck, type StoredEvent } from './chain-check.js';
 import type { Finding } from './finding.js';
 import { ByChain, firstOf, Snapshot } from './snapshot.js';
 import { TreeCheck } from './tree-check.js';
@@ -194,17 +194,7 @@ interface PlaceRow {
   readonly hash: Buffer;
 }
 
-interface EventRow extends PlaceRow {
-  readonly id: string;
-  readonly at: string;
-  readonly event: string;
-  readonly actor: string;
-  readonly mailboxId: string | null;
-  readonly resetId: string | null;
-  readonly source: string | null;
-  readonly requestId: string | null;
-  readonly detail: string | null;
-}
+type EventRow = Omit<StoredEvent, 'seq'> & PlaceRow;
 
 interface StumpRow extends PlaceRow {
   readonly first: string;
@@ -225,9 +215,7 @@ function headOf({ seq, hash }: HeadRow) {
   return seq === null || hash === null ? undefined : { seq: BigInt(seq), hash };
 }
 
-const eventColumns = `e.chain, e.seq, e.id, ${utcText('e.at')} AS at, e.event, e.actor,
-  e.mailbox_id AS "mailboxId", e.reset_id AS "resetId", e.source, e.request_id AS "requestId",
-  e.detail, e.hash`;
+const eventColumns = `${storedColumns}, e.chain, e.seq, e.hash`;
 
 const headColumns = `SELECT chain, h.seq, h.hash, u.seq AS unsealed FROM audit_heads h
   FULL JOIN (SELECT chain, max(seq) AS seq FROM audit_unsealed GROUP BY chain) u USING (chain)`;
