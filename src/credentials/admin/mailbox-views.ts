@@ -77,7 +77,7 @@ type Row = Omit<MailboxView, 'pin' | 'sharedExtensions'> &
   } & Pick<PinPolicy, 'pinLifetimeDays' | 'temporaryPinLifetimeHours'>;
 
 /** Which mailboxes are wanted: those that meet every condition that is given. */
-export interface MailboxSelection {
+export interface MailboxFilter {
   readonly address?: string | undefined;
   /** A part of the address or the name, or the beginning of an extension. */
   readonly search?: string | undefined;
@@ -91,9 +91,9 @@ export interface MailboxSelection {
 /** The mailboxes, by address. */
 export async function readMailboxViews(
   manager: EntityManager,
-  selection: MailboxSelection = {},
+  filter: MailboxFilter = {},
 ): Promise<MailboxView[]> {
-  const { conditions, limit, values } = sqlOf(selection);
+  const { conditions, limit, values } = sqlOf(filter);
   const rows = await manager.query<Row[]>(
     `SELECT m.id, m.address, m.display_name AS "displayName", m.extensions,
        m.phone_numbers AS "phoneNumbers", m.language, m.um_enabled AS "umEnabled",
@@ -116,7 +116,7 @@ export async function readMailboxViews(
     values,
   );
   const extensions = rows.flatMap((row) => row.extensions);
-  const few = selection.address !== undefined || selection.limit !== undefined;
+  const few = filter.address !== undefined || filter.limit !== undefined;
   const owners = await ownersOf(manager, few ? extensions : undefined);
   const phoneSystems = await allPhoneSystems(manager);
   return rows.map((row) => ({
@@ -127,7 +127,7 @@ export async function readMailboxViews(
   }));
 }
 
-function sqlOf({ address, search, scope, after, limit }: MailboxSelection) {
+function sqlOf({ address, search, scope, after, limit }: MailboxFilter) {
   const values: unknown[] = [];
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const conditions: string[] = [];

@@ -23,7 +23,7 @@ import { lockExtensions } from './extension-owners.js';
 import { readMailboxDraft, type MailboxDraft, type NewMailbox } from './mailbox-draft.js';
 import { addMailboxes, isInScope, mailboxByAddress, noMailbox, policyIds } from './mailbox-rows.js';
 import { mailboxVersion } from './mailbox-version.js';
-import { readMailboxViews, type MailboxSelection, type MailboxView } from './mailbox-views.js';
+import { readMailboxViews, type MailboxFilter, type MailboxView } from './mailbox-views.js';
 
 /** A change of a mailbox: fields that are left out stay, a list is replaced as a whole. */
 export type MailboxChange = Omit<MailboxDraft, 'address'>;
@@ -35,7 +35,7 @@ export interface Removed {
 }
 
 /** Which mailboxes a caller may see, and how many it wants at once. */
-export interface MailboxQuery extends Pick<MailboxSelection, 'search' | 'after'> {
+export interface MailboxQuery extends Pick<MailboxFilter, 'search' | 'after'> {
   readonly scope: MailboxScope;
   readonly limit: number;
 }
