@@ -27,6 +27,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'system',
+          include: ['test/**/*.system-spec.ts'],
+          globalSetup: './test/support/global-setup.ts',
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'faults',
           include: ['test/faults/**/*.fault-spec.ts'],
           globalSetup: './test/faults/global-setup.ts',

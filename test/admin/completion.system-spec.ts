@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sharedOptions } from './command.js';
-import { commands } from './commands.js';
-import { completionScript, shells, type Shell } from './completion.js';
+import { sharedOptions } from '../../src/cli/admin/command.js';
+import { commands } from '../../src/cli/admin/commands.js';
+import { completionScript, shells, type Shell } from '../../src/cli/admin/completion.js';
 
 const run = promisify(execFile);
 

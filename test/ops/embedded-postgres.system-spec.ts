@@ -8,12 +8,18 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
-import { findNative, prepareBinaries } from './postgres-binaries.js';
-import { findHome, openDataFolder, type Home } from './postgres-cluster.js';
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../dev/quick-start/embedded-postgres.js';
+import { findNative, prepareBinaries } from '../../dev/quick-start/postgres-binaries.js';
+import { findHome, openDataFolder, type Home } from '../../dev/quick-start/postgres-cluster.js';
 
 // Making a cluster takes a second, and several on a busy machine.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
+/** Where the program is. */
+const home = join(import.meta.dirname, '../../dev/quick-start');
 
 let folder: string;
 let dataDir: string;
@@ -47,7 +53,7 @@ async function start(
 
 /** Another process that starts the database and stays. Node 20 runs no TypeScript, so Vite loads it. */
 async function anOwner(options: object): Promise<{ url: string; kill: () => void }> {
-  const file = join(import.meta.dirname, 'embedded-postgres.ts');
+  const file = join(home, 'embedded-postgres.ts');
   const program = `
     import { runnerImport } from 'vite';
     const { module } = await runnerImport(${JSON.stringify(file)}, { configFile: false });
@@ -55,7 +61,7 @@ async function anOwner(options: object): Promise<{ url: string; kill: () => void
     console.log(url);
     setInterval(() => {}, 60_000);`;
   const owner = spawn(process.execPath, ['--input-type=module', '-e', program], {
-    cwd: import.meta.dirname,
+    cwd: home,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   owners.push(owner);
