@@ -171,7 +171,7 @@ describe('a start on a database that cannot be used', () => {
     expect(errors).toMatch(/^The database cannot be used: the host in DATABASE_URL is not found /);
   });
 
-  it('ends the command with 2 and the service with 78 as soon as waiting cannot help', async () => {
+  it('ends the command with 3 and the service with 78 as soon as waiting cannot help', async () => {
     const run = async (file: string, ...args: string[]) => {
       const env = { NODE_ENV: 'production', ...settingsFor(at(asGuest)) };
       const child = spawn(process.execPath, [program(file), ...args], { env, stdio: 'pipe' });
