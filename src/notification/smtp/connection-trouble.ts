@@ -1,3 +1,4 @@
+import { certificateTrouble, type CertificateAdvice } from '../../common/certificate-trouble.js';
 import type { MailServer } from './mail-server.js';
 
 /** nodemailer's error, with its remains of the underlying error. */
@@ -24,24 +25,27 @@ export interface MailTrouble {
 /** The part of a mail server that may be named in the log. */
 export type Place = Pick<MailServer, 'host' | 'name' | 'tlsFirst'>;
 
-type Explain = (server: Place, error: SmtpError) => MailTrouble;
+type Explain = (server: Place) => MailTrouble;
 
 /** Explains errors of Node.js and OpenSSL about the connection to the server or about its certificate. */
 export function connectionTrouble(error: SmtpError, server: Place): MailTrouble | undefined {
   for (const code of [error.originalCode, error.code]) {
     const explain = code === undefined ? undefined : bySystemCode.get(code);
-    if (explain) return explain(server, error);
+    if (explain) return explain(server);
+    const refused = certificateTrouble({ code, cert: error.cert }, server, certificateAdvice);
+    if (refused) return refused;
   }
   return /^(EPROTO$|ERR_SSL_)/.test(error.originalCode ?? '')
     ? brokenTls(error, server)
     : undefined;
 }
 
-const trust: Explain = ({ name }) => ({
-  cause: `The certificate of ${name} comes from no authority that is trusted here.`,
-  advice:
+const certificateAdvice: CertificateAdvice = {
+  untrusted:
     'Name the PEM file of its authority in SMTP_CA_FILE; of a self-signed certificate, the certificate itself.',
-});
+  otherName:
+    'Use one of its names in SMTP_URL, or give the mail server a certificate for this one.',
+};
 
 const unknownName: Explain = ({ host }) => ({
   cause: `The name ${host} was not found.`,
@@ -67,33 +71,6 @@ const bySystemCode = new Map<string, Explain>([
   ['ENODATA', unknownName],
   ['EHOSTUNREACH', noRoute],
   ['ENETUNREACH', noRoute],
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', trust],
-  ['SELF_SIGNED_CERT_IN_CHAIN', trust],
-  ['UNABLE_TO_GET_ISSUER_CERT', trust],
-  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', trust],
-  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', trust],
-  [
-    'CERT_HAS_EXPIRED',
-    ({ name }) => ({
-      cause: `The certificate of ${name} has expired.`,
-      advice: 'Renew it; if it is valid, correct the clock of this machine.',
-    }),
-  ],
-  [
-    'CERT_NOT_YET_VALID',
-    ({ name }) => ({
-      cause: `The certificate of ${name} is not valid yet.`,
-      advice: 'Correct the clock of this machine, or replace the certificate.',
-    }),
-  ],
-  [
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-    ({ host, name }, { cert }) => ({
-      cause: `The certificate of ${name} is for another name than ${host}${namesOf(cert)}.`,
-      advice:
-        'Use one of its names in SMTP_URL, or give the mail server a certificate for this one.',
-    }),
-  ],
 ]);
 
 export const plainPortAdvice =
@@ -108,8 +85,4 @@ function brokenTls({ originalCode = '', message }: SmtpError, server: Place): Ma
     cause: `TLS with ${server.name} failed (${originalCode}).`,
     advice: 'See that it offers TLS 1.2 or later, and what its log says.',
   };
-}
-
-function namesOf(cert: SmtpError['cert']): string {
-  return cert?.subjectaltname ? ` (${cert.subjectaltname.slice(0, 200)})` : '';
 }
