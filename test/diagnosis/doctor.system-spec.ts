@@ -2,15 +2,20 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/config.js';
-import type { Check } from '../../src/diagnosis/check.js';
 import { Diagnosis } from '../../src/diagnosis/diagnosis.js';
 import { diagnosisSettings } from '../../src/diagnosis/diagnosis.module.js';
 import { TestService } from '../support/app.js';
-import { aCertificate, aCertificateOfDays, type TestCertificate } from '../support/certificate.js';
+import {
+  aCertificate,
+  aCertificateOfDays,
+  inDays,
+  type TestCertificate,
+} from '../support/certificate.js';
 import { misused, runCommand } from '../support/command.js';
+import { doctor as runDoctor } from '../support/doctor.js';
 import { TestIssuer } from '../support/issuer.js';
 import { freePorts } from '../support/ports.js';
-import { testKeyRing, testSettings } from '../support/settings.js';
+import { testSettings } from '../support/settings.js';
 import { SmtpSink, type SmtpSinkOptions } from '../support/smtp-sink.js';
 
 const password = 'made-up-password-of-a-test';
@@ -40,18 +45,8 @@ const settings = () => ({
   SMTP_CA_FILE: certificate.certFile,
 });
 
-/** What the command found, and how it ended; no line may hold a secret. */
-async function doctor(over: Record<string, string> = {}, options = '') {
-  const env = { ...settings(), ...over };
-  const { code, output, errors } = await runCommand(`doctor --json ${options}`, env);
-  expect(errors).toBe('');
-  for (const secret of [password, testKeyRing.split(':')[1] ?? '', certificate.key]) {
-    expect(output).not.toContain(secret);
-  }
-  const { checks } = JSON.parse(output) as { checks: Check[] };
-  const of = (name: string) => checks.filter((check) => check.name === name);
-  return { code, checks, of, only: (name: string) => of(name)[0] };
-}
+const doctor = (over: Record<string, string> = {}, options = '') =>
+  runDoctor({ ...settings(), ...over }, options, [password, certificate.key]);
 
 /** The same with another mail server. */
 async function doctorAt(
@@ -156,9 +151,7 @@ describe('umpin doctor, about the mail server', () => {
   });
 
   it('warns of a certificate that ends soon', async () => {
-    const day = (days: number) =>
-      new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
-    const soon = await aCertificateOfDays({ from: day(-2), until: day(5) }, 'IP:127.0.0.1');
+    const soon = await aCertificateOfDays({ from: inDays(-2), until: inDays(5) }, 'IP:127.0.0.1');
     const { code, only } = await doctorAt({ startTls: true, certificate: soon, ca: soon.certFile });
     expect(only('mail encryption')).toMatchObject({
       state: 'warning',

@@ -50,6 +50,12 @@ export function aCertificateOfDays(
   });
 }
 
+/** A day for `aCertificateOfDays`, so many days from now. */
+export function inDays(days: number): string {
+  const day = new Date(Date.now() + days * 86_400_000);
+  return day.toISOString().slice(0, 10).replaceAll('-', '');
+}
+
 async function inAFolder(
   make: (folder: string, keyFile: string, certFile: string) => Promise<unknown>,
 ): Promise<TestCertificate> {

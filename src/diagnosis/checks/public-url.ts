@@ -2,11 +2,17 @@ import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
 import type { TLSSocket } from 'node:tls';
+import {
+  certificateTrouble,
+  type CertificateAdvice,
+  type CertificateError,
+} from '../../common/certificate-trouble.js';
 import { isLoopback } from '../../common/loopback.js';
 import { certificateCheck } from '../certificate.js';
 import { codeOf, failure, ok, warning, type Check, type Examination } from '../check.js';
 
 const name = 'public URL';
+const certificateName = 'public certificate';
 const path = '/EWS/UM2007Legacy.asmx';
 /** The longest wait for the answer, milliseconds. */
 const patienceMs = 10_000;
@@ -19,10 +25,7 @@ export const publicUrlChecks = (publicUrl: string): Examination => ({
     try {
       answer = await fetched(`${publicUrl}${path}?wsdl`);
     } catch (error) {
-      const what = `${publicUrl} cannot be reached from this machine (${codeOf(error)}).`;
-      const todo =
-        'Start the service and its proxy, or correct PUBLIC_URL, its name or its certificate.';
-      report(failure(name, what, todo));
+      report(unreached(publicUrl, error));
       return;
     }
     report(answered(publicUrl, answer));
@@ -34,6 +37,24 @@ export const publicUrlChecks = (publicUrl: string): Examination => ({
     }
   },
 });
+
+/** What callers meet too, unless they trust other authorities than this machine. */
+const certificateAdvice: CertificateAdvice = {
+  untrusted:
+    'Let the proxy send its certificate with those between it and its authority; name the PEM file of an ' +
+    'authority of your own in NODE_EXTRA_CA_CERTS.',
+  otherName: 'Use one of its names in PUBLIC_URL, or give the proxy a certificate for this one.',
+};
+
+function unreached(publicUrl: string, error: unknown): Check {
+  const { hostname, host } = new URL(publicUrl);
+  const server = { host: hostname, name: host };
+  const refused = certificateTrouble(error as CertificateError, server, certificateAdvice);
+  if (refused) return failure(certificateName, refused.cause, refused.advice);
+  const what = `${publicUrl} cannot be reached from this machine (${codeOf(error)}).`;
+  const todo = 'Start the service and its proxy, or correct PUBLIC_URL or the name of its host.';
+  return failure(name, what, todo);
+}
 
 function answered(publicUrl: string, { status, body }: { status: number; body: string }): Check {
   if (status !== 200 || !body.includes('definitions')) {
@@ -62,7 +83,7 @@ async function fetched(url: string) {
   });
   const certificate =
     'getPeerCertificate' in response.socket
-      ? certificateCheck('public certificate', response.socket as TLSSocket)
+      ? certificateCheck(certificateName, response.socket as TLSSocket)
       : undefined;
   return { status: response.statusCode ?? 0, body: await text(response), certificate };
 }
