@@ -52,3 +52,13 @@ export function codeOf(error: unknown): string {
   if (cause instanceof Error) return codeOf(cause);
   return error instanceof Error ? error.name : 'unknown';
 }
+
+/** Whether the role of the database may not do what was asked (PostgreSQL, Appendix A: insufficient_privilege). */
+export function lacksRights(error: unknown): boolean {
+  return codeOf(error) === '42501';
+}
+
+/** For what could not be examined because of that; the line `database rights` says what is lacking. */
+export function withoutRights(name: string): Check {
+  return warning(name, 'Not examined without rights.', 'See the line about the database rights.');
+}

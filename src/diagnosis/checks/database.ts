@@ -4,7 +4,17 @@ import { Database } from '../../database/database.js';
 import { DatabaseStartError } from '../../database/start-error.js';
 import { isUnknownZone, TimeZoneCheck } from '../../notification/mails/time-zone-check.js';
 import type { MailSettings } from '../../notification/mails/compose-mail.js';
-import { codeOf, failure, failureOf, ok, warning, type Check, type Examination } from '../check.js';
+import {
+  codeOf,
+  failure,
+  failureOf,
+  lacksRights,
+  ok,
+  warning,
+  withoutRights,
+  type Check,
+  type Examination,
+} from '../check.js';
 
 const name = 'database';
 
@@ -46,6 +56,7 @@ const looks: readonly (readonly [part: string, look: Look])[] = [
 ];
 
 function unanswered(part: string, error: unknown): Check {
+  if (lacksRights(error)) return withoutRights(part);
   const todo = 'See the lines before, and the log of PostgreSQL.';
   return failure(part, `The database gave no answer (${codeOf(error)}).`, todo);
 }
@@ -79,7 +90,9 @@ async function versionCheck(dataSource: DataSource): Promise<Check> {
 
 async function migrationCheck(dataSource: DataSource): Promise<Check> {
   const part = 'database migrations';
-  const { all, pending, newer } = await migrationState(dataSource);
+  const state = await migrationState(dataSource);
+  if (!state) return withoutRights(part);
+  const { all, pending, newer } = state;
   if (newer.length > 0) {
     const what = `The schema is of a newer version (${newer.join(', ')}).`;
     return warning(part, what, 'Run the version of umpin that the other instances run.');
@@ -89,11 +102,15 @@ async function migrationCheck(dataSource: DataSource): Promise<Check> {
   return warning(part, what, 'They run when the service starts; back the database up before.');
 }
 
+/** Undefined if the role may not look. */
 async function migrationState(dataSource: DataSource) {
-  const { there } = await rowOf<{ there: boolean }>(
+  const { there, may } = await rowOf<{ there: boolean; may: boolean }>(
     dataSource,
-    `SELECT to_regclass('schema_migrations') IS NOT NULL AS there`,
+    `SELECT named IS NOT NULL AS there,
+       current_schema() IS NOT NULL AND coalesce(has_table_privilege(named, 'SELECT'), true) AS may
+     FROM to_regclass('schema_migrations') AS named`,
   );
+  if (!may) return undefined;
   const rows = there
     ? await dataSource.query<{ name: string }[]>('SELECT name FROM schema_migrations')
     : [];
@@ -106,7 +123,7 @@ async function migrationState(dataSource: DataSource) {
   };
 }
 
-/** Whether a database answers, and opening it would change nothing. */
+/** Whether a database answers, and opening it would change nothing, as far as can be seen. */
 export async function schemaIsCurrent(options: DatabaseOptions): Promise<boolean> {
   let dataSource: DataSource;
   try {
@@ -116,37 +133,62 @@ export async function schemaIsCurrent(options: DatabaseOptions): Promise<boolean
     throw error;
   }
   try {
-    return (await migrationState(dataSource)).pending.length === 0;
+    return (await migrationState(dataSource))?.pending.length === 0;
   } finally {
     await dataSource.destroy();
   }
 }
 
+interface Rights {
+  role: string;
+  schema: string | null;
+  create: boolean;
+  lacking: string[];
+  foreign: number;
+}
+
 async function rightsCheck(dataSource: DataSource): Promise<Check> {
   const part = 'database rights';
-  const { role, create, lacking } = await rowOf<{
-    role: string;
-    create: boolean;
-    lacking: string[];
-  }>(
-    dataSource,
-    `SELECT current_user AS role, has_schema_privilege(current_schema(), 'CREATE') AS create,
-       ARRAY(SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()
-         AND NOT (has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT')
-           AND has_table_privilege(format('%I.%I', schemaname, tablename), 'INSERT'))
-         ORDER BY tablename) AS lacking`,
-  );
-  const todo = `Let ${role} own the database (ALTER DATABASE … OWNER TO …), or grant it what it lacks.`;
+  const { role, schema, create, lacking, foreign } = await rowOf<Rights>(dataSource, rightsSql);
+  const todo =
+    `Let ${role} own the database and its tables (ALTER DATABASE … OWNER TO …, REASSIGN OWNED BY …), ` +
+    'or grant it what it lacks.';
+  if (schema === null) {
+    return failure(part, `${role} may use no schema of its search_path.`, todo);
+  }
   if (lacking.length > 0) {
     return failure(part, `${role} may not read and write ${lacking.join(', ')}.`, todo);
   }
-  if (create) return ok(part, `${role} may read, write and create tables.`);
-  return warning(
-    part,
-    `${role} may not create tables: the next version cannot bring its own.`,
-    todo,
-  );
+  if (!create) {
+    const what = `${role} may not create tables: the next version cannot bring its own.`;
+    return warning(part, what, todo);
+  }
+  if (foreign > 0) {
+    const what =
+      `${foreign} tables belong to another role than ${role}: the next version cannot change them, and ` +
+      'no month of the audit can be added or dropped.';
+    return warning(part, what, todo);
+  }
+  return ok(part, `${role} may read, write, change and create tables.`);
 }
+
+/**
+ * PostgreSQL asks for no rights on a partition that is reached through its table. Events of the audit are
+ * only ever added, so that a role may lack the rest there.
+ */
+const rightsSql = `WITH tables AS (
+    SELECT oid, relname::text AS name, relowner FROM pg_class
+    WHERE relnamespace = to_regnamespace(quote_ident(current_schema()))
+      AND relkind IN ('r', 'p') AND NOT relispartition
+  )
+  SELECT current_user AS role, current_schema() AS schema,
+    coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) AS create,
+    ARRAY(SELECT name FROM tables
+      WHERE NOT (has_table_privilege(oid, 'SELECT') AND has_table_privilege(oid, 'INSERT')
+        AND (name = 'audit_events'
+          OR has_table_privilege(oid, 'UPDATE') AND has_table_privilege(oid, 'DELETE')))
+      ORDER BY name) AS lacking,
+    (SELECT count(*)::int FROM tables WHERE NOT pg_has_role(relowner, 'USAGE')) AS foreign`;
 
 interface ServerSettings {
   fsync: string;

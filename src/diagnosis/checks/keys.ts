@@ -1,6 +1,14 @@
 import type { RingStatus } from '../../key-rotation/key-status.js';
 import { DomainError } from '../../common/domain-error.js';
-import { failure, ok, warning, type Check, type Examination } from '../check.js';
+import {
+  failure,
+  lacksRights,
+  ok,
+  warning,
+  withoutRights,
+  type Check,
+  type Examination,
+} from '../check.js';
 
 const name = 'key ring';
 
@@ -17,6 +25,10 @@ export const keyChecks = ({ status }: KeyCheckOptions): Examination => ({
     try {
       ring = await status();
     } catch (error) {
+      if (lacksRights(error)) {
+        report(withoutRights(name));
+        return;
+      }
       if (!(error instanceof DomainError)) throw error;
     }
     if (!ring) {
