@@ -16,6 +16,7 @@ import { doctor as runDoctor } from '../support/doctor.js';
 import { TestIssuer } from '../support/issuer.js';
 import { freePorts } from '../support/ports.js';
 import { testSettings } from '../support/settings.js';
+import { TlsProxy } from '../support/tls-proxy.js';
 import { SmtpSink, type SmtpSinkOptions } from '../support/smtp-sink.js';
 
 const password = 'made-up-password-of-a-test';
@@ -50,15 +51,20 @@ const doctor = (over: Record<string, string> = {}, options = '') =>
 
 /** The same with another mail server. */
 async function doctorAt(
-  options: SmtpSinkOptions & { readonly ca?: string; readonly userInfo?: string },
+  options: SmtpSinkOptions & {
+    readonly ca?: string;
+    readonly userInfo?: string;
+    readonly settings?: Record<string, string>;
+  },
   prepare: (sink: SmtpSink) => void = () => undefined,
+  asked = `--to ${to}`,
 ) {
   const sink = await SmtpSink.start(options);
   prepare(sink);
   const url = `smtp://${options.userInfo ?? ''}127.0.0.1:${sink.port}?requireTLS=${String(options.startTls ?? false)}`;
   const ca = options.ca ?? certificate.certFile;
   try {
-    return await doctor({ SMTP_URL: url, SMTP_CA_FILE: ca }, `--to ${to}`);
+    return await doctor({ SMTP_URL: url, SMTP_CA_FILE: ca, ...options.settings }, asked);
   } finally {
     await sink.down();
   }
@@ -184,6 +190,52 @@ describe('umpin doctor, about the mail server', () => {
     expect(later.only('mail recipient')).toMatchObject({ state: 'warning' });
   });
 
+  it('says that nobody asks for the login that SMTP_URL has', async () => {
+    const { only } = await doctorAt({ userInfo: `umpin:${password}@` });
+    expect(only('mail login')).toMatchObject({ state: 'warning' });
+    expect(only('mail login')?.what).toContain('the mail server asks for none');
+  });
+
+  it('says what EHLO offers, and what is missing there', async () => {
+    const settings = { BOUNCE_ADDRESS: 'umpin-bounces@example.com' };
+    const [enough, small, silent] = [
+      await doctorAt({ dsn: true, size: 1_000_000, settings }),
+      await doctorAt({ size: 20_000 }),
+      await doctorAt({ settings }),
+    ];
+    expect(enough.only('mail extensions')).toMatchObject({ state: 'ok' });
+    expect(enough.only('mail extensions')?.what).toMatch(
+      /DSN.*, mails of at most 1000000 bytes\.$/,
+    );
+    expect(small.only('mail extensions')).toMatchObject({
+      state: 'failure',
+      todo: 'Let the mail server take mails of 64 KiB at least.',
+    });
+    expect(silent.only('mail extensions')).toMatchObject({ state: 'warning' });
+    expect(silent.only('mail extensions')?.todo).toContain('BOUNCE_ADDRESS is set');
+  });
+
+  it('says that its name is not found', async () => {
+    // RFC 6761 6.4: nobody has such a name.
+    const { only } = await doctor({ SMTP_URL: 'smtp://mail.invalid' });
+    expect(only('mail server')).toMatchObject({
+      state: 'failure',
+      what: 'The name mail.invalid was not found.',
+    });
+  });
+
+  it('fails if the server refuses the test mail once it has all of it', async () => {
+    const { code, only } = await doctorAt(
+      {},
+      (sink) => (sink.atEnd = () => ({ refuse: 554 })),
+      `--to ${to} --send`,
+    );
+    expect(only('mail recipient')).toMatchObject({ state: 'ok' });
+    expect(only('test mail')).toMatchObject({ state: 'failure' });
+    expect(only('test mail')?.what).toContain('refused the mail (554');
+    expect(code).toBe(4);
+  });
+
   it('says that mails go in plain text', async () => {
     const { only } = await doctorAt({});
     expect(only('mail encryption')).toMatchObject({ state: 'warning' });
@@ -249,6 +301,29 @@ describe('umpin doctor, about everything else', () => {
     const { only } = await doctor({ OIDC_ISSUER: issuer.url, OIDC_AUDIENCE: 'umpin' });
     expect(only('token issuer')?.what).toMatch(/^127\.0\.0\.1:\d+ publishes 1 key\.$/);
     await issuer.stop();
+  });
+
+  it('says why an issuer that answers is of no use', async () => {
+    const issuer = await TestIssuer.start();
+    const proxy = await TlsProxy.start(certificate);
+    proxy.target = issuer.url;
+    const at = async (over: Record<string, string>) => {
+      const { only } = await doctor({ OIDC_AUDIENCE: 'umpin', OIDC_ISSUER: issuer.url, ...over });
+      expect(only('token issuer')).toMatchObject({ state: 'failure' });
+      return only('token issuer')?.what;
+    };
+    expect(await at({})).toBe(`${new URL(issuer.url).host} publishes no key.`);
+    expect(await at({ OIDC_JWKS_URL: `${issuer.url}/elsewhere` })).toBe(
+      'The keys of OIDC_ISSUER cannot be fetched: It answered 404.',
+    );
+    expect(await at({ OIDC_JWKS_URL: `${proxy.url}/keys` })).toBe(
+      `The certificate of ${new URL(proxy.url).host} comes from no authority that is trusted here.`,
+    );
+    issuer.discovery = { issuer: 'https://login.example.com' };
+    expect(await at({})).toBe(
+      'The keys of OIDC_ISSUER cannot be fetched: Its discovery document is not that of OIDC_ISSUER.',
+    );
+    await Promise.all([proxy.stop(), issuer.stop()]);
   });
 
   it('shows the address and scheme of the request that asked', async () => {

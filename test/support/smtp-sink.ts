@@ -34,6 +34,8 @@ export interface SmtpSinkOptions {
   readonly certificate?: { readonly cert: string; readonly key: string };
   /** Whether it offers DSN (RFC 3461). */
   readonly dsn?: boolean;
+  /** The largest mail that it says it takes (RFC 1870), bytes. */
+  readonly size?: number;
   /** The only login that may send. */
   readonly login?: { readonly user: string; readonly password: string };
 }
@@ -114,7 +116,7 @@ export class SmtpSink {
   }
 
   private newServer(): SMTPServer {
-    const { secure = false, startTls, certificate, dsn = false, login } = this.options;
+    const { secure = false, startTls, certificate, dsn = false, size, login } = this.options;
     return new SMTPServer({
       secure,
       ...(certificate && { cert: certificate.cert, key: certificate.key }),
@@ -126,6 +128,7 @@ export class SmtpSink {
         done(right ? null : new Error('No, thank you'), right ? { user: username } : undefined);
       },
       hideDSN: !dsn,
+      ...(size !== undefined && { size }),
       disableReverseLookup: true,
       onConnect: (session, done) => {
         this.sessions += 1;

@@ -14,6 +14,13 @@ it('diskCheck says how much room there is', async () => {
   expect(check?.what).toMatch(/^\d+ MiB are free for the quick start's database\.$/);
 });
 
+it.skipIf(process.platform !== 'linux')('diskCheck fails if there is no room', async () => {
+  // A file system that has none.
+  expect(await examined('/proc')).toMatchObject([
+    { state: 'failure', what: "0 MiB are free for the quick start's database." },
+  ]);
+});
+
 it('diskCheck fails for a folder that is not there', async () => {
   expect(await examined('/made/up/folder')).toMatchObject([
     { state: 'failure', what: 'The data folder of the quick start cannot be examined (ENOENT).' },

@@ -23,6 +23,11 @@ export interface IssuerKeysOptions {
   readonly pauseMs?: number;
 }
 
+/** The issuer answers, and not as an issuer does. The message holds nothing of its answer. */
+export class IssuerAnswerError extends Error {
+  override readonly name = 'IssuerAnswerError';
+}
+
 /** Maximum time for which a key that the issuer has withdrawn is still accepted, milliseconds. */
 const maxAgeMs = 600 * second;
 
@@ -96,15 +101,21 @@ export class IssuerKeys {
     });
     // OpenID Connect Discovery 1.0 4.3: otherwise it is the document of another issuer.
     const discovery = z.object({ issuer: z.literal(this.options.issuer), jwks_uri: z.string() });
-    const { jwks_uri } = discovery.parse(await response.json());
-    return fetchableUrl(jwks_uri, 'The jwks_uri of OIDC_ISSUER');
+    const { data, error } = discovery.safeParse(await response.json());
+    if (!data) {
+      const message = 'Its discovery document is not that of OIDC_ISSUER.';
+      throw new IssuerAnswerError(message, { cause: error });
+    }
+    return fetchableUrl(data.jwks_uri, 'The jwks_uri of OIDC_ISSUER');
   }
 
   private readonly fetch: FetchImplementation = async (url, options) => {
     if (performance.now() < this.#pauseUntil) throw new Error('The issuer failed recently.');
     try {
       const response = await fetch(url, options);
-      if (response.status !== 200) throw new Error(`The issuer answered ${response.status}.`);
+      if (response.status !== 200) {
+        throw new IssuerAnswerError(`It answered ${response.status}.`);
+      }
       return new Response(await response.text());
     } catch (error) {
       this.#pauseUntil = performance.now() + (this.options.pauseMs ?? second);
