@@ -23,6 +23,30 @@ const partitions = async () => {
   return rows.map(({ name }) => name);
 };
 
+/** Holds a statement up in the middle of a transaction, until it is let go. */
+async function heldUp(trigger: string) {
+  await db.dataSource.query(
+    `CREATE FUNCTION hold_up() RETURNS trigger LANGUAGE plpgsql AS
+       $$ BEGIN PERFORM pg_advisory_xact_lock(4711); RETURN NEW; END $$`,
+  );
+  await db.dataSource.query(`CREATE TRIGGER held_up ${trigger} EXECUTE FUNCTION hold_up()`);
+  const holder = db.dataSource.createQueryRunner();
+  await holder.query('SELECT pg_advisory_lock(4711)');
+  return {
+    /** Resolves when a session waits for such a lock: `advisory` is ours. */
+    waiting: (kind: 'advisory' | 'relation') =>
+      expect
+        .poll(() =>
+          holder.query('SELECT FROM pg_locks WHERE NOT granted AND locktype = $1', [kind]),
+        )
+        .toHaveLength(1),
+    letGo: async () => {
+      await holder.query('SELECT pg_advisory_unlock(4711)');
+      await holder.release();
+    },
+  };
+}
+
 beforeAll(() => Logger.overrideLogger(false));
 // Events of eight months, sealed as they came; the last three months are kept.
 beforeEach(async () => {
@@ -56,6 +80,20 @@ describe('the retention of the audit', () => {
     await audit.sealer.seal();
     expect(await audit.findings()).toEqual([]);
     expect(await audit.findings({ since: new Date() })).toEqual([]);
+  });
+
+  it('is no finding of a verification that begins before its commit', async () => {
+    // When the old months are dropped, and nothing is committed.
+    const pruning = await heldUp(
+      `BEFORE INSERT ON audit_events FOR EACH ROW WHEN (NEW.event = 'audit-pruned')`,
+    );
+    const pruned = audit.retention.prune();
+    await pruning.waiting('advisory');
+    const findings = audit.findings();
+    await pruning.waiting('relation');
+    await pruning.letGo();
+    expect((await pruned).events).toBeGreaterThan(0);
+    expect(await findings).toEqual([]);
   });
 
   it('drops nothing twice, and goes on later', async () => {

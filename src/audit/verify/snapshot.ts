@@ -21,6 +21,8 @@ export class Snapshot {
     const session = (await tx.queryRunner?.connect()) as ClientBase;
     const snapshot = new Snapshot(session);
     await snapshot.rows('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    // Before the snapshot is taken: a month that is dropped meanwhile would be missing from it without a stump.
+    await snapshot.rows('LOCK TABLE audit_events IN ACCESS SHARE MODE');
     await snapshot.rows('SET LOCAL statement_timeout = 0');
     await snapshot.rows('SET LOCAL idle_in_transaction_session_timeout = 0');
     // Events are sorted by their chains.
