@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { PeriodicJob } from '../../common/periodic-jobs.js';
 import { service } from '../../common/actor.js';
 import { Database } from '../../database/database.js';
-import type { Tx } from '../../database/transaction.js';
+import { withoutTimeout, type Statements, type Tx } from '../../database/transaction.js';
 import { AuditLog } from '../audit-log.js';
 import { MerkleTree } from '../chain/merkle-tree.js';
 import { AuditKeys } from '../seal/audit-keys.js';
@@ -57,7 +57,10 @@ export class AuditRetention implements PeriodicJob {
       [monthsAhead],
     );
     for (const { month } of months) {
-      await this.database.rows('SELECT make_audit_partition($1)', [month]);
+      await this.database.transaction(async (tx) => {
+        const statements = await withoutTimeout(tx);
+        await statements.query('SELECT make_audit_partition($1)', [month]);
+      });
     }
   }
 
@@ -85,10 +88,10 @@ export class AuditRetention implements PeriodicJob {
   }
 
   private async pruneIn(tx: Tx): Promise<Pruned> {
-    await tx.query('SET LOCAL statement_timeout = 0');
+    const statements = await withoutTimeout(tx);
     // Neither a seal nor another pruning meanwhile.
-    await tx.query('SELECT FROM audit_sealer FOR UPDATE');
-    const months = await this.expired(tx);
+    await statements.query('SELECT FROM audit_sealer FOR UPDATE');
+    const months = await this.expired(statements);
     const before = months
       .map(({ until }) => until)
       .sort()
@@ -97,10 +100,10 @@ export class AuditRetention implements PeriodicJob {
     const partitions = months.map(({ name }) => name);
     let events = 0;
     for (const name of partitions) {
-      events += await leaveStumps(tx, name);
-      await tx.query(`DROP TABLE ${name}`);
+      events += await leaveStumps(statements, name);
+      await statements.query(`DROP TABLE ${name}`);
     }
-    await this.signPruning(tx, before, events);
+    await this.signPruning(statements, before, events);
     await this.audit.record(tx, 'audit-pruned', service, {
       detail: `${events} events before ${before}`,
     });
@@ -108,8 +111,8 @@ export class AuditRetention implements PeriodicJob {
   }
 
   /** The months to drop, with the time at which each ended. */
-  private expired(manager: Pick<Tx, 'query'>): Promise<{ name: string; until: string }[]> {
-    return manager.query<{ name: string; until: string }[]>(
+  private expired(statements: Statements): Promise<{ name: string; until: string }[]> {
+    return statements.query<{ name: string; until: string }[]>(
       `SELECT name, ${utcText('until')} AS until FROM (
          SELECT relname AS name, (to_date(right(relname, 7), 'YYYY_MM') + interval '1 month')
            AT TIME ZONE 'UTC' AS until
@@ -121,10 +124,10 @@ export class AuditRetention implements PeriodicJob {
   }
 
   /** Removes the leaves before the first one that is still needed, and signs where the rest begins. */
-  private async signPruning(tx: Tx, before: string, events: number): Promise<void> {
-    const earlier = await readPruning(tx);
+  private async signPruning(statements: Statements, before: string, events: number): Promise<void> {
+    const earlier = await readPruning(statements);
     const tree = earlier?.tree ?? new MerkleTree();
-    const [cut] = await tx.query<{ size: string; at: string }[]>(
+    const [cut] = await statements.query<{ size: string; at: string }[]>(
       `SELECT coalesce(min(position), $1::bigint + (SELECT count(*) FROM audit_leaves)) AS size,
          ${utcText('clock_timestamp()')} AS at
        FROM audit_leaves l WHERE NOT EXISTS (SELECT FROM audit_stumps s
@@ -133,7 +136,7 @@ export class AuditRetention implements PeriodicJob {
     );
     const size = Number(cut?.size);
     while (tree.size < size) {
-      const leaves = await tx.query<(Omit<AuditLeaf, 'seq'> & { seq: string })[]>(
+      const leaves = await statements.query<(Omit<AuditLeaf, 'seq'> & { seq: string })[]>(
         `SELECT chain, seq, hash FROM audit_leaves WHERE position >= $1 AND position < $2
          ORDER BY position LIMIT 10000`,
         [tree.size, size],
@@ -141,19 +144,19 @@ export class AuditRetention implements PeriodicJob {
       if (leaves.length === 0) throw new Error('The audit has no leaf where its tree begins.');
       for (const leaf of leaves) tree.append(leafData({ ...leaf, seq: BigInt(leaf.seq) }));
     }
-    await tx.query('DELETE FROM audit_leaves WHERE position < $1', [size]);
-    await tx.query('DELETE FROM audit_roots WHERE size < $1', [size]);
+    await statements.query('DELETE FROM audit_leaves WHERE position < $1', [size]);
+    await statements.query('DELETE FROM audit_roots WHERE size < $1', [size]);
     const pruning = {
       before,
       events: events + (earlier?.events ?? 0),
-      stumpsRoot: await stumpsRoot(tx),
+      stumpsRoot: await stumpsRoot(statements),
       size,
       root: tree.root(),
       at: cut?.at ?? '',
       keyId: this.keys.current,
     };
-    await tx.query('DELETE FROM audit_pruning');
-    await tx.query(
+    await statements.query('DELETE FROM audit_pruning');
+    await statements.query(
       `INSERT INTO audit_pruning
          (before, events, stumps_root, size, frontier, at, key_id, signature)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -178,8 +181,8 @@ export class AuditRetention implements PeriodicJob {
  *
  * @returns how many events
  */
-async function leaveStumps(tx: Tx, partition: string): Promise<number> {
-  await tx.query(
+async function leaveStumps(statements: Statements, partition: string): Promise<number> {
+  await statements.query(
     `CREATE TEMPORARY TABLE new_stumps ON COMMIT DROP AS
      WITH gone AS (
        SELECT chain, first_seq, seq, hash FROM audit_stumps
@@ -195,9 +198,13 @@ async function leaveStumps(tx: Tx, partition: string): Promise<number> {
        (array_agg(hash ORDER BY seq DESC))[1] AS hash
      FROM places GROUP BY chain, place`,
   );
-  const [row] = await tx.query<{ events: string }[]>(`SELECT count(*) AS events FROM ${partition}`);
-  await tx.query('DELETE FROM audit_stumps');
-  await tx.query('INSERT INTO audit_stumps SELECT chain, first_seq, seq, hash FROM new_stumps');
-  await tx.query('DROP TABLE new_stumps');
+  const [row] = await statements.query<{ events: string }[]>(
+    `SELECT count(*) AS events FROM ${partition}`,
+  );
+  await statements.query('DELETE FROM audit_stumps');
+  await statements.query(
+    'INSERT INTO audit_stumps SELECT chain, first_seq, seq, hash FROM new_stumps',
+  );
+  await statements.query('DROP TABLE new_stumps');
   return Number(row?.events);
 }

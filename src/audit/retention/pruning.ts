@@ -1,5 +1,4 @@
-import type { EntityManager } from 'typeorm';
-import type { Tx } from '../../database/transaction.js';
+import type { Statements, Tx } from '../../database/transaction.js';
 import { MerkleTree } from '../chain/merkle-tree.js';
 import type { AuditKeys } from '../seal/audit-keys.js';
 import { leafData, type AuditLeaf } from '../seal/audit-root.js';
@@ -46,7 +45,7 @@ export function pruningStatement(pruning: Pruning): string {
 }
 
 /** Undefined if nothing was ever pruned. */
-export async function readPruning(manager: EntityManager): Promise<StoredPruning | undefined> {
+export async function readPruning(manager: Statements): Promise<StoredPruning | undefined> {
   type Row = Omit<StoredPruning, 'root' | 'tree' | 'size' | 'events'> & {
     size: string;
     events: string;
@@ -76,7 +75,7 @@ export async function renewPruning(tx: Tx, keys: AuditKeys): Promise<void> {
 }
 
 /** The Merkle root of all stumps, in the order of their chains and places. */
-export async function stumpsRoot(manager: EntityManager): Promise<Buffer> {
+export async function stumpsRoot(manager: Statements): Promise<Buffer> {
   const tree = new MerkleTree();
   let after = ['', '0'];
   for (;;) {
