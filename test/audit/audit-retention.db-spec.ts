@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../../src/database/database.js';
-import { AuditParts, recordedEvents } from '../support/audit.js';
+import { AuditParts, recordChange, recordedEvents } from '../support/audit.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 
 let db: TestDatabase;
@@ -96,6 +96,34 @@ describe('the retention of the audit', () => {
     await pruning.letGo();
     expect((await pruned).events).toBeGreaterThan(0);
     expect(await findings).toEqual([]);
+  });
+
+  it('lets others record until the months are dropped', async () => {
+    const pruning = await heldUp('BEFORE INSERT ON audit_pruning FOR EACH ROW');
+    const pruned = audit.retention.prune();
+    await pruning.waiting('advisory');
+    await db.dataSource.transaction(async (tx) => {
+      await tx.query(`SET LOCAL lock_timeout = '3s'`);
+      await recordChange(tx, mailbox);
+    });
+    await pruning.letGo();
+    expect((await pruned).events).toBeGreaterThan(0);
+    await audit.sealer.seal();
+    expect(await audit.findings()).toEqual([]);
+  });
+
+  it('gives way to whoever reads what it would drop, and is attempted again after an hour', async () => {
+    const reader = db.dataSource.createQueryRunner();
+    await reader.startTransaction();
+    await reader.query('SELECT FROM audit_events');
+    const before = await partitions();
+    expect(await audit.retention.run()).toBe(3_600_000);
+    expect(await partitions()).toEqual(before);
+    await reader.commitTransaction();
+    await reader.release();
+    await audit.retention.run();
+    expect(await partitions()).not.toEqual(before);
+    expect(await audit.findings()).toEqual([]);
   });
 
   it('takes longer than other work may, if a month has many events', async () => {

@@ -13,7 +13,14 @@ import { pruningStatement, readPruning, stumpsRoot } from './pruning.js';
 /** Nest's token for how many days events are kept; 0: for ever. */
 export const AUDIT_RETENTION_DAYS = Symbol('AuditRetentionDays');
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
+
+/**
+ * How long a month or a new partition waits for those who read the audit, such as a backup: meanwhile nobody else
+ * gets to the table, so that a reset would wait along with it.
+ */
+const patience = `SET LOCAL lock_timeout = '500ms'`;
 
 /** Partitions for this month and so many after it. */
 const monthsAhead = 2;
@@ -32,7 +39,7 @@ export interface Pruned {
 @Injectable()
 export class AuditRetention implements PeriodicJob {
   readonly what = 'keep the partitions of the audit';
-  readonly pauseMs = 1_000;
+  readonly pauseMs = minute;
   private readonly logger = new Logger(AuditRetention.name);
 
   constructor(
@@ -45,9 +52,18 @@ export class AuditRetention implements PeriodicJob {
   async run(): Promise<number> {
     await this.makePartitions();
     await this.thinRoots();
-    const { partitions, events } = await this.prune();
-    if (partitions.length > 0) this.logger.log({ msg: 'pruned the audit', partitions, events });
+    await this.pruneOrWait();
     return hour;
+  }
+
+  /** What cannot be dropped now is worth no second look at all its events before long. */
+  private async pruneOrWait(): Promise<void> {
+    try {
+      const { partitions, events } = await this.prune();
+      if (partitions.length > 0) this.logger.log({ msg: 'pruned the audit', partitions, events });
+    } catch (error) {
+      this.logger.warn({ msg: 'could not prune the audit', err: error });
+    }
   }
 
   async makePartitions(): Promise<void> {
@@ -59,6 +75,7 @@ export class AuditRetention implements PeriodicJob {
     for (const { month } of months) {
       await this.database.transaction(async (tx) => {
         const statements = await withoutTimeout(tx);
+        await statements.query(patience);
         await statements.query('SELECT make_audit_partition($1)', [month]);
       });
     }
@@ -99,11 +116,11 @@ export class AuditRetention implements PeriodicJob {
     if (before === undefined) return { partitions: [], events: 0 };
     const partitions = months.map(({ name }) => name);
     let events = 0;
-    for (const name of partitions) {
-      events += await leaveStumps(statements, name);
-      await statements.query(`DROP TABLE ${name}`);
-    }
+    for (const name of partitions) events += await leaveStumps(statements, name);
     await this.signPruning(statements, before, events);
+    // Last, as it locks the whole table: until the commit nobody records an event.
+    await statements.query(patience);
+    for (const name of partitions) await statements.query(`DROP TABLE ${name}`);
     await this.audit.record(tx, 'audit-pruned', service, {
       detail: `${events} events before ${before}`,
     });
