@@ -138,6 +138,8 @@ describe('a search of the audit', () => {
   it.each([
     "x' OR 1=1",
     '2026-13-01T09:00:00.000000Z_1_6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+    '2026-02-30T09:00:00.000000Z_1_6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+    '0000-01-01T09:00:00.000000Z_1_6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
     '2026-01-01T09:00:00.000000Z_x_6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
   ])('refuses the end of a page %s, which is none', async (after) => {
     await expect(page({ after })).rejects.toThrow('not the end of a page');

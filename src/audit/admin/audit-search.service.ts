@@ -151,12 +151,17 @@ function cursorOf(event: Position | undefined): string {
   return event ? `${event.at}_${event.seq}_${event.id}` : '';
 }
 
+/** Whether PostgreSQL takes it for a time. Node.js reads February 30 as March 2, and knows a year 0. */
+function isTime(text: string): boolean {
+  if (!/^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(text)) return false;
+  const time = new Date(text);
+  return !Number.isNaN(+time) && time.toISOString().slice(0, 19) === text.slice(0, 19);
+}
+
 /** @throws ProvisioningError */
 function readCursor(text: string): Position {
   const [at = '', seq = '', id = ''] = text.split('_');
-  const isTime =
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(at) && !Number.isNaN(Date.parse(at));
-  if (!isTime || !/^\d{1,18}$/.test(seq) || !uuid.test(id)) {
+  if (!isTime(at) || !/^\d{1,18}$/.test(seq) || !uuid.test(id)) {
     throw new ProvisioningError(['this is not the end of a page of the audit']);
   }
   return { at, seq, id };
