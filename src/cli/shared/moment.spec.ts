@@ -29,6 +29,8 @@ it.each([
   '30.11.2026',
   '2026-13-01',
   '2026-11-30 08:30',
+  '0000-01-01',
+  '999999w',
 ])('the moment "%s" is refused', (text) => {
   expect(() => parseMoment(text, 'since', now)).toThrow(CommandError);
 });

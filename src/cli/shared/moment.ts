@@ -23,10 +23,11 @@ const iso = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d
  */
 export function parseMoment(text: string, option: string, now = Date.now()): Date {
   const [, count = '', unit = ''] = /^(\d{1,6})([smhdw])$/.exec(text) ?? [];
-  if (count !== '') return new Date(now - Number(count) * (units[unit] ?? 0));
+  const ago = count === '' ? undefined : now - Number(count) * (units[unit] ?? 0);
   const match = iso.exec(text);
   const withOffset = match && text.includes('T') && match[1] === undefined ? `${text}Z` : text;
-  const moment = new Date(match ? withOffset : NaN);
-  if (Number.isNaN(moment.getTime())) throw new CommandError(`--${option} takes ${momentHelp}.`);
+  const moment = new Date(ago ?? (match ? withOffset : NaN));
+  // PostgreSQL's times begin some millennia before the year 1.
+  if (!(moment.getUTCFullYear() >= 1)) throw new CommandError(`--${option} takes ${momentHelp}.`);
   return moment;
 }
