@@ -96,7 +96,11 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
 
 /** A path for the log: an administrator may write a whole key where its id belongs (P6). */
 function withoutKeys(path = ''): string {
-  return path.replaceAll(/umpin_[0-9a-f]{16}_[\w-]+/gi, '[API key]');
+  // As it is, or with its punctuation percent-encoded.
+  return path.replaceAll(
+    /umpin(?:_|%5f)[0-9a-f]{16}(?:_|%5f)(?:[\w-]|%[0-9a-f]{2})+/gi,
+    '[API key]',
+  );
 }
 
 /** Values that may be echoed: others could end the header field, or inflate the response. */
