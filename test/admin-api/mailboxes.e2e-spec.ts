@@ -176,6 +176,21 @@ describe('mailboxes of the admin API', () => {
     expectProblem(await client.get(path('x@example.com')), 404, 'missing');
   });
 
+  it('are told the field of a body that nobody knows', async () => {
+    const unknown = { address: 'x@example.com', adress: 'secret' };
+    for (const refused of [
+      await client.post('/mailboxes', unknown),
+      await client.patch('/policies/Default', { adress: 'secret' }),
+      await client.post('/accounts', { login: 'x', adress: 'secret' }),
+    ]) {
+      expectProblem(refused, 400, 'invalid-request');
+      expect(refused.body).toMatchObject({ detail: 'Unrecognized key: "adress"' });
+    }
+    expect((await client.post('/mailboxes', [] as object)).body).toMatchObject({
+      detail: 'The body must be an object.',
+    });
+  });
+
   it('refuse a body that is not JSON, not said to be, or too long', async () => {
     const ask = (headers: Record<string, string>, body = {}) =>
       client.ask('post', '/mailboxes', { body, headers });

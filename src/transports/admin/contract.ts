@@ -14,6 +14,12 @@ export const answer = (
   fields,
 });
 
+/** What is wrong with a body as a whole; the fields that nobody knows, zod names itself. */
+export const mustBeObject = {
+  error: ({ code }: { readonly code?: string }) =>
+    code === 'unrecognized_keys' ? undefined : 'The body must be an object.',
+};
+
 export const time = z.iso.datetime();
 
 /** The parameters of each list; `after` is a name that its pages are ordered by. */

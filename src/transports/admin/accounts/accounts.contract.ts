@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keyRoles, roles } from '../../../accounts/account.entity.js';
 import type { Operation } from '../../json-api/contract.js';
 import { pathParameter, plainName, queryParameters } from '../../json-api/request-parameters.js';
-import { answer, json, pageOf, pageQuery, search, time } from '../contract.js';
+import { answer, json, mustBeObject, pageOf, pageQuery, search, time } from '../contract.js';
 import { idempotencyKey } from '../idempotency/idempotency-key.js';
 import { problemAnswers } from '../problems.js';
 import { ifMatch } from '../versions.js';
@@ -29,8 +29,6 @@ export const accountQuery = z.strictObject({
   ...pageQuery,
   search: search('A part of the login.'),
 });
-
-const mustBeObject = 'The body must be an object.';
 
 export const newAccount = z.strictObject(
   {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Operation } from '../../json-api/contract.js';
 import { pathParameter, queryParameters } from '../../json-api/request-parameters.js';
-import { answer, json, pageOf, pageQuery, search, time } from '../contract.js';
+import { answer, json, mustBeObject, pageOf, pageQuery, search, time } from '../contract.js';
 import { idempotencyKey } from '../idempotency/idempotency-key.js';
 import { problemAnswers } from '../problems.js';
 import { ifMatch } from '../versions.js';
@@ -95,7 +95,7 @@ const someFields = z.strictObject(
     policy: fields.policy.optional(),
     shareExtension,
   },
-  'The body must be an object.',
+  mustBeObject,
 );
 
 export const newMailbox = z.strictObject(
@@ -107,7 +107,7 @@ export const newMailbox = z.strictObject(
       .optional()
       .describe('Whether the service is to make and mail its first PIN, in the background.'),
   },
-  'The body must be an object.',
+  mustBeObject,
 );
 
 export const mailboxChange = someFields;

@@ -7,7 +7,7 @@ import {
 } from '../../../pin-policy/policy-settings.js';
 import type { Operation } from '../../json-api/contract.js';
 import { pathParameter } from '../../json-api/request-parameters.js';
-import { answer, json } from '../contract.js';
+import { answer, json, mustBeObject } from '../contract.js';
 import { problemAnswers } from '../problems.js';
 import { ifMatch } from '../versions.js';
 import { riskSchema } from './policy-risk.js';
@@ -50,7 +50,7 @@ export const policySchema = z.object({
 
 export const policyList = z.object({ items: z.array(policySchema) });
 
-export const policyChange = z.strictObject(settings, 'The body must be an object.').partial();
+export const policyChange = z.strictObject(settings, mustBeObject).partial();
 
 export const policySet = z.object({
   change: z.enum(['created', 'changed', 'unchanged']),
