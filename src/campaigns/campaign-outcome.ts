@@ -58,10 +58,15 @@ export interface MailboxOutcome {
 }
 
 /** The events of a bounce (P13). */
-const bounces: readonly AuditedEvent[] = ['reset-returned', 'mail-bounced', 'mailbox-locked'];
+export const bounces: readonly AuditedEvent[] = [
+  'reset-returned',
+  'mail-bounced',
+  'mailbox-locked',
+];
 
 /**
- * Tells the outcome from what is stored and from the record of the reset.
+ * Tells the outcome from what is stored and from the record of the reset. `outcomeSql` says the same where only
+ * numbers are wanted.
  *
  * @param stands whether there is still such a mailbox
  */

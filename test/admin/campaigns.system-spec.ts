@@ -70,7 +70,8 @@ async function start(chosen: readonly TestMailbox[], options = `--rate ${fast}`)
   return (JSON.parse(output) as { id: number }).id;
 }
 
-const report = (id: number): Promise<CampaignReport> => services.get(CampaignsService).report(id);
+const report = (id: number): Promise<CampaignReport> =>
+  services.get(CampaignsService).report(id, { everyone: true });
 
 async function outcomes(id: number, of: readonly TestMailbox[]) {
   const { rows } = await report(id);

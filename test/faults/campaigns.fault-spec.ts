@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { bulkWaitingAtMost } from '../../src/campaigns/campaign-resets.js';
-import type { CampaignStatus } from '../../src/campaigns/admin/campaigns.service.js';
+import type { CampaignStatus } from '../../src/campaigns/admin/campaign-figures.js';
 import { runCommand } from '../support/command.js';
 import { aDatabase } from '../support/database.js';
 import { Mailboxes, type TestMailbox } from '../support/mailboxes.js';

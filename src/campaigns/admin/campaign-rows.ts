@@ -1,6 +1,4 @@
-import type { EntityManager } from 'typeorm';
 import type { Tx } from '../../database/transaction.js';
-import type { CampaignMailbox } from '../campaign-outcome.js';
 import { stateLock } from '../campaigns.repository.js';
 
 export type CampaignState = 'running' | 'paused' | 'done' | 'cancelled';
@@ -25,24 +23,13 @@ export type NewCampaign = Pick<
   'selection' | 'compromised' | 'perMinute' | 'startedBy'
 >;
 
-const columns = `id, state, selection, compromised, per_minute AS "perMinute",
+/** SQL: the columns of a CampaignRow. */
+export const campaignColumns = `id, state, selection, compromised, per_minute AS "perMinute",
   started_by AS "startedBy", started_at AS "startedAt", ended_at AS "endedAt"`;
 
-/** All campaigns, the newest first. */
-export function readCampaigns(manager: EntityManager): Promise<CampaignRow[]> {
-  return manager.query<CampaignRow[]>(`SELECT ${columns} FROM campaigns ORDER BY id DESC`);
-}
-
-export function readCampaignMailboxes(
-  manager: EntityManager,
-  campaignId: number,
-): Promise<CampaignMailbox[]> {
-  return manager.query<CampaignMailbox[]>(
-    `SELECT mailbox_id AS "mailboxId", done_at AS "doneAt", reset_id AS "resetId", joined, refusal
-     FROM campaign_mailboxes WHERE campaign_id = $1`,
-    [campaignId],
-  );
-}
+/** SQL: the resets by which mailboxes of a campaign are done. */
+export const doneResets = (campaignId: string) =>
+  `SELECT reset_id FROM campaign_mailboxes WHERE campaign_id = ${campaignId} AND done_at IS NOT NULL`;
 
 /** Lets starts take turns, so that no two campaigns begin with the same mailbox. */
 export async function lockStarts(tx: Tx): Promise<void> {
@@ -70,7 +57,7 @@ export async function addCampaign(
 ): Promise<CampaignRow> {
   const [row] = await tx.query<[CampaignRow]>(
     `INSERT INTO campaigns (selection, compromised, per_minute, started_by)
-     VALUES ($1, $2, $3, $4) RETURNING ${columns}`,
+     VALUES ($1, $2, $3, $4) RETURNING ${campaignColumns}`,
     [selection, compromised, perMinute, startedBy],
   );
   await tx.query(

@@ -4,26 +4,25 @@ import { ProvisioningError, quoted, refuseIf } from '../../accounts/provisioning
 import type { AuditedEvent } from '../../audit/audit-event.entity.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
-import { MailboxDirectory } from '../../credentials/mailbox-directory.repository.js';
 import {
   MailboxSelection,
   type SelectedMailbox,
 } from '../../credentials/mailbox-selection.repository.js';
 import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
+import { campaignName, hasReached, outcomeOf } from '../campaign-outcome.js';
+import { readCampaigns, type CampaignStatus } from './campaign-figures.js';
 import {
-  campaignName,
-  campaignOutcomes,
-  outcomeOf,
-  type CampaignOutcome,
-  type MailboxOutcome,
-} from '../campaign-outcome.js';
+  placeOf,
+  readReportMailboxes,
+  type CampaignReportRow,
+  type ReportMailbox,
+  type ReportQuery,
+} from './campaign-report.js';
 import {
   addCampaign,
   lockStarts,
   lockState,
-  readCampaignMailboxes,
-  readCampaigns,
   setState,
   waitingElsewhere,
   type CampaignRow,
@@ -60,19 +59,21 @@ export interface CampaignPlan {
   readonly selection: string;
 }
 
-export interface CampaignStatus extends CampaignRow {
-  readonly mailboxes: number;
-  readonly outcomes: Readonly<Record<CampaignOutcome, number>>;
-}
-
-export interface CampaignReportRow extends MailboxOutcome {
-  readonly mailboxId: string;
-  /** Null if there is no such mailbox any more. */
-  readonly address: string | null;
+/** A page of campaigns, the newest first. */
+export interface CampaignPage {
+  readonly campaigns: readonly CampaignStatus[];
+  /** For `after` of the page that follows; absent if this is the last one. */
+  readonly next?: number;
 }
 
 export interface CampaignReport extends CampaignStatus {
   readonly rows: readonly CampaignReportRow[];
+}
+
+export interface CampaignReportPage {
+  readonly rows: readonly CampaignReportRow[];
+  /** For `after` of the page that follows; absent if this is the last one. */
+  readonly next?: string;
 }
 
 /** The bounds of the rate; the upper one is that of first PINs. */
@@ -84,7 +85,6 @@ export class CampaignsService {
   constructor(
     private readonly database: Database,
     private readonly selection: MailboxSelection,
-    private readonly directory: MailboxDirectory,
     private readonly audit: AuditLog,
   ) {}
 
@@ -128,11 +128,25 @@ export class CampaignsService {
   }
 
   /** All campaigns, the newest first. */
-  async list(): Promise<CampaignStatus[]> {
-    const campaigns = await this.database.statement(readCampaigns);
-    const all: CampaignStatus[] = [];
-    for (const campaign of campaigns) all.push((await this.read(campaign)).status);
-    return all;
+  list(): Promise<CampaignStatus[]> {
+    return this.database.statement((manager) => readCampaigns(manager, {}));
+  }
+
+  /** @throws DomainError DatabaseUnavailable */
+  async page({
+    limit,
+    after,
+  }: {
+    limit: number;
+    after?: number | undefined;
+  }): Promise<CampaignPage> {
+    // One more than is wanted tells whether there is another page.
+    const found = await this.database.statement((manager) =>
+      readCampaigns(manager, { after, limit: limit + 1 }),
+    );
+    const campaigns = found.slice(0, limit);
+    const last = campaigns.at(-1);
+    return found.length > limit && last ? { campaigns, next: last.id } : { campaigns };
   }
 
   /**
@@ -140,18 +154,41 @@ export class CampaignsService {
    * @throws ProvisioningError if there is none
    */
   async status(id?: number): Promise<CampaignStatus> {
-    return (await this.read(await this.find(id))).status;
+    const [campaign] = await this.database.statement((manager) =>
+      readCampaigns(manager, { id, limit: 1 }),
+    );
+    if (!campaign) throw noSuch(id);
+    return campaign;
   }
 
   /**
-   * What has become of each mailbox, by address.
+   * The mailboxes that a campaign has not reached, and why, by address; those that were removed are the last.
    *
    * @param id the newest campaign unless given
    * @throws ProvisioningError if there is none
    */
-  async report(id?: number): Promise<CampaignReport> {
-    const { status, rows } = await this.read(await this.find(id));
-    return { ...status, rows };
+  async report(id?: number, query: Pick<ReportQuery, 'everyone'> = {}): Promise<CampaignReport> {
+    const campaign = await this.status(id);
+    const mailboxes = await this.mailboxes(campaign, query);
+    return { ...campaign, rows: await this.rows(campaign, mailboxes, query) };
+  }
+
+  /**
+   * The same page by page. A page may have fewer than its limit and yet not be the last.
+   *
+   * @throws ProvisioningError if there is no such campaign
+   */
+  async reportPage(
+    id: number,
+    { limit, ...query }: ReportQuery & { readonly limit: number },
+  ): Promise<CampaignReportPage> {
+    const campaign = await this.status(id);
+    // One more than is wanted tells whether there is another page.
+    const found = await this.mailboxes(campaign, { ...query, limit: limit + 1 });
+    const page = found.slice(0, limit);
+    const rows = await this.rows(campaign, page, query);
+    const last = page.at(-1);
+    return found.length > limit && last ? { rows, next: placeOf(last) } : { rows };
   }
 
   /**
@@ -175,13 +212,6 @@ export class CampaignsService {
    */
   cancel(id: number, by: Actor): Promise<boolean> {
     return this.change(id, 'cancelled', ['running', 'paused'], 'campaign-cancelled', by);
-  }
-
-  private async find(id: number | undefined): Promise<CampaignRow> {
-    const campaigns = await this.database.statement(readCampaigns);
-    const campaign = id === undefined ? campaigns[0] : campaigns.find((each) => each.id === id);
-    if (!campaign) throw noSuch(id);
-    return campaign;
   }
 
   private change(
@@ -225,32 +255,26 @@ export class CampaignsService {
     return { plan, chosen };
   }
 
-  private async read(
-    campaign: CampaignRow,
-  ): Promise<{ status: CampaignStatus; rows: CampaignReportRow[] }> {
-    const stored = await this.database.statement((manager) =>
-      readCampaignMailboxes(manager, campaign.id),
-    );
-    const resets = stored.flatMap(({ resetId }) => (resetId === null ? [] : [resetId]));
-    const records = await this.audit.ofResets(resets);
-    const addresses = await this.directory.addressesOf(stored.map(({ mailboxId }) => mailboxId));
-    const rows = stored.map((mailbox): CampaignReportRow => {
-      const { mailboxId, resetId } = mailbox;
-      const address = addresses.get(mailboxId) ?? null;
-      const record = records.get(resetId ?? '') ?? [];
-      const cancelled = campaign.state === 'cancelled';
-      return { mailboxId, address, ...outcomeOf(mailbox, record, address !== null, cancelled) };
-    });
-    rows.sort((a, b) => (a.address ?? '').localeCompare(b.address ?? ''));
-    const status = { ...campaign, mailboxes: rows.length, outcomes: countOf(rows) };
-    return { status, rows };
+  private mailboxes({ id }: CampaignRow, query: ReportQuery): Promise<ReportMailbox[]> {
+    return this.database.statement((manager) => readReportMailboxes(manager, id, query));
   }
-}
 
-function countOf(rows: readonly CampaignReportRow[]): Record<CampaignOutcome, number> {
-  const counts = Object.fromEntries(campaignOutcomes.map((outcome) => [outcome, 0]));
-  for (const { outcome } of rows) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  return counts as Record<CampaignOutcome, number>;
+  private async rows(
+    { state }: CampaignRow,
+    mailboxes: readonly ReportMailbox[],
+    { everyone = false }: ReportQuery,
+  ): Promise<CampaignReportRow[]> {
+    const resets = mailboxes.flatMap(({ resetId }) => (resetId === null ? [] : [resetId]));
+    const records = await this.audit.ofResets(resets);
+    const rows = mailboxes.map((mailbox): CampaignReportRow => {
+      const { mailboxId, address, resetId } = mailbox;
+      const record = records.get(resetId ?? '') ?? [];
+      const outcome = outcomeOf(mailbox, record, address !== null, state === 'cancelled');
+      return { mailboxId, address, ...outcome };
+    });
+    // One of them may have been reached between the two statements.
+    return rows.filter(({ outcome }) => everyone || !hasReached(outcome));
+  }
 }
 
 function noSuch(id: number | undefined): ProvisioningError {

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { hasReached } from '../../campaigns/campaign-outcome.js';
 import { readAddressList } from '../../campaigns/admin/address-list.js';
+import type { CampaignStatus } from '../../campaigns/admin/campaign-figures.js';
 import {
   CampaignsService,
   ratesPerMinute,
   type CampaignOrder,
-  type CampaignStatus,
 } from '../../campaigns/admin/campaigns.service.js';
 import { readText } from '../../credentials/admin/read-text.js';
 import { CommandError, exitCode } from '../shared/errors.js';
@@ -166,15 +166,15 @@ export const campaignCommands = [
     },
     json: campaignReport,
     async run({ argument, options: { everyone, csv }, services }) {
-      const { rows, ...status } = await services.get(CampaignsService).report(readId(argument));
-      const notReached = rows.filter(({ outcome }) => !hasReached(outcome));
-      const listed = everyone ? rows : notReached;
-      const summary = progressLine(progressOf(status));
-      const table = listed.length > 0 ? `${summary}\n${reportTable(listed)}` : summary;
+      const report = await services.get(CampaignsService).report(readId(argument), { everyone });
+      const { rows } = report;
+      const summary = progressLine(progressOf(report));
+      const table = rows.length > 0 ? `${summary}\n${reportTable(rows)}` : summary;
+      const reached = rows.every(({ outcome }) => hasReached(outcome));
       return {
-        json: { ...status, rows: listed },
-        text: csv ? reportCsv(listed) : table,
-        code: notReached.length === 0 ? exitCode.done : exitCode.findings,
+        json: report,
+        text: csv ? reportCsv(rows) : table,
+        code: reached ? exitCode.done : exitCode.findings,
       };
     },
   }),

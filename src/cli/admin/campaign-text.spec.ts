@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CampaignReportRow } from '../../campaigns/admin/campaigns.service.js';
+import type { CampaignReportRow } from '../../campaigns/admin/campaign-report.js';
 import { planText, reportCsv, reportTable } from './campaign-text.js';
 
 const row = (over: Partial<CampaignReportRow>): CampaignReportRow => ({
