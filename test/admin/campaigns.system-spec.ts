@@ -445,11 +445,15 @@ describe('the commands of campaigns', () => {
     expect(await run(line)).toEqual(misused(problem));
   });
 
-  it('refuse campaigns that do not exist, and selections without a mailbox', async () => {
+  it('refuse campaigns that do not exist, and selections that cannot have a mailbox', async () => {
     expect(await run('campaign pause 999')).toEqual(refused('umpin: there is no campaign 999'));
     expect(await run('campaign report 999')).toEqual(refused('umpin: there is no campaign 999'));
     expect(await run('campaign start --policy nowhere --rate 60')).toEqual(
       refused('umpin: there is no such mailbox'),
+    );
+    // Longer ago than the database has times for.
+    expect(await run('campaign start --older-than 999999999 --rate 60')).toEqual(
+      refused('umpin: the age must be 1 to 36500 days'),
     );
   });
 

@@ -79,6 +79,9 @@ export interface CampaignReportPage {
 /** The bounds of the rate; the upper one is that of first PINs. */
 export const ratesPerMinute = { least: 1, most: 6_000 } as const;
 
+/** The oldest PIN that may be meant, a hundred years: the database has no interval without an end. */
+export const mostDays = 36_500;
+
 /** Resets for many mailboxes, as an administrator orders and follows them; the running service makes them. */
 @Injectable()
 export class CampaignsService {
@@ -115,6 +118,7 @@ export class CampaignsService {
         elsewhere.map(({ id, mailboxes }) => {
           return `${mailboxes} of these mailboxes wait in ${campaignName(id)}: cancel it, or let it end`;
         }),
+        { because: 'conflict' },
       );
       const { compromised, perMinute } = order;
       const { selection } = plan;
@@ -157,7 +161,7 @@ export class CampaignsService {
     const [campaign] = await this.database.statement((manager) =>
       readCampaigns(manager, { id, limit: 1 }),
     );
-    if (!campaign) throw noSuch(id);
+    if (!campaign) throw noSuchCampaign(id);
     return campaign;
   }
 
@@ -223,9 +227,10 @@ export class CampaignsService {
   ): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const state = await lockState(tx, id);
-      if (!state) throw noSuch(id);
+      if (!state) throw noSuchCampaign(id);
       if (state === to) return false;
-      if (!from.includes(state)) throw new ProvisioningError([`${campaignName(id)} is ${state}`]);
+      const problem = `${campaignName(id)} is ${state}`;
+      if (!from.includes(state)) throw new ProvisioningError([problem], { because: 'conflict' });
       await setState(tx, id, to);
       await this.audit.record(tx, event, by, { detail: campaignName(id) });
       return true;
@@ -277,10 +282,10 @@ export class CampaignsService {
   }
 }
 
-function noSuch(id: number | undefined): ProvisioningError {
-  return new ProvisioningError([
-    id === undefined ? 'there is no campaign' : `there is no ${campaignName(id)}`,
-  ]);
+/** @param id the newest campaign unless given */
+export function noSuchCampaign(id?: number): ProvisioningError {
+  const problem = id === undefined ? 'there is no campaign' : `there is no ${campaignName(id)}`;
+  return new ProvisioningError([problem], { because: 'missing' });
 }
 
 /** @throws ProvisioningError */
@@ -296,10 +301,14 @@ function checkOrder({ all, policy, addressPattern, addresses, ...order }: Campai
   if (!Number.isInteger(perMinute) || perMinute < least || perMinute > most) {
     problems.push(`the rate must be ${least} to ${most} a minute`);
   }
-  if (olderThanDays !== undefined && !(Number.isInteger(olderThanDays) && olderThanDays >= 1)) {
-    problems.push('the age must be a whole number of days');
+  if (olderThanDays !== undefined && !isAge(olderThanDays)) {
+    problems.push(`the age must be 1 to ${mostDays} days`);
   }
   refuseIf(problems);
+}
+
+function isAge(days: number): boolean {
+  return Number.isInteger(days) && days >= 1 && days <= mostDays;
 }
 
 function scopesOf({ policy, addressPattern: pattern }: CampaignOrder): MailboxScope[] {
