@@ -148,6 +148,7 @@ module.exports = {
       'accounts',
       'audit',
       'authentication',
+      'campaigns',
       'credentials/admin',
       'database',
       'diagnosis',

@@ -13,6 +13,7 @@ import {
   type Administrator,
 } from '../support/admin-api.js';
 import { TestService } from '../support/app.js';
+import { storeCampaign } from '../support/campaigns.js';
 import { routesUnder } from '../support/routes.js';
 
 /** Who may use a route: with which scope a mailbox is reached, or only for everyone. */
@@ -28,6 +29,7 @@ interface Subject {
   readonly address: string;
   readonly login: string;
   readonly keyId: string;
+  readonly campaignId: number;
 }
 
 /** Another one each time, so that each change is one. */
@@ -81,6 +83,17 @@ const routes: Readonly<Record<string, Expected>> = {
     about: 'service',
     body: () => ({ maxLogonAttempts: attempts.next() }),
   },
+  'GET /campaigns': { roles: admin, about: 'service' },
+  'POST /campaigns': {
+    roles: admin,
+    about: 'service',
+    body: ({ address }) => ({ addresses: [address], perMinute: 60 }),
+  },
+  'GET /campaigns/:id': { roles: admin, about: 'service' },
+  'GET /campaigns/:id/report': { roles: admin, about: 'service' },
+  'POST /campaigns/:id/pause': { roles: admin, about: 'service' },
+  'POST /campaigns/:id/resume': { roles: admin, about: 'service' },
+  'POST /campaigns/:id/cancel': { roles: admin, about: 'service' },
   'GET /deliveries': { roles: readers, about: 'many' },
   'GET /mailboxes/:address/mails': { roles: all, about: 'one' },
   'GET /status': { roles: readers, about: 'service' },
@@ -152,7 +165,7 @@ describe('role by route by verb by scope: who may do what', () => {
   });
   afterAll(() => service.stop());
 
-  async function aSubject(): Promise<Subject> {
+  async function aSubject(route = ''): Promise<Subject> {
     const { administration } = service;
     const mailbox = await service.aMailbox({
       address: `owner-${name()}@sales.example.com`,
@@ -165,7 +178,12 @@ describe('role by route by verb by scope: who may do what', () => {
     await administration.addAccount({ login });
     await administration.grant(login, 'helpdesk');
     const { id: keyId } = await administration.addKey(login, { role: 'helpdesk' });
-    return { address, login, keyId };
+    // Of another mailbox: this one may be put into a campaign.
+    const campaignId = await storeCampaign(service.db, {
+      state: route.endsWith('/resume') ? 'paused' : 'running',
+      mailboxes: [{ mailboxId: randomUUID() }],
+    });
+    return { address, login, keyId, campaignId };
   }
 
   async function use(route: string, client: AdminClient, subject: Subject): Promise<Response> {
@@ -174,6 +192,7 @@ describe('role by route by verb by scope: who may do what', () => {
       .replace(':address', encodeURIComponent(subject.address))
       .replace(':login', subject.login)
       .replace(':role', 'helpdesk')
+      .replace('campaigns/:id', `campaigns/${subject.campaignId}`)
       .replace(':id', subject.keyId)
       .replace(':name', 'Default');
     const body = routes[route]?.body?.(subject);
@@ -200,7 +219,7 @@ describe('role by route by verb by scope: who may do what', () => {
     if (!expected) throw new Error('No such route.');
     const wanted = expectedStatus(expected, role, scope);
     const changes = wanted === 200 && !route.startsWith('GET');
-    const about = changes ? await aSubject() : subject;
+    const about = changes ? await aSubject(route) : subject;
     const before = await everything();
     const response = await use(route, clientOf(role, scope), about);
     const status = response.status === 201 ? 200 : response.status;
@@ -283,6 +302,11 @@ describe('role by route by verb by scope: who may do what', () => {
     const tables = ['accounts', 'api_keys', 'mailboxes', 'pin_policies'];
     const sums = tables.map(
       (table) => `(SELECT sum(hashtext(t::text)) FROM ${table} t) AS ${table}`,
+    );
+    // Those that the service works through change by themselves.
+    sums.push(
+      `(SELECT sum(hashtext(id || state)) FROM campaigns WHERE started_by = 'a test') AS stored`,
+      '(SELECT count(*) FROM campaigns) AS campaigns',
     );
     const [row] = await service.db.dataSource.query<object[]>(`SELECT ${sums.join(', ')}`);
     return row;

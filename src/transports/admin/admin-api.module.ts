@@ -3,6 +3,7 @@ import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.
 import { AuditAdminModule } from '../../audit/admin/audit-admin.module.js';
 import { AuditModule } from '../../audit/audit.module.js';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
+import { CampaignsAdminModule } from '../../campaigns/admin/campaigns-admin.module.js';
 import { CommonModule } from '../../common/common.module.js';
 import { PeriodicJobs } from '../../common/periodic-jobs.js';
 import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
@@ -12,6 +13,8 @@ import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { ApiKeysController } from './accounts/api-keys.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { CampaignActionsController } from './campaigns/campaign-actions.controller.js';
+import { CampaignsController } from './campaigns/campaigns.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { IdempotencyCleanup } from './idempotency/idempotency-cleanup.js';
 import { Idempotency } from './idempotency/idempotency.js';
@@ -31,6 +34,7 @@ import { PoliciesController } from './policies/policies.controller.js';
     AuditAdminModule,
     AuditModule,
     AuthenticationModule,
+    CampaignsAdminModule,
     CommonModule,
     CredentialsAdminModule,
     DiagnosisModule,
@@ -46,6 +50,8 @@ import { PoliciesController } from './policies/policies.controller.js';
     AuditController,
     StatusController,
     DeliveriesController,
+    CampaignsController,
+    CampaignActionsController,
     AdminOpenapiController,
   ],
   providers: [

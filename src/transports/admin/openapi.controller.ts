@@ -4,6 +4,7 @@ import { methodNotAllowed, type Operation } from '../json-api/contract.js';
 import { openapiOf } from '../json-api/openapi.js';
 import { accountOperations, apiKeyOperations } from './accounts/accounts.contract.js';
 import { auditOperations } from './audit/audit.contract.js';
+import { campaignOperations } from './campaigns/campaigns.contract.js';
 import { deliveryOperations } from './deliveries/deliveries.contract.js';
 import { mailboxOperations } from './mailboxes/mailboxes.contract.js';
 import { statusOperation } from './status/status.contract.js';
@@ -44,6 +45,7 @@ export const adminOperations: readonly Operation[] = withMethods([
   ...Object.values(apiKeyOperations),
   ...Object.values(policyOperations),
   ...Object.values(deliveryOperations),
+  ...Object.values(campaignOperations),
   ...Object.values(auditOperations),
   statusOperation,
   openapiOperation,

@@ -14,11 +14,14 @@ import { InvalidRequest } from './invalid-request.js';
 /**
  * A JSON body that satisfies a schema. Like every parameter it is read after the guards have run.
  *
+ * @param timesTheLimit how many times longer it may be than other bodies
  * @throws InvalidRequest, and what `readText` throws
  */
-export const JsonBody = (schema: z.ZodType) =>
+export const JsonBody = (schema: z.ZodType, timesTheLimit = 1) =>
   createParamDecorator(async (_: unknown, context: ExecutionContext) => {
-    const text = await readText(context.switchToHttp().getRequest(), 'application/json');
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const limit = timesTheLimit * request.routeOptions.bodyLimit;
+    const text = await readText(request, 'application/json', limit);
     return parse(schema, fromJson(text));
   })();
 

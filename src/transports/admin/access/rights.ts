@@ -47,6 +47,15 @@ export const rights: Readonly<Record<string, Right>> = {
   'GET /v1/admin/deliveries': mailboxes('admin', 'auditor'),
   'GET /v1/admin/mailboxes/:address/mails': mailboxes(...everyRole),
 
+  // A campaign may reach any mailbox, and its report names them.
+  'GET /v1/admin/campaigns': service('admin'),
+  'POST /v1/admin/campaigns': service('admin'),
+  'GET /v1/admin/campaigns/:id': service('admin'),
+  'GET /v1/admin/campaigns/:id/report': service('admin'),
+  'POST /v1/admin/campaigns/:id/pause': service('admin'),
+  'POST /v1/admin/campaigns/:id/resume': service('admin'),
+  'POST /v1/admin/campaigns/:id/cancel': service('admin'),
+
   'GET /v1/admin/status': service('admin', 'auditor'),
 
   'GET /v1/admin/audit': mailboxes('admin', 'auditor'),

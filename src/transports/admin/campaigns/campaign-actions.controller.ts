@@ -1,0 +1,75 @@
+import { Controller, HttpCode, Post, UseFilters, UseGuards } from '@nestjs/common';
+import type { z } from 'zod';
+import type { AuditedEvent } from '../../../audit/audit-event.entity.js';
+import { RequestRecords } from '../../../audit/request-records.js';
+import { CampaignsService } from '../../../campaigns/admin/campaigns.service.js';
+import type { Actor } from '../../../common/actor.js';
+import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
+import { AdminGuard } from '../access/admin.guard.js';
+import { Idempotency } from '../idempotency/idempotency.js';
+import { IdempotencyKey } from '../idempotency/idempotency-key.js';
+import { ProblemFilter } from '../problem.filter.js';
+import { CampaignId } from './campaign-id.js';
+import type { changedCampaign } from './campaigns.contract.js';
+
+type ChangedCampaign = z.infer<typeof changedCampaign>;
+
+/** What administrators do to a campaign. Each may be repeated under its key. */
+@Controller('v1/admin/campaigns/:id')
+@UseGuards(AdminGuard)
+@UseFilters(ProblemFilter)
+export class CampaignActionsController {
+  constructor(
+    private readonly campaigns: CampaignsService,
+    private readonly idempotency: Idempotency,
+    private readonly records: RequestRecords,
+  ) {}
+
+  @Post('pause')
+  @HttpCode(200)
+  pause(
+    @CurrentAccess() access: AdminAccess,
+    @IdempotencyKey() key: string | undefined,
+    @CampaignId() id: number,
+  ): Promise<ChangedCampaign> {
+    return this.once('campaign-paused', access, key, id, (by) => this.campaigns.pause(id, by));
+  }
+
+  @Post('resume')
+  @HttpCode(200)
+  resume(
+    @CurrentAccess() access: AdminAccess,
+    @IdempotencyKey() key: string | undefined,
+    @CampaignId() id: number,
+  ): Promise<ChangedCampaign> {
+    return this.once('campaign-resumed', access, key, id, (by) => this.campaigns.resume(id, by));
+  }
+
+  @Post('cancel')
+  @HttpCode(200)
+  cancel(
+    @CurrentAccess() access: AdminAccess,
+    @IdempotencyKey() key: string | undefined,
+    @CampaignId() id: number,
+  ): Promise<ChangedCampaign> {
+    return this.once('campaign-cancelled', access, key, id, (by) => this.campaigns.cancel(id, by));
+  }
+
+  /**
+   * @param event on record if an earlier attempt has had its effect: somebody may have undone that meanwhile
+   * @param work whether it has changed anything
+   */
+  private once(
+    event: AuditedEvent,
+    { by }: AdminAccess,
+    key: string | undefined,
+    id: number,
+    work: (by: Actor) => Promise<boolean>,
+  ): Promise<ChangedCampaign> {
+    const request = ['campaigns', id, event];
+    return this.idempotency.once({ by, key, request }, async ({ by: actor, earlier }) => {
+      const before = earlier ? await this.records.of(earlier, undefined, [event]) : [];
+      return { id, changed: before.length > 0 || (await work(actor)) };
+    });
+  }
+}
