@@ -17,7 +17,9 @@ const overHttp = commands.filter(isRemote);
 const withDatabase = commands.filter((each) => 'run' in each && !isRemote(each));
 
 /** Those that only look, and say the same wherever they are carried out. */
-const sameBothWays = overHttp.filter(({ name }) => / (list|show)$/.test(name));
+const sameBothWays = overHttp.filter(({ name }) =>
+  /^campaign (status|report)$| (list|show)$/.test(name),
+);
 
 describe('umpin against a URL', () => {
   let service: TestService;
@@ -43,7 +45,8 @@ describe('umpin against a URL', () => {
       const arranged = await commandCases[name]?.(service);
       const line = `${arranged?.line ?? ''} --json`;
       const { code, output, errors } = await run(line, there, arranged?.input);
-      expect({ code, errors }).toEqual({ code: 0, errors: name === 'api-key add' ? errors : '' });
+      expect(arranged?.mayFind ? [0, 4] : [0]).toContain(code);
+      expect(errors).toBe(name === 'api-key add' ? errors : '');
       const texts = command.jsonLines ? output.trimEnd().split('\n') : [output];
       for (const text of texts) {
         const json: unknown = JSON.parse(text);
@@ -107,6 +110,43 @@ describe('umpin against a URL', () => {
     );
     expect(await run(`mailbox add ${owner.address}`)).toEqual(
       refused(`umpin: there is a mailbox "${owner.address}" already`),
+    );
+  });
+
+  it('starts a campaign of a list of this machine, follows it, and reports whom it has not reached', async () => {
+    expect(await run('campaign start --policy nowhere --rate 60')).toEqual(
+      refused('umpin: there is no such mailbox'),
+    );
+    const owner = await service.aMailbox();
+    const without = await service.aMailbox({ umEnabled: false });
+    const list = `# of Sales\n${owner.address}\n${without.address}\n`;
+    const dry = await run('campaign start --file - --rate 6000 --dry-run', there, list);
+    expect(dry.output).toContain('Nothing was started. 2 mailboxes (a list of 2 addresses)');
+    const { output } = await run('campaign start --file - --rate 6000', there, list);
+    expect(output).toContain('1 of them have no UM, and will get no PIN.\n');
+    const id = /^Started campaign (\d+)\. 2 mailboxes /.exec(output)?.[1] ?? '';
+    const followed = await run(`campaign status ${id} --watch`);
+    expect(followed.code).toBe(0);
+    expect(followed.output).toMatch(/^Started +\S+ by admin-\w+$/m);
+    expect(followed.errors).toContain('1 of 2 reached, 1 not reached, 0 open.\n');
+    const { pin } = service.smtp.to(owner.address)[0] ?? {};
+    expect(await service.verifies(pin, owner)).toBe(true);
+    const report = await run('campaign report');
+    expect(report).toMatchObject({ code: 4, errors: '' });
+    expect(report.output).toMatch(new RegExp(`^${without.address} +refused `, 'm'));
+    expect(report.output).not.toContain(owner.address);
+    const all = await run(`campaign report ${id} --everyone --csv`);
+    expect(all.output).toContain(`${owner.address},${owner.mailboxId},delivered,,`);
+    for (const env of [there, beside]) {
+      expect(await run(`campaign pause ${id}`, env)).toEqual(
+        refused(`umpin: campaign ${id} is done`),
+      );
+      expect(await run('campaign status 999', env)).toEqual(
+        refused('umpin: there is no campaign 999'),
+      );
+    }
+    expect(await run('campaign list', await asRole('auditor'))).toEqual(
+      refused('umpin: Your roles have no right to this'),
     );
   });
 

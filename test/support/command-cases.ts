@@ -4,16 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { AuditRoots } from '../../src/audit/seal/audit-roots.js';
-import { openServices } from '../../src/cli/admin/open-services.js';
-import { loadConfig } from '../../src/config/config.js';
-import { CampaignsService } from '../../src/campaigns/admin/campaigns.service.js';
 import { migrationNames } from '../../src/database/connect.js';
 import { PinCredential } from '../../src/credentials/pin-credential.entity.js';
 import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
 import { administrator } from './administration.js';
 import type { TestService } from './app.js';
+import { storeCampaign } from './campaigns.js';
 import type { TestMailbox } from './mailboxes.js';
-import { testSettings } from './settings.js';
 
 /** A command that can be carried out. */
 export interface CommandCase {
@@ -81,15 +78,11 @@ const withMail = (line: (id: string, owner: TestMailbox) => string): Arrange => 
   };
 };
 
-/** A campaign of one mailbox. */
+/** A campaign of one mailbox, whose turn does not come during a test. */
 function withCampaign(line: (id: number) => string): Arrange {
   return async (service) => {
-    const { address } = await service.aMailbox({ pin });
-    const order = { addressPattern: address, perMinute: 60, compromised: false };
-    const config = loadConfig(testSettings(service.db.url, service.smtp.url));
-    const services = await openServices({ config, quickStart: false });
-    const campaigns = services.get(CampaignsService);
-    const { id } = await campaigns.start(order, administrator).finally(() => services.close());
+    const mailboxes = [await service.aMailbox({ pin })];
+    const id = await storeCampaign(service.db, { state: 'running', mailboxes });
     return { line: line(id), secrets: [pin], mayFind: true };
   };
 }

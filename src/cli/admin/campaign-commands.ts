@@ -71,6 +71,7 @@ export const campaignCommands = [
       'dry-run': { type: 'boolean', help: 'says what would be done, and does nothing' },
     },
     json: startedCampaign,
+    needs: 'service',
     async run({ options, services, terminal, by }) {
       const order = await readOrder(options, terminal);
       const service = services.get(CampaignsService);
@@ -90,6 +91,7 @@ export const campaignCommands = [
     summary: 'lists the campaigns, the newest first',
     options: {},
     json: z.array(campaign),
+    needs: 'service',
     async run({ services }) {
       const list = await services.get(CampaignsService).list();
       return { json: list, text: campaignTable(list) };
@@ -104,6 +106,7 @@ export const campaignCommands = [
       watch: { type: 'boolean', help: 'follows it until its last mail is delivered or dropped' },
     },
     json: campaign,
+    needs: 'service',
     async run({ argument, options: { watch }, services, terminal }) {
       const service = services.get(CampaignsService);
       let status = await service.status(readId(argument));
@@ -118,6 +121,7 @@ export const campaignCommands = [
     summary: 'stages no further reset; mails that wait are still delivered',
     options: {},
     json: changedCampaign,
+    needs: 'service',
     async run({ argument, services, by }) {
       const id = readId(argument) ?? 0;
       const changed = await services.get(CampaignsService).pause(id, by);
@@ -132,6 +136,7 @@ export const campaignCommands = [
     summary: 'goes on with a paused campaign',
     options: {},
     json: changedCampaign,
+    needs: 'service',
     async run({ argument, services, by }) {
       const id = readId(argument) ?? 0;
       const changed = await services.get(CampaignsService).resume(id, by);
@@ -147,6 +152,7 @@ export const campaignCommands = [
     details: 'PINs that have been reset stay so, and mails that wait are still delivered.',
     options: {},
     json: changedCampaign,
+    needs: 'service',
     async run({ argument, services, by }) {
       const id = readId(argument) ?? 0;
       const changed = await services.get(CampaignsService).cancel(id, by);
@@ -165,6 +171,7 @@ export const campaignCommands = [
       csv: { type: 'boolean', help: 'for a spreadsheet' },
     },
     json: campaignReport,
+    needs: 'service',
     async run({ argument, options: { everyone, csv }, services }) {
       const report = await services.get(CampaignsService).report(readId(argument), { everyone });
       const { rows } = report;

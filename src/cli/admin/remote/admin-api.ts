@@ -101,7 +101,7 @@ function unreachable(error: unknown): never {
 }
 
 /** Statuses with which nothing has changed, and which say no. */
-const noes = new Set([400, 403, 404, 409, 412, 422, 429, 502]);
+const noes = new Set([400, 403, 404, 409, 412, 413, 422, 429, 502]);
 
 async function refusalOf(response: Response): Promise<Error> {
   const { status } = response;

@@ -1,6 +1,7 @@
 import { AccountsService } from '../../../accounts/admin/accounts.service.js';
 import { ApiKeysService } from '../../../accounts/admin/api-keys.service.js';
 import { AuditSearch } from '../../../audit/admin/audit-search.service.js';
+import { CampaignsService } from '../../../campaigns/admin/campaigns.service.js';
 import { MailboxesService } from '../../../credentials/admin/mailboxes.service.js';
 import { PoliciesService } from '../../../credentials/admin/policies.service.js';
 import { MailQueueService } from '../../../notification/admin/mail-queue.service.js';
@@ -11,6 +12,7 @@ import type { RemoteAccess } from './remote-access.js';
 import { RemoteAccounts } from './remote-accounts.js';
 import { RemoteApiKeys } from './remote-api-keys.js';
 import { RemoteAudit } from './remote-audit.js';
+import { RemoteCampaigns } from './remote-campaigns.js';
 import { RemoteMailQueue } from './remote-mail-queue.js';
 import { RemoteMailboxes } from './remote-mailboxes.js';
 import { RemotePolicies } from './remote-policies.js';
@@ -23,6 +25,7 @@ export function remoteServices(access: RemoteAccess): Services {
     [AccountsService, new RemoteAccounts(api)],
     [ApiKeysService, new RemoteApiKeys(api)],
     [AuditSearch, new RemoteAudit(api)],
+    [CampaignsService, new RemoteCampaigns(api)],
     [MailQueueService, new RemoteMailQueue(api)],
     [MailboxesService, new RemoteMailboxes(api)],
     [PoliciesService, new RemotePolicies(api)],
