@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordedEach } from '../audit/audit.sql.js';
 import type { Actor } from '../common/actor.js';
+import { countedPage } from '../crypto/counted-page.sql.js';
 import {
   Resealer,
   resealedPage,
@@ -20,16 +21,7 @@ export class SealedPasswordsRepository implements SealedTable {
   ) {}
 
   async count(after: string | undefined, rows: number): Promise<CountedPage> {
-    const [page] = await this.database.rows<CountedPage>(
-      `WITH page AS (${pageSql}), uses AS (
-         SELECT 'accounts.sealed_password' AS place, split_part(sealed, '.', 1) AS key,
-           count(*)::int AS count
-         FROM page WHERE sealed IS NOT NULL GROUP BY key
-       )
-       SELECT (SELECT id FROM page ORDER BY id DESC LIMIT 1) AS last,
-         coalesce((SELECT jsonb_agg(to_jsonb(uses)) FROM uses), '[]') AS uses`,
-      [after ?? null, rows],
-    );
+    const [page] = await this.database.rows<CountedPage>(countSql, [after ?? null, rows]);
     return page ?? { last: null, uses: [] };
   }
 
@@ -52,6 +44,11 @@ export class SealedPasswordsRepository implements SealedTable {
 
 const pageSql = `SELECT id, sealed_password AS sealed FROM accounts
   WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2`;
+
+const countSql = countedPage(
+  pageSql,
+  `SELECT 'accounts.sealed_password' AS place, sealed AS value FROM page`,
+);
 
 const swapSql = `WITH unchanged AS (
     SELECT a.id, o.resealed

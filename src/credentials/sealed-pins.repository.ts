@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordedEach } from '../audit/audit.sql.js';
 import type { Actor } from '../common/actor.js';
+import { countedPage } from '../crypto/counted-page.sql.js';
 import {
   Resealer,
   resealedPage,
@@ -39,24 +40,7 @@ export class SealedPinsRepository implements SealedTable {
   ) {}
 
   async count(after: string | undefined, rows: number): Promise<CountedPage> {
-    const [page] = await this.database.rows<CountedPage>(
-      `WITH page AS (${pageOf('c.mailbox_id, c.sealed_hash, c.staged_hash, c.previous')}),
-       sealed AS (
-         SELECT place, value FROM page, LATERAL (VALUES
-           ('pin_credentials.sealed_hash', sealed_hash), ('pin_credentials.staged_hash', staged_hash),
-           ('pin_credentials.previous', previous->>'hash'),
-           ('pin_credentials.previous.before', previous->'before'->>'hash')) AS v (place, value)
-         WHERE value IS NOT NULL
-         UNION ALL SELECT 'pin_history.sealed_hash', h.sealed_hash
-         FROM page JOIN pin_history h USING (mailbox_id)
-       ), uses AS (
-         SELECT place, split_part(value, '.', 1) AS key, count(*)::int AS count
-         FROM sealed GROUP BY place, key
-       )
-       SELECT (SELECT mailbox_id FROM page ORDER BY mailbox_id DESC LIMIT 1) AS last,
-         coalesce((SELECT jsonb_agg(to_jsonb(uses)) FROM uses), '[]') AS uses`,
-      [after ?? null, rows],
-    );
+    const [page] = await this.database.rows<CountedPage>(countSql, [after ?? null, rows]);
     return page ?? { last: null, uses: [] };
   }
 
@@ -119,6 +103,16 @@ const version =
 
 const pageOf = (columns: string) => `SELECT ${columns} FROM pin_credentials c
   WHERE $1::uuid IS NULL OR c.mailbox_id > $1 ORDER BY c.mailbox_id LIMIT $2`;
+
+const countSql = countedPage(
+  pageOf('c.mailbox_id AS id, c.sealed_hash, c.staged_hash, c.previous'),
+  `SELECT place, value FROM page, LATERAL (VALUES
+     ('pin_credentials.sealed_hash', sealed_hash), ('pin_credentials.staged_hash', staged_hash),
+     ('pin_credentials.previous', previous->>'hash'),
+     ('pin_credentials.previous.before', previous->'before'->>'hash')) AS v (place, value)
+   UNION ALL SELECT 'pin_history.sealed_hash', h.sealed_hash
+   FROM page JOIN pin_history h ON h.mailbox_id = page.id`,
+);
 
 const swapSql = `WITH orders AS (
     SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::jsonb[])

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { countedPage } from '../../crypto/counted-page.sql.js';
 import {
   Resealer,
   resealedPage,
@@ -18,15 +19,7 @@ export class SealedMailsRepository implements SealedTable {
   ) {}
 
   async count(after: string | undefined, rows: number): Promise<CountedPage> {
-    const [page] = await this.database.rows<CountedPage>(
-      `WITH page AS (${pageSql}), uses AS (
-         SELECT 'outbox.sealed_mail' AS place, split_part(sealed, '.', 1) AS key, count(*)::int AS count
-         FROM page GROUP BY key
-       )
-       SELECT (SELECT id FROM page ORDER BY id DESC LIMIT 1) AS last,
-         coalesce((SELECT jsonb_agg(to_jsonb(uses)) FROM uses), '[]') AS uses`,
-      [after ?? null, rows],
-    );
+    const [page] = await this.database.rows<CountedPage>(countSql, [after ?? null, rows]);
     return page ?? { last: null, uses: [] };
   }
 
@@ -45,6 +38,11 @@ export class SealedMailsRepository implements SealedTable {
 
 const pageSql = `SELECT id, sealed_mail AS sealed FROM outbox
   WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2`;
+
+const countSql = countedPage(
+  pageSql,
+  `SELECT 'outbox.sealed_mail' AS place, sealed AS value FROM page`,
+);
 
 // The order and the lock of the statements that renew leases and record deliveries.
 const swapSql = `WITH unchanged AS (
