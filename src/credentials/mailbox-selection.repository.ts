@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { includes, type MailboxScope } from '../accounts/mailbox-scope.js';
-import { nameKey } from '../database/same-name.js';
+import type { MailboxScope } from '../accounts/mailbox-scope.js';
+import { sameName } from '../database/same-name.js';
+import { inScope } from './in-scope.sql.js';
 
 /** Which mailboxes are meant: those to which everything applies that is given. */
 export interface MailboxCriteria {
@@ -31,24 +32,36 @@ export interface MailboxChoice {
 @Injectable()
 export class MailboxSelection {
   async select(manager: EntityManager, criteria: MailboxCriteria): Promise<MailboxChoice> {
-    const { scopes, addresses, olderThanDays = null } = criteria;
-    const rows = await manager.query<(SelectedMailbox & { oldEnough: boolean })[]>(
+    const { scopes, addresses, olderThanDays } = criteria;
+    const values: unknown[] = [];
+    const conditions = [inScope({ kind: 'all', of: scopes }, values)];
+    if (addresses) conditions.push(isOneOf(`$${values.push(addresses)}`));
+    if (olderThanDays !== undefined) conditions.push(isOlder(`$${values.push(olderThanDays)}`));
+    const mailboxes = await manager.query<SelectedMailbox[]>(
       `SELECT m.id, m.address, p.name AS "policyName", m.um_enabled AS "umEnabled",
-         m.first_pin_wanted_at IS NOT NULL AS "firstPinWanted",
-         $1::int IS NULL OR coalesce(c.sealed_hash IS NOT NULL
-           AND c.set_at < now() - $1::int * interval '24 hours', false) AS "oldEnough"
+         m.first_pin_wanted_at IS NOT NULL AS "firstPinWanted"
        FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id
-         LEFT JOIN pin_credentials c ON c.mailbox_id = m.id`,
-      [olderThanDays],
+         LEFT JOIN pin_credentials c ON c.mailbox_id = m.id
+       WHERE ${conditions.join(' AND ')}`,
+      values,
     );
-    const wanted = addresses && new Set(addresses.map(nameKey));
-    const found = wanted ? rows.filter(({ address }) => wanted.has(nameKey(address))) : rows;
-    const known = new Set(found.map(({ address }) => nameKey(address)));
-    return {
-      mailboxes: found.filter(
-        (row) => row.oldEnough && scopes.every((scope) => includes(scope, row)),
-      ),
-      unknown: (addresses ?? []).filter((address) => !known.has(nameKey(address))),
-    };
+    return { mailboxes, unknown: addresses ? await unknownOf(manager, addresses) : [] };
   }
+}
+
+const isOneOf = (addresses: string) =>
+  `EXISTS (SELECT FROM unnest(${addresses}::text[]) AS given (address)
+    WHERE ${sameName('m.address', 'given.address')})`;
+
+const isOlder = (days: string) =>
+  `(c.sealed_hash IS NOT NULL AND c.set_at < now() - ${days}::int * interval '24 hours')`;
+
+async function unknownOf(manager: EntityManager, addresses: readonly string[]): Promise<string[]> {
+  const rows = await manager.query<{ address: string }[]>(
+    `SELECT given.address FROM unnest($1::text[]) WITH ORDINALITY AS given (address, place)
+     WHERE NOT EXISTS (SELECT FROM mailboxes m WHERE ${sameName('m.address', 'given.address')})
+     ORDER BY given.place`,
+    [addresses],
+  );
+  return rows.map(({ address }) => address);
 }
