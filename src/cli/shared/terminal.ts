@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { cwd, env } from 'node:process';
 import { Writable, type Readable } from 'node:stream';
-import { CommandError } from './errors.js';
+import { CommandError, exitCode } from './errors.js';
 
 /** The streams of a command; each of the three may be a terminal, a pipe or a file. */
 export interface Terminal {
@@ -20,7 +20,7 @@ interface TextSink {
 /** The process's own. */
 export function processTerminal(): Terminal {
   const { stdin: input, stdout: output, stderr: errors } = process;
-  for (const stream of [output, errors]) stream.on('error', unlessReaderLeft);
+  for (const stream of [output, errors]) stream.on('error', outputFailed);
   return { input, output, errors, folder: callersFolder() };
 }
 
@@ -83,9 +83,19 @@ export async function* bytesOf(
   }
 }
 
-// As in `umpin mailbox list | head`: the command runs to its end, and the rest of its output is lost.
-function unlessReaderLeft(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+let outputIsLost = false;
+
+/**
+ * The command runs to its end. With a reader that has left, as in `umpin mailbox list | head`, that is all; on a full
+ * disk nobody can tell what it said, and so what it did.
+ */
+function outputFailed({ code = 'unknown' }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE' || outputIsLost) return;
+  outputIsLost = true;
+  process.once('exit', () => {
+    process.exitCode = exitCode.unavailable;
+  });
+  process.stderr.write(`The output cannot be written (${code}).\n`);
 }
 
 /**
