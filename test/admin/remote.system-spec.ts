@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -203,6 +204,26 @@ describe('umpin against a URL', () => {
     expect(await run('mailbox list', { ...there, UMPIN_API_KEY: unknown })).toEqual(
       misused('The service does not accept the API key.'),
     );
+  });
+
+  it.each([
+    ['a list', 'account list', '{"items":['],
+    ['lines', 'audit export', '{"id":'],
+  ])('says that an answer ended early: %s', async (_, line, begin) => {
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write(begin, () => response.destroy());
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    try {
+      expect(await run(line, { ...there, UMPIN_URL: `http://127.0.0.1:${port}` })).toMatchObject({
+        code: 3,
+        errors: 'The service ended its answer early.\n',
+      });
+    } finally {
+      server.close();
+    }
   });
 
   it('says that nothing answers, or something else', async () => {

@@ -64,10 +64,14 @@ export class AdminApi {
   async *lines(request: AdminRequest): AsyncGenerator<string> {
     const { body } = await this.send(request);
     if (!body) return;
-    yield* createInterface({
-      input: Readable.fromWeb(body),
-      crlfDelay: Infinity,
-    });
+    try {
+      yield* createInterface({
+        input: Readable.fromWeb(body),
+        crlfDelay: Infinity,
+      });
+    } catch (error) {
+      endedEarly(error);
+    }
   }
 
   private async send({ method = 'GET', path, query = {}, body }: AdminRequest): Promise<Response> {
@@ -100,6 +104,11 @@ function unreachable(error: unknown): never {
   throw new UnavailableError(`The service at --url does not answer${code}.`, { cause: error });
 }
 
+/** Of an answer that had begun: the connection broke, or the service did. */
+function endedEarly(error: unknown): never {
+  throw new UnavailableError('The service ended its answer early.', { cause: error });
+}
+
 /** Statuses with which nothing has changed, and which say no. */
 const noes = new Set([400, 403, 404, 409, 412, 413, 422, 429, 502]);
 
@@ -120,7 +129,7 @@ async function refusalOf(response: Response): Promise<Error> {
 }
 
 async function jsonOf(response: Response): Promise<unknown> {
-  const text = await response.text();
+  const text = await response.text().catch(endedEarly);
   try {
     return JSON.parse(text);
   } catch {
