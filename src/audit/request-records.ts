@@ -31,4 +31,17 @@ export class RequestRecords {
       [mailboxId, since, requestId, events],
     );
   }
+
+  /** How many events of these kinds it has, whatever they are about: for what is gone with its effect. */
+  async count(
+    { requestId, since }: EarlierAttempt,
+    events: readonly AuditedEvent[],
+  ): Promise<number> {
+    const [row] = await this.database.rows<{ count: number }>(
+      `SELECT count(*)::int AS count FROM audit_events
+       WHERE event = ANY ($1) AND at >= $2 AND request_id = $3`,
+      [events, since, requestId],
+    );
+    return row?.count ?? 0;
+  }
 }

@@ -15,6 +15,7 @@ import {
 import { TestService } from '../support/app.js';
 import { storeCampaign } from '../support/campaigns.js';
 import { routesUnder } from '../support/routes.js';
+import { aWaitingNotice } from '../support/waiting-notice.js';
 
 /** Who may use a route: with which scope a mailbox is reached, or only for everyone. */
 interface Expected {
@@ -30,6 +31,8 @@ interface Subject {
   readonly login: string;
   readonly keyId: string;
   readonly campaignId: number;
+  /** A mail to the mailbox that waits. */
+  readonly mailId: string;
 }
 
 /** Another one each time, so that each change is one. */
@@ -95,6 +98,10 @@ const routes: Readonly<Record<string, Expected>> = {
   'POST /campaigns/:id/resume': { roles: admin, about: 'service' },
   'POST /campaigns/:id/cancel': { roles: admin, about: 'service' },
   'GET /deliveries': { roles: readers, about: 'many' },
+  'GET /deliveries/:id': { roles: readers, about: 'one' },
+  'POST /deliveries/:id/retry': { roles: admin, about: 'one' },
+  'POST /deliveries/:id/drop': { roles: admin, about: 'one' },
+  'POST /deliveries/retry': { roles: admin, about: 'service' },
   'GET /mailboxes/:address/mails': { roles: all, about: 'one' },
   'GET /status': { roles: readers, about: 'service' },
   'GET /audit': { roles: readers, about: 'many' },
@@ -183,7 +190,8 @@ describe('role by route by verb by scope: who may do what', () => {
       state: route.endsWith('/resume') ? 'paused' : 'running',
       mailboxes: [{ mailboxId: randomUUID() }],
     });
-    return { address, login, keyId, campaignId };
+    const mailId = await aWaitingNotice(service, mailbox);
+    return { address, login, keyId, campaignId, mailId };
   }
 
   async function use(route: string, client: AdminClient, subject: Subject): Promise<Response> {
@@ -193,6 +201,7 @@ describe('role by route by verb by scope: who may do what', () => {
       .replace(':login', subject.login)
       .replace(':role', 'helpdesk')
       .replace('campaigns/:id', `campaigns/${subject.campaignId}`)
+      .replace('/deliveries/:id', `/deliveries/${subject.mailId}`)
       .replace(':id', subject.keyId)
       .replace(':name', 'Default');
     const body = routes[route]?.body?.(subject);

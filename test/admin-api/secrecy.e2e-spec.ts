@@ -6,6 +6,7 @@ import { AdminClient, anAdministrator, basic, bodyOf } from '../support/admin-ap
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import { routesUnder } from '../support/routes.js';
+import { aWaitingNotice } from '../support/waiting-notice.js';
 
 describe('what administrators are told (P6)', () => {
   let service: TestService;
@@ -60,6 +61,11 @@ describe('what administrators are told (P6)', () => {
     await admin.patch('/policies/Default', { maxLogonAttempts: 14 });
     await admin.post(`${mailbox}/expire-pin`);
     await admin.post(`${mailbox}/lock`);
+    const mail = `/deliveries/${await aWaitingNotice(service, owner)}`;
+    await admin.get(mail);
+    await admin.post(`${mail}/drop`);
+    await admin.post(`${mail}/retry`);
+    await admin.post('/deliveries/retry');
     await admin.delete('/accounts/new');
     await admin.delete('/mailboxes/new@example.com');
     await admin.delete(`/api-keys/${madeKey}`);
@@ -124,6 +130,8 @@ describe('what administrators are told (P6)', () => {
       expect(told.includes(Buffer.from(secret).toString('base64'))).toBe(false);
     }
     expect(told).not.toContain('$argon2id$');
+    // What a mail that waits says.
+    expect(told).not.toContain('Your PIN is');
   });
 
   it('is not the PIN either where the database keeps answers for repeated requests', async () => {

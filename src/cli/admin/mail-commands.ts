@@ -29,6 +29,7 @@ export const mailCommands = [
     summary: 'shows a mail that waits to be delivered, never what it says',
     options: {},
     json: queuedMail,
+    needs: 'service',
     async run({ argument: id, services }) {
       const mail = await services.get(MailQueueService).show(id);
       return { json: mail, text: mailFacts(mail) };
@@ -56,6 +57,7 @@ export const mailCommands = [
     details: 'Between two attempts the service waits from a second up to 15 minutes.',
     options: {},
     json: retriedMails,
+    needs: 'service',
     async run({ argument: id, services, by }) {
       const queue = services.get(MailQueueService);
       const retried = id === 'all' ? await queue.retryAll(by) : Number(await queue.retry(id, by));
@@ -72,6 +74,7 @@ export const mailCommands = [
       'use the PIN in it.',
     options: {},
     json: droppedMail,
+    needs: 'service',
     async run({ argument: id, services, by }) {
       await services.get(MailQueueService).drop(id, by);
       return { json: { id, dropped: true }, text: `Dropped the mail ${id}.` };

@@ -106,8 +106,8 @@ export class MailQueueService {
    * @returns false if it is being sent at this moment
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async retry(id: string, by: Actor): Promise<boolean> {
-    await this.show(id);
+  async retry(id: string, by: Actor, scope = everyone): Promise<boolean> {
+    await this.show(id, scope);
     return (await this.makeDueNow(by, id)) > 0;
   }
 
@@ -127,8 +127,8 @@ export class MailQueueService {
    *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async drop(id: string, by: Actor): Promise<void> {
-    const mail = await this.show(id);
+  async drop(id: string, by: Actor, scope = everyone): Promise<void> {
+    const mail = await this.show(id, scope);
     const handler = this.relay.handlerOf(mail.topic);
     if (!handler) {
       const problem = `this version knows no mail of the topic ${mail.topic}`;

@@ -16,6 +16,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { CampaignActionsController } from './campaigns/campaign-actions.controller.js';
 import { CampaignsController } from './campaigns/campaigns.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { DeliveryActionsController } from './deliveries/delivery-actions.controller.js';
 import { IdempotencyCleanup } from './idempotency/idempotency-cleanup.js';
 import { Idempotency } from './idempotency/idempotency.js';
 import { IdempotentRequestsRepository } from './idempotency/idempotent-requests.repository.js';
@@ -52,6 +53,7 @@ import { PoliciesController } from './policies/policies.controller.js';
     DeliveriesController,
     CampaignsController,
     CampaignActionsController,
+    DeliveryActionsController,
     AdminOpenapiController,
   ],
   providers: [

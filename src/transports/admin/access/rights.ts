@@ -45,6 +45,10 @@ export const rights: Readonly<Record<string, Right>> = {
   'PATCH /v1/admin/policies/:name': service('admin'),
 
   'GET /v1/admin/deliveries': mailboxes('admin', 'auditor'),
+  'GET /v1/admin/deliveries/:id': mailboxes('admin', 'auditor'),
+  'POST /v1/admin/deliveries/:id/retry': mailboxes('admin'),
+  'POST /v1/admin/deliveries/:id/drop': mailboxes('admin'),
+  'POST /v1/admin/deliveries/retry': service('admin'),
   'GET /v1/admin/mailboxes/:address/mails': mailboxes(...everyRole),
 
   // A campaign may reach any mailbox, and its report names them.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Operation } from '../../json-api/contract.js';
 import { pathParameter, queryParameters } from '../../json-api/request-parameters.js';
 import { answer, pageOf, pageQuery, time } from '../contract.js';
+import { idempotencyKey } from '../idempotency/idempotency-key.js';
 import { problemAnswers } from '../problems.js';
 
 /** A mail that waits. Nothing of what it says. */
@@ -22,6 +23,17 @@ export const deliverySchema = z.object({
 export const deliveryPage = pageOf(deliverySchema);
 
 export const deliveryQuery = z.strictObject(pageQuery);
+
+export const deliveryActionAnswer = z.object({
+  id: z.uuid(),
+  changed: z
+    .boolean()
+    .describe('Whether it has changed anything: not if it is being sent already.'),
+});
+
+export const retriedDeliveries = z.object({
+  retried: z.int().describe('How many; those that are being sent at this moment are not counted.'),
+});
 
 /** A mail to the owner of a mailbox, and what became of it. */
 export const mailSchema = z.object({
@@ -47,6 +59,9 @@ export const mailList = z.object({ items: z.array(mailSchema) });
 
 export const mailQuery = z.strictObject({ limit: pageQuery.limit });
 
+const id = pathParameter('id', 'Of the mail, as the list has it.');
+const path = '/v1/admin/deliveries/{id}';
+
 export const deliveryOperations = {
   list: {
     id: 'listDeliveries',
@@ -56,6 +71,53 @@ export const deliveryOperations = {
     description: 'What waits, since when, why, and how often it was attempted.',
     parameters: queryParameters(deliveryQuery),
     answers: { 200: answer('A page.', deliveryPage), ...problemAnswers() },
+  },
+  show: {
+    id: 'showDelivery',
+    method: 'get',
+    path,
+    summary: 'A mail that waits',
+    description: 'Never what it says.',
+    parameters: [id],
+    answers: { 200: answer('The mail.', deliverySchema), ...problemAnswers(404) },
+  },
+  retry: {
+    id: 'retryDelivery',
+    method: 'post',
+    path: `${path}/retry`,
+    summary: 'Attempt a mail now',
+    description: 'Between two attempts the service waits from a second up to 15 minutes.',
+    parameters: [id, idempotencyKey],
+    answers: {
+      200: answer('It is due now, or being sent.', deliveryActionAnswer),
+      ...problemAnswers(404, 409, 422),
+    },
+  },
+  drop: {
+    id: 'dropDelivery',
+    method: 'post',
+    path: `${path}/drop`,
+    summary: 'Drop a mail that was not sent',
+    description:
+      'The reset of a PIN in it is cancelled, and the PIN before it stays valid. A mail that may have arrived cannot be ' +
+      'dropped.',
+    parameters: [id, idempotencyKey],
+    answers: {
+      200: answer('It is dropped.', deliveryActionAnswer),
+      ...problemAnswers(404, 409, 422),
+    },
+  },
+  retryAll: {
+    id: 'retryDeliveries',
+    method: 'post',
+    path: '/v1/admin/deliveries/retry',
+    summary: 'Attempt every mail now that waits',
+    description: 'As after the mail server was away.',
+    parameters: [idempotencyKey],
+    answers: {
+      200: answer('They are due now.', retriedDeliveries),
+      ...problemAnswers(409, 422),
+    },
   },
   ofMailbox: {
     id: 'listMails',

@@ -46,6 +46,14 @@ export class DeliveriesController {
     );
   }
 
+  @Get('deliveries/:id')
+  async show(
+    @CurrentAccess() { scope }: AdminAccess,
+    @PathName('id') id: string,
+  ): Promise<z.infer<typeof deliverySchema>> {
+    return deliveryAnswer(await this.mails.show(id, scope));
+  }
+
   @Get('mailboxes/:address/mails')
   async ofMailbox(
     @CurrentAccess() { scope }: AdminAccess,
