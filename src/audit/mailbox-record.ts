@@ -43,11 +43,14 @@ export function recordedMails(
   );
 }
 
+/** What an event says of a mailbox, without its place in its chain. */
+export type EventOfMailbox = Omit<AuditEvent, 'mailboxId' | 'chain' | 'seq' | 'hash'>;
+
 /** All that is on record for a mailbox, the oldest first. */
 export function eventsOfMailbox(
   manager: EntityManager,
   mailboxId: string,
-): Promise<Omit<AuditEvent, 'mailboxId'>[]> {
+): Promise<EventOfMailbox[]> {
   return manager.query(
     `SELECT id, at, event, actor, source, request_id AS "requestId", reset_id AS "resetId", detail
      FROM audit_events WHERE mailbox_id = $1 ORDER BY at, id`,

@@ -60,6 +60,7 @@ const routes: Readonly<Record<string, Expected>> = {
   'POST /mailboxes/:address/unlock': { roles: ['admin', 'helpdesk'], about: 'one' },
   'POST /mailboxes/:address/lock': { roles: admin, about: 'one' },
   'POST /mailboxes/:address/expire-pin': { roles: admin, about: 'one' },
+  'GET /mailboxes/:address/export': { roles: admin, about: 'one' },
   'GET /accounts': { roles: readers, about: 'service' },
   'POST /accounts': { roles: admin, about: 'service', body: () => ({ login: `new-${name()}` }) },
   'GET /accounts/:login': { roles: readers, about: 'service' },

@@ -84,6 +84,7 @@ describe('what administrators are told (P6)', () => {
         '/status',
         '/deliveries',
         `${mailbox}/mails`,
+        `${mailbox}/export`,
         '/audit/export',
         '/campaigns',
         `/campaigns/${id}`,

@@ -198,6 +198,7 @@ export const mailboxCommands = [
     details: 'There is no PIN, password, key or hash in it. The export is on record.',
     options: {},
     json: mailboxExport,
+    needs: 'service',
     async run({ argument: address, services, by }) {
       const exported = await services.get(MailboxExportService).export(address, by);
       return { json: exported, text: jsonText(exported) };

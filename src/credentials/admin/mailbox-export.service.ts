@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { accountsOfMailbox, type ExportedAccount } from '../../accounts/accounts-of-mailbox.js';
+import type { MailboxScope } from '../../accounts/mailbox-scope.js';
 import { AuditLog } from '../../audit/audit-log.js';
-import type { AuditEvent } from '../../audit/audit-event.entity.js';
-import { eventsOfMailbox } from '../../audit/mailbox-record.js';
+import { eventsOfMailbox, type EventOfMailbox } from '../../audit/mailbox-record.js';
 import type { Actor } from '../../common/actor.js';
 import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
@@ -25,7 +25,7 @@ export interface MailboxExport extends MailboxView {
   readonly accounts: readonly ExportedAccount[];
   readonly waitingMails: readonly WaitingFacts[];
   /** The oldest first. */
-  readonly events: readonly Omit<AuditEvent, 'mailboxId'>[];
+  readonly events: readonly EventOfMailbox[];
 }
 
 interface ResetFacts {
@@ -48,11 +48,14 @@ export class MailboxExportService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws ProvisioningError, DomainError DatabaseUnavailable */
-  async export(address: string, by: Actor): Promise<MailboxExport> {
+  /**
+   * @param scope the mailboxes that the caller may see; everyone's unless given
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async export(address: string, by: Actor, scope?: MailboxScope): Promise<MailboxExport> {
     return this.database.transaction(async (tx) => {
       const { id: mailboxId } = await mailboxByAddress(tx, address);
-      const [view] = await readMailboxViews(tx, { address });
+      const [view] = await readMailboxViews(tx, { address, scope });
       if (!view) throw noMailbox(address);
       await this.audit.record(tx, 'mailbox-exported', by, { mailboxId });
       return {

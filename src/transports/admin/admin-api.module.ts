@@ -22,6 +22,7 @@ import { Idempotency } from './idempotency/idempotency.js';
 import { IdempotentRequestsRepository } from './idempotency/idempotent-requests.repository.js';
 import { AdminResets } from './mailboxes/admin-resets.js';
 import { DoneBefore } from './mailboxes/done-before.js';
+import { MailboxExportController } from './mailboxes/mailbox-export.controller.js';
 import { MailboxActionsController } from './mailboxes/mailbox-actions.controller.js';
 import { MailboxesController } from './mailboxes/mailboxes.controller.js';
 import { AdminOpenapiController } from './openapi.controller.js';
@@ -45,6 +46,7 @@ import { PoliciesController } from './policies/policies.controller.js';
   controllers: [
     MailboxesController,
     MailboxActionsController,
+    MailboxExportController,
     AccountsController,
     ApiKeysController,
     PoliciesController,

@@ -6,6 +6,7 @@ import { accountOperations, apiKeyOperations } from './accounts/accounts.contrac
 import { auditOperations } from './audit/audit.contract.js';
 import { campaignOperations } from './campaigns/campaigns.contract.js';
 import { deliveryOperations } from './deliveries/deliveries.contract.js';
+import { mailboxExportOperation } from './mailboxes/mailbox-export.contract.js';
 import { mailboxOperations } from './mailboxes/mailboxes.contract.js';
 import { statusOperation } from './status/status.contract.js';
 import { policyOperations } from './policies/policies.contract.js';
@@ -41,6 +42,7 @@ function withMethods(operations: readonly Operation[]): Operation[] {
 /** Every endpoint of the admin API. */
 export const adminOperations: readonly Operation[] = withMethods([
   ...Object.values(mailboxOperations),
+  mailboxExportOperation,
   ...Object.values(accountOperations),
   ...Object.values(apiKeyOperations),
   ...Object.values(policyOperations),

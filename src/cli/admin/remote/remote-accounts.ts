@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { scopeOf, roles, type Role } from '../../../accounts/account.entity.js';
+import type { Role } from '../../../accounts/account.entity.js';
 import type {
   AccountRemoval,
   AccountsService,
@@ -16,6 +16,7 @@ import {
 import { CommandError } from '../../shared/errors.js';
 import type { AdminApi } from './admin-api.js';
 import { dateOrNull } from './dates.js';
+import { roleColumns } from './role-columns.js';
 
 /** Accounts of a service elsewhere. Who changes them, its key says. */
 export class RemoteAccounts implements Pick<
@@ -96,12 +97,5 @@ function viewOf({
   disabledAt,
   ...account
 }: z.infer<typeof accountSchema>): AccountView {
-  const scopes = new Map(held.map(({ role, scope }) => [role, scope]));
-  const columns = roles.map((role) => [scopeOf[role], scopes.get(role) ?? null] as const);
-  return {
-    ...account,
-    disabledAt: dateOrNull(disabledAt),
-    roles: held.map(({ role }) => role),
-    ...(Object.fromEntries(columns) as Pick<AccountView, (typeof scopeOf)[Role]>),
-  };
+  return { ...account, disabledAt: dateOrNull(disabledAt), ...roleColumns(held) };
 }

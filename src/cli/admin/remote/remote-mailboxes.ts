@@ -91,7 +91,8 @@ export class RemoteMailboxes implements Pick<
   }
 }
 
-function viewOf({ pin, mail, sharedExtensions, ...mailbox }: MailboxAnswer): MailboxView {
+/** A mailbox of an answer. */
+export function viewOf({ pin, mail, sharedExtensions, ...mailbox }: MailboxAnswer): MailboxView {
   const { pendingDelivery: pending, setAt, expiresAt, verifiedAt, lockedAt, ...facts } = pin;
   return {
     ...mailbox,

@@ -2,6 +2,7 @@ import { AccountsService } from '../../../accounts/admin/accounts.service.js';
 import { ApiKeysService } from '../../../accounts/admin/api-keys.service.js';
 import { AuditSearch } from '../../../audit/admin/audit-search.service.js';
 import { CampaignsService } from '../../../campaigns/admin/campaigns.service.js';
+import { MailboxExportService } from '../../../credentials/admin/mailbox-export.service.js';
 import { MailboxesService } from '../../../credentials/admin/mailboxes.service.js';
 import { PoliciesService } from '../../../credentials/admin/policies.service.js';
 import { MailQueueService } from '../../../notification/admin/mail-queue.service.js';
@@ -14,6 +15,7 @@ import { RemoteApiKeys } from './remote-api-keys.js';
 import { RemoteAudit } from './remote-audit.js';
 import { RemoteCampaigns } from './remote-campaigns.js';
 import { RemoteMailQueue } from './remote-mail-queue.js';
+import { RemoteMailboxExport } from './remote-mailbox-export.js';
 import { RemoteMailboxes } from './remote-mailboxes.js';
 import { RemotePolicies } from './remote-policies.js';
 import { RemoteResets } from './remote-resets.js';
@@ -27,6 +29,7 @@ export function remoteServices(access: RemoteAccess): Services {
     [AuditSearch, new RemoteAudit(api)],
     [CampaignsService, new RemoteCampaigns(api)],
     [MailQueueService, new RemoteMailQueue(api)],
+    [MailboxExportService, new RemoteMailboxExport(api)],
     [MailboxesService, new RemoteMailboxes(api)],
     [PoliciesService, new RemotePolicies(api)],
     [AdministratorResets, new RemoteResets(api)],

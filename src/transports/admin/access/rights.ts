@@ -26,6 +26,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'POST /v1/admin/mailboxes/:address/unlock': mailboxes('admin', 'helpdesk'),
   'POST /v1/admin/mailboxes/:address/lock': mailboxes('admin'),
   'POST /v1/admin/mailboxes/:address/expire-pin': mailboxes('admin'),
+  'GET /v1/admin/mailboxes/:address/export': mailboxes('admin'),
 
   'GET /v1/admin/accounts': service('admin', 'auditor'),
   'POST /v1/admin/accounts': service('admin'),

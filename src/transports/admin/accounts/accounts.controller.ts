@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { scopeOf, roles, type Role } from '../../../accounts/account.entity.js';
+import { roles, type Role } from '../../../accounts/account.entity.js';
 import {
   AccountsService,
   accountVersion,
@@ -35,6 +35,7 @@ import {
   type accountSchema,
   type removedAccount,
 } from './accounts.contract.js';
+import { heldRoles } from './held-roles.js';
 
 type AccountAnswer = z.infer<typeof accountSchema>;
 
@@ -142,7 +143,7 @@ export class AccountsController {
 
 function accountAnswer(view: AccountView): AccountAnswer {
   const { login, mailbox, external, disabledAt } = view;
-  const held = view.roles.map((role) => ({ role, scope: view[scopeOf[role]] }));
+  const held = heldRoles(view);
   return { login, mailbox, external, disabledAt: timeTextOrNull(disabledAt), roles: held };
 }
 
