@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adminRoles, type AdminRole } from '../../src/accounts/account.entity.js';
+import { AuditSealer } from '../../src/audit/seal/audit-sealer.js';
 import { mailboxPage } from '../../src/transports/admin/mailboxes/mailboxes.contract.js';
 import {
   AdminClient,
@@ -107,6 +108,8 @@ const routes: Readonly<Record<string, Expected>> = {
   'GET /status': { roles: readers, about: 'service' },
   'GET /audit': { roles: readers, about: 'many' },
   'GET /audit/export': { roles: readers, about: 'service' },
+  'GET /audit/root': { roles: readers, about: 'service' },
+  'GET /audit/verification': { roles: readers, about: 'service' },
 };
 
 /** Of the account or of the key: the mailboxes of these tests are in Sales, or not. */
@@ -165,6 +168,7 @@ describe('role by route by verb by scope: who may do what', () => {
       }
     }
     subject = await aSubject();
+    await service.app.get(AuditSealer, { strict: false }).seal();
     const { login, password } = await service.aMailbox();
     owner = new AdminClient(service.server, basic(login, password));
     const { login: pbx } = await anAdministrator(service, 'admin');

@@ -89,6 +89,8 @@ describe('what administrators are told (P6)', () => {
         '/campaigns',
         `/campaigns/${id}`,
         `/campaigns/${id}/report?everyone=true`,
+        '/audit/root',
+        '/audit/verification',
       ]) {
         await client.get(path);
       }

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CredentialsModule } from '../../credentials/credentials.module.js';
+import { AuditProofModule } from '../audit-proof.module.js';
 import { AuditModule } from '../audit.module.js';
 import { AuditSearch } from './audit-search.service.js';
+import { NewestRoot } from './newest-root.service.js';
 
 /** The audit as administrators and auditors read it. */
 @Module({
-  imports: [AuditModule, CredentialsModule],
-  providers: [AuditSearch],
-  exports: [AuditSearch],
+  imports: [AuditModule, AuditProofModule, CredentialsModule],
+  providers: [AuditSearch, NewestRoot],
+  exports: [AuditSearch, NewestRoot],
 })
 export class AuditAdminModule {}

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
@@ -21,16 +22,18 @@ import {
 import { RootFile } from '../seal/root-file.js';
 import { ChainCheck, type StoredEvent } from './chain-check.js';
 import type { Finding } from './finding.js';
-import { ByChain, firstOf, Snapshot } from './snapshot.js';
+import { ByChain, firstOf, rowsAtOnce, Snapshot } from './snapshot.js';
 import { TreeCheck } from './tree-check.js';
 
 export interface VerificationOptions {
   /** Checks only what was sealed after the last root of this time, and what is not sealed yet. */
-  readonly since?: Date;
+  readonly since?: Date | undefined;
   /** A root that was kept elsewhere. */
-  readonly against?: KnownRoot;
-  /** Called with the share that is done, from 0 to 1. */
+  readonly against?: KnownRoot | undefined;
+  /** Called with the share that is done, from 0 to 1; with 0 as soon as it is known what there is to do. */
   readonly onProgress?: (share: number) => void;
+  /** Ends the verification with its reason. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Verified {
@@ -64,7 +67,7 @@ export class AuditVerification {
   ) {}
 
   /**
-   * @throws RootTooOld
+   * @throws RootTooOld before the first call of `onProgress`
    * @throws DomainError DatabaseUnavailable
    */
   async verify(options: VerificationOptions = {}): Promise<Verified> {
@@ -75,7 +78,7 @@ export class AuditVerification {
 
   private async verifyIn(
     tx: Tx,
-    { since, against, onProgress }: VerificationOptions,
+    { since, against, onProgress, signal }: VerificationOptions,
     written: KnownRoot | undefined,
   ): Promise<Verified> {
     const snapshot = await Snapshot.of(tx);
@@ -91,7 +94,7 @@ export class AuditVerification {
     const elsewhere = written && written.size >= begin.size ? [written] : [];
     const known = [...elsewhere, ...(against ? [against] : [])];
     const part = begin === whole ? undefined : begin.size;
-    const progress = await Progress.of(snapshot, part, onProgress);
+    const progress = await Progress.of(snapshot, part, { onProgress, signal });
 
     const tree = new TreeCheck(begin, newest, this.keys, known);
     await growTree(snapshot, tree, progress);
@@ -151,6 +154,7 @@ async function growTree(snapshot: Snapshot, tree: TreeCheck, progress: Progress)
         root = await nextRoot();
       }
       progress.done();
+      if (progress.rows % rowsAtOnce === 0) await setImmediate();
     }
   }
 }
@@ -272,30 +276,37 @@ async function openStreams(snapshot: Snapshot, from: number | undefined) {
   };
 }
 
+type ProgressOptions = Pick<VerificationOptions, 'onProgress' | 'signal'>;
+
 /** How much of the leaves and events is done. */
 class Progress {
-  private rows = 0;
+  rows = 0;
 
   private constructor(
     private readonly total: number,
-    private readonly report: (share: number) => void,
-  ) {}
+    private readonly options: ProgressOptions,
+  ) {
+    options.signal?.throwIfAborted();
+    options.onProgress?.(0);
+  }
 
   static async of(
     snapshot: Snapshot,
     from: number | undefined,
-    report: (share: number) => void = () => undefined,
+    options: ProgressOptions,
   ): Promise<Progress> {
     const [row] = await snapshot.rows<{ total: string }>(
       `SELECT (SELECT count(*) FROM audit_leaves WHERE position >= $1)
          + (SELECT count(*) FROM audit_events) * $2 AS total`,
       [from ?? 0, from === undefined ? 1 : 0],
     );
-    return new Progress(Number(row?.total ?? 0), report);
+    return new Progress(Number(row?.total ?? 0), options);
   }
 
   done(): void {
     this.rows += 1;
-    if (this.rows % step === 0) this.report(Math.min(1, this.rows / Math.max(this.total, 1)));
+    if (this.rows % step !== 0) return;
+    this.options.signal?.throwIfAborted();
+    this.options.onProgress?.(Math.min(1, this.rows / Math.max(this.total, 1)));
   }
 }

@@ -1,8 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ClientBase, QueryConfig } from 'pg';
 import type { Tx } from '../../database/transaction.js';
 
 /** Rows of a page; more of them are hardly faster, and take more memory. */
 const page = 5_000;
+
+/** Rows after which the event loop is left to others, who may be callers of the service: a few milliseconds of work. */
+export const rowsAtOnce = 250;
 
 /** No statement of a verification is ended by the client: the first page of a cursor waits for its sort. */
 const patienceMs = 24 * 3_600_000;
@@ -78,6 +82,7 @@ export class ByChain<Row extends { readonly chain: string }> {
       take(row);
       this.index += 1;
       if (this.index === this.page.length) await this.turn();
+      else if (this.index % rowsAtOnce === 0) await setImmediate();
     }
   }
 

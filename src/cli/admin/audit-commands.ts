@@ -4,12 +4,10 @@ import {
   type AuditEventView,
   type AuditFilter,
 } from '../../audit/admin/audit-search.service.js';
+import { NewestRoot } from '../../audit/admin/newest-root.service.js';
 import type { AuditedEvent } from '../../audit/audit-event.entity.js';
 import { eventMeanings } from '../../audit/event-meanings.js';
-import { ProvisioningError } from '../../accounts/provisioning-error.js';
-import { AuditKeys } from '../../audit/seal/audit-keys.js';
 import { parseRoot, rootText, type KnownRoot } from '../../audit/seal/audit-root.js';
-import { AuditRoots } from '../../audit/seal/audit-roots.js';
 import {
   AuditVerification,
   RootTooOld,
@@ -98,6 +96,7 @@ export const auditCommands = [
       against: { type: 'string', value: 'ROOT', help: 'compare with this root, as SIZE:ROOT' },
     },
     json: auditVerification,
+    needs: 'service',
     async run({ options: { since, against }, services, terminal }) {
       const { update, end } = progressBar(terminal, 'Verifying');
       const verified = await services
@@ -127,21 +126,10 @@ export const auditCommands = [
       'docs/decisions/0014-audit-chain.md names; anyone can check it with the public key.',
     options: {},
     json: auditRoot,
+    needs: 'service',
     async run({ services }) {
-      const newest = await services.get(AuditRoots).newest();
-      if (!newest) {
-        throw new ProvisioningError(['nothing was sealed yet: the running service does that']);
-      }
-      const { size, root, at, keyId, signature } = newest;
-      const json = {
-        size,
-        root: root.toString('hex'),
-        at,
-        key: keyId,
-        publicKey: services.get(AuditKeys).publicKey(keyId) ?? null,
-        signature: signature.toString('base64'),
-      };
-      return { json, text: rootText(newest) };
+      const newest = await services.get(NewestRoot).show();
+      return { json: newest, text: `${newest.size}:${newest.root}` };
     },
   }),
 ];

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.js';
 import { AuditAdminModule } from '../../audit/admin/audit-admin.module.js';
+import { AuditProofModule } from '../../audit/audit-proof.module.js';
 import { AuditModule } from '../../audit/audit.module.js';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
 import { CampaignsAdminModule } from '../../campaigns/admin/campaigns-admin.module.js';
@@ -12,6 +13,7 @@ import { DiagnosisModule } from '../../diagnosis/diagnosis.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { ApiKeysController } from './accounts/api-keys.controller.js';
+import { AuditProofController } from './audit/audit-proof.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CampaignActionsController } from './campaigns/campaign-actions.controller.js';
 import { CampaignsController } from './campaigns/campaigns.controller.js';
@@ -20,6 +22,7 @@ import { DeliveryActionsController } from './deliveries/delivery-actions.control
 import { IdempotencyCleanup } from './idempotency/idempotency-cleanup.js';
 import { Idempotency } from './idempotency/idempotency.js';
 import { IdempotentRequestsRepository } from './idempotency/idempotent-requests.repository.js';
+import { LongWork } from './long-work/long-work.js';
 import { AdminResets } from './mailboxes/admin-resets.js';
 import { DoneBefore } from './mailboxes/done-before.js';
 import { MailboxExportController } from './mailboxes/mailbox-export.controller.js';
@@ -35,6 +38,7 @@ import { PoliciesController } from './policies/policies.controller.js';
     AccountsAdminModule,
     AuditAdminModule,
     AuditModule,
+    AuditProofModule,
     AuthenticationModule,
     CampaignsAdminModule,
     CommonModule,
@@ -51,6 +55,7 @@ import { PoliciesController } from './policies/policies.controller.js';
     ApiKeysController,
     PoliciesController,
     AuditController,
+    AuditProofController,
     StatusController,
     DeliveriesController,
     CampaignsController,
@@ -64,6 +69,7 @@ import { PoliciesController } from './policies/policies.controller.js';
     Idempotency,
     IdempotencyCleanup,
     IdempotentRequestsRepository,
+    LongWork,
   ],
 })
 export class AdminApiModule implements OnModuleInit {

@@ -4,6 +4,9 @@ import { plainName } from '../json-api/request-parameters.js';
 
 export const json = (schema: z.ZodType): Content => ({ type: 'application/json', schema });
 
+/** One JSON text a line (https://jsonlines.org). */
+export const jsonLines = 'application/jsonl';
+
 export const answer = (
   meaning: string,
   schema: z.ZodType,

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { z } from 'zod';
 import { ProvisioningError, type RefusedBecause } from '../../accounts/provisioning-error.js';
+import { RootTooOld } from '../../audit/verify/audit-verification.js';
 import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError, refusals, type Refusal } from '../../common/domain-error.js';
 import type { Answer } from '../json-api/contract.js';
@@ -107,6 +108,9 @@ export function problemOf(error: unknown): ProblemAnswer {
     const { status, title } = idempotencyTrouble[error.trouble];
     const fields = error.retryAfterMs === undefined ? {} : retryAfter(error.retryAfterMs);
     return problem(status, error.trouble, title, {}, fields);
+  }
+  if (error instanceof RootTooOld) {
+    return problem(422, 'root-too-old', 'That root cannot be compared', { detail: error.message });
   }
   if (error instanceof ProvisioningError) return ofRefusedChange(error);
   if (error instanceof DomainError && statuses[error.refusal] !== 500) return ofRefusal(error);

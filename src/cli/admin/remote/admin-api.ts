@@ -1,8 +1,7 @@
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import type { z } from 'zod';
 import { ProvisioningError } from '../../../accounts/provisioning-error.js';
-import { problemSchema, problemType } from '../../../transports/admin/problems.js';
+import { workLine } from '../../../transports/admin/long-work/work-lines.js';
+import { problemSchema, problemType, type Problem } from '../../../transports/admin/problems.js';
 import { CommandError, UnavailableError } from '../../shared/errors.js';
 import type { RemoteAccess } from './remote-access.js';
 
@@ -39,11 +38,7 @@ export class AdminApi {
     schema: Schema,
   ): Promise<z.output<Schema>> {
     const response = await this.send(request);
-    const read = schema.safeParse(await jsonOf(response));
-    if (read.success) return read.data;
-    throw new UnavailableError(
-      'The service gave an answer that this version of umpin does not understand. Use the version of the service.',
-    );
+    return understood(schema, await jsonOf(response));
   }
 
   /** All items of a list, page by page. */
@@ -60,21 +55,51 @@ export class AdminApi {
     }
   }
 
-  /** The lines of an answer of any length, as they come. */
+  /**
+   * The lines of an answer of any length, as they come.
+   *
+   * @throws ProvisioningError, CommandError, UnavailableError
+   */
   async *lines(request: AdminRequest): AsyncGenerator<string> {
-    const { body } = await this.send(request);
-    if (!body) return;
+    const silence = new AbortController();
+    const timer = setTimeout(() => silence.abort(), patienceMs);
     try {
-      yield* createInterface({
-        input: Readable.fromWeb(body),
-        crlfDelay: Infinity,
-      });
-    } catch (error) {
-      endedEarly(error);
+      const { body } = await this.send(request, silence.signal);
+      if (!body) return;
+      for await (const line of linesOf(body)) {
+        timer.refresh();
+        yield line;
+      }
+    } finally {
+      clearTimeout(timer);
     }
   }
 
-  private async send({ method = 'GET', path, query = {}, body }: AdminRequest): Promise<Response> {
+  /**
+   * The result of long work.
+   *
+   * @param progress called whenever the service tells how far it is
+   * @throws ProvisioningError, CommandError, UnavailableError
+   */
+  async longWork<Schema extends z.ZodType>(
+    request: AdminRequest,
+    schema: Schema,
+    progress: (done: number, of: number) => void = () => undefined,
+  ): Promise<z.output<Schema>> {
+    for await (const text of this.lines(request)) {
+      const { data: line } = workLine.safeParse(parsed(text));
+      if (!line) throw notUnderstood();
+      if ('problem' in line) throw refusalBy(line.problem);
+      if ('progress' in line) progress(line.progress.done, line.progress.of);
+      else return understood(schema, line.result);
+    }
+    throw endedEarly();
+  }
+
+  private async send(
+    { method = 'GET', path, query = {}, body }: AdminRequest,
+    signal = AbortSignal.timeout(patienceMs),
+  ): Promise<Response> {
     const { url, key } = this.access;
     const target = new URL(url);
     const parts = ['v1', 'admin', ...path].map(encodeURIComponent).join('/');
@@ -91,22 +116,50 @@ export class AdminApi {
       ...(body !== undefined && { body: JSON.stringify(body) }),
       // The key is for this address, and not for where it points to.
       redirect: 'error',
-      signal: AbortSignal.timeout(patienceMs),
+      signal,
     }).catch(unreachable);
     if (response.ok) return response;
     throw await refusalOf(response);
   }
 }
 
+/** @throws UnavailableError */
+async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  try {
+    for await (const chunk of body) {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+  } catch (error) {
+    throw endedEarly(error);
+  }
+  if (rest !== '') yield rest;
+}
+
+function endedEarly(cause?: unknown): UnavailableError {
+  return new UnavailableError('The service ended its answer early.', { cause });
+}
+
+/** @throws UnavailableError */
+function understood<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  throw notUnderstood();
+}
+
+function notUnderstood(): UnavailableError {
+  return new UnavailableError(
+    'The service gave an answer that this version of umpin does not understand. Use the version of the service.',
+  );
+}
+
 function unreachable(error: unknown): never {
   const { cause } = error as Error;
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
   throw new UnavailableError(`The service at --url does not answer${code}.`, { cause: error });
-}
-
-/** Of an answer that had begun: the connection broke, or the service did. */
-function endedEarly(error: unknown): never {
-  throw new UnavailableError('The service ended its answer early.', { cause: error });
 }
 
 /** Statuses with which nothing has changed, and which say no. */
@@ -122,14 +175,20 @@ async function refusalOf(response: Response): Promise<Error> {
   if (!read?.success) {
     return new UnavailableError(`What answers at --url is not this service (HTTP ${status}).`);
   }
-  const { title, detail, problems, requestId } = read.data;
+  return refusalBy(read.data);
+}
+
+function refusalBy({ status, title, detail, problems, requestId }: Problem): Error {
   const words = problems ?? [detail ?? title];
   if (noes.has(status)) return new ProvisioningError(words);
   return new UnavailableError(`${words.join('\n')} (request ${requestId})`);
 }
 
 async function jsonOf(response: Response): Promise<unknown> {
-  const text = await response.text().catch(endedEarly);
+  return parsed(await response.text());
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,6 +1,8 @@
 import { AccountsService } from '../../../accounts/admin/accounts.service.js';
 import { ApiKeysService } from '../../../accounts/admin/api-keys.service.js';
 import { AuditSearch } from '../../../audit/admin/audit-search.service.js';
+import { NewestRoot } from '../../../audit/admin/newest-root.service.js';
+import { AuditVerification } from '../../../audit/verify/audit-verification.js';
 import { CampaignsService } from '../../../campaigns/admin/campaigns.service.js';
 import { MailboxExportService } from '../../../credentials/admin/mailbox-export.service.js';
 import { MailboxesService } from '../../../credentials/admin/mailboxes.service.js';
@@ -13,6 +15,7 @@ import type { RemoteAccess } from './remote-access.js';
 import { RemoteAccounts } from './remote-accounts.js';
 import { RemoteApiKeys } from './remote-api-keys.js';
 import { RemoteAudit } from './remote-audit.js';
+import { RemoteNewestRoot, RemoteVerification } from './remote-audit-proof.js';
 import { RemoteCampaigns } from './remote-campaigns.js';
 import { RemoteMailQueue } from './remote-mail-queue.js';
 import { RemoteMailboxExport } from './remote-mailbox-export.js';
@@ -27,6 +30,8 @@ export function remoteServices(access: RemoteAccess): Services {
     [AccountsService, new RemoteAccounts(api)],
     [ApiKeysService, new RemoteApiKeys(api)],
     [AuditSearch, new RemoteAudit(api)],
+    [AuditVerification, new RemoteVerification(api)],
+    [NewestRoot, new RemoteNewestRoot(api)],
     [CampaignsService, new RemoteCampaigns(api)],
     [MailQueueService, new RemoteMailQueue(api)],
     [MailboxExportService, new RemoteMailboxExport(api)],

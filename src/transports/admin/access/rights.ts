@@ -65,4 +65,6 @@ export const rights: Readonly<Record<string, Right>> = {
 
   'GET /v1/admin/audit': mailboxes('admin', 'auditor'),
   'GET /v1/admin/audit/export': service('admin', 'auditor'),
+  'GET /v1/admin/audit/root': service('admin', 'auditor'),
+  'GET /v1/admin/audit/verification': service('admin', 'auditor'),
 };

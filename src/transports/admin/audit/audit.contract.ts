@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { AuditedEvent } from '../../../audit/audit-event.entity.js';
 import { eventMeanings } from '../../../audit/event-meanings.js';
+import { findingKinds } from '../../../audit/verify/finding.js';
 import type { Operation } from '../../json-api/contract.js';
 import { plainName, queryParameters } from '../../json-api/request-parameters.js';
-import { answer, pageOf, pageQuery } from '../contract.js';
+import { answer, jsonLines, pageOf, pageQuery } from '../contract.js';
+import { workAnswer } from '../long-work/work-lines.js';
 import { problemAnswers } from '../problems.js';
 
 const eventNames = Object.keys(eventMeanings) as [AuditedEvent, ...AuditedEvent[]];
@@ -45,8 +47,42 @@ export const auditFilter = z.strictObject(filter);
 
 export const auditQuery = z.strictObject({ ...pageQuery, ...filter });
 
-/** One event a line (https://jsonlines.org). */
-export const jsonLines = 'application/jsonl';
+export const auditRootSchema = z.object({
+  size: z.int().describe('How many leaves the tree has.'),
+  root: z.string().describe('In hexadecimal digits.'),
+  at: z.string().describe('When it was signed, in UTC with microseconds.'),
+  key: z.string().describe('The id of the key.'),
+  publicKey: z.string().nullable().describe('Ed25519, in base64; null if AUDIT_KEYS lacks it.'),
+  signature: z.string().describe('In base64.'),
+});
+
+export const verificationQuery = z.strictObject({
+  since: moment.optional().describe('Only what was sealed after it, and what is not sealed yet.'),
+  against: z
+    .string()
+    .regex(/^[0-9]{1,15}:[0-9a-fA-F]{64}$/, 'must be SIZE:ROOT')
+    .optional()
+    .describe('A root that was kept elsewhere, as SIZE:ROOT.'),
+});
+
+export const verificationSchema = z.object({
+  intact: z.boolean().describe('Whether there is nothing to report.'),
+  events: z.int(),
+  chains: z.int().describe('Of mailboxes and actors.'),
+  root: z
+    .string()
+    .nullable()
+    .describe('The newest root, as SIZE:ROOT; null if nothing was sealed.'),
+  findings: z.array(
+    z.object({
+      kind: z.enum(findingKinds),
+      chain: z.string().optional().describe('The id of a mailbox, or `actor:` and a login.'),
+      places: z.tuple([z.string(), z.string()]).optional().describe('The first and the last.'),
+      event: z.string().optional().describe('The id of the event, if it still exists.'),
+      text: z.string(),
+    }),
+  ),
+});
 
 export const auditOperations = {
   search: {
@@ -69,6 +105,29 @@ export const auditOperations = {
     answers: {
       200: { meaning: 'The events.', content: { type: jsonLines, schema: z.string() } },
       ...problemAnswers(404, 422),
+    },
+  },
+  root: {
+    id: 'showAuditRoot',
+    method: 'get',
+    path: '/v1/admin/audit/root',
+    summary: 'The newest signed root of the audit, to be kept elsewhere',
+    description:
+      'It stands for every event up to its size. Anyone can check it with the public key.',
+    answers: { 200: answer('The root.', auditRootSchema), ...problemAnswers(404) },
+  },
+  verify: {
+    id: 'verifyAudit',
+    method: 'get',
+    path: '/v1/admin/audit/verification',
+    summary: 'Check that the audit is as it was recorded and sealed',
+    description:
+      'Finds events that were edited, deleted, inserted, moved or cut off, and names them. It may take minutes, and ends ' +
+      'early if the client leaves. An instance makes one at a time; another one is refused meanwhile (503).',
+    parameters: queryParameters(verificationQuery),
+    answers: {
+      200: workAnswer('How far it is, and what it has found.', verificationSchema),
+      ...problemAnswers(422),
     },
   },
 } as const satisfies Record<string, Operation>;

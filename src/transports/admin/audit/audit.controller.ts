@@ -10,9 +10,9 @@ import {
 import { QueryParameters } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
-import { pageAnswer } from '../contract.js';
+import { jsonLines, pageAnswer } from '../contract.js';
 import { ProblemFilter } from '../problem.filter.js';
-import { auditFilter, auditQuery, jsonLines, type auditPage } from './audit.contract.js';
+import { auditFilter, auditQuery, type auditPage } from './audit.contract.js';
 
 /** The audit, for administrators and auditors. */
 @Controller('v1/admin/audit')
