@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { Tx } from '../../database/transaction.js';
 import { stateLock } from '../campaigns.repository.js';
 
@@ -30,6 +31,16 @@ export const campaignColumns = `id, state, selection, compromised, per_minute AS
 /** SQL: the resets by which mailboxes of a campaign are done. */
 export const doneResets = (campaignId: string) =>
   `SELECT reset_id FROM campaign_mailboxes WHERE campaign_id = ${campaignId} AND done_at IS NOT NULL`;
+
+/** Without counting its mailboxes. Undefined if there is no such campaign. */
+export async function readState(
+  manager: EntityManager,
+  id: number,
+): Promise<CampaignState | undefined> {
+  const sql = 'SELECT state FROM campaigns WHERE id = $1';
+  const [row] = await manager.query<{ state: CampaignState }[]>(sql, [id]);
+  return row?.state;
+}
 
 /** Lets starts take turns, so that no two campaigns begin with the same mailbox. */
 export async function lockStarts(tx: Tx): Promise<void> {

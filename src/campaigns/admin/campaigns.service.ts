@@ -23,6 +23,7 @@ import {
   addCampaign,
   lockStarts,
   lockState,
+  readState,
   setState,
   waitingElsewhere,
   type CampaignRow,
@@ -186,7 +187,9 @@ export class CampaignsService {
     id: number,
     { limit, ...query }: ReportQuery & { readonly limit: number },
   ): Promise<CampaignReportPage> {
-    const campaign = await this.status(id);
+    const state = await this.database.statement((manager) => readState(manager, id));
+    if (!state) throw noSuchCampaign(id);
+    const campaign = { id, state };
     // One more than is wanted tells whether there is another page.
     const found = await this.mailboxes(campaign, { ...query, limit: limit + 1 });
     const page = found.slice(0, limit);
@@ -260,12 +263,12 @@ export class CampaignsService {
     return { plan, chosen };
   }
 
-  private mailboxes({ id }: CampaignRow, query: ReportQuery): Promise<ReportMailbox[]> {
+  private mailboxes({ id }: Pick<CampaignRow, 'id'>, query: ReportQuery): Promise<ReportMailbox[]> {
     return this.database.statement((manager) => readReportMailboxes(manager, id, query));
   }
 
   private async rows(
-    { state }: CampaignRow,
+    { state }: Pick<CampaignRow, 'state'>,
     mailboxes: readonly ReportMailbox[],
     { everyone = false }: ReportQuery,
   ): Promise<CampaignReportRow[]> {
