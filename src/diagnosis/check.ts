@@ -24,8 +24,12 @@ export function worstOf(checks: readonly Check[]): Check['state'] {
 export interface Examination {
   /** For the line that says that it took too long, or ended with an unforeseen error. */
   readonly name: string;
-  /** Hands each line over as soon as it is known; throws only what nobody foresaw. */
-  run(report: (check: Check) => void): Promise<void>;
+  /**
+   * Hands each line over as soon as it is known; throws only what nobody foresaw.
+   *
+   * @param over aborted when nobody waits any more: what is open then is to be closed, if its own limits do not do so
+   */
+  run(report: (check: Check) => void, over: AbortSignal): Promise<void>;
 }
 
 export const ok = (name: string, what: string): Check => ({ name, state: 'ok', what });

@@ -77,10 +77,10 @@ async function examine(
   onCheck?: (check: Check) => void,
 ): Promise<Check[]> {
   const found: Check[] = [];
-  let over = false;
+  const over = new AbortController();
   const report = (check: Check) => {
     // What is found after the limit has no reader any more.
-    if (over) return;
+    if (over.signal.aborted) return;
     found.push(check);
     onCheck?.(check);
   };
@@ -98,12 +98,12 @@ async function examine(
       resolve();
     }, limitMs);
   });
-  const done = examination.run(report).catch((error: unknown) => {
+  const done = examination.run(report, over.signal).catch((error: unknown) => {
     const what = `The examination ended with an unforeseen error (${codeOf(error)}).`;
     report(failure(examination.name, what, 'Report it, as SECURITY.md or the issue tracker says.'));
   });
   await Promise.race([done, late]);
-  over = true;
+  over.abort();
   clearTimeout(timer);
   return found;
 }

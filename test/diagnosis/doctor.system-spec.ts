@@ -353,6 +353,21 @@ describe('umpin doctor, about everything else', () => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });
+
+  it('leaves a mail server that never comes to the end of its answer', async () => {
+    const { server, port } = await aSilentServer();
+    const left = new Promise((resolve) => {
+      server.on('connection', (socket) => {
+        socket.write('220 mail.example.com\r\n');
+        const line = setInterval(() => socket.write('250-wait\r\n'), 50);
+        socket.on('close', () => clearInterval(line)).on('close', resolve);
+      });
+    });
+    const { only } = await diagnose({ limitMs: 300 }, { SMTP_URL: `smtp://127.0.0.1:${port}` });
+    expect(only('mail server')?.what).toBe('Not examined to the end within 0.3 seconds.');
+    await left;
+    server.close();
+  });
 });
 
 /** The diagnosis itself, without the command. */

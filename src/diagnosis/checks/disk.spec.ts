@@ -5,7 +5,7 @@ import { diskCheck } from './disk.js';
 
 async function examined(folder: string): Promise<Check[]> {
   const checks: Check[] = [];
-  await diskCheck(folder).run((check) => checks.push(check));
+  await diskCheck(folder).run((check) => checks.push(check), new AbortController().signal);
   return checks;
 }
 

@@ -35,9 +35,11 @@ const largestMail = 65_536;
 /** A session with the mail server, as the service has one: name, connection, TLS, extensions, login, envelope. */
 export const mailChecks = (options: MailCheckOptions, asked: MailQuestions): Examination => ({
   name: 'mail server',
-  run: async (report) => {
+  run: async (report, over) => {
     const server = new MailServer(options);
     const session = new SmtpSession(server, patience);
+    // The patience is for silence: a server that goes on and on with one answer has no end of its own.
+    over.addEventListener('abort', () => session.end(), { once: true });
     let name = 'mail server';
     try {
       const facts = await session.connect();
