@@ -9,7 +9,10 @@ describe('the status of the admin API', () => {
 
   beforeAll(async () => {
     // Nothing listens there, and nobody is asked elsewhere.
-    service = await TestService.start({ PUBLIC_URL: 'http://127.0.0.1:9' });
+    service = await TestService.start({
+      PUBLIC_URL: 'http://127.0.0.1:9',
+      TRUSTED_PROXIES: '127.0.0.1',
+    });
     ({ client } = await anAdministrator(service, 'auditor'));
   });
   afterAll(() => service.stop());
@@ -25,6 +28,16 @@ describe('the status of the admin API', () => {
     expect(named('public URL').some((check) => check.state === 'failure')).toBe(true);
     expect(state).toBe('failure');
     expect(checks.filter((check) => check.state !== 'ok').every(({ todo }) => todo)).toBe(true);
+  });
+
+  it('shows the address that a trusted proxy names, and the scheme of its own connection', async () => {
+    const headers = { 'x-forwarded-for': '192.0.2.7', 'x-forwarded-proto': 'https' };
+    const { checks } = bodyOf(await client.get('/status', { headers }), statusSchema);
+    const [seen, trusted] = checks.filter(({ name }) => name === 'proxy');
+    expect(seen?.what).toMatch(
+      /^This request came from 192\.0\.2\.7, through (::ffff:)?127\.0\.0\.1, as http:\/\/127\.0\.0\.1:\d+\.$/,
+    );
+    expect(trusted?.what).toContain('127.0.0.1');
   });
 
   it('is answered to several at the same time, one after the other', async () => {
