@@ -152,6 +152,7 @@ module.exports = {
       'credentials/admin',
       'database',
       'diagnosis',
+      'key-rotation',
       'notification/admin',
       'pin-policy',
       'pin-reset',

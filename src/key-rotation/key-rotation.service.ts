@@ -30,6 +30,8 @@ const reportsComeForDays = 7;
 export interface RotationOptions {
   /** Called with sealed values, each time some were sealed again. */
   readonly progress?: (done: number, of: number) => void;
+  /** Ends the rotation between two batches with its reason. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RotationResult {
@@ -42,7 +44,7 @@ export interface RotationResult {
 
 export interface RetirementOptions {
   /** Retires the key even if reports about mails that were sent under it may still come. */
-  readonly despiteReports?: boolean;
+  readonly despiteReports?: boolean | undefined;
 }
 
 /** The keys of the ring: what each is needed for, sealing everything with the current one, retiring others. */
@@ -75,10 +77,10 @@ export class KeyRotation {
    * Seals everything that is not under the current key with it, while the service runs. What is done stays
    * done: after a crash, another run does the rest.
    *
-   * @throws ProvisioningError if an instance has other keys, or seals with another one
+   * @throws ProvisioningError if an instance has other keys, or seals with another one, before the first progress
    * @throws DomainError DatabaseUnavailable
    */
-  async rotate(by: Actor, { progress }: RotationOptions = {}): Promise<RotationResult> {
+  async rotate(by: Actor, { progress, signal }: RotationOptions = {}): Promise<RotationResult> {
     const current = this.keyRing.current.id;
     const { keys, instances } = await this.status();
     refuseIf(instances.flatMap((instance) => instanceProblems(instance, current)));
@@ -92,7 +94,7 @@ export class KeyRotation {
     };
     advance(0);
     for (let pass = 1; ; pass += 1) {
-      const { left, unopened } = await this.pass(by, advance);
+      const { left, unopened } = await this.pass(by, advance, signal);
       if (left === 0 || pass === passes) return { resealed, left, unopened };
       await sleep(passPauseMs);
     }
@@ -122,10 +124,11 @@ export class KeyRotation {
     );
   }
 
-  private async pass(by: Actor, advance: (count: number) => void) {
+  private async pass(by: Actor, advance: (count: number) => void, signal?: AbortSignal) {
     const found = { left: 0, unopened: 0 };
     for (const table of Object.values(this.tables)) {
       for (let after: string | undefined, more = true; more;) {
+        signal?.throwIfAborted();
         const page = await table.reseal(after, resealedRows, by);
         if (page.resealed > 0) advance(page.resealed);
         found.left += page.left;

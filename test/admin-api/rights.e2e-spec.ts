@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adminRoles, type AdminRole } from '../../src/accounts/account.entity.js';
@@ -15,6 +15,7 @@ import {
 } from '../support/admin-api.js';
 import { TestService } from '../support/app.js';
 import { storeCampaign } from '../support/campaigns.js';
+import { freshKey, testKeyRing } from '../support/settings.js';
 import { routesUnder } from '../support/routes.js';
 import { aWaitingNotice } from '../support/waiting-notice.js';
 
@@ -110,6 +111,9 @@ const routes: Readonly<Record<string, Expected>> = {
   'GET /audit/export': { roles: readers, about: 'service' },
   'GET /audit/root': { roles: readers, about: 'service' },
   'GET /audit/verification': { roles: readers, about: 'service' },
+  'GET /keys': { roles: admin, about: 'service' },
+  'POST /keys/rotate': { roles: admin, about: 'service' },
+  'POST /keys/:id/retire': { roles: admin, about: 'service', body: () => ({}) },
 };
 
 /** Of the account or of the key: the mailboxes of these tests are in Sales, or not. */
@@ -161,7 +165,9 @@ describe('role by route by verb by scope: who may do what', () => {
 
   beforeAll(async () => {
     // Nothing listens there: the status asks nobody elsewhere.
-    service = await TestService.start({ PUBLIC_URL: 'http://127.0.0.1:9' });
+    // Whatever a test arranges is sealed with a kept key, so that a rotation has something to do.
+    const keys = `${freshKey},${testKeyRing},spare:${randomBytes(32).toString('base64')}`;
+    service = await TestService.start({ PUBLIC_URL: 'http://127.0.0.1:9', SEALING_KEYS: keys });
     for (const role of adminRoles) {
       for (const scope of scopes) {
         administrators.set(`${role} ${scope}`, await anAdministrator(service, role, fields[scope]));
@@ -207,6 +213,8 @@ describe('role by route by verb by scope: who may do what', () => {
       .replace(':role', 'helpdesk')
       .replace('campaigns/:id', `campaigns/${subject.campaignId}`)
       .replace('/deliveries/:id', `/deliveries/${subject.mailId}`)
+      // Nothing is sealed with it.
+      .replace('/keys/:id/', '/keys/spare/')
       .replace(':id', subject.keyId)
       .replace(':name', 'Default');
     const body = routes[route]?.body?.(subject);

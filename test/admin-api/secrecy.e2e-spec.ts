@@ -5,6 +5,7 @@ import { startedCampaign } from '../../src/transports/admin/campaigns/campaigns.
 import { AdminClient, anAdministrator, basic, bodyOf } from '../support/admin-api.js';
 import { TestService } from '../support/app.js';
 import type { TestMailbox } from '../support/mailboxes.js';
+import { freshKey, testKeyRing } from '../support/settings.js';
 import { routesUnder } from '../support/routes.js';
 import { aWaitingNotice } from '../support/waiting-notice.js';
 
@@ -25,6 +26,7 @@ describe('what administrators are told (P6)', () => {
       LOG_LEVEL: 'debug',
       METRICS: 'true',
       PUBLIC_URL: 'http://127.0.0.1:9',
+      SEALING_KEYS: `${testKeyRing},${freshKey}`,
     });
     // 24 digits: no chance find is mistaken for the PIN.
     owner = await service.aMailbox({ policy: { minPinLength: 24 } });
@@ -61,6 +63,8 @@ describe('what administrators are told (P6)', () => {
     await admin.patch('/policies/Default', { maxLogonAttempts: 14 });
     await admin.post(`${mailbox}/expire-pin`);
     await admin.post(`${mailbox}/lock`);
+    await admin.post('/keys/rotate');
+    await admin.post('/keys/fresh/retire', {});
     const mail = `/deliveries/${await aWaitingNotice(service, owner)}`;
     await admin.get(mail);
     await admin.post(`${mail}/drop`);
@@ -91,6 +95,7 @@ describe('what administrators are told (P6)', () => {
         `/campaigns/${id}/report?everyone=true`,
         '/audit/root',
         '/audit/verification',
+        '/keys',
       ]) {
         await client.get(path);
       }
@@ -126,6 +131,7 @@ describe('what administrators are told (P6)', () => {
       madeKey.slice(-43).replaceAll('_', '%5F').replaceAll('-', '%2d'),
       stored?.sealed,
       stored?.digest,
+      ...[testKeyRing, freshKey].map((entry) => entry.slice(entry.indexOf(':') + 1)),
     ];
     for (const secret of secrets) {
       if (!secret) throw new Error('A secret of this test is missing.');

@@ -12,7 +12,7 @@ import { anAdministrator } from '../support/admin-api.js';
 import { TestService } from '../support/app.js';
 import { commandCases, storedSecrets } from '../support/command-cases.js';
 import { misused, refused, runCommand } from '../support/command.js';
-import { testSettings } from '../support/settings.js';
+import { freshKey, testKeyRing, testSettings } from '../support/settings.js';
 
 const overHttp = commands.filter(isRemote);
 const withDatabase = commands.filter((each) => 'run' in each && !isRemote(each));
@@ -27,9 +27,10 @@ describe('umpin against a URL', () => {
   let beside: Record<string, string>;
   let there: Record<string, string>;
   beforeAll(async () => {
-    service = await TestService.start();
+    const keys = { SEALING_KEYS: `${testKeyRing},${freshKey}` };
+    service = await TestService.start(keys);
     await service.app.listen(0, '127.0.0.1');
-    beside = testSettings(service.db.url, service.smtp.url);
+    beside = { ...testSettings(service.db.url, service.smtp.url), ...keys };
     there = await asRole('admin');
   });
   afterAll(() => service.stop());

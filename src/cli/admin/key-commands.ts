@@ -15,6 +15,7 @@ export const keyCommands = [
       'has other keys than this command. No key is shown.',
     options: {},
     json: keyRing,
+    needs: 'service',
     async run({ services }) {
       const status = await services.get(KeyRotation).status();
       const code = hasFindings(status) ? exitCode.findings : exitCode.done;
@@ -54,6 +55,7 @@ export const keyCommands = [
       'left under another key.',
     options: {},
     json: keyRotation,
+    needs: 'service',
     async run({ services, terminal, by }) {
       const { update: progress, end } = progressBar(terminal, 'Sealing');
       const result = await services.get(KeyRotation).rotate(by, { progress }).finally(end);
@@ -80,6 +82,7 @@ export const keyCommands = [
       },
     },
     json: retiredKey,
+    needs: 'service',
     async run({ argument: id, options, services, by }) {
       const despiteReports = options['despite-reports'] ?? false;
       await services.get(KeyRotation).retire(id, by, { despiteReports });

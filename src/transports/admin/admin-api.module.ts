@@ -10,6 +10,7 @@ import { PeriodicJobs } from '../../common/periodic-jobs.js';
 import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
 import { MailQueueModule } from '../../notification/admin/mail-queue.module.js';
 import { DiagnosisModule } from '../../diagnosis/diagnosis.module.js';
+import { KeyRotationModule } from '../../key-rotation/key-rotation.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { ApiKeysController } from './accounts/api-keys.controller.js';
@@ -22,6 +23,7 @@ import { DeliveryActionsController } from './deliveries/delivery-actions.control
 import { IdempotencyCleanup } from './idempotency/idempotency-cleanup.js';
 import { Idempotency } from './idempotency/idempotency.js';
 import { IdempotentRequestsRepository } from './idempotency/idempotent-requests.repository.js';
+import { KeysController } from './keys/keys.controller.js';
 import { LongWork } from './long-work/long-work.js';
 import { AdminResets } from './mailboxes/admin-resets.js';
 import { DoneBefore } from './mailboxes/done-before.js';
@@ -44,6 +46,7 @@ import { PoliciesController } from './policies/policies.controller.js';
     CommonModule,
     CredentialsAdminModule,
     DiagnosisModule,
+    KeyRotationModule,
     MailQueueModule,
     PinResetModule,
   ],
@@ -56,6 +59,7 @@ import { PoliciesController } from './policies/policies.controller.js';
     PoliciesController,
     AuditController,
     AuditProofController,
+    KeysController,
     StatusController,
     DeliveriesController,
     CampaignsController,

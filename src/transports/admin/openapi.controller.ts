@@ -6,6 +6,7 @@ import { accountOperations, apiKeyOperations } from './accounts/accounts.contrac
 import { auditOperations } from './audit/audit.contract.js';
 import { campaignOperations } from './campaigns/campaigns.contract.js';
 import { deliveryOperations } from './deliveries/deliveries.contract.js';
+import { keyOperations } from './keys/keys.contract.js';
 import { mailboxExportOperation } from './mailboxes/mailbox-export.contract.js';
 import { mailboxOperations } from './mailboxes/mailboxes.contract.js';
 import { statusOperation } from './status/status.contract.js';
@@ -49,6 +50,7 @@ export const adminOperations: readonly Operation[] = withMethods([
   ...Object.values(deliveryOperations),
   ...Object.values(campaignOperations),
   ...Object.values(auditOperations),
+  ...Object.values(keyOperations),
   statusOperation,
   openapiOperation,
 ]);

@@ -7,6 +7,7 @@ import { CampaignsService } from '../../../campaigns/admin/campaigns.service.js'
 import { MailboxExportService } from '../../../credentials/admin/mailbox-export.service.js';
 import { MailboxesService } from '../../../credentials/admin/mailboxes.service.js';
 import { PoliciesService } from '../../../credentials/admin/policies.service.js';
+import { KeyRotation } from '../../../key-rotation/key-rotation.service.js';
 import { MailQueueService } from '../../../notification/admin/mail-queue.service.js';
 import { AdministratorResets } from '../../../pin-reset/administrator-resets.js';
 import type { Services } from '../open-services.js';
@@ -17,6 +18,7 @@ import { RemoteApiKeys } from './remote-api-keys.js';
 import { RemoteAudit } from './remote-audit.js';
 import { RemoteNewestRoot, RemoteVerification } from './remote-audit-proof.js';
 import { RemoteCampaigns } from './remote-campaigns.js';
+import { RemoteKeys } from './remote-keys.js';
 import { RemoteMailQueue } from './remote-mail-queue.js';
 import { RemoteMailboxExport } from './remote-mailbox-export.js';
 import { RemoteMailboxes } from './remote-mailboxes.js';
@@ -33,6 +35,7 @@ export function remoteServices(access: RemoteAccess): Services {
     [AuditVerification, new RemoteVerification(api)],
     [NewestRoot, new RemoteNewestRoot(api)],
     [CampaignsService, new RemoteCampaigns(api)],
+    [KeyRotation, new RemoteKeys(api)],
     [MailQueueService, new RemoteMailQueue(api)],
     [MailboxExportService, new RemoteMailboxExport(api)],
     [MailboxesService, new RemoteMailboxes(api)],

@@ -67,4 +67,8 @@ export const rights: Readonly<Record<string, Right>> = {
   'GET /v1/admin/audit/export': service('admin', 'auditor'),
   'GET /v1/admin/audit/root': service('admin', 'auditor'),
   'GET /v1/admin/audit/verification': service('admin', 'auditor'),
+
+  'GET /v1/admin/keys': service('admin'),
+  'POST /v1/admin/keys/rotate': service('admin'),
+  'POST /v1/admin/keys/:id/retire': service('admin'),
 };
