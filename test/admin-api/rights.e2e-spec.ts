@@ -411,14 +411,29 @@ describe('an attempt to gain rights', () => {
     const own = await service.aMailbox({ address: `own-${name()}@sales.example.com` });
     const refused = await client.patch(`/mailboxes/${own.address}`, { extensions: ['7001'] });
     expectProblem(refused, 409, 'extension-shared');
-    const shared = await client.patch(`/mailboxes/${own.address}`, {
-      extensions: ['7001'],
-      shareExtension: true,
-    });
+    const { client: root } = await anAdministrator(service, 'admin');
+    const fields = { extensions: ['7001'], shareExtension: true };
+    const seen = await root.patch(`/mailboxes/${own.address}`, fields);
+    expect(seen.body).toMatchObject({ sharedExtensions: [{ with: [secret.address] }] });
+    const shared = await client.get(`/mailboxes/${own.address}`);
     expect(shared.body).toMatchObject({ sharedExtensions: [{ extension: '7001' }] });
     expect(client.answers.join('')).not.toContain(secret.address);
-    const { client: root } = await anAdministrator(service, 'admin');
-    const seen = await root.get(`/mailboxes/${own.address}`);
-    expect(seen.body).toMatchObject({ sharedExtensions: [{ with: [secret.address] }] });
+  });
+
+  it('by a second owner of an extension fails: it would shut out one outside of the scope', async () => {
+    await service.aMailbox({ address: 'outside@example.com', extensions: ['7002'] });
+    const scope = 'address:*@sales.example.com';
+    const { client } = await anAdministrator(service, 'admin', { scope });
+    const own = await service.aMailbox({ address: `own-${name()}@sales.example.com` });
+    const share = (extension: string) => ({ extensions: [extension], shareExtension: true });
+    for (const attempt of [
+      await client.patch(`/mailboxes/${own.address}`, share('7002')),
+      await client.post('/mailboxes', { address: 'new@sales.example.com', ...share('7002') }),
+    ]) {
+      expectProblem(attempt, 409, 'extension-shared');
+    }
+    expect((await client.patch(`/mailboxes/${own.address}`, share('7003'))).status).toBe(200);
+    const second = { address: 'second@sales.example.com', ...share('7003') };
+    expect((await client.post('/mailboxes', second)).status).toBe(201);
   });
 });

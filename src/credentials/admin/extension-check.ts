@@ -8,6 +8,8 @@ import { ownersOf, sharedExtensions, type SharedExtension } from './extension-ow
 export interface SharingOptions {
   /** Whether to proceed although a phone system will then accept no PIN for the extension. */
   readonly shareExtensions?: boolean | undefined;
+  /** The mailboxes that the caller may change: it can share extensions of no others. Everyone's unless given. */
+  readonly scope?: MailboxScope | undefined;
   /** Told of shared extensions that are no reason to refuse, before anything is written. */
   readonly onShared?: ((remarks: readonly string[]) => void) | undefined;
 }
@@ -48,7 +50,7 @@ export interface Findings {
 export async function checkExtensions(
   tx: Tx,
   wanted: readonly WantedMailbox[],
-  { shareExtensions = false }: SharingOptions,
+  { shareExtensions = false, scope = { kind: 'everyone' } }: SharingOptions,
   present?: WantedMailbox,
 ): Promise<Findings> {
   const phoneSystems = await allPhoneSystems(tx);
@@ -56,7 +58,9 @@ export async function checkExtensions(
   const known = new Set(before.flatMap(effectsOf));
   const found = await sharedBy(tx, wanted, phoneSystems);
   const news = found.filter((shared) => effectsOf(shared).some((effect) => !known.has(effect)));
-  const stops = (shared: Shared) => isConfusing(shared) && !shareExtensions;
+  // The other owner would be shut out as well.
+  const mayShare = ({ other }: Shared) => shareExtensions && includes(scope, other);
+  const stops = (shared: Shared) => isConfusing(shared) && !mayShare(shared);
   const finding = (shared: Shared, text: string) => ({ line: shared.mailbox.line, text });
   return {
     problems: news.filter(stops).map((shared) => finding(shared, problemText(shared))),

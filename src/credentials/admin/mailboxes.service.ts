@@ -48,7 +48,7 @@ export interface MailboxPage {
 
 /** The conditions under which a mailbox is changed. */
 export interface ChangeOptions extends SharingOptions {
-  /** The mailboxes that the caller may change: it is in them before and after. Everyone's unless given. */
+  /** The mailbox is in them before and after, too. */
   readonly scope?: MailboxScope | undefined;
   /** The version that the caller has seen; undefined: any. */
   readonly version?: string | undefined;
