@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Operation } from '../../json-api/contract.js';
 import { pathParameter } from '../../json-api/request-parameters.js';
-import { answer, json, time } from '../contract.js';
+import { answer, json, mustBeObject, time } from '../contract.js';
 import { idempotencyKey } from '../idempotency/idempotency-key.js';
 import { workAnswer } from '../long-work/work-lines.js';
 import { problemAnswers } from '../problems.js';
@@ -48,7 +48,7 @@ export const retirement = z.strictObject(
       .optional()
       .describe('Whether to give up reports about mails that were sent under it.'),
   },
-  'The body must be an object.',
+  mustBeObject,
 );
 
 export const retiredKeySchema = z.object({ retired: z.string().describe('The id of the key.') });
