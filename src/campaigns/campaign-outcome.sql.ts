@@ -8,6 +8,7 @@ import { bounces, type CampaignOutcome } from './campaign-outcome.js';
 export const outcomeSql = `CASE
     WHEN w.done_at IS NULL THEN CASE c.state WHEN 'cancelled' THEN ${is('skipped')} ELSE ${is('waiting')} END
     WHEN w.reset_id IS NULL THEN CASE WHEN w.refusal IS NULL THEN ${is('renewed')} ELSE ${is('refused')} END
+    WHEN r.events IS NULL THEN ${is('unrecorded')}
     WHEN r.events && '{${bounces.join(',')}}' THEN ${is('bounced')}
     WHEN 'reset-delivered' = ANY (r.events)
       THEN CASE WHEN w.joined THEN ${is('joined')} ELSE ${is('delivered')} END

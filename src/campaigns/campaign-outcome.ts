@@ -21,6 +21,8 @@ export const campaignOutcomes = [
   'bounced',
   /** The campaign was cancelled before its turn. */
   'skipped',
+  /** The audit no longer keeps what became of its reset (AUDIT_RETENTION_DAYS). */
+  'unrecorded',
 ] as const;
 
 export type CampaignOutcome = (typeof campaignOutcomes)[number];
@@ -85,6 +87,8 @@ export function outcomeOf(
   if (resetId === null) {
     return { outcome: refusal === null ? 'renewed' : 'refused', reason: refusal, at };
   }
+  // Each reset is recorded when it is staged.
+  if (record.length === 0) return { outcome: 'unrecorded', reason: null, at };
   const last = (...events: readonly AuditedEvent[]) =>
     record.findLast(({ event }) => events.includes(event));
   const bounced = last(...bounces);

@@ -157,3 +157,12 @@ describe('the campaigns', () => {
     expect(await campaigns.status()).toEqual(all[0]);
   });
 });
+
+it('an old campaign is not said to have mail on its way when the audit has dropped its record', async () => {
+  const id = await storeCampaign(db, {
+    state: 'done',
+    mailboxes: [{ mailboxId: randomUUID(), done: true, resetId: randomUUID() }],
+  });
+  expect((await campaigns.status(id)).outcomes).toMatchObject({ mailing: 0, unrecorded: 1 });
+  expect((await campaigns.report(id)).rows).toMatchObject([{ outcome: 'unrecorded' }]);
+});

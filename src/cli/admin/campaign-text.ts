@@ -111,6 +111,7 @@ const outcomeTexts: Record<CampaignOutcome, string> = {
   undelivered: 'Mail refused or given up',
   bounced: 'Mail bounced',
   skipped: 'Left out, as it was cancelled',
+  unrecorded: 'No longer on record',
 };
 
 function reasonText({ reason }: CampaignReportRow): string {
