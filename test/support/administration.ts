@@ -72,7 +72,7 @@ export class Administration {
   }
 
   async disable(login: string): Promise<void> {
-    await this.accounts.disable(login, administrator);
+    await this.accounts.disable(login, administrator, { evenTheLast: true });
   }
 
   async enable(login: string): Promise<void> {
@@ -81,11 +81,14 @@ export class Administration {
 
   /** @param scope the mailboxes that the role covers; null: all */
   grant(login: string, role: Role, scope: string | null = null): Promise<void> {
-    return this.accounts.grant(login, role, scope, administrator, sharing);
+    return this.accounts.grant(login, role, scope, administrator, {
+      ...sharing,
+      evenTheLast: true,
+    });
   }
 
   async revoke(login: string, role: Role): Promise<void> {
-    await this.accounts.revoke(login, role, administrator);
+    await this.accounts.revoke(login, role, administrator, { evenTheLast: true });
   }
 
   /** An API key of an account that has its role: phone unless given. */

@@ -64,10 +64,15 @@ export interface AccountPage {
   readonly next?: string;
 }
 
-interface AccountChangeOptions extends SharingOptions {
+/** A change that an account may lose a right by. */
+export interface AccountLoss {
   /** The version that the caller has seen; undefined: any. */
   readonly version?: string | undefined;
+  /** Whether it may be the last administrator: then only a shell beside the database can make another one. */
+  readonly evenTheLast?: boolean | undefined;
 }
+
+interface AccountChangeOptions extends SharingOptions, AccountLoss {}
 
 /** The version of an account: another one after each change of its state, its roles and their scopes. */
 export function accountVersion(
@@ -77,14 +82,10 @@ export function accountVersion(
   return versionOf([disabledAt, roles, roles.map((role) => account[scopeOf[role]])]);
 }
 
-export interface AccountRemoval {
-  /** The one that the caller has seen; undefined: any. */
-  readonly version?: string | undefined;
-  /** Whether it may be the last administrator: then only a shell beside the database can make another one. */
-  readonly evenTheLast?: boolean | undefined;
-}
-
-/** Accounts as an administrator manages them. */
+/**
+ * Accounts as an administrator manages them. The last administrator for everyone stays one unless `evenTheLast`:
+ * it is not removed, disabled or narrowed to a scope, and keeps the role.
+ */
 @Injectable()
 export class AccountsService {
   constructor(
@@ -137,17 +138,15 @@ export class AccountsService {
   }
 
   /**
-   * Deletes an account and its API keys. Its mailbox stays, and so do its events in the audit. The last
-   * administrator for everyone stays, unless `evenTheLast`.
+   * Deletes an account and its API keys. Its mailbox stays, and so do its events in the audit.
    *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async remove(login: string, by: Actor, options: AccountRemoval = {}): Promise<void> {
-    const { version, evenTheLast = false } = options;
+  async remove(login: string, by: Actor, loss: AccountLoss = {}): Promise<void> {
     await this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
-      refuseUnlessVersion(version, accountVersion(account));
-      if (!evenTheLast) await refuseTheLastAdministrator(tx, account);
+      refuseUnlessVersion(loss.version, accountVersion(account));
+      await refuseTheLastAdministrator(tx, account, loss);
       await tx.query('DELETE FROM api_keys WHERE account_id = $1', [account.id]);
       await tx.delete(Account, { id: account.id });
       await this.record(tx, 'account-removed', by, account);
@@ -183,13 +182,13 @@ export class AccountsService {
   /**
    * Whether this changed anything: a disabled account keeps the time since which it is disabled.
    *
-   * @param version the one that the caller has seen; undefined: any
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async disable(login: string, by: Actor, version?: string): Promise<boolean> {
+  async disable(login: string, by: Actor, loss: AccountLoss = {}): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
-      refuseUnlessVersion(version, accountVersion(account));
+      refuseUnlessVersion(loss.version, accountVersion(account));
+      await refuseTheLastAdministrator(tx, account, loss);
       const still = { id: account.id, disabledAt: IsNull() };
       const { affected } = await tx.update(Account, still, { disabledAt: () => 'now()' });
       if (affected === 0) return false;
@@ -237,14 +236,17 @@ export class AccountsService {
     role: Role,
     scope: string | null,
     by: Actor,
-    sharing: AccountChangeOptions = {},
+    options: AccountChangeOptions = {},
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       await lockExtensions(tx);
       const account = await lockAccount(tx, login);
-      refuseUnlessVersion(sharing.version, accountVersion(account));
+      refuseUnlessVersion(options.version, accountVersion(account));
       await refuseUnknownScope(tx, scope);
-      if (role === phoneRole) await heedSharedExtensions(tx, account, scope, sharing);
+      if (role === phoneRole) await heedSharedExtensions(tx, account, scope, options);
+      if (role === 'admin' && scope !== null) {
+        await refuseTheLastAdministrator(tx, account, options);
+      }
       const roles = [...new Set([...account.roles, role])];
       await tx.update(Account, { id: account.id }, { roles, [scopeOf[role]]: scope });
       await this.recordGrant(tx, account.login, role, scope, by);
@@ -252,11 +254,12 @@ export class AccountsService {
   }
 
   /** Whether this changed anything. */
-  async revoke(login: string, role: Role, by: Actor, version?: string): Promise<boolean> {
+  async revoke(login: string, role: Role, by: Actor, loss: AccountLoss = {}): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
-      refuseUnlessVersion(version, accountVersion(account));
+      refuseUnlessVersion(loss.version, accountVersion(account));
       if (!account.roles.includes(role)) return false;
+      if (role === 'admin') await refuseTheLastAdministrator(tx, account, loss);
       const roles = account.roles.filter((each: string) => each !== role);
       await tx.update(Account, { id: account.id }, { roles, [scopeOf[role]]: null });
       await this.audit.record(tx, 'role-revoked', by, { detail: `${account.login}: ${role}` });
@@ -288,8 +291,13 @@ export class AccountsService {
 
 const administersEveryone = `'admin' = ANY (roles) AND admin_scope IS NULL AND disabled_at IS NULL`;
 
-/** Locks all administrators, so that two of them are not removed for each other's sake. */
-async function refuseTheLastAdministrator(tx: Tx, { id, login }: Account): Promise<void> {
+/** Locks all administrators, so that two of them do not go for each other's sake. */
+async function refuseTheLastAdministrator(
+  tx: Tx,
+  { id, login }: Account,
+  { evenTheLast = false }: AccountLoss,
+): Promise<void> {
+  if (evenTheLast) return;
   const administrators = await tx.query<{ id: string }[]>(
     `SELECT id FROM accounts WHERE ${administersEveryone} ORDER BY id FOR UPDATE`,
   );

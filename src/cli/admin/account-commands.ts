@@ -19,6 +19,11 @@ const roleOption = {
   help: roles.join(', '),
 } as const;
 
+/** The option of all commands that can take an administrator's right. */
+const evenTheLast = {
+  force: { type: 'boolean', help: 'even if it is the last administrator' },
+} as const;
+
 export const accountCommands = [
   command({
     name: 'account add',
@@ -91,11 +96,12 @@ export const accountCommands = [
     name: 'account disable',
     argument: 'LOGIN',
     summary: 'blocks a caller; the account is kept',
-    options: {},
+    options: evenTheLast,
     json: changedAccount,
     needs: 'service',
-    async run({ argument: login, services, by }) {
-      const changed = await services.get(AccountsService).disable(login, by);
+    async run({ argument: login, options: { force }, services, by }) {
+      const accounts = services.get(AccountsService);
+      const changed = await accounts.disable(login, by, { evenTheLast: force });
       const text = `The account ${login} is disabled${changed ? '' : ' already'}.`;
       return { json: { login, changed }, text };
     },
@@ -120,7 +126,7 @@ export const accountCommands = [
     name: 'account remove',
     argument: 'LOGIN',
     summary: 'deletes a caller with its API keys; its mailbox stays',
-    options: { force: { type: 'boolean', help: 'even if it is the last administrator' } },
+    options: evenTheLast,
     json: changedAccount,
     needs: 'service',
     async run({ argument: login, options: { force }, services, by }) {
@@ -163,6 +169,7 @@ export const accountCommands = [
         help: 'policy:NAME, or address:PATTERN as in address:*@example.com',
       },
       ...shareExtension,
+      ...evenTheLast,
     },
     json: grantedRole,
     needs: 'service',
@@ -170,7 +177,9 @@ export const accountCommands = [
       const role = parseRole(options.role);
       const scope = options.scope ?? null;
       const sharing = sharingOptions(options, terminal);
-      await services.get(AccountsService).grant(login, role, scope, by, sharing);
+      await services
+        .get(AccountsService)
+        .grant(login, role, scope, by, { ...sharing, evenTheLast: options.force });
       const text = `${login} has the role ${role} for ${scope ?? 'everyone'}.`;
       return { json: { login, role, scope, changed: true }, text };
     },
@@ -180,12 +189,13 @@ export const accountCommands = [
     name: 'account revoke',
     argument: 'LOGIN',
     summary: 'takes a role from a caller',
-    options: { role: roleOption },
+    options: { role: roleOption, ...evenTheLast },
     json: revokedRole,
     needs: 'service',
-    async run({ argument: login, options, services, by }) {
-      const role = parseRole(options.role);
-      const changed = await services.get(AccountsService).revoke(login, role, by);
+    async run({ argument: login, options: { role: asked, force }, services, by }) {
+      const role = parseRole(asked);
+      const accounts = services.get(AccountsService);
+      const changed = await accounts.revoke(login, role, by, { evenTheLast: force });
       const verb = changed ? 'no longer has' : 'does not have';
       return { json: { login, role, changed }, text: `${login} ${verb} the role ${role}.` };
     },

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Role } from '../../../accounts/account.entity.js';
 import type {
-  AccountRemoval,
+  AccountLoss,
   AccountsService,
   AccountView,
   NewAccount,
@@ -40,7 +40,8 @@ export class RemoteAccounts implements Pick<
     return viewOf(await this.api.ask({ path: ['accounts', login] }, accountSchema));
   }
 
-  async disable(login: string): Promise<boolean> {
+  async disable(login: string, _by: Actor, loss: AccountLoss = {}): Promise<boolean> {
+    keepTheLast(loss);
     const { disabledAt } = await this.show(login);
     await this.change(login, { disabled: true });
     return disabledAt === null;
@@ -56,10 +57,8 @@ export class RemoteAccounts implements Pick<
     return disabledAt !== null;
   }
 
-  /** @throws CommandError also for the last administrator, who can only be removed beside the database */
-  async remove(login: string, _by: Actor, { evenTheLast = false }: AccountRemoval = {}) {
-    if (evenTheLast)
-      throw new CommandError('--force needs the database: run it beside the service.');
+  async remove(login: string, _by: Actor, loss: AccountLoss = {}): Promise<void> {
+    keepTheLast(loss);
     await this.api.ask({ method: 'DELETE', path: ['accounts', login] }, removedAccount);
   }
 
@@ -73,14 +72,16 @@ export class RemoteAccounts implements Pick<
     role: Role,
     scope: string | null,
     _by?: Actor,
-    { shareExtensions }: SharingOptions = {},
+    { shareExtensions, ...loss }: SharingOptions & AccountLoss = {},
   ): Promise<void> {
+    keepTheLast(loss);
     const path = ['accounts', login, 'roles', role];
     const body = { scope, shareExtension: shareExtensions };
     await this.api.ask({ method: 'PUT', path, body }, accountSchema);
   }
 
-  async revoke(login: string, role: Role): Promise<boolean> {
+  async revoke(login: string, role: Role, _by: Actor, loss: AccountLoss = {}): Promise<boolean> {
+    keepTheLast(loss);
     const { roles: held } = await this.show(login);
     const path = ['accounts', login, 'roles', role];
     await this.api.ask({ method: 'DELETE', path }, accountSchema);
@@ -89,6 +90,13 @@ export class RemoteAccounts implements Pick<
 
   private async change(login: string, body: object): Promise<void> {
     await this.api.ask({ method: 'PATCH', path: ['accounts', login], body }, accountSchema);
+  }
+}
+
+/** @throws CommandError if it may be the last administrator: such a change is made beside the database only */
+function keepTheLast({ evenTheLast = false }: AccountLoss): void {
+  if (evenTheLast) {
+    throw new CommandError('--force needs the database: run it beside the service.');
   }
 }
 

@@ -81,7 +81,7 @@ export class AccountsController {
     @JsonBody(accountChange) { disabled, shareExtension }: z.infer<typeof accountChange>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AccountAnswer> {
-    if (disabled) await this.accounts.disable(login, by, version);
+    if (disabled) await this.accounts.disable(login, by, { version });
     else await this.accounts.enable(login, by, { version, shareExtensions: shareExtension });
     return this.present(login, reply);
   }
@@ -130,7 +130,7 @@ export class AccountsController {
     @IfMatch() version: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AccountAnswer> {
-    await this.accounts.revoke(login, knownRole(role), by, version);
+    await this.accounts.revoke(login, knownRole(role), by, { version });
     return this.present(login, reply);
   }
 
