@@ -184,8 +184,12 @@ function refusalBy({ status, title, detail, problems, requestId }: Problem): Err
   return new UnavailableError(`${words.join('\n')} (request ${requestId})`);
 }
 
+/** @throws UnavailableError */
 async function jsonOf(response: Response): Promise<unknown> {
-  return parsed(await response.text());
+  const text = await response.text().catch((error: unknown) => {
+    throw endedEarly(error);
+  });
+  return parsed(text);
 }
 
 function parsed(text: string): unknown {
