@@ -90,8 +90,9 @@ const creation = `
   INSERT INTO migration_lease VALUES (1, NULL, clock_timestamp()) ON CONFLICT DO NOTHING`;
 
 // Of two instances that create it simultaneously, IF NOT EXISTS lets one fail: 23505 unique_violation in the
-// catalogue, or 42P07 duplicate_table.
-const createdByAnother = /^(23505|42P07)$/;
+// catalogue, 42P07 duplicate_table, or 42710 duplicate_object if the other commits after PostgreSQL has looked for
+// the table, and before it looks for the type that each table has.
+const createdByAnother = /^(23505|42P07|42710)$/;
 
 /** 55P03 lock_not_available: a migration of the holder is still running, although its lease has expired. */
 function falseIfLocked(error: unknown): false {

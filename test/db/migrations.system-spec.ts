@@ -7,6 +7,7 @@ import { PinPolicyRow } from '../../src/credentials/pin-policy-row.entity.js';
 import { connect } from '../../src/database/connect.js';
 import { entities } from '../../src/database/entities.js';
 import { migrate } from '../../src/database/migrate.js';
+import { MigrationLease } from '../../src/database/migration-lease.js';
 import { defaultPinPolicy } from '../../src/pin-policy/pin-policy.js';
 import { settingList } from '../../src/pin-policy/policy-settings.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
@@ -117,6 +118,19 @@ describe('migrations', () => {
       (SELECT oid FROM pg_database WHERE datname = current_database())`;
     expect(await count(left)).toBe(0);
     expect(await first.query('SELECT id FROM migration_lease')).toEqual([{ id: 1 }]);
+  });
+
+  it('have one lease, however many instances want the first one at the same moment', async () => {
+    const options = { type: 'postgres', url: db.url, poolSize: 1 } as const;
+    const instances = Array.from({ length: 8 }, () => new DataSource(options));
+    opened.push(...(await Promise.all(instances.map((instance) => instance.initialize()))));
+    for (let round = 0; round < 40; round += 1) {
+      await db.dataSource.query('DROP TABLE IF EXISTS migration_lease');
+      const leases = instances.map((instance) => new MigrationLease(instance, 60_000));
+      const taken = await Promise.all(leases.map((lease) => lease.take()));
+      await Promise.all(leases.map((lease) => lease.release()));
+      expect(taken.filter(Boolean)).toHaveLength(1);
+    }
   });
 
   describe('of two instances', () => {
