@@ -25,7 +25,7 @@ describe.each(['LATIN1', 'SQL_ASCII'])('a database in %s', (encoding) => {
     url = Object.assign(new URL(db.url), { pathname: `/${name}` }).href;
   });
   afterAll(async () => {
-    await db.dataSource.query(`DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
+    await db.dataSource.query(`DROP DATABASE ${new URL(url).pathname.slice(1)}`);
     await db.drop();
   });
 
