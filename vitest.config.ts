@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/** Of tests with a database: one PostgreSQL for all of them, and time enough for a busy machine. */
+const withDatabase = {
+  globalSetup: './test/support/global-setup.ts',
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
     // Many tests wait for a mail server or a deadline: more workers than cores keep the cores busy.
@@ -17,22 +24,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...withDatabase,
           name: 'service',
           include: ['test/**/*.db-spec.ts', 'test/**/*.e2e-spec.ts'],
-          globalSetup: './test/support/global-setup.ts',
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
         },
       },
       {
         extends: true,
-        test: {
-          name: 'system',
-          include: ['test/**/*.system-spec.ts'],
-          globalSetup: './test/support/global-setup.ts',
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
-        },
+        test: { ...withDatabase, name: 'system', include: ['test/**/*.system-spec.ts'] },
       },
       {
         extends: true,
