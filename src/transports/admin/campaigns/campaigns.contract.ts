@@ -3,7 +3,7 @@ import { campaignOutcomes } from '../../../campaigns/campaign-outcome.js';
 import { ratesPerMinute, mostDays } from '../../../campaigns/admin/campaigns.service.js';
 import type { Operation, Parameter } from '../../json-api/contract.js';
 import { plainName, queryParameters } from '../../json-api/request-parameters.js';
-import { answer, json, pageOf, pageQuery, time } from '../contract.js';
+import { answer, json, mustBeObject, pageOf, pageQuery, time } from '../contract.js';
 import { idempotencyKey } from '../idempotency/idempotency-key.js';
 import { problemAnswers } from '../problems.js';
 
@@ -44,32 +44,35 @@ export const campaignQuery = z.strictObject({
 const { least, most } = ratesPerMinute;
 
 /** Everything that is given applies; the service decides whether that is an order. */
-export const newCampaign = z.strictObject({
-  all: z.boolean().optional().describe('All mailboxes, and then no other criterion.'),
-  policy: plainName.optional().describe('Those of this policy.'),
-  addressPattern: plainName
-    .optional()
-    .describe('Those whose address matches, as in `*@example.com`.'),
-  addresses: z.array(z.string('must be a text')).optional().describe('Those with one of these.'),
-  olderThanDays: z
-    .number('must be a number')
-    .optional()
-    .describe(`Those whose PIN was set longer ago: 1 to ${mostDays}.`),
-  skipUnknown: z
-    .boolean()
-    .optional()
-    .describe('Leaves out addresses without a mailbox, rather than to refuse the campaign.'),
-  compromised: z
-    .boolean()
-    .default(false)
-    .describe(
-      'Whether others know the PINs: then none comes back if its mail bounces, but the mailbox is locked.',
-    ),
-  perMinute: z
-    .number('must be a number')
-    .describe(`Resets in a minute, of all instances together: ${least} to ${most}.`),
-  dryRun: z.boolean().default(false).describe('Says what would be done, and does nothing.'),
-});
+export const newCampaign = z.strictObject(
+  {
+    all: z.boolean().optional().describe('All mailboxes, and then no other criterion.'),
+    policy: plainName.optional().describe('Those of this policy.'),
+    addressPattern: plainName
+      .optional()
+      .describe('Those whose address matches, as in `*@example.com`.'),
+    addresses: z.array(z.string('must be a text')).optional().describe('Those with one of these.'),
+    olderThanDays: z
+      .number('must be a number')
+      .optional()
+      .describe(`Those whose PIN was set longer ago: 1 to ${mostDays}.`),
+    skipUnknown: z
+      .boolean()
+      .optional()
+      .describe('Leaves out addresses without a mailbox, rather than to refuse the campaign.'),
+    compromised: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether others know the PINs: then none comes back if its mail bounces, but the mailbox is locked.',
+      ),
+    perMinute: z
+      .number('must be a number')
+      .describe(`Resets in a minute, of all instances together: ${least} to ${most}.`),
+    dryRun: z.boolean().default(false).describe('Says what would be done, and does nothing.'),
+  },
+  mustBeObject,
+);
 
 /** How many times longer an order may be than other bodies: ten thousand addresses are in it. */
 export const timesTheLimit = 32;
