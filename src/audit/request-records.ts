@@ -32,7 +32,7 @@ export class RequestRecords {
     );
   }
 
-  /** How many events of these kinds it has, whatever they are about: for what is gone with its effect. */
+  /** How many events of these kinds it has left, whatever they are about: a dropped mail cannot be looked up. */
   async count(
     { requestId, since }: EarlierAttempt,
     events: readonly AuditedEvent[],

@@ -5,7 +5,7 @@ export interface CertifiedServer {
   readonly name: string;
 }
 
-/** What to do where it depends on the setting that names the server. */
+/** The advice that depends on which setting names the server. */
 export interface CertificateAdvice {
   readonly untrusted: string;
   readonly otherName: string;

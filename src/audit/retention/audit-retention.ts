@@ -17,8 +17,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /**
- * How long a month or a new partition waits for those who read the audit, such as a backup: meanwhile nobody else
- * gets to the table, so that a reset would wait along with it.
+ * The longest wait for readers of the audit, such as a backup, before a month is dropped or a partition is added.
+ * Everything that comes after the waiting statement queues behind it, resets included.
  */
 const patience = `SET LOCAL lock_timeout = '500ms'`;
 
@@ -118,7 +118,7 @@ export class AuditRetention implements PeriodicJob {
     let events = 0;
     for (const name of partitions) events += await leaveStumps(statements, name);
     await this.signPruning(statements, before, events);
-    // Last, as it locks the whole table: until the commit nobody records an event.
+    // Last: it locks the whole table, and no event can be recorded until the commit.
     await statements.query(patience);
     for (const name of partitions) await statements.query(`DROP TABLE ${name}`);
     await this.audit.record(tx, 'audit-pruned', service, {

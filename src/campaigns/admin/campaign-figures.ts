@@ -22,8 +22,8 @@ export interface CampaignFilter {
 type Figures = Partial<Record<CampaignOutcome, number>>;
 
 /**
- * Campaigns, the newest first, with the number of mailboxes of each outcome. The database counts: this is asked
- * every second while somebody watches a campaign.
+ * Campaigns, the newest first, with the number of mailboxes of each outcome. The database counts, because
+ * `campaign status --watch` asks every second.
  */
 export async function readCampaigns(
   manager: EntityManager,

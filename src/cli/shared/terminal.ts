@@ -86,8 +86,8 @@ export async function* bytesOf(
 let outputIsLost = false;
 
 /**
- * The command runs to its end. With a reader that has left, as in `umpin mailbox list | head`, that is all; on a full
- * disk nobody can tell what it said, and so what it did.
+ * The command runs to its end. A reader that has left, as in `umpin mailbox list | head`, is no failure. If the disk
+ * is full, the output is lost, and with it what the command has done.
  */
 function outputFailed({ code = 'unknown' }: NodeJS.ErrnoException): void {
   if (code === 'EPIPE' || outputIsLost) return;
