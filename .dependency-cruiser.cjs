@@ -114,6 +114,7 @@ module.exports = {
     ),
     // It looks at everything, and nothing is built on it but the two doors of administration.
     only('diagnosis', 'authentication/strategies', 'database', 'key-rotation', 'notification'),
+    only('idempotency', 'accounts', 'audit', 'database'),
     only('key-rotation', 'accounts', 'audit', 'credentials', 'crypto', 'database', 'notification'),
     only(
       'transports',
@@ -123,6 +124,7 @@ module.exports = {
       ...useCases,
       'campaigns',
       'http-server',
+      'idempotency',
       'metrics',
       'notification',
       'database',
@@ -152,6 +154,8 @@ module.exports = {
       'credentials/admin',
       'database',
       'diagnosis',
+      'http-server',
+      'idempotency',
       'key-rotation',
       'notification/admin',
       'pin-policy',

@@ -19,9 +19,9 @@ const tablesOf = {
   'src/authentication/throttling': ['known_logins', 'login_failures'],
   'src/campaigns': ['campaigns', 'campaign_mailboxes'],
   'src/credentials': ['mailboxes', 'pin_credentials', 'pin_history', 'pin_policies'],
+  'src/idempotency': ['idempotent_requests'],
   'src/key-rotation': ['key_rings'],
   'src/notification/outbox': ['outbox'],
-  'src/transports/admin/idempotency': ['idempotent_requests'],
 };
 
 /** Files whose SQL names one table of another folder, each for a reason of its own. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiKeyPage, madeApiKey } from '../../src/transports/admin/accounts/accounts.contract.js';
-import { IdempotencyCleanup } from '../../src/transports/admin/idempotency/idempotency-cleanup.js';
+import { IdempotencyCleanup } from '../../src/idempotency/idempotency-cleanup.js';
 import {
   AdminClient,
   anAdministrator,

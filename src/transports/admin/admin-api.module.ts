@@ -1,13 +1,12 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.js';
 import { AuditAdminModule } from '../../audit/admin/audit-admin.module.js';
 import { AuditProofModule } from '../../audit/audit-proof.module.js';
 import { AuditModule } from '../../audit/audit.module.js';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
 import { CampaignsAdminModule } from '../../campaigns/admin/campaigns-admin.module.js';
-import { CommonModule } from '../../common/common.module.js';
-import { PeriodicJobs } from '../../common/periodic-jobs.js';
 import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
+import { IdempotencyModule } from '../../idempotency/idempotency.module.js';
 import { MailQueueModule } from '../../notification/admin/mail-queue.module.js';
 import { DiagnosisModule } from '../../diagnosis/diagnosis.module.js';
 import { KeyRotationModule } from '../../key-rotation/key-rotation.module.js';
@@ -20,9 +19,6 @@ import { CampaignActionsController } from './campaigns/campaign-actions.controll
 import { CampaignsController } from './campaigns/campaigns.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DeliveryActionsController } from './deliveries/delivery-actions.controller.js';
-import { IdempotencyCleanup } from './idempotency/idempotency-cleanup.js';
-import { Idempotency } from './idempotency/idempotency.js';
-import { IdempotentRequestsRepository } from './idempotency/idempotent-requests.repository.js';
 import { KeysController } from './keys/keys.controller.js';
 import { LongWork } from './long-work/long-work.js';
 import { AdminResets } from './mailboxes/admin-resets.js';
@@ -43,9 +39,9 @@ import { PoliciesController } from './policies/policies.controller.js';
     AuditProofModule,
     AuthenticationModule,
     CampaignsAdminModule,
-    CommonModule,
     CredentialsAdminModule,
     DiagnosisModule,
+    IdempotencyModule,
     KeyRotationModule,
     MailQueueModule,
     PinResetModule,
@@ -67,22 +63,6 @@ import { PoliciesController } from './policies/policies.controller.js';
     DeliveryActionsController,
     AdminOpenapiController,
   ],
-  providers: [
-    AdminResets,
-    DoneBefore,
-    Idempotency,
-    IdempotencyCleanup,
-    IdempotentRequestsRepository,
-    LongWork,
-  ],
+  providers: [AdminResets, DoneBefore, LongWork],
 })
-export class AdminApiModule implements OnModuleInit {
-  constructor(
-    private readonly jobs: PeriodicJobs,
-    private readonly cleanup: IdempotencyCleanup,
-  ) {}
-
-  onModuleInit(): void {
-    this.jobs.register(this.cleanup);
-  }
-}
+export class AdminApiModule {}

@@ -6,7 +6,7 @@ import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError, refusals, type Refusal } from '../../common/domain-error.js';
 import { InvalidRequest } from '../json-api/invalid-request.js';
 import { NotAllowed } from './access/admin.guard.js';
-import { IdempotencyConflict } from './idempotency/idempotency-conflict.js';
+import { IdempotencyConflict } from '../../idempotency/idempotency-conflict.js';
 import { problemOf } from './problems.js';
 
 const becauses: Record<RefusedBecause, number> = {

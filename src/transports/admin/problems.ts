@@ -11,7 +11,7 @@ import { NotAllowed } from './access/admin.guard.js';
 import {
   IdempotencyConflict,
   type IdempotencyTrouble,
-} from './idempotency/idempotency-conflict.js';
+} from '../../idempotency/idempotency-conflict.js';
 import { riskSchema, riskAnswer } from './policies/policy-risk.js';
 
 /** RFC 9457, with what programs may need beside it. */

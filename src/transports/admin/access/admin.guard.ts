@@ -2,9 +2,9 @@ import { Injectable, Logger, type CanActivate, type ExecutionContext } from '@ne
 import type { FastifyRequest } from 'fastify';
 import { AdminAuthenticator } from '../../../authentication/admin-authenticator.js';
 import { RequestAuthenticator } from '../../../authentication/authentication.guard.js';
-import { scopeOfRight } from './admin-access.js';
-import { isCrossOrigin } from './cross-origin.js';
-import { rights, type Right } from './rights.js';
+import { scopeOfRight, type Right } from '../../../authentication/right.js';
+import { isCrossOrigin } from '../../../http-server/cross-origin.js';
+import { rights } from './rights.js';
 
 /** The caller has no right to this, or did not ask for it: a web page did. */
 export class NotAllowed extends Error {

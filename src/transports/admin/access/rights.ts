@@ -1,16 +1,9 @@
-import type { AdminRole } from '../../../accounts/account.entity.js';
-
-/** Who may use a route. */
-export interface Right {
-  readonly roles: readonly AdminRole[];
-  /** Mailboxes, as far as the scope of the role goes; or the whole service, with a scope of everyone. */
-  readonly over: 'mailboxes' | 'service';
-}
-
-const everyRole = ['admin', 'helpdesk', 'auditor'] as const;
-
-const mailboxes = (...roles: readonly AdminRole[]): Right => ({ roles, over: 'mailboxes' });
-const service = (...roles: readonly AdminRole[]): Right => ({ roles, over: 'service' });
+import {
+  everyRole,
+  overMailboxes as mailboxes,
+  overService as service,
+  type Right,
+} from '../../../authentication/right.js';
 
 /**
  * The rights to all routes of the admin API: one that is not here is served to nobody. What a helpdesk may not

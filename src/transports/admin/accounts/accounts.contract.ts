@@ -3,7 +3,7 @@ import { keyRoles, roles } from '../../../accounts/account.entity.js';
 import type { Operation } from '../../json-api/contract.js';
 import { pathParameter, plainName, queryParameters } from '../../json-api/request-parameters.js';
 import { answer, json, mustBeObject, pageOf, pageQuery, search, time } from '../contract.js';
-import { idempotencyKey } from '../idempotency/idempotency-key.js';
+import { idempotencyKey } from '../idempotency-key.js';
 import { problemAnswers } from '../problems.js';
 import { ifMatch } from '../versions.js';
 

@@ -6,8 +6,8 @@ import { CampaignsService } from '../../../campaigns/admin/campaigns.service.js'
 import type { Actor } from '../../../common/actor.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
-import { Idempotency } from '../idempotency/idempotency.js';
-import { IdempotencyKey } from '../idempotency/idempotency-key.js';
+import { Idempotency } from '../../../idempotency/idempotency.js';
+import { IdempotencyKey } from '../idempotency-key.js';
 import { ProblemFilter } from '../problem.filter.js';
 import { CampaignId } from './campaign-id.js';
 import type { changedCampaign } from './campaigns.contract.js';

@@ -4,7 +4,7 @@ import { ratesPerMinute, mostDays } from '../../../campaigns/admin/campaigns.ser
 import type { Operation, Parameter } from '../../json-api/contract.js';
 import { plainName, queryParameters } from '../../json-api/request-parameters.js';
 import { answer, json, mustBeObject, pageOf, pageQuery, time } from '../contract.js';
-import { idempotencyKey } from '../idempotency/idempotency-key.js';
+import { idempotencyKey } from '../idempotency-key.js';
 import { problemAnswers } from '../problems.js';
 
 /** The number of a campaign, as paths and queries have it. */

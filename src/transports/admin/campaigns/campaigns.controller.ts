@@ -10,8 +10,8 @@ import { QueryParameters } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
 import { pageAnswer, timeText, timeTextOrNull } from '../contract.js';
-import { Idempotency } from '../idempotency/idempotency.js';
-import { IdempotencyKey } from '../idempotency/idempotency-key.js';
+import { Idempotency } from '../../../idempotency/idempotency.js';
+import { IdempotencyKey } from '../idempotency-key.js';
 import { ProblemFilter } from '../problem.filter.js';
 import { CampaignId } from './campaign-id.js';
 import {

@@ -6,8 +6,8 @@ import { MailQueueService } from '../../../notification/admin/mail-queue.service
 import { PathName } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
-import { Idempotency, type Attempt } from '../idempotency/idempotency.js';
-import { IdempotencyKey } from '../idempotency/idempotency-key.js';
+import { Idempotency, type Attempt } from '../../../idempotency/idempotency.js';
+import { IdempotencyKey } from '../idempotency-key.js';
 import { ProblemFilter } from '../problem.filter.js';
 import type { deliveryActionAnswer, retriedDeliveries } from './deliveries.contract.js';
 

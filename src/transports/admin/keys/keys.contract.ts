@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Operation } from '../../json-api/contract.js';
 import { pathParameter } from '../../json-api/request-parameters.js';
 import { answer, json, mustBeObject, time } from '../contract.js';
-import { idempotencyKey } from '../idempotency/idempotency-key.js';
+import { idempotencyKey } from '../idempotency-key.js';
 import { workAnswer } from '../long-work/work-lines.js';
 import { problemAnswers } from '../problems.js';
 

@@ -5,8 +5,8 @@ import { MailboxesService } from '../../../credentials/admin/mailboxes.service.j
 import { PathName } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
-import { Idempotency, type Attempt } from '../idempotency/idempotency.js';
-import { IdempotencyKey } from '../idempotency/idempotency-key.js';
+import { Idempotency, type Attempt } from '../../../idempotency/idempotency.js';
+import { IdempotencyKey } from '../idempotency-key.js';
 import { ProblemFilter } from '../problem.filter.js';
 import { AdminResets } from './admin-resets.js';
 import { DoneBefore } from './done-before.js';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ProvisioningError } from '../../../accounts/provisioning-error.js';
-import type { EarlierAttempt } from '../../../audit/request-records.js';
-import type { Actor } from '../../../common/actor.js';
-import { DomainError, type Refusal } from '../../../common/domain-error.js';
-import { nameKey } from '../../../database/same-name.js';
+import { ProvisioningError } from '../accounts/provisioning-error.js';
+import type { EarlierAttempt } from '../audit/request-records.js';
+import type { Actor } from '../common/actor.js';
+import { DomainError, type Refusal } from '../common/domain-error.js';
+import { nameKey } from '../database/same-name.js';
 import { IdempotencyConflict } from './idempotency-conflict.js';
 import { IdempotentRequestsRepository, type Claim } from './idempotent-requests.repository.js';
 

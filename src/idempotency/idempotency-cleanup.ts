@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PeriodicJob } from '../../../common/periodic-jobs.js';
+import type { PeriodicJob } from '../common/periodic-jobs.js';
 import { IdempotentRequestsRepository } from './idempotent-requests.repository.js';
 
 const second = 1_000;

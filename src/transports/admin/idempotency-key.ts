@@ -1,8 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { z } from 'zod';
-import type { Parameter } from '../../json-api/contract.js';
-import { InvalidRequest } from '../../json-api/invalid-request.js';
-import { singleField } from '../../json-api/request-parameters.js';
+import type { Parameter } from '../json-api/contract.js';
+import { InvalidRequest } from '../json-api/invalid-request.js';
+import { singleField } from '../json-api/request-parameters.js';
 
 /**
  * The Idempotency-Key of a request, with or without the quotation marks of a structured field (RFC 9651 3.3.3).

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../../database/database.js';
+import { Database } from '../database/database.js';
 
 /** A request that may be repeated under its key. */
 export interface KeyedRequest {
