@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 
 /** Each table has one owner: the only folder whose SQL may name it. */
 const tablesOf = {
-  'src/accounts': ['accounts', 'api_keys'],
+  'src/accounts': ['accounts', 'api_keys', 'page_sessions'],
   'src/audit': [
     'audit_events',
     'audit_exports',
@@ -50,7 +50,7 @@ function foreignTables(allowed) {
 }
 
 const sqlOfOwners = [
-  { files: ['src/**/*.ts'], rules: foreignTables([]) },
+  { files: ['src/**/*.{ts,tsx}'], rules: foreignTables([]) },
   ...Object.entries(tablesOf).map(([folder, tables]) => {
     return { files: [`${folder}/**/*.ts`], rules: foreignTables(tables) };
   }),
@@ -68,7 +68,7 @@ export default tseslint.config(
   { ignores: ['dist', 'coverage', '.umpin'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

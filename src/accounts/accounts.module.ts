@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AccountsRepository } from './accounts.repository.js';
+import { PageSessionsRepository } from './page-sessions.repository.js';
 import { Passwords } from './passwords.js';
 import { SealedPasswordsRepository } from './sealed-passwords.repository.js';
 
 @Module({
-  providers: [AccountsRepository, Passwords, SealedPasswordsRepository],
-  exports: [AccountsRepository, Passwords, SealedPasswordsRepository],
+  providers: [AccountsRepository, PageSessionsRepository, Passwords, SealedPasswordsRepository],
+  exports: [AccountsRepository, PageSessionsRepository, Passwords, SealedPasswordsRepository],
 })
 export class AccountsModule {}

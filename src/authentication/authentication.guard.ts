@@ -4,7 +4,7 @@ import { DomainError } from '../common/domain-error.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Tracing } from '../tracing/tracing.js';
 import { Authenticator } from './authenticator.js';
-import type { Credentials, CredentialsVerifier } from './credentials.js';
+import type { Credentials, CredentialsVerifier, Shown } from './credentials.js';
 import { CredentialsReader } from './credentials-reader.js';
 import { PhoneAuthenticator } from './phone-authenticator.js';
 import { NotAuthenticated } from './principal.js';
@@ -20,8 +20,20 @@ export class RequestAuthenticator {
   ) {}
 
   /** @throws NotAuthenticated, and what the verifier throws */
-  async authenticate<P>(request: FastifyRequest, verifier: CredentialsVerifier<P>): Promise<P> {
-    const shown = this.reader.read(request);
+  authenticate<P>(request: FastifyRequest, verifier: CredentialsVerifier<P>): Promise<P> {
+    return this.verifyShown(request, this.reader.read(request), verifier);
+  }
+
+  /**
+   * Verifies credentials that a request has shown otherwise than in its header.
+   *
+   * @throws NotAuthenticated, and what the verifier throws
+   */
+  async verifyShown<P>(
+    request: FastifyRequest,
+    shown: Shown,
+    verifier: CredentialsVerifier<P>,
+  ): Promise<P> {
     const credentials = typeof shown === 'string' ? undefined : shown;
     const principal = credentials && (await this.verify(credentials, request.ip, verifier));
     if (principal) {

@@ -12,6 +12,7 @@ import { AdminAuthenticator } from './admin-authenticator.js';
 import { Authenticator, type AuthenticationStrategy } from './authenticator.js';
 import { CredentialsReader } from './credentials-reader.js';
 import { Impersonation } from './impersonation.js';
+import { PageAuthenticator } from './page-authenticator.js';
 import { PhoneAuthenticator } from './phone-authenticator.js';
 import { PhoneMailboxes } from './phone-mailboxes.js';
 import { RequestAuthenticator } from './authentication.guard.js';
@@ -33,6 +34,7 @@ import { LoginThrottle } from './throttling/login-throttle.js';
     LoginFailuresRepository,
     LoginThrottle,
     LoginThrottleCleanup,
+    PageAuthenticator,
     PhoneAuthenticator,
     PhoneMailboxes,
     RequestAuthenticator,
@@ -62,6 +64,7 @@ import { LoginThrottle } from './throttling/login-throttle.js';
     AdminAuthenticator,
     Authenticator,
     Impersonation,
+    PageAuthenticator,
     PhoneAuthenticator,
     PhoneMailboxes,
     RequestAuthenticator,

@@ -47,9 +47,18 @@ export function readBasicCredentials(header: string | undefined): BasicCredentia
   if (bytes.length > maxCredentialsLength) return undefined;
   const text = decodeUtf8OrLatin1(bytes);
   const colon = text.indexOf(':');
+  return colon < 0 ? undefined : plainCredentials(text.slice(0, colon), text.slice(colon + 1));
+}
+
+/**
+ * A login and a password; undefined with control characters (RFC 7617 2), if one of them is empty, or if they are
+ * longer than those of any account.
+ */
+export function plainCredentials(login: string, password: string): BasicCredentials | undefined {
+  const text = `${login}:${password}`;
   // eslint-disable-next-line no-control-regex -- control characters are what is refused here
-  if (colon < 1 || colon === text.length - 1 || /[\x00-\x1f\x7f]/.test(text)) return undefined;
-  return { login: text.slice(0, colon), password: text.slice(colon + 1) };
+  const unfit = login === '' || password === '' || /[\x00-\x1f\x7f]/.test(text);
+  return unfit || text.length > maxCredentialsLength ? undefined : { login, password };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

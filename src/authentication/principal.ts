@@ -11,6 +11,17 @@ export interface Principal {
   readonly impersonates?: MailboxScope | undefined;
   /** The mailboxes that each of its administrative roles covers. */
   readonly administers?: Administers | undefined;
+  /** What another system has said of it, if that system has authenticated it. */
+  readonly external?: ExternalIdentity | undefined;
+}
+
+/** An identity that another system has authenticated: a directory, an issuer of tokens, a proxy. */
+export interface ExternalIdentity {
+  readonly login: string;
+  /** The mail address of the mailbox; undefined if the other system knows none. */
+  readonly address: string | undefined;
+  /** Roles that the other system grants. */
+  readonly roles?: readonly string[];
 }
 
 /** An authenticated phone system. */

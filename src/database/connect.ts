@@ -16,6 +16,7 @@ import { KeyRings0010 } from './migrations/0010-key-rings.js';
 import { MailTrouble0011 } from './migrations/0011-mail-trouble.js';
 import { AuditSearch0012 } from './migrations/0012-audit-search.js';
 import { AuditExports0013 } from './migrations/0013-audit-exports.js';
+import { PageSessions0014 } from './migrations/0014-page-sessions.js';
 import { PreparedStatementClient, type Preparation } from './prepared-statement-client.js';
 import { SessionWatch } from './session-watch.js';
 import { answerTimeoutMs, connectTimeoutMs, pinSettings } from './session-settings.js';
@@ -60,6 +61,7 @@ function newDataSource(
       MailTrouble0011,
       AuditSearch0012,
       AuditExports0013,
+      PageSessions0014,
     ],
     migrationsTableName: 'schema_migrations',
     synchronize: false,

@@ -190,7 +190,10 @@ export class AccountsService {
       refuseUnlessVersion(loss.version, accountVersion(account));
       await refuseTheLastAdministrator(tx, account, loss);
       const still = { id: account.id, disabledAt: IsNull() };
-      const { affected } = await tx.update(Account, still, { disabledAt: () => 'now()' });
+      const { affected } = await tx.update(Account, still, {
+        disabledAt: () => 'now()',
+        ...sessionsEnded,
+      });
       if (affected === 0) return false;
       await this.record(tx, 'account-disabled', by, account);
       return true;
@@ -220,7 +223,7 @@ export class AccountsService {
       const account = await lockAccount(tx, login);
       refuseIf(passwordProblems(account.login, password));
       const sealedPassword = await this.passwords.hash(password, account.id);
-      await tx.update(Account, { id: account.id }, { sealedPassword });
+      await tx.update(Account, { id: account.id }, { sealedPassword, ...sessionsEnded });
       await this.record(tx, 'password-set', by, account);
     });
   }
@@ -288,6 +291,9 @@ export class AccountsService {
     await this.audit.record(tx, event, by, { mailboxId: mailboxId ?? undefined, detail: login });
   }
 }
+
+/** Ends the sessions of an account in every instance, and those whose password was verified before this. */
+const sessionsEnded = { sessionsValidFrom: () => 'clock_timestamp()' };
 
 const administersEveryone = `'admin' = ANY (roles) AND admin_scope IS NULL AND disabled_at IS NULL`;
 

@@ -4,16 +4,7 @@ import { administersOf, type Administers } from '../../accounts/administers.js';
 import { readScope, type MailboxScope } from '../../accounts/mailbox-scope.js';
 import { adminRoles, impersonationRole } from '../../accounts/account.entity.js';
 import { MailboxDirectory } from '../../credentials/mailbox-directory.repository.js';
-import type { Principal } from '../principal.js';
-
-/** An identity that another system has authenticated: a directory, an issuer of tokens, a proxy. */
-export interface ExternalIdentity {
-  readonly login: string;
-  /** The mail address of the mailbox; undefined if the other system knows none. */
-  readonly address: string | undefined;
-  /** Roles that the other system grants. */
-  readonly roles?: readonly string[];
-}
+import type { ExternalIdentity, Principal } from '../principal.js';
 
 /** Finds the mailbox and the rights of callers whose passwords other systems keep. */
 @Injectable()
@@ -30,7 +21,8 @@ export class ExternalPrincipals {
    *
    * @throws DomainError DatabaseUnavailable
    */
-  async find({ login, address, roles = [] }: ExternalIdentity): Promise<Principal | undefined> {
+  async find(identity: ExternalIdentity): Promise<Principal | undefined> {
+    const { login, address, roles = [] } = identity;
     // Both are always asked for: the time does not tell which accounts exist (P10).
     const [account, mailbox] = await Promise.all([
       this.accounts.findByLogin(login),
@@ -43,6 +35,7 @@ export class ExternalPrincipals {
       mailboxId: external?.mailboxId ?? mailbox?.id,
       impersonates: impersonates(external, roles),
       administers: administers(external, roles),
+      external: identity,
     };
   }
 }

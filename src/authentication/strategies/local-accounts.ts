@@ -27,7 +27,7 @@ export class LocalAccounts implements AuthenticationStrategy<'basic'> {
   async verifyCached({ login, password }: CredentialsOf<'basic'>): Promise<Principal | undefined> {
     const account = await this.accounts.findByLogin(login);
     if (!account?.enabled || !this.cache.knows(account, password)) return undefined;
-    return principalOf(account);
+    return localPrincipal(account);
   }
 
   /** @throws DomainError DatabaseUnavailable, ServerBusy */
@@ -38,11 +38,12 @@ export class LocalAccounts implements AuthenticationStrategy<'basic'> {
       : await this.passwords.verifyDummy(password);
     if (!account?.enabled || !right) return undefined;
     this.cache.remember(account, password);
-    return principalOf(account);
+    return localPrincipal(account);
   }
 }
 
-function principalOf(account: LoginAccount): Principal {
+/** The principal of an account that this service keeps the password of. */
+export function localPrincipal(account: LoginAccount): Principal {
   const { login, mailboxId, roles, impersonationScope } = account;
   const may = roles.includes(impersonationRole);
   return {

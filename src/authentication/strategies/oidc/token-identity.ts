@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import type { ExternalIdentity } from '../external-principals.js';
+import type { ExternalIdentity } from '../../principal.js';
 import { isPlainName } from '../../../accounts/account-rules.js';
 
 /** Names of claims, or paths to them such as Keycloak's `realm_access.roles`. */
