@@ -73,7 +73,8 @@ module.exports = {
       // The admin API is another door to it.
       from: {
         path: '^src/',
-        pathNot: '^src/(accounts|audit|campaigns|credentials|notification|cli|transports/admin)/',
+        pathNot:
+          '^src/(accounts|audit|campaigns|credentials|notification|cli|transports/admin|transports/pages)/',
       },
       to: { path: '^src/(accounts|audit|campaigns|credentials|notification)/admin/' },
     },
@@ -147,6 +148,23 @@ module.exports = {
     only('transports/json-api', 'accounts/account-rules.ts', 'http-server'),
     only(
       'transports/admin',
+      'accounts',
+      'audit',
+      'authentication',
+      'campaigns',
+      'credentials/admin',
+      'database',
+      'diagnosis',
+      'http-server',
+      'idempotency',
+      'key-rotation',
+      'notification/admin',
+      'pin-policy',
+      'pin-reset',
+      'transports/json-api',
+    ),
+    only(
+      'transports/pages',
       'accounts',
       'audit',
       'authentication',

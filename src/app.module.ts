@@ -24,6 +24,7 @@ import { BounceListenersModule } from './transports/bounces/bounce-listeners.mod
 import { LdapSocketModule } from './transports/ldap-socket/ldap-socket.module.js';
 import { HealthModule } from './transports/ops/health.module.js';
 import { MetricsEndpointModule } from './transports/ops/metrics-endpoint.module.js';
+import { PagesModule } from './transports/pages/pages.module.js';
 import { PhoneApiModule } from './transports/phone/phone-api.module.js';
 import { SoapModule } from './transports/soap/soap.module.js';
 import { TracingModule } from './tracing/tracing.module.js';
@@ -62,6 +63,7 @@ export class AppModule {
         SoapModule,
         PhoneApiModule,
         ...(config.adminApi ? [AdminApiModule] : []),
+        ...(config.pages.show === 'off' ? [] : [PagesModule.forRoot(config.pages.show)]),
         ...(config.ldapSocket ? [LdapSocketModule] : []),
         ...(config.bounceListeners.length > 0 ? [BounceListenersModule] : []),
         HealthModule,

@@ -48,7 +48,25 @@ export const demoUsers: readonly DemoUser[] = [
     extensions: ['36700'],
     umEnabled: true,
     role: 'admin',
-    remark: 'an administrator: /v1/admin',
+    remark: 'an administrator: /admin and /v1/admin',
+  },
+  {
+    login: 'hugo@example.com',
+    password: 'demo-hugo',
+    displayName: 'Hugo (demonstration)',
+    extensions: ['36701'],
+    umEnabled: true,
+    role: 'helpdesk',
+    remark: 'helpdesk: /helpdesk',
+  },
+  {
+    login: 'aude@example.com',
+    password: 'demo-aude',
+    displayName: 'Aude (demonstration)',
+    extensions: ['36702'],
+    umEnabled: true,
+    role: 'auditor',
+    remark: 'an auditor: /audit',
   },
 ];
 

@@ -37,7 +37,7 @@ export async function startQuickStart(): Promise<Surroundings> {
       METRICS: 'true',
       PUBLIC_URL: `http://localhost:${environment.PORT ?? '8080'}`,
       MAIL_FROM: 'voicemail@example.com',
-      // There are only three mailboxes to try it out with, and more than three mails are wanted.
+      // There are only a few mailboxes to try it out with, and more than three mails are wanted.
       RESETS_PER_MAILBOX_PER_HOUR: '60',
       ...environment,
       DATABASE_URL: postgres.url,
@@ -132,6 +132,7 @@ function welcomeText(publicUrl: string, mailPage: string): string {
   return `
 umpin is ready.
 
+  Pages     ${publicUrl}/
   ResetPIN  ${endpoint}   (contract: ?wsdl)
   Mail      ${mailPage}
 

@@ -4,7 +4,7 @@ import { DomainError } from '../common/domain-error.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Tracing } from '../tracing/tracing.js';
 import { Authenticator } from './authenticator.js';
-import type { Credentials, CredentialsVerifier, Shown } from './credentials.js';
+import type { Credentials, CredentialsOf, CredentialsVerifier, Shown } from './credentials.js';
 import { CredentialsReader } from './credentials-reader.js';
 import { PhoneAuthenticator } from './phone-authenticator.js';
 import { NotAuthenticated } from './principal.js';
@@ -22,6 +22,12 @@ export class RequestAuthenticator {
   /** @throws NotAuthenticated, and what the verifier throws */
   authenticate<P>(request: FastifyRequest, verifier: CredentialsVerifier<P>): Promise<P> {
     return this.verifyShown(request, this.reader.read(request), verifier);
+  }
+
+  /** The login that a trusted proxy has put into a request; undefined without one. */
+  proxyCredentials(request: FastifyRequest): CredentialsOf<'proxy'> | undefined {
+    const shown = this.reader.read(request);
+    return typeof shown !== 'string' && shown.scheme === 'proxy' ? shown : undefined;
   }
 
   /**

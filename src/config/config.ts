@@ -221,6 +221,10 @@ function toConfig(values: Settings) {
     },
     metrics: values.METRICS,
     adminApi: values.ADMIN_API,
+    pages: {
+      show: values.PAGES,
+      sessions: { idleMinutes: values.PAGES_IDLE_MINUTES, hours: values.PAGES_SESSION_HOURS },
+    },
     tracesUrl: values.OTEL_SDK_DISABLED ? undefined : tracesUrl(values),
     logLevel: values.LOG_LEVEL,
   };

@@ -111,6 +111,10 @@ const baseSettings = z.object({
   AUDIT_EXPORT_FILE: absolutePath.optional(),
   METRICS: toggle.prefault('false'),
   ADMIN_API: toggle.prefault('true'),
+  // Pages for people.
+  PAGES: z.enum(['off', 'owner', 'all'], 'must be off, owner or all').default('all'),
+  PAGES_IDLE_MINUTES: wholeNumber(1, 1_440).prefault('30'),
+  PAGES_SESSION_HOURS: wholeNumber(1, 168).prefault('12'),
   // OpenTelemetry's own names; its SDK reads its other variables from the environment (docs/tracing.md).
   OTEL_EXPORTER_OTLP_ENDPOINT: url('https:', 'http:').optional(),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url('https:', 'http:').optional(),

@@ -17,6 +17,10 @@ export const derivedKeys: Readonly<Record<DerivedPurpose, DerivedKey>> = {
     what: 'the key that signs the roots of the audit, unless AUDIT_KEYS is set',
     afterRetirement: 'nothing: within a second of a rotation the newest root is signed again',
   },
+  'page session': {
+    what: 'the signature of the cookies of people who have signed in to the pages',
+    afterRetirement: 'people who signed in while it was the current one sign in once more',
+  },
   'key check': {
     what: 'the check by which instances compare their keys',
     afterRetirement: 'nothing',

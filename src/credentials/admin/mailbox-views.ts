@@ -78,6 +78,7 @@ type Row = Omit<MailboxView, 'pin' | 'sharedExtensions'> &
 
 /** Which mailboxes are wanted: those that meet every condition that is given. */
 export interface MailboxFilter {
+  readonly id?: string | undefined;
   readonly address?: string | undefined;
   /** A part of the address or the name, or the beginning of an extension. */
   readonly search?: string | undefined;
@@ -116,7 +117,7 @@ export async function readMailboxViews(
     values,
   );
   const extensions = rows.flatMap((row) => row.extensions);
-  const few = filter.address !== undefined || filter.limit !== undefined;
+  const few = [filter.id, filter.address, filter.limit].some((each) => each !== undefined);
   const owners = await ownersOf(manager, few ? extensions : undefined);
   const phoneSystems = await allPhoneSystems(manager);
   return rows.map((row) => ({
@@ -127,10 +128,11 @@ export async function readMailboxViews(
   }));
 }
 
-function sqlOf({ address, search, scope, after, limit }: MailboxFilter) {
+function sqlOf({ id, address, search, scope, after, limit }: MailboxFilter) {
   const values: unknown[] = [];
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const conditions: string[] = [];
+  if (id !== undefined) conditions.push(`m.id = ${parameter(id)}`);
   if (address !== undefined) conditions.push(sameName('m.address', parameter(address)));
   if (search !== undefined) conditions.push(found(parameter(literally(search))));
   if (after !== undefined) conditions.push(`lower(m.address) > lower(${parameter(after)})`);

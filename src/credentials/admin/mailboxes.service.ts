@@ -123,6 +123,12 @@ export class MailboxesService {
     return view;
   }
 
+  /** A mailbox for its owner, who is known by it; undefined if it was removed. */
+  async byId(id: string): Promise<MailboxView | undefined> {
+    const [view] = await this.database.statement((manager) => readMailboxViews(manager, { id }));
+    return view;
+  }
+
   /**
    * Another policy, like a change of a policy, takes effect at the next sign-in and the next reset.
    *

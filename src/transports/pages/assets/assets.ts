@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+interface Asset {
+  readonly type: string;
+  readonly body: Buffer;
+  /** With a digest of the content, so that browsers may keep it for ever. */
+  readonly url: string;
+}
+
+const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const;
+
+function read(file: `${string}.${keyof typeof types}`): Asset {
+  const body = readFileSync(new URL(file, import.meta.url));
+  const [name, extension] = file.split('.') as [string, keyof typeof types];
+  const digest = createHash('sha256').update(body).digest('hex').slice(0, 16);
+  return { type: types[extension], body, url: `/assets/${name}-${digest}.${extension}` };
+}
+
+const assets = { style: read('style.css'), once: read('once.js') } as const;
+
+export const assetUrls = {
+  style: assets.style.url,
+  once: assets.once.url,
+} as const satisfies Record<keyof typeof assets, string>;
+
+/** Style sheets and scripts by their path. */
+export const assetsByUrl: ReadonlyMap<string, Asset> = new Map(
+  Object.values(assets).map((asset) => [asset.url, asset]),
+);

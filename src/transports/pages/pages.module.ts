@@ -1,0 +1,95 @@
+import { Module, type DynamicModule, type OnModuleInit, type Type } from '@nestjs/common';
+import { AccountsModule } from '../../accounts/accounts.module.js';
+import { PageSessionsRepository } from '../../accounts/page-sessions.repository.js';
+import { AuthenticationModule } from '../../authentication/authentication.module.js';
+import { CommonModule } from '../../common/common.module.js';
+import { PeriodicJobs } from '../../common/periodic-jobs.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
+import { IdempotencyModule } from '../../idempotency/idempotency.module.js';
+import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
+import { FormTokens } from './access/form-tokens.js';
+import { AssetsController } from './assets/assets.controller.js';
+import type { Area } from './document/page-view.js';
+import { Pages } from './document/pages.js';
+import { OwnerController } from './owner/owner.controller.js';
+import { PAGE_OPTIONS, type PageOptions } from './page-options.js';
+import { PageSessions } from './session/page-sessions.js';
+import { SessionCleanup } from './session/session-cleanup.js';
+import { SESSION_LIMITS, SessionStore } from './session/session-store.js';
+import { ProxySignIn } from './sign-in/proxy-sign-in.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignIn } from './sign-in/sign-in.js';
+
+/** The controllers of each area beside the owner's, which is always there. */
+const controllers: Partial<Record<Area, readonly Type[]>> = {};
+
+/** Pages for people: owners and, unless only those are wanted, whoever helps, administers and audits. */
+@Module({})
+export class PagesModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: PeriodicJobs,
+    private readonly cleanup: SessionCleanup,
+  ) {}
+
+  static forRoot(show: 'owner' | 'all'): DynamicModule {
+    const areas = (
+      show === 'all' ? ['owner', 'helpdesk', 'admin', 'audit'] : ['owner']
+    ) satisfies Area[];
+    return {
+      module: PagesModule,
+      imports: [
+        AccountsModule,
+        AuthenticationModule,
+        CommonModule,
+        CredentialsAdminModule,
+        IdempotencyModule,
+        PinResetModule,
+      ],
+      controllers: [
+        AssetsController,
+        SignInController,
+        OwnerController,
+        ...areas.flatMap((area) => controllers[area] ?? []),
+      ],
+      providers: [
+        FormTokens,
+        Pages,
+        ProxySignIn,
+        SessionCleanup,
+        SignIn,
+        {
+          provide: SESSION_LIMITS,
+          inject: [CONFIG],
+          useFactory: ({ pages: { sessions } }: Config) => sessions,
+        },
+        {
+          provide: PAGE_OPTIONS,
+          inject: [CONFIG],
+          useFactory: (config: Config): PageOptions => ({
+            secure: config.soap.publicUrl.startsWith('https:'),
+            timeZone: config.mailSettings.timeZone,
+            publicUrl: config.soap.publicUrl,
+            areas: areas.filter((area) => area === 'owner' || controllers[area]),
+            passwords: config.auth.localAccounts || config.auth.ldap !== undefined,
+          }),
+        },
+        {
+          provide: PageSessions,
+          inject: [CONFIG, PageSessionsRepository],
+          useFactory: ({ pages, keyRing, soap }: Config, repository: PageSessionsRepository) =>
+            new PageSessions(
+              repository,
+              new SessionStore(repository, pages.sessions),
+              keyRing.derive('page session').map((key) => key.toString('hex')),
+              soap.publicUrl.startsWith('https:'),
+            ),
+        },
+      ],
+    };
+  }
+
+  onModuleInit(): void {
+    this.jobs.register(this.cleanup);
+  }
+}

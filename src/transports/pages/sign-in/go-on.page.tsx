@@ -1,0 +1,31 @@
+import { tokenField } from '../access/page-form.js';
+import { Document } from '../document/document.js';
+import type { PageView } from '../document/page-view.js';
+
+interface GoOnProps {
+  readonly page: PageView;
+  readonly to: string;
+  readonly kept: string;
+}
+
+/** Asks whether a form that was sent in another session is to be sent in this one: nothing of it is lost. */
+export function GoOnPage({ page, to, kept }: GoOnProps) {
+  const { goOn, back } = page.shared;
+  return (
+    <Document page={page} title={goOn.title}>
+      <p>{goOn.text}</p>
+      <form method="post" action={to}>
+        <input type="hidden" name={tokenField} value={page.token} />
+        {[...new URLSearchParams(kept)].map(([name, value], index) => (
+          <input key={index} type="hidden" name={name} value={value} />
+        ))}
+        <div class="row">
+          <button>{goOn.button}</button>
+          <a class="button second" href="/">
+            {back}
+          </a>
+        </div>
+      </form>
+    </Document>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Server } from 'node:http';
+import { parseSetCookie } from 'cookie';
+import request, { type Response, type Test } from 'supertest';
+
+/** A browser without JavaScript, as far as forms and cookies go. */
+export class FormBrowser {
+  readonly cookies = new Map<string, string>();
+  /** Of the last answer. */
+  response!: Response;
+
+  constructor(
+    public server: Server,
+    private readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
+
+  get text(): string {
+    return this.response.text;
+  }
+
+  get status(): number {
+    return this.response.status;
+  }
+
+  async get(path: string): Promise<Response> {
+    return this.follow(request(this.server).get(path));
+  }
+
+  /** Sends the form of the last page whose action this is, with some fields filled in. */
+  async submit(action: string, fields: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.post(action, { ...formOf(this.text, action), ...fields });
+  }
+
+  async post(action: string, fields: Readonly<Record<string, string>>): Promise<Response> {
+    const body = new URLSearchParams(fields).toString();
+    const test = request(this.server).post(action).set('origin', 'https://mail.example.com');
+    void test.set('host', 'mail.example.com');
+    return this.follow(test.type('application/x-www-form-urlencoded').send(body));
+  }
+
+  async signIn(login: string, password: string, to = '/'): Promise<Response> {
+    await this.get(`/sign-in?to=${encodeURIComponent(to)}`);
+    return this.submit('/sign-in', { login, password });
+  }
+
+  private async follow(test: Test): Promise<Response> {
+    void test.set(this.headers).redirects(0);
+    if (this.cookies.size > 0) {
+      const pairs = [...this.cookies].map(([name, value]) => `${name}=${value}`);
+      void test.set('cookie', pairs.join('; '));
+    }
+    this.response = await test;
+    const set = this.response.headers['set-cookie'] as unknown as string[] | undefined;
+    for (const each of set ?? []) {
+      const { name, value } = parseSetCookie(each, { decode: (text) => text });
+      this.cookies.set(name, value ?? '');
+    }
+    const { location } = this.response.headers;
+    return this.status === 303 && location ? this.get(location) : this.response;
+  }
+}
+
+/** The fields of a form as the page has them. */
+export function formOf(html: string, action: string): Record<string, string> {
+  const start = html.indexOf(`action="${action}"`);
+  if (start < 0) throw new Error(`There is no form for ${action}.`);
+  const form = html.slice(start, html.indexOf('</form>', start));
+  const inputs = form.matchAll(/<input\b[^>]*>/g);
+  return Object.fromEntries(
+    [...inputs].flatMap(([input]) => {
+      const name = attribute(input, 'name');
+      return name === undefined ? [] : [[name, attribute(input, 'value') ?? '']];
+    }),
+  );
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const [, value] = new RegExp(` ${name}="([^"]*)"`).exec(tag) ?? [];
+  return value?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+}
