@@ -66,13 +66,19 @@ export function refuseIf(problems: readonly string[], options?: ProvisioningOpti
   if (problems.length > 0) throw new ProvisioningError(problems, options);
 }
 
+/** In place of a version: any, but it must exist. */
+export const anyVersion = '*';
+
 /**
- * @param seen the version that the caller has seen; undefined: any
+ * @param seen the version that the caller has seen; undefined: any, or none
+ * @param present undefined if it does not exist
  * @throws ProvisioningError if it has been changed since
  */
-export function refuseUnlessVersion(seen: string | undefined, present: string): void {
+export function refuseUnlessVersion(seen: string | undefined, present: string | undefined): void {
   if (seen === undefined || seen === present) return;
-  throw new ProvisioningError(['it has been changed meanwhile'], { because: 'changed' });
+  if (seen === anyVersion && present !== undefined) return;
+  const problem = present === undefined ? 'it does not exist' : 'it has been changed meanwhile';
+  throw new ProvisioningError([problem], { because: 'changed' });
 }
 
 /**

@@ -95,7 +95,7 @@ export class PoliciesService {
    * Changes the settings given of the policy with this name (compared without regard to case), or
    * creates it with Exchange's defaults for the others. PINs that exist stay valid.
    *
-   * @param version the one that the caller has seen; undefined: any, or none
+   * @param version the one that the caller has seen; `anyVersion`: any; undefined: any, or none
    * @throws ProvisioningError, with the risk if it is too high; DomainError DatabaseUnavailable
    */
   async set(
@@ -106,7 +106,7 @@ export class PoliciesService {
   ): Promise<PolicySet> {
     return this.database.transaction(async (tx) => {
       const plan = await this.plan(tx, { name, settings });
-      refuseUnlessVersion(version, plan.current ? policyVersion(plan.current) : '');
+      refuseUnlessVersion(version, plan.current ? policyVersion(plan.current) : undefined);
       refuseIf(
         plan.problems,
         plan.tooRisky ? { because: 'too-easily-guessed', facts: { risk: plan.risk } } : {},

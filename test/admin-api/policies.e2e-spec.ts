@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anAdministrator, expectProblem, type AdminClient } from '../support/admin-api.js';
+import { TestService } from '../support/app.js';
+
+let service: TestService;
+let client: AdminClient;
+
+beforeAll(async () => {
+  service = await TestService.start();
+  ({ client } = await anAdministrator(service, 'admin'));
+});
+afterAll(() => service.stop());
+
+const aPath = () => `/policies/Policy-${randomUUID().slice(0, 8)}`;
+const versionOf = async (path: string) =>
+  String(((await client.get(path)).headers as Record<string, unknown>).etag);
+
+describe('policies of the admin API', () => {
+  it('are created only if the change names no version', async () => {
+    const path = aPath();
+    const ofAnother = await versionOf('/policies/Default');
+    for (const version of ['*', '""', '"*"', ofAnother]) {
+      const refused = await client.patch(path, { minPinLength: 8 }, { 'If-Match': version });
+      expectProblem(refused, 412, 'changed');
+      expect(refused.body).toMatchObject({ detail: 'it does not exist' });
+      expectProblem(await client.get(path), 404, 'missing');
+    }
+    expect((await client.patch(path, { minPinLength: 8 })).status).toBe(201);
+  });
+
+  it('are changed only by who has seen the newest version, if a version is named', async () => {
+    const path = aPath();
+    const made = await client.patch(path, { minPinLength: 8 });
+    const version = await versionOf(path);
+    expect(made.headers.etag).toBe(version);
+    const first = await client.patch(path, { minPinLength: 9 }, { 'If-Match': version });
+    expect(first.status).toBe(200);
+    const second = await client.patch(path, { minPinLength: 10 }, { 'If-Match': version });
+    expectProblem(second, 412, 'changed');
+    const any = await client.patch(path, { pinHistoryCount: 7 }, { 'If-Match': '*' });
+    expect(any.body).toMatchObject({
+      change: 'changed',
+      policy: { settings: { minPinLength: 9, pinHistoryCount: 7 } },
+    });
+  });
+});
