@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../config/config.js';
 import { TrustedProxies, useClientAddress } from './client-address.js';
+import { useClientScheme } from './client-scheme.js';
 import {
   answerClientErrors,
   rejectAmbiguousFraming,
@@ -50,6 +51,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   const { maxConnectionsPerAddress: perSource, trustedProxies } = config;
   const proxies = new TrustedProxies(trustedProxies.networks);
   useClientAddress(server, { proxies, header: trustedProxies.clientAddressHeader });
+  useClientScheme(server, proxies);
   trackPendingResponses(server.server);
   // Node.js would silently drop header fields after the thousandth; their total size is limited anyway.
   server.server.maxHeadersCount = 0;

@@ -122,7 +122,7 @@ export function clientAddress(
 
 /**
  * Makes `request.ip` the client's address for log, audit and limits. Fastify's own `trustProxy` reads
- * X-Forwarded-For only, and would also trust X-Forwarded-Host and -Proto.
+ * X-Forwarded-For only, and would also trust X-Forwarded-Host.
  */
 export function useClientAddress(server: FastifyInstance, options: ClientAddressOptions): void {
   server.decorateRequest('ip', {

@@ -121,6 +121,30 @@ describe('umpin doctor, about PUBLIC_URL', () => {
     );
   });
 
+  it('tells how the contract gets the scheme of the proxy, with PUBLIC_URL_FROM_HOST', async () => {
+    const [port = 0] = await freePorts(1);
+    const follower = await TestService.start({
+      PUBLIC_URL: proxy.url,
+      PUBLIC_URL_FROM_HOST: 'true',
+      TRUSTED_PROXIES: '127.0.0.1',
+    });
+    await follower.app.listen(port, '127.0.0.1');
+    const { target } = proxy;
+    proxy.target = `http://127.0.0.1:${port}`;
+    try {
+      expect((await doctorAt(good, good)).only('public URL')).toMatchObject({ state: 'ok' });
+      proxy.saysScheme = false;
+      const found = (await doctorAt(good, good)).only('public URL');
+      expect(found).toMatchObject({ state: 'warning' });
+      expect(found?.what).toContain(`sends callers to http://${place()}/EWS/`);
+      expect(found?.todo).toContain('X-Forwarded-Proto');
+      expect(found?.todo).toContain('TRUSTED_PROXIES');
+    } finally {
+      Object.assign(proxy, { target, saysScheme: true });
+      await follower.stop();
+    }
+  });
+
   it('fails if something else answers', async () => {
     const { server, url } = await anotherSite();
     const found = await doctor(settings({ PUBLIC_URL: url }));

@@ -7,6 +7,8 @@ import type { AddressInfo } from 'node:net';
 export class TlsProxy {
   /** Where requests go; can be set once the service knows the URL of the proxy. */
   target = '';
+  /** Whether the service is told that the client used TLS. */
+  saysScheme = true;
   private server: Server | undefined;
   private port = 0;
 
@@ -41,7 +43,7 @@ export class TlsProxy {
     const headers = {
       ...request.headers,
       'x-forwarded-for': request.socket.remoteAddress,
-      'x-forwarded-proto': 'https',
+      ...(this.saysScheme && { 'x-forwarded-proto': 'https' }),
     };
     const { method, url = '' } = request;
     const passed = forward(new URL(url, this.target), { method, headers }, (answer) => {

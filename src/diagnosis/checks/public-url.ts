@@ -70,9 +70,20 @@ function answered(publicUrl: string, { status, body }: { status: number; body: s
     return ok(name, `${publicUrl} serves the contract, which names this address.`);
   }
   const what = `${publicUrl} serves a contract that sends callers to ${location.slice(0, 200)}.`;
-  const todo =
-    'Give all instances the same PUBLIC_URL; with PUBLIC_URL_FROM_HOST, see what Host the proxy sets.';
-  return warning(name, what, todo);
+  return warning(name, what, onlyTheSchemeDiffers(location, publicUrl) ? tellScheme : tellHost);
+}
+
+const tellHost =
+  'Give all instances the same PUBLIC_URL; with PUBLIC_URL_FROM_HOST, see what Host the proxy sets.';
+
+const tellScheme =
+  'Let the proxy set X-Forwarded-Proto to https, and name its address in TRUSTED_PROXIES: with ' +
+  'PUBLIC_URL_FROM_HOST the contract has the scheme that it says.';
+
+/** As when nothing tells the service that TLS ends in front of it. */
+function onlyTheSchemeDiffers(location: string, publicUrl: string): boolean {
+  const plain = publicUrl.toLowerCase().replace(/^https:/, 'http:');
+  return location.toLowerCase().startsWith(`${plain}/`);
 }
 
 async function fetched(url: string) {
