@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ProvisioningError } from '../../../accounts/provisioning-error.js';
+import { RootTooOld } from '../../../audit/verify/audit-verification.js';
 import { workLine } from '../../../transports/admin/long-work/work-lines.js';
 import { problemSchema, problemType, type Problem } from '../../../transports/admin/problems.js';
 import { CommandError, UnavailableError } from '../../shared/errors.js';
@@ -178,7 +179,9 @@ async function refusalOf(response: Response): Promise<Error> {
   return refusalBy(read.data);
 }
 
-function refusalBy({ status, title, detail, problems, requestId }: Problem): Error {
+function refusalBy({ type, status, title, detail, problems, requestId }: Problem): Error {
+  // It says as much about the command line here as beside the database.
+  if (type === 'urn:umpin:problem:root-too-old') return new RootTooOld(detail ?? title);
   const words = problems ?? [detail ?? title];
   if (noes.has(status)) return new ProvisioningError(words);
   return new UnavailableError(`${words.join('\n')} (request ${requestId})`);
