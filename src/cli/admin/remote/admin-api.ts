@@ -1,10 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { ProvisioningError } from '../../../accounts/provisioning-error.js';
-import { RootTooOld } from '../../../audit/verify/audit-verification.js';
 import { workLine } from '../../../transports/admin/long-work/work-lines.js';
-import { problemSchema, problemType, type Problem } from '../../../transports/admin/problems.js';
-import { CommandError, UnavailableError } from '../../shared/errors.js';
+import {
+  endedEarly,
+  jsonOf,
+  notUnderstood,
+  parsed,
+  refusalBy,
+  refusalOf,
+  unreachable,
+} from './failed-requests.js';
 import type { RemoteAccess } from './remote-access.js';
+import { untilAnswered } from './repetition.js';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
@@ -15,6 +22,8 @@ export interface AdminRequest {
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
+  /** Repeated under the same one, it has no second effect. */
+  readonly idempotencyKey?: string;
 }
 
 /** A page of any list. */
@@ -40,6 +49,19 @@ export class AdminApi {
   ): Promise<z.output<Schema>> {
     const response = await this.send(request);
     return understood(schema, await jsonOf(response));
+  }
+
+  /**
+   * An action with an Idempotency-Key of its own: if its answer is lost, it is repeated.
+   *
+   * @throws ProvisioningError, CommandError, UnavailableError
+   */
+  act<Schema extends z.ZodType>(
+    request: Omit<AdminRequest, 'method' | 'idempotencyKey'>,
+    schema: Schema,
+  ): Promise<z.output<Schema>> {
+    const action = { ...request, method: 'POST', idempotencyKey: randomUUID() } as const;
+    return untilAnswered(() => this.ask(action, schema));
   }
 
   /** All items of a list, page by page. */
@@ -98,7 +120,7 @@ export class AdminApi {
   }
 
   private async send(
-    { method = 'GET', path, query = {}, body }: AdminRequest,
+    { method = 'GET', path, query = {}, body, idempotencyKey }: AdminRequest,
     signal = AbortSignal.timeout(patienceMs),
   ): Promise<Response> {
     const { url, key } = this.access;
@@ -113,6 +135,7 @@ export class AdminApi {
       headers: {
         authorization: `Bearer ${key.reveal()}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       // The key is for this address, and not for where it points to.
@@ -140,65 +163,9 @@ async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<string>
   if (rest !== '') yield rest;
 }
 
-function endedEarly(cause?: unknown): UnavailableError {
-  return new UnavailableError('The service ended its answer early.', { cause });
-}
-
 /** @throws UnavailableError */
 function understood<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   throw notUnderstood();
-}
-
-function notUnderstood(): UnavailableError {
-  return new UnavailableError(
-    'The service gave an answer that this version of umpin does not understand. Use the version of the service.',
-  );
-}
-
-function unreachable(error: unknown): never {
-  const { cause } = error as Error;
-  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-  throw new UnavailableError(`The service at --url does not answer${code}.`, { cause: error });
-}
-
-/** Statuses with which nothing has changed, and which say no. */
-const noes = new Set([400, 403, 404, 409, 412, 413, 422, 429, 502]);
-
-async function refusalOf(response: Response): Promise<Error> {
-  const { status } = response;
-  if (status === 401) return new CommandError('The service does not accept the API key.');
-  const type = response.headers.get('content-type') ?? '';
-  const read = type.startsWith(problemType)
-    ? problemSchema.safeParse(await jsonOf(response))
-    : undefined;
-  if (!read?.success) {
-    return new UnavailableError(`What answers at --url is not this service (HTTP ${status}).`);
-  }
-  return refusalBy(read.data);
-}
-
-function refusalBy({ type, status, title, detail, problems, requestId }: Problem): Error {
-  // It says as much about the command line here as beside the database.
-  if (type === 'urn:umpin:problem:root-too-old') return new RootTooOld(detail ?? title);
-  const words = problems ?? [detail ?? title];
-  if (noes.has(status)) return new ProvisioningError(words);
-  return new UnavailableError(`${words.join('\n')} (request ${requestId})`);
-}
-
-/** @throws UnavailableError */
-async function jsonOf(response: Response): Promise<unknown> {
-  const text = await response.text().catch((error: unknown) => {
-    throw endedEarly(error);
-  });
-  return parsed(text);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

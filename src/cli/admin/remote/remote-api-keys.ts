@@ -21,10 +21,13 @@ export class RemoteApiKeys implements Pick<ApiKeysService, 'add' | 'list' | 'rev
   constructor(private readonly api: AdminApi) {}
 
   async add(body: NewApiKey): Promise<ApiKey> {
-    const { key } = await this.api.ask({ method: 'POST', path: ['api-keys'], body }, madeApiKey);
+    const { id, key } = await this.api.act({ path: ['api-keys'], body }, madeApiKey);
     const made = key === null ? undefined : ApiKey.parse(key);
-    if (!made)
-      throw new UnavailableError('The service made a key, and did not tell it. Revoke it.');
+    if (!made) {
+      throw new UnavailableError(
+        `The service made the key ${id}, and the answer with it was lost: umpin api-key revoke ${id}, and add another.`,
+      );
+    }
     return made;
   }
 

@@ -29,15 +29,16 @@ export class RemoteCampaigns implements Pick<
 
   async plan(order: CampaignOrder): Promise<CampaignPlan> {
     const body = { ...order, dryRun: true };
-    const request = { method: 'POST', path: ['campaigns'], body } as const;
-    return (await this.api.ask(request, plannedCampaign)).plan;
+    return (await this.api.act({ path: ['campaigns'], body }, plannedCampaign)).plan;
   }
 
   async start(order: CampaignOrder): Promise<{ id: number; plan: CampaignPlan }> {
-    const request = { method: 'POST', path: ['campaigns'], body: order } as const;
-    const { id, plan } = await this.api.ask(request, startedCampaign);
-    // Only a repeated request has none, and this one is not repeated.
-    if (!plan) throw new UnavailableError(`The service has started campaign ${id} before.`);
+    const { id, plan } = await this.api.act({ path: ['campaigns'], body: order }, startedCampaign);
+    if (!plan) {
+      throw new UnavailableError(
+        `Campaign ${id} was started, and the answer with its plan was lost: umpin campaign status ${id} shows it.`,
+      );
+    }
     return { id, plan };
   }
 
@@ -88,8 +89,8 @@ export class RemoteCampaigns implements Pick<
   }
 
   private async act(id: number, action: string): Promise<boolean> {
-    const request = { method: 'POST', path: ['campaigns', String(id), action] } as const;
-    return (await this.api.ask(request, changedCampaign)).changed;
+    const request = { path: ['campaigns', String(id), action] };
+    return (await this.api.act(request, changedCampaign)).changed;
   }
 }
 

@@ -33,7 +33,6 @@ export class RemoteKeys implements Pick<KeyRotation, 'status' | 'rotate' | 'reti
   }
 
   async retire(id: string, _by: Actor, body: RetirementOptions = {}): Promise<void> {
-    const request = { method: 'POST', path: ['keys', id, 'retire'], body } as const;
-    await this.api.ask(request, retiredKeySchema);
+    await this.api.act({ path: ['keys', id, 'retire'], body }, retiredKeySchema);
   }
 }

@@ -40,8 +40,7 @@ export class RemoteMailQueue implements Pick<
   }
 
   async retryAll(): Promise<number> {
-    const request = { method: 'POST', path: ['deliveries', 'retry'] } as const;
-    return (await this.api.ask(request, retriedDeliveries)).retried;
+    return (await this.api.act({ path: ['deliveries', 'retry'] }, retriedDeliveries)).retried;
   }
 
   async drop(id: string): Promise<void> {
@@ -59,8 +58,8 @@ export class RemoteMailQueue implements Pick<
   }
 
   private async act(id: string, action: string): Promise<boolean> {
-    const request = { method: 'POST', path: ['deliveries', id, action] } as const;
-    return (await this.api.ask(request, deliveryActionAnswer)).changed;
+    const request = { path: ['deliveries', id, action] };
+    return (await this.api.act(request, deliveryActionAnswer)).changed;
   }
 }
 

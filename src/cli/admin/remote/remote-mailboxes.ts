@@ -86,8 +86,8 @@ export class RemoteMailboxes implements Pick<
   }
 
   private async act(address: string, action: string): Promise<boolean> {
-    const request = { method: 'POST', path: ['mailboxes', address, action] } as const;
-    return (await this.api.ask(request, actionAnswer)).changed;
+    const request = { path: ['mailboxes', address, action] };
+    return (await this.api.act(request, actionAnswer)).changed;
   }
 }
 

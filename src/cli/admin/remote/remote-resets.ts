@@ -7,7 +7,6 @@ export class RemoteResets implements Pick<AdministratorResets, 'reset'> {
   constructor(private readonly api: AdminApi) {}
 
   async reset(address: string): Promise<void> {
-    const request = { method: 'POST', path: ['mailboxes', address, 'reset'] } as const;
-    await this.api.ask(request, actionAnswer);
+    await this.api.act({ path: ['mailboxes', address, 'reset'] }, actionAnswer);
   }
 }
