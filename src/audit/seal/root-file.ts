@@ -1,4 +1,4 @@
-import { appendFile, open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { parseRootLine, rootLine, type AuditRoot } from './audit-root.js';
 
@@ -14,7 +14,15 @@ export class RootFile {
   constructor(@Inject(AUDIT_ROOT_FILE) private readonly path: string | undefined) {}
 
   async append(root: AuditRoot): Promise<void> {
-    if (this.path !== undefined) await appendFile(this.path, `${rootLine(root)}\n`);
+    if (this.path === undefined) return;
+    const file = await open(this.path, 'a+');
+    try {
+      // After a part of a line this root would be unreadable with it.
+      const begin = (await endsWithinLine(file)) ? '\n' : '';
+      await file.appendFile(`${begin}${rootLine(root)}\n`);
+    } finally {
+      await file.close();
+    }
   }
 
   /**
@@ -31,6 +39,14 @@ export class RootFile {
       .map(parseRootLine)
       .findLast((root) => root !== undefined);
   }
+}
+
+/** Whether the last line has no end: a process was killed, or the disk was full, as it was written. */
+async function endsWithinLine(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  if (size === 0) return false;
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer.toString('latin1') !== '\n';
 }
 
 async function readTail(path: string): Promise<string> {
