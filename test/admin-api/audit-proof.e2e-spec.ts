@@ -9,7 +9,7 @@ import { workLine } from '../../src/transports/admin/long-work/work-lines.js';
 import { anAdministrator, bodyOf, expectProblem, type AdminClient } from '../support/admin-api.js';
 import { TestService } from '../support/app.js';
 import { AuditParts } from '../support/audit.js';
-import { misused, runCommand } from '../support/command.js';
+import { misused, refused, runCommand } from '../support/command.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import { testSettings } from '../support/settings.js';
 import { expectReset, resetPin } from '../support/soap.js';
@@ -111,5 +111,32 @@ describe('the proof of the audit over the admin API', () => {
     const found = await runCommand('audit verify', there);
     expect(found.code).toBe(4);
     expect(found.output).toContain(`altered: ${mailboxId}: the event`);
+  });
+});
+
+describe('the newest root over the admin API', () => {
+  it('is not there before the audit was sealed for the first time', async () => {
+    const fresh = await TestService.start();
+    try {
+      await fresh.app.listen(0, '127.0.0.1');
+      const auditor = await anAdministrator(fresh, 'auditor');
+      // As if another instance had come first, and had not sealed yet.
+      await fresh.db.dataSource.query(
+        `UPDATE audit_sealer SET holder = gen_random_uuid(), leased_until = now() + interval '1 hour'`,
+      );
+      await new AuditParts(fresh.db).attack('DELETE FROM audit_roots', 'DELETE FROM audit_leaves');
+      const env = { UMPIN_URL: await fresh.app.getUrl(), UMPIN_API_KEY: auditor.key };
+
+      expectProblem(await auditor.client.get('/audit/root'), 404, 'missing');
+      for (const settings of [env, testSettings(fresh.db.url, fresh.smtp.url)]) {
+        expect(await runCommand('audit root', settings)).toEqual(
+          refused('umpin: nothing was sealed yet: the running service does that'),
+        );
+      }
+      await new AuditParts(fresh.db).endLease();
+      await expect.poll(async () => (await auditor.client.get('/audit/root')).status).toBe(200);
+    } finally {
+      await fresh.stop();
+    }
   });
 });
