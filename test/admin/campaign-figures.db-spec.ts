@@ -4,14 +4,13 @@ import { AuditLog } from '../../src/audit/audit-log.js';
 import type { AuditedEvent } from '../../src/audit/audit-event.entity.js';
 import type { CampaignReportRow } from '../../src/campaigns/admin/campaign-report.js';
 import type { CampaignState } from '../../src/campaigns/admin/campaign-rows.js';
-import { CampaignsService } from '../../src/campaigns/admin/campaigns.service.js';
+import { CampaignReports } from '../../src/campaigns/admin/campaign-reports.service.js';
 import {
   campaignOutcomes,
   hasReached,
   outcomeOf,
   type CampaignMailbox,
 } from '../../src/campaigns/campaign-outcome.js';
-import { MailboxSelection } from '../../src/credentials/mailbox-selection.repository.js';
 import { storeCampaign } from '../support/campaigns.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 
@@ -44,15 +43,14 @@ const stored = [true, false].flatMap((done) =>
 const states: readonly CampaignState[] = ['running', 'paused', 'done', 'cancelled'];
 
 let db: TestDatabase;
-let campaigns: CampaignsService;
+let campaigns: CampaignReports;
 const ids = new Map<CampaignState, number>();
 /** Of those that were not removed. */
 const addresses = new Map<string, string>();
 
 beforeAll(async () => {
   db = await aDatabase();
-  const audit = new AuditLog(db.database);
-  campaigns = new CampaignsService(db.database, new MailboxSelection(), audit);
+  campaigns = new CampaignReports(db.database, new AuditLog(db.database));
   await storeCampaign(db, { mailboxes: [], state: 'done' });
   for (const state of states) ids.set(state, await everyRow(state));
 });

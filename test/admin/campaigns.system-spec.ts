@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AuditEvent } from '../../src/audit/audit-event.entity.js';
 import type { CampaignOutcome } from '../../src/campaigns/campaign-outcome.js';
 import {
-  CampaignsService,
+  CampaignReports,
   type CampaignReport,
-} from '../../src/campaigns/admin/campaigns.service.js';
+} from '../../src/campaigns/admin/campaign-reports.service.js';
 import { openServices, type Services } from '../../src/cli/admin/open-services.js';
 import { loadSettings } from '../../src/cli/admin/settings.js';
 import { Metrics } from '../../src/metrics/metrics.js';
@@ -71,7 +71,7 @@ async function start(chosen: readonly TestMailbox[], options = `--rate ${fast}`)
 }
 
 const report = (id: number): Promise<CampaignReport> =>
-  services.get(CampaignsService).report(id, { everyone: true });
+  services.get(CampaignReports).report(id, { everyone: true });
 
 async function outcomes(id: number, of: readonly TestMailbox[]) {
   const { rows } = await report(id);

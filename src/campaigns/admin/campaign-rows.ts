@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { ProvisioningError } from '../../accounts/provisioning-error.js';
 import type { Tx } from '../../database/transaction.js';
+import { campaignName } from '../campaign-outcome.js';
 import { stateLock } from '../campaigns.repository.js';
 
 export type CampaignState = 'running' | 'paused' | 'done' | 'cancelled';
@@ -95,4 +97,10 @@ export async function setState(tx: Tx, id: number, state: CampaignState): Promis
      WHERE id = $1`,
     [id, state],
   );
+}
+
+/** @param id the newest campaign unless given */
+export function noSuchCampaign(id?: number): ProvisioningError {
+  const problem = id === undefined ? 'there is no campaign' : `there is no ${campaignName(id)}`;
+  return new ProvisioningError([problem], { because: 'missing' });
 }

@@ -3,11 +3,9 @@ import { z } from 'zod';
 import { hasReached } from '../../campaigns/campaign-outcome.js';
 import { readAddressList } from '../../campaigns/admin/address-list.js';
 import type { CampaignStatus } from '../../campaigns/admin/campaign-figures.js';
-import {
-  CampaignsService,
-  ratesPerMinute,
-  type CampaignOrder,
-} from '../../campaigns/admin/campaigns.service.js';
+import { ratesPerMinute, type CampaignOrder } from '../../campaigns/admin/campaign-order.js';
+import { CampaignOrders } from '../../campaigns/admin/campaign-orders.service.js';
+import { CampaignReports } from '../../campaigns/admin/campaign-reports.service.js';
 import { readText } from '../../credentials/admin/read-text.js';
 import { CommandError, exitCode } from '../shared/errors.js';
 import { bytesOf, type Terminal } from '../shared/terminal.js';
@@ -74,7 +72,7 @@ export const campaignCommands = [
     needs: 'service',
     async run({ options, services, terminal, by }) {
       const order = await readOrder(options, terminal);
-      const service = services.get(CampaignsService);
+      const service = services.get(CampaignOrders);
       if (options['dry-run']) {
         const plan = await service.plan(order);
         const text = `Nothing was started. ${planText(plan, order.perMinute)}`;
@@ -93,7 +91,7 @@ export const campaignCommands = [
     json: z.array(campaign),
     needs: 'service',
     async run({ services }) {
-      const list = await services.get(CampaignsService).list();
+      const list = await services.get(CampaignReports).list();
       return { json: list, text: campaignTable(list) };
     },
   }),
@@ -108,7 +106,7 @@ export const campaignCommands = [
     json: campaign,
     needs: 'service',
     async run({ argument, options: { watch }, services, terminal }) {
-      const service = services.get(CampaignsService);
+      const service = services.get(CampaignReports);
       let status = await service.status(readId(argument));
       if (watch) status = await follow(status, service, terminal);
       return { json: status, text: campaignFacts(status) };
@@ -124,7 +122,7 @@ export const campaignCommands = [
     needs: 'service',
     async run({ argument, services, by }) {
       const id = readId(argument) ?? 0;
-      const changed = await services.get(CampaignsService).pause(id, by);
+      const changed = await services.get(CampaignOrders).pause(id, by);
       const text = `Campaign ${id} is paused${changed ? '' : ' already'}.`;
       return { json: { id, changed }, text };
     },
@@ -139,7 +137,7 @@ export const campaignCommands = [
     needs: 'service',
     async run({ argument, services, by }) {
       const id = readId(argument) ?? 0;
-      const changed = await services.get(CampaignsService).resume(id, by);
+      const changed = await services.get(CampaignOrders).resume(id, by);
       const text = `Campaign ${id} is running${changed ? '' : ' already'}.`;
       return { json: { id, changed }, text };
     },
@@ -155,7 +153,7 @@ export const campaignCommands = [
     needs: 'service',
     async run({ argument, services, by }) {
       const id = readId(argument) ?? 0;
-      const changed = await services.get(CampaignsService).cancel(id, by);
+      const changed = await services.get(CampaignOrders).cancel(id, by);
       const text = `Campaign ${id} is cancelled${changed ? '' : ' already'}.`;
       return { json: { id, changed }, text };
     },
@@ -173,7 +171,7 @@ export const campaignCommands = [
     json: campaignReport,
     needs: 'service',
     async run({ argument, options: { everyone, csv }, services }) {
-      const report = await services.get(CampaignsService).report(readId(argument), { everyone });
+      const report = await services.get(CampaignReports).report(readId(argument), { everyone });
       const { rows } = report;
       const summary = progressLine(progressOf(report));
       const table = rows.length > 0 ? `${summary}\n${reportTable(rows)}` : summary;
@@ -232,7 +230,7 @@ async function readOrder(options: OrderOptions, terminal: Terminal): Promise<Cam
 /** A bar on a terminal; elsewhere a line for each part of a hundred. */
 async function follow(
   first: CampaignStatus,
-  campaigns: CampaignsService,
+  campaigns: CampaignReports,
   terminal: Terminal,
 ): Promise<CampaignStatus> {
   const { update, end } = progressBar(terminal, `Campaign ${first.id}`);

@@ -6,7 +6,7 @@ import {
 } from '../../campaigns/campaign-outcome.js';
 import type { CampaignStatus } from '../../campaigns/admin/campaign-figures.js';
 import type { CampaignReportRow } from '../../campaigns/admin/campaign-report.js';
-import type { CampaignPlan } from '../../campaigns/admin/campaigns.service.js';
+import type { CampaignPlan } from '../../campaigns/admin/campaign-orders.service.js';
 import { refusals } from '../../common/domain-error.js';
 import { definitionList, table, timeText } from '../shared/table.js';
 

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import type { CampaignStatus } from '../../../campaigns/admin/campaign-figures.js';
 import type { CampaignReportRow, ReportQuery } from '../../../campaigns/admin/campaign-report.js';
-import {
-  noSuchCampaign,
-  type CampaignOrder,
-  type CampaignPlan,
-  type CampaignReport,
-  type CampaignsService,
-} from '../../../campaigns/admin/campaigns.service.js';
+import type { CampaignOrder } from '../../../campaigns/admin/campaign-order.js';
+import type {
+  CampaignOrders,
+  CampaignPlan,
+} from '../../../campaigns/admin/campaign-orders.service.js';
+import type {
+  CampaignReport,
+  CampaignReports,
+} from '../../../campaigns/admin/campaign-reports.service.js';
+import { noSuchCampaign } from '../../../campaigns/admin/campaign-rows.js';
 import {
   campaignPage,
   campaignSchema,
@@ -21,10 +24,11 @@ import type { AdminApi } from './admin-api.js';
 import { dateOf, dateOrNull } from './dates.js';
 
 /** Campaigns of a service elsewhere. Who starts them, its key says. */
-export class RemoteCampaigns implements Pick<
-  CampaignsService,
-  'plan' | 'start' | 'list' | 'status' | 'report' | 'pause' | 'resume' | 'cancel'
-> {
+export class RemoteCampaigns
+  implements
+    Pick<CampaignOrders, 'plan' | 'start' | 'pause' | 'resume' | 'cancel'>,
+    Pick<CampaignReports, 'list' | 'status' | 'report'>
+{
   constructor(private readonly api: AdminApi) {}
 
   async plan(order: CampaignOrder): Promise<CampaignPlan> {

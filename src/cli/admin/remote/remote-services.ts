@@ -3,7 +3,8 @@ import { ApiKeysService } from '../../../accounts/admin/api-keys.service.js';
 import { AuditSearch } from '../../../audit/admin/audit-search.service.js';
 import { NewestRoot } from '../../../audit/admin/newest-root.service.js';
 import { AuditVerification } from '../../../audit/verify/audit-verification.js';
-import { CampaignsService } from '../../../campaigns/admin/campaigns.service.js';
+import { CampaignOrders } from '../../../campaigns/admin/campaign-orders.service.js';
+import { CampaignReports } from '../../../campaigns/admin/campaign-reports.service.js';
 import { MailboxExportService } from '../../../credentials/admin/mailbox-export.service.js';
 import { MailboxesService } from '../../../credentials/admin/mailboxes.service.js';
 import { PoliciesService } from '../../../credentials/admin/policies.service.js';
@@ -28,13 +29,15 @@ import { RemoteResets } from './remote-resets.js';
 /** The services that commands ask for, spoken to over HTTP; each has the methods that commands call. */
 export function remoteServices(access: RemoteAccess): Services {
   const api = new AdminApi(access);
+  const campaigns = new RemoteCampaigns(api);
   const adapters = new Map<unknown, unknown>([
     [AccountsService, new RemoteAccounts(api)],
     [ApiKeysService, new RemoteApiKeys(api)],
     [AuditSearch, new RemoteAudit(api)],
     [AuditVerification, new RemoteVerification(api)],
     [NewestRoot, new RemoteNewestRoot(api)],
-    [CampaignsService, new RemoteCampaigns(api)],
+    [CampaignOrders, campaigns],
+    [CampaignReports, campaigns],
     [KeyRotation, new RemoteKeys(api)],
     [MailQueueService, new RemoteMailQueue(api)],
     [MailboxExportService, new RemoteMailboxExport(api)],

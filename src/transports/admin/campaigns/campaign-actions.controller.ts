@@ -2,7 +2,7 @@ import { Controller, HttpCode, Post, UseFilters, UseGuards } from '@nestjs/commo
 import type { z } from 'zod';
 import type { AuditedEvent } from '../../../audit/audit-event.entity.js';
 import { RequestRecords } from '../../../audit/request-records.js';
-import { CampaignsService } from '../../../campaigns/admin/campaigns.service.js';
+import { CampaignOrders } from '../../../campaigns/admin/campaign-orders.service.js';
 import type { Actor } from '../../../common/actor.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
@@ -20,7 +20,7 @@ type ChangedCampaign = z.infer<typeof changedCampaign>;
 @UseFilters(ProblemFilter)
 export class CampaignActionsController {
   constructor(
-    private readonly campaigns: CampaignsService,
+    private readonly orders: CampaignOrders,
     private readonly idempotency: Idempotency,
     private readonly records: RequestRecords,
   ) {}
@@ -32,7 +32,7 @@ export class CampaignActionsController {
     @IdempotencyKey() key: string | undefined,
     @CampaignId() id: number,
   ): Promise<ChangedCampaign> {
-    return this.once('campaign-paused', access, key, id, (by) => this.campaigns.pause(id, by));
+    return this.once('campaign-paused', access, key, id, (by) => this.orders.pause(id, by));
   }
 
   @Post('resume')
@@ -42,7 +42,7 @@ export class CampaignActionsController {
     @IdempotencyKey() key: string | undefined,
     @CampaignId() id: number,
   ): Promise<ChangedCampaign> {
-    return this.once('campaign-resumed', access, key, id, (by) => this.campaigns.resume(id, by));
+    return this.once('campaign-resumed', access, key, id, (by) => this.orders.resume(id, by));
   }
 
   @Post('cancel')
@@ -52,7 +52,7 @@ export class CampaignActionsController {
     @IdempotencyKey() key: string | undefined,
     @CampaignId() id: number,
   ): Promise<ChangedCampaign> {
-    return this.once('campaign-cancelled', access, key, id, (by) => this.campaigns.cancel(id, by));
+    return this.once('campaign-cancelled', access, key, id, (by) => this.orders.cancel(id, by));
   }
 
   /**

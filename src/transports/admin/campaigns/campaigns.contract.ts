@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { campaignOutcomes } from '../../../campaigns/campaign-outcome.js';
-import { ratesPerMinute, mostDays } from '../../../campaigns/admin/campaigns.service.js';
+import { ratesPerMinute, mostDays } from '../../../campaigns/admin/campaign-order.js';
 import type { Operation, Parameter } from '../../json-api/contract.js';
 import { plainName, queryParameters } from '../../json-api/request-parameters.js';
 import { answer, json, mustBeObject, pageOf, pageQuery, time } from '../contract.js';

@@ -4,7 +4,11 @@ import type { z } from 'zod';
 import { RequestRecords, type EarlierAttempt } from '../../../audit/request-records.js';
 import type { CampaignStatus } from '../../../campaigns/admin/campaign-figures.js';
 import type { CampaignReportRow } from '../../../campaigns/admin/campaign-report.js';
-import { CampaignsService, type CampaignPlan } from '../../../campaigns/admin/campaigns.service.js';
+import {
+  CampaignOrders,
+  type CampaignPlan,
+} from '../../../campaigns/admin/campaign-orders.service.js';
+import { CampaignReports } from '../../../campaigns/admin/campaign-reports.service.js';
 import { JsonBody } from '../../json-api/request-body.js';
 import { QueryParameters } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
@@ -35,7 +39,8 @@ type StartedCampaign = z.infer<typeof startedCampaign>;
 @UseFilters(ProblemFilter)
 export class CampaignsController {
   constructor(
-    private readonly campaigns: CampaignsService,
+    private readonly orders: CampaignOrders,
+    private readonly reports: CampaignReports,
     private readonly idempotency: Idempotency,
     private readonly records: RequestRecords,
   ) {}
@@ -44,7 +49,7 @@ export class CampaignsController {
   async list(
     @QueryParameters(campaignQuery) query: z.infer<typeof campaignQuery>,
   ): Promise<z.infer<typeof campaignPage>> {
-    const { campaigns, next } = await this.campaigns.page(query);
+    const { campaigns, next } = await this.reports.page(query);
     return pageAnswer(campaigns.map(campaignAnswer), next?.toString());
   }
 
@@ -58,14 +63,14 @@ export class CampaignsController {
     const { dryRun, ...order } = body;
     if (dryRun) {
       reply.code(200);
-      return { id: null, plan: planAnswer(await this.campaigns.plan(order)) };
+      return { id: null, plan: planAnswer(await this.orders.plan(order)) };
     }
     const answer = await this.idempotency.once<StartedCampaign>(
       { by, key, request: ['campaigns', order] },
       async ({ by: actor, earlier }) => {
         const before = earlier && (await this.startedBy(earlier));
         if (before !== undefined) return { id: before, plan: null };
-        const { id, plan } = await this.campaigns.start(order, actor);
+        const { id, plan } = await this.orders.start(order, actor);
         return { id, plan: planAnswer(plan) };
       },
     );
@@ -75,7 +80,7 @@ export class CampaignsController {
 
   @Get(':id')
   async show(@CampaignId() id: number): Promise<z.infer<typeof campaignSchema>> {
-    return campaignAnswer(await this.campaigns.status(id));
+    return campaignAnswer(await this.reports.status(id));
   }
 
   @Get(':id/report')
@@ -83,7 +88,7 @@ export class CampaignsController {
     @CampaignId() id: number,
     @QueryParameters(reportQuery) query: z.infer<typeof reportQuery>,
   ): Promise<z.infer<typeof reportPage>> {
-    const { rows, next } = await this.campaigns.reportPage(id, query);
+    const { rows, next } = await this.reports.reportPage(id, query);
     return pageAnswer(rows.map(rowAnswer), next);
   }
 

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { ProvisioningError, quoted, refuseIf } from '../../accounts/provisioning-error.js';
+import type { AuditedEvent } from '../../audit/audit-event.entity.js';
+import { AuditLog } from '../../audit/audit-log.js';
+import type { Actor } from '../../common/actor.js';
+import {
+  MailboxSelection,
+  type SelectedMailbox,
+} from '../../credentials/mailbox-selection.repository.js';
+import { Database } from '../../database/database.js';
+import type { Tx } from '../../database/transaction.js';
+import { campaignName } from '../campaign-outcome.js';
+import { checkOrder, scopesOf, selectionText, type CampaignOrder } from './campaign-order.js';
+import {
+  addCampaign,
+  lockStarts,
+  lockState,
+  noSuchCampaign,
+  setState,
+  waitingElsewhere,
+  type CampaignState,
+} from './campaign-rows.js';
+
+/** What a campaign would do, or does. */
+export interface CampaignPlan {
+  readonly mailboxes: number;
+  /** Of them: without Unified Messaging, so that they get no PIN. */
+  readonly withoutUm: number;
+  /** Not among them: mailboxes whose first PIN the service is about to make. */
+  readonly firstPinWanted: number;
+  /** Addresses that were given and have no mailbox. */
+  readonly unknown: readonly string[];
+  readonly selection: string;
+}
+
+/** Resets for many mailboxes, as an administrator orders them; the running service makes them. */
+@Injectable()
+export class CampaignOrders {
+  constructor(
+    private readonly database: Database,
+    private readonly selection: MailboxSelection,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * What `start` would do, without doing it.
+   *
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async plan(order: CampaignOrder): Promise<CampaignPlan> {
+    checkOrder(order);
+    return this.database.transaction(async (tx) => (await this.choose(tx, order)).plan);
+  }
+
+  /**
+   * Orders a reset for each of the mailboxes. A mailbox that waits in another campaign is a reason to refuse:
+   * its owner would get two mails.
+   *
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async start(order: CampaignOrder, by: Actor): Promise<{ id: number; plan: CampaignPlan }> {
+    checkOrder(order);
+    return this.database.transaction(async (tx) => {
+      await lockStarts(tx);
+      const { plan, chosen } = await this.choose(tx, order);
+      const ids = chosen.map(({ id }) => id);
+      const elsewhere = await waitingElsewhere(tx, ids);
+      refuseIf(
+        elsewhere.map(({ id, mailboxes }) => {
+          return `${mailboxes} of these mailboxes wait in ${campaignName(id)}: cancel it, or let it end`;
+        }),
+        { because: 'conflict' },
+      );
+      const { compromised, perMinute } = order;
+      const { selection } = plan;
+      const row = { selection, compromised, perMinute, startedBy: by.actor };
+      const { id } = await addCampaign(tx, row, ids);
+      const reason = compromised ? ', compromised' : '';
+      const detail = `${campaignName(id)}: ${ids.length} mailboxes, ${selection}, ${perMinute} a minute${reason}`;
+      await this.audit.record(tx, 'campaign-started', by, { detail });
+      return { id, plan };
+    });
+  }
+
+  /**
+   * No reset of it is staged any more once this has returned; mails that wait are still delivered.
+   *
+   * @returns whether it was running; @throws ProvisioningError
+   */
+  pause(id: number, by: Actor): Promise<boolean> {
+    return this.change(id, 'paused', ['running'], 'campaign-paused', by);
+  }
+
+  /** @returns whether it was paused; @throws ProvisioningError */
+  resume(id: number, by: Actor): Promise<boolean> {
+    return this.change(id, 'running', ['paused'], 'campaign-resumed', by);
+  }
+
+  /**
+   * Ends it for good, before the turn of those that still wait.
+   *
+   * @returns whether it had not been cancelled before; @throws ProvisioningError
+   */
+  cancel(id: number, by: Actor): Promise<boolean> {
+    return this.change(id, 'cancelled', ['running', 'paused'], 'campaign-cancelled', by);
+  }
+
+  private change(
+    id: number,
+    to: CampaignState,
+    from: readonly CampaignState[],
+    event: AuditedEvent,
+    by: Actor,
+  ): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const state = await lockState(tx, id);
+      if (!state) throw noSuchCampaign(id);
+      if (state === to) return false;
+      const problem = `${campaignName(id)} is ${state}`;
+      if (!from.includes(state)) throw new ProvisioningError([problem], { because: 'conflict' });
+      await setState(tx, id, to);
+      await this.audit.record(tx, event, by, { detail: campaignName(id) });
+      return true;
+    });
+  }
+
+  private async choose(
+    tx: Tx,
+    order: CampaignOrder,
+  ): Promise<{ plan: CampaignPlan; chosen: readonly SelectedMailbox[] }> {
+    const { addresses, olderThanDays, skipUnknown = false } = order;
+    const { mailboxes, unknown } = await this.selection.select(tx, {
+      scopes: scopesOf(order),
+      addresses,
+      olderThanDays,
+    });
+    if (!skipUnknown) refuseIf(unknown.map((address) => `there is no mailbox ${quoted(address)}`));
+    const chosen = mailboxes.filter(({ firstPinWanted }) => !firstPinWanted);
+    if (chosen.length === 0) throw new ProvisioningError(['there is no such mailbox']);
+    const plan = {
+      mailboxes: chosen.length,
+      withoutUm: chosen.filter(({ umEnabled }) => !umEnabled).length,
+      firstPinWanted: mailboxes.length - chosen.length,
+      unknown,
+      selection: selectionText(order),
+    };
+    return { plan, chosen };
+  }
+}
