@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { CommonModule } from '../common/common.module.js';
 import { PeriodicJobs } from '../common/periodic-jobs.js';
 import { IdempotencyCleanup } from './idempotency-cleanup.js';
@@ -7,7 +8,7 @@ import { IdempotentRequestsRepository } from './idempotent-requests.repository.j
 
 /** Actions of administrators that may be repeated, by a program or by a second click. */
 @Module({
-  imports: [CommonModule],
+  imports: [AuditModule, CommonModule],
   providers: [Idempotency, IdempotencyCleanup, IdempotentRequestsRepository],
   exports: [Idempotency],
 })

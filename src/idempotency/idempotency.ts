@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ProvisioningError } from '../accounts/provisioning-error.js';
-import type { EarlierAttempt } from '../audit/request-records.js';
+import { RequestRecords } from '../audit/request-records.js';
 import type { Actor } from '../common/actor.js';
 import { DomainError, type Refusal } from '../common/domain-error.js';
 import { nameKey } from '../database/same-name.js';
+import { Attempt } from './attempt.js';
 import { IdempotencyConflict } from './idempotency-conflict.js';
 import { IdempotentRequestsRepository, type Claim } from './idempotent-requests.repository.js';
 
@@ -17,14 +18,6 @@ export interface Action {
   readonly request: readonly unknown[];
 }
 
-/** One attempt of it. */
-export interface Attempt {
-  /** With the request id of the first attempt, under which the change is on record. */
-  readonly by: Actor;
-  /** The first attempt, if it ended without an answer. */
-  readonly earlier: EarlierAttempt | undefined;
-}
-
 /** Refusals after which something may have changed, or will. */
 const openRefusals: ReadonlySet<Refusal> = new Set(['DeliveryUnconfirmed', 'DatabaseUnavailable']);
 
@@ -34,7 +27,10 @@ const openRefusals: ReadonlySet<Refusal> = new Set(['DeliveryUnconfirmed', 'Data
  */
 @Injectable()
 export class Idempotency {
-  constructor(private readonly requests: IdempotentRequestsRepository) {}
+  constructor(
+    private readonly requests: IdempotentRequestsRepository,
+    private readonly records: RequestRecords,
+  ) {}
 
   /**
    * @param work carries out an attempt; it has to look whether an earlier one has changed something
@@ -46,14 +42,15 @@ export class Idempotency {
     work: (attempt: Attempt) => Promise<A>,
     remembered: (answer: A) => A = (answer) => answer,
   ): Promise<A> {
-    if (key === undefined) return work({ by, earlier: undefined });
+    if (key === undefined) return work(new Attempt(by, this.records, undefined));
     const digest = createHash('sha256').update(JSON.stringify(request)).digest('hex');
     const keyed = { caller: nameKey(by.actor), key, digest, requestId: by.requestId };
     const claim = await this.requests.claim(keyed);
     if (!claim) return (await this.answerTo(keyed)) as A;
     const { requestId, startedAt: since } = claim;
     const earlier = claim.repeated ? { requestId, since } : undefined;
-    const answer = await this.carryOut(claim, () => work({ by: { ...by, requestId }, earlier }));
+    const attempt = new Attempt({ ...by, requestId }, this.records, earlier);
+    const answer = await this.carryOut(claim, () => work(attempt));
     await this.requests.answered(claim, remembered(answer));
     return answer;
   }

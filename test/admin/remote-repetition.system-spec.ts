@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/admin/commands.js';
 import { isRemote } from '../../src/cli/admin/command.js';
-import { idempotencyKey } from '../../src/transports/admin/idempotency/idempotency-key.js';
+import { idempotencyKey } from '../../src/transports/admin/idempotency-key.js';
 import { adminOperations } from '../../src/transports/admin/openapi.controller.js';
 import type { Operation } from '../../src/transports/json-api/contract.js';
 import { anAdministrator, operationOf } from '../support/admin-api.js';

@@ -22,7 +22,6 @@ import { DeliveryActionsController } from './deliveries/delivery-actions.control
 import { KeysController } from './keys/keys.controller.js';
 import { LongWork } from './long-work/long-work.js';
 import { AdminResets } from './mailboxes/admin-resets.js';
-import { DoneBefore } from './mailboxes/done-before.js';
 import { MailboxExportController } from './mailboxes/mailbox-export.controller.js';
 import { MailboxActionsController } from './mailboxes/mailbox-actions.controller.js';
 import { MailboxesController } from './mailboxes/mailboxes.controller.js';
@@ -63,6 +62,6 @@ import { PoliciesController } from './policies/policies.controller.js';
     DeliveryActionsController,
     AdminOpenapiController,
   ],
-  providers: [AdminResets, DoneBefore, LongWork],
+  providers: [AdminResets, LongWork],
 })
 export class AdminApiModule {}

@@ -1,7 +1,6 @@
 import { Controller, HttpCode, Post, UseFilters, UseGuards } from '@nestjs/common';
 import type { z } from 'zod';
 import type { AuditedEvent } from '../../../audit/audit-event.entity.js';
-import { RequestRecords } from '../../../audit/request-records.js';
 import { CampaignOrders } from '../../../campaigns/admin/campaign-orders.service.js';
 import type { Actor } from '../../../common/actor.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
@@ -22,7 +21,6 @@ export class CampaignActionsController {
   constructor(
     private readonly orders: CampaignOrders,
     private readonly idempotency: Idempotency,
-    private readonly records: RequestRecords,
   ) {}
 
   @Post('pause')
@@ -56,7 +54,7 @@ export class CampaignActionsController {
   }
 
   /**
-   * @param event on record if an earlier attempt has had its effect: somebody may have undone that meanwhile
+   * @param event on record if an earlier attempt has had its effect
    * @param work whether it has changed anything
    */
   private once(
@@ -67,9 +65,8 @@ export class CampaignActionsController {
     work: (by: Actor) => Promise<boolean>,
   ): Promise<ChangedCampaign> {
     const request = ['campaigns', id, event];
-    return this.idempotency.once({ by, key, request }, async ({ by: actor, earlier }) => {
-      const before = earlier ? await this.records.of(earlier, undefined, [event]) : [];
-      return { id, changed: before.length > 0 || (await work(actor)) };
+    return this.idempotency.once({ by, key, request }, async (attempt) => {
+      return { id, changed: (await attempt.doneBefore(event)) || (await work(attempt.by)) };
     });
   }
 }

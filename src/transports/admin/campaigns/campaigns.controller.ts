@@ -1,7 +1,6 @@
 import { Controller, Get, Post, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { RequestRecords, type EarlierAttempt } from '../../../audit/request-records.js';
 import type { CampaignStatus } from '../../../campaigns/admin/campaign-figures.js';
 import type { CampaignReportRow } from '../../../campaigns/admin/campaign-report.js';
 import {
@@ -14,6 +13,7 @@ import { QueryParameters } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
 import { pageAnswer, timeText, timeTextOrNull } from '../contract.js';
+import type { Attempt } from '../../../idempotency/attempt.js';
 import { Idempotency } from '../../../idempotency/idempotency.js';
 import { IdempotencyKey } from '../idempotency-key.js';
 import { ProblemFilter } from '../problem.filter.js';
@@ -42,7 +42,6 @@ export class CampaignsController {
     private readonly orders: CampaignOrders,
     private readonly reports: CampaignReports,
     private readonly idempotency: Idempotency,
-    private readonly records: RequestRecords,
   ) {}
 
   @Get()
@@ -67,10 +66,10 @@ export class CampaignsController {
     }
     const answer = await this.idempotency.once<StartedCampaign>(
       { by, key, request: ['campaigns', order] },
-      async ({ by: actor, earlier }) => {
-        const before = earlier && (await this.startedBy(earlier));
+      async (attempt) => {
+        const before = await startedBefore(attempt);
         if (before !== undefined) return { id: before, plan: null };
-        const { id, plan } = await this.orders.start(order, actor);
+        const { id, plan } = await this.orders.start(order, attempt.by);
         return { id, plan: planAnswer(plan) };
       },
     );
@@ -91,13 +90,13 @@ export class CampaignsController {
     const { rows, next } = await this.reports.reportPage(id, query);
     return pageAnswer(rows.map(rowAnswer), next);
   }
+}
 
-  /** The campaign that an earlier attempt has started: its answer was lost. */
-  private async startedBy(earlier: EarlierAttempt): Promise<number | undefined> {
-    const [started] = await this.records.of(earlier, undefined, ['campaign-started']);
-    const id = /^campaign (\d+):/.exec(started?.detail ?? '')?.[1];
-    return id === undefined ? undefined : Number(id);
-  }
+/** The campaign that an earlier attempt has started: its answer was lost. */
+async function startedBefore(attempt: Attempt): Promise<number | undefined> {
+  const [started] = await attempt.recorded('campaign-started');
+  const id = /^campaign (\d+):/.exec(started?.detail ?? '')?.[1];
+  return id === undefined ? undefined : Number(id);
 }
 
 function campaignAnswer(campaign: CampaignStatus): z.infer<typeof campaignSchema> {

@@ -1,12 +1,11 @@
 import { Controller, HttpCode, Post, UseFilters, UseGuards } from '@nestjs/common';
 import type { z } from 'zod';
-import type { AuditedEvent } from '../../../audit/audit-event.entity.js';
-import { RequestRecords } from '../../../audit/request-records.js';
 import { MailQueueService } from '../../../notification/admin/mail-queue.service.js';
 import { PathName } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
-import { Idempotency, type Attempt } from '../../../idempotency/idempotency.js';
+import type { Attempt } from '../../../idempotency/attempt.js';
+import { Idempotency } from '../../../idempotency/idempotency.js';
 import { IdempotencyKey } from '../idempotency-key.js';
 import { ProblemFilter } from '../problem.filter.js';
 import type { deliveryActionAnswer, retriedDeliveries } from './deliveries.contract.js';
@@ -20,7 +19,6 @@ type ActionAnswer = z.infer<typeof deliveryActionAnswer>;
 export class DeliveryActionsController {
   constructor(
     private readonly mails: MailQueueService,
-    private readonly records: RequestRecords,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -32,7 +30,7 @@ export class DeliveryActionsController {
   ): Promise<z.infer<typeof retriedDeliveries>> {
     const request = ['deliveries', 'retry'];
     return this.idempotency.once({ by, key, request }, async (attempt) => {
-      const done = await this.doneBefore(attempt, ['mail-retried']);
+      const { length: done } = await attempt.recorded('mail-retried');
       return { retried: done > 0 ? done : await this.mails.retryAll(attempt.by) };
     });
   }
@@ -46,7 +44,7 @@ export class DeliveryActionsController {
   ): Promise<ActionAnswer> {
     return this.once('retry', access, key, id, async (attempt) => {
       // A mail that was retried may have left by now.
-      if ((await this.doneBefore(attempt, ['mail-retried'])) > 0) return true;
+      if (await attempt.doneBefore('mail-retried')) return true;
       return this.mails.retry(id, attempt.by, access.scope);
     });
   }
@@ -59,8 +57,8 @@ export class DeliveryActionsController {
     @PathName('id') id: string,
   ): Promise<ActionAnswer> {
     return this.once('drop', access, key, id, async (attempt) => {
-      const dropped = await this.doneBefore(attempt, ['reset-cancelled', 'notice-dropped']);
-      if (dropped === 0) await this.mails.drop(id, attempt.by, access.scope);
+      const dropped = await attempt.doneBefore('reset-cancelled', 'notice-dropped');
+      if (!dropped) await this.mails.drop(id, attempt.by, access.scope);
       return true;
     });
   }
@@ -77,10 +75,5 @@ export class DeliveryActionsController {
     return this.idempotency.once({ by, key, request }, async (attempt) => {
       return { id, changed: await work(attempt) };
     });
-  }
-
-  /** How many mails an earlier attempt of the request has changed. */
-  private async doneBefore({ earlier }: Attempt, events: readonly AuditedEvent[]): Promise<number> {
-    return earlier ? this.records.count(earlier, events) : 0;
   }
 }

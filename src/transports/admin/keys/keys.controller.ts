@@ -1,7 +1,6 @@
 import { Controller, Get, HttpCode, Post, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { RequestRecords } from '../../../audit/request-records.js';
 import { KeyRotation } from '../../../key-rotation/key-rotation.service.js';
 import type { RingStatus } from '../../../key-rotation/key-status.js';
 import { JsonBody } from '../../json-api/request-body.js';
@@ -24,7 +23,6 @@ type RingAnswer = z.infer<typeof keyRingSchema>;
 export class KeysController {
   constructor(
     private readonly rotation: KeyRotation,
-    private readonly records: RequestRecords,
     private readonly idempotency: Idempotency,
     private readonly longWork: LongWork,
   ) {}
@@ -52,9 +50,9 @@ export class KeysController {
     @JsonBody(retirement) body: z.infer<typeof retirement>,
   ): Promise<z.infer<typeof retiredKeySchema>> {
     const request = ['keys', id, 'retire', body];
-    return this.idempotency.once({ by, key, request }, async ({ by: actor, earlier }) => {
-      const done = earlier && (await this.records.count(earlier, ['key-retired'])) > 0;
-      if (!done) await this.rotation.retire(id, actor, body);
+    return this.idempotency.once({ by, key, request }, async (attempt) => {
+      const done = await attempt.doneBefore('key-retired');
+      if (!done) await this.rotation.retire(id, attempt.by, body);
       return { retired: id };
     });
   }

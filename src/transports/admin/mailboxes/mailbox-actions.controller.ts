@@ -5,11 +5,11 @@ import { MailboxesService } from '../../../credentials/admin/mailboxes.service.j
 import { PathName } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
-import { Idempotency, type Attempt } from '../../../idempotency/idempotency.js';
+import type { Attempt } from '../../../idempotency/attempt.js';
+import { Idempotency } from '../../../idempotency/idempotency.js';
 import { IdempotencyKey } from '../idempotency-key.js';
 import { ProblemFilter } from '../problem.filter.js';
 import { AdminResets } from './admin-resets.js';
-import { DoneBefore } from './done-before.js';
 import type { actionAnswer } from './mailboxes.contract.js';
 
 type ActionAnswer = z.infer<typeof actionAnswer>;
@@ -22,7 +22,6 @@ export class MailboxActionsController {
   constructor(
     private readonly mailboxes: MailboxesService,
     private readonly resets: AdminResets,
-    private readonly doneBefore: DoneBefore,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -35,8 +34,8 @@ export class MailboxActionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ActionAnswer> {
     const arrivedAt = performance.now() - reply.elapsedTime;
-    return this.once('reset', access, key, address, ({ by, earlier }) =>
-      this.resets.reset(address, access.scope, { by, arrivedAt, earlier }),
+    return this.once('reset', access, key, address, (attempt) =>
+      this.resets.reset(address, access.scope, attempt, arrivedAt),
     );
   }
 
@@ -47,10 +46,14 @@ export class MailboxActionsController {
     @IdempotencyKey() key: string | undefined,
     @PathName('address') address: string,
   ): Promise<ActionAnswer> {
-    return this.once('unlock', access, key, address, async ({ by, earlier }) => {
-      const { id } = await this.mailboxes.show(address, access.scope);
-      if (await this.doneBefore.has(earlier, id, 'mailbox-unlocked')) return true;
-      const { wasLocked, failedAttempts } = await this.mailboxes.unlock(address, by, access.scope);
+    return this.once('unlock', access, key, address, async (attempt) => {
+      await this.mailboxes.show(address, access.scope);
+      if (await attempt.doneBefore('mailbox-unlocked')) return true;
+      const { wasLocked, failedAttempts } = await this.mailboxes.unlock(
+        address,
+        attempt.by,
+        access.scope,
+      );
       return wasLocked || failedAttempts > 0;
     });
   }
@@ -62,10 +65,10 @@ export class MailboxActionsController {
     @IdempotencyKey() key: string | undefined,
     @PathName('address') address: string,
   ): Promise<ActionAnswer> {
-    return this.once('lock', access, key, address, async ({ by, earlier }) => {
-      const { id } = await this.mailboxes.show(address, access.scope);
-      if (await this.doneBefore.has(earlier, id, 'mailbox-locked')) return true;
-      return this.mailboxes.lock(address, by, access.scope);
+    return this.once('lock', access, key, address, async (attempt) => {
+      await this.mailboxes.show(address, access.scope);
+      if (await attempt.doneBefore('mailbox-locked')) return true;
+      return this.mailboxes.lock(address, attempt.by, access.scope);
     });
   }
 
@@ -76,10 +79,10 @@ export class MailboxActionsController {
     @IdempotencyKey() key: string | undefined,
     @PathName('address') address: string,
   ): Promise<ActionAnswer> {
-    return this.once('expire-pin', access, key, address, async ({ by, earlier }) => {
-      const { id } = await this.mailboxes.show(address, access.scope);
-      if (await this.doneBefore.has(earlier, id, 'pin-compromised')) return true;
-      await this.mailboxes.expireCompromisedPin(address, by, access.scope);
+    return this.once('expire-pin', access, key, address, async (attempt) => {
+      await this.mailboxes.show(address, access.scope);
+      if (await attempt.doneBefore('pin-compromised')) return true;
+      await this.mailboxes.expireCompromisedPin(address, attempt.by, access.scope);
       return true;
     });
   }
