@@ -1,72 +1,58 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditedEvent } from '../audit/audit-event.entity.js';
-import { hasReached, outcomeOf, type CampaignMailbox } from './campaign-outcome.js';
+import { explained, hasReached, type JudgedMailbox } from './campaign-outcome.js';
 
-const at = new Date('2026-03-09T13:05:07Z');
+const doneAt = new Date('2026-03-09T13:05:07Z');
+const recordedAt = new Date('2026-03-09T13:05:09Z');
 
-const mailbox = (over: Partial<CampaignMailbox> = {}): CampaignMailbox => ({
+const mailbox = (over: Partial<JudgedMailbox>): JudgedMailbox => ({
   mailboxId: 'made up',
-  doneAt: at,
+  outcome: 'mailing',
+  doneAt,
   resetId: 'a reset',
   joined: false,
   refusal: null,
   ...over,
 });
 const recorded = (...events: readonly AuditedEvent[]) =>
-  events.map((event) => ({ event, detail: `detail of ${event}`, at }));
-
-const outcome = (
-  stored: CampaignMailbox,
-  events: readonly AuditedEvent[] = [],
-  { stands = true, cancelled = false } = {},
-) => outcomeOf(stored, recorded(...events), stands, cancelled);
+  events.map((event) => ({ event, detail: `detail of ${event}`, at: recordedAt }));
 
 describe('the outcome of a mailbox of a campaign', () => {
   it.each([
-    ['mailing', ['reset-requested'], null],
-    ['delivered', ['reset-requested', 'reset-delivered'], null],
     ['delivered', ['reset-requested', 'reset-delivered', 'mail-delayed'], null],
+    ['joined', ['reset-delivered'], null],
     ['undelivered', ['reset-requested', 'reset-cancelled'], 'detail of reset-cancelled'],
     ['bounced', ['reset-delivered', 'reset-returned'], 'detail of reset-returned'],
     ['bounced', ['reset-delivered', 'mailbox-locked'], 'detail of mailbox-locked'],
     ['bounced', ['reset-delivered', 'mail-bounced'], 'detail of mail-bounced'],
-  ] as const)('is %s after %j', (expected, events, reason) => {
-    expect(outcome(mailbox(), events)).toMatchObject({ outcome: expected, reason });
+  ] as const)('is %s since the event that says so, with its detail', (outcome, events, reason) => {
+    const told = explained(mailbox({ outcome }), recorded(...events), true);
+    expect(told).toEqual({ outcome, reason, at: recordedAt });
   });
 
-  it('is joined if another reset has reached its owner', () => {
-    expect(outcome(mailbox({ joined: true }), ['reset-delivered']).outcome).toBe('joined');
+  it.each(['mailing', 'renewed', 'unrecorded'] as const)('is %s without a reason', (outcome) => {
+    const told = explained(mailbox({ outcome }), recorded('reset-requested'), true);
+    expect(told).toEqual({ outcome, reason: null, at: doneAt });
   });
 
-  it('is refused with its reason, or renewed if its owner has chosen a PIN', () => {
-    const none = { resetId: null };
-    expect(outcome(mailbox({ ...none, refusal: 'UmNotEnabled' }))).toMatchObject({
-      outcome: 'refused',
-      reason: 'UmNotEnabled',
-    });
-    expect(outcome(mailbox(none))).toMatchObject({ outcome: 'renewed', reason: null });
+  it('is refused for the reason of the refusal, or because the mailbox was removed', () => {
+    const outcome = 'refused';
+    const refusal = 'UmNotEnabled';
+    const refused = mailbox({ outcome, resetId: null, refusal });
+    expect(explained(refused, [], true)).toEqual({ outcome, reason: refusal, at: doneAt });
+    const removed = explained(mailbox({ outcome }), recorded('reset-requested'), false);
+    expect(removed).toEqual({ outcome, reason: 'MailboxNotFound', at: doneAt });
   });
 
-  it('waits for its turn, and is skipped if that never comes', () => {
-    const open = mailbox({ doneAt: null, resetId: null, refusal: 'TooManyResets' });
-    const reason = 'TooManyResets';
-    expect(outcome(open)).toEqual({ outcome: 'waiting', reason, at: null });
-    expect(outcome(open, [], { cancelled: true })).toEqual({
-      outcome: 'skipped',
-      reason,
-      at: null,
-    });
-    const joining = mailbox({ doneAt: null, joined: true });
-    expect(outcome(joining).reason).toBe('another reset is pending');
-  });
-
-  it('says if the mailbox was removed before its mail was delivered', () => {
-    expect(outcome(mailbox(), ['reset-requested'], { stands: false })).toMatchObject({
-      outcome: 'refused',
-      reason: 'MailboxNotFound',
-    });
-    const delivered = outcome(mailbox(), ['reset-delivered'], { stands: false });
-    expect(delivered.outcome).toBe('delivered');
+  it.each(['waiting', 'skipped'] as const)('is %s with the reason for waiting', (outcome) => {
+    const open = { outcome, doneAt: null };
+    const reasonOf = (over: Partial<JudgedMailbox>, stands = true) =>
+      explained(mailbox({ ...open, ...over }), [], stands);
+    const at = null;
+    expect(reasonOf({ resetId: null })).toEqual({ outcome, reason: null, at });
+    expect(reasonOf({ resetId: null, refusal: 'TooManyResets' }).reason).toBe('TooManyResets');
+    expect(reasonOf({ joined: true }).reason).toBe('another reset is pending');
+    expect(reasonOf({}, false).reason).toBe('MailboxNotFound');
   });
 
   it('has reached the owner of a new PIN, and nobody else', () => {

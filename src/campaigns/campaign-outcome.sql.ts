@@ -2,12 +2,13 @@ import { addressOfMailbox } from '../credentials/mailbox-address.sql.js';
 import { bounces, type CampaignOutcome } from './campaign-outcome.js';
 
 /**
- * SQL: the outcome of a mailbox `w` of a campaign `c` with the events of its reset `r`, as `outcomeOf` tells it:
- * so that the database counts ten thousand mailboxes, and sends none of them.
+ * SQL: the outcome of a mailbox `w` of a campaign `c` with the events of its reset `r`. The database tells it, so
+ * that ten thousand mailboxes are counted and none of them is sent.
  */
 export const outcomeSql = `CASE
     WHEN w.done_at IS NULL THEN CASE c.state WHEN 'cancelled' THEN ${is('skipped')} ELSE ${is('waiting')} END
     WHEN w.reset_id IS NULL THEN CASE WHEN w.refusal IS NULL THEN ${is('renewed')} ELSE ${is('refused')} END
+    -- Each reset is recorded when it is staged.
     WHEN r.events IS NULL THEN ${is('unrecorded')}
     WHEN r.events && '{${bounces.join(',')}}' THEN ${is('bounced')}
     WHEN 'reset-delivered' = ANY (r.events)

@@ -51,6 +51,11 @@ export interface CampaignMailbox {
   readonly refusal: string | null;
 }
 
+/** The same with its outcome. */
+export interface JudgedMailbox extends CampaignMailbox {
+  readonly outcome: CampaignOutcome;
+}
+
 /** An outcome with its reason, if it has one: a refusal, or what the audit says. */
 export interface MailboxOutcome {
   readonly outcome: CampaignOutcome;
@@ -67,37 +72,33 @@ export const bounces: readonly AuditedEvent[] = [
 ];
 
 /**
- * Tells the outcome from what is stored and from the record of the reset. `outcomeSql` says the same where only
- * numbers are wanted.
+ * Says why and since when, of a mailbox whose outcome the database has told (`outcomeSql`).
  *
+ * @param record of its reset
  * @param stands whether there is still such a mailbox
  */
-export function outcomeOf(
-  mailbox: CampaignMailbox,
+export function explained(
+  { outcome, doneAt, resetId, refusal }: JudgedMailbox,
   record: readonly RecordedReset[],
   stands: boolean,
-  cancelled: boolean,
 ): MailboxOutcome {
-  const { doneAt: at, resetId, joined, refusal } = mailbox;
-  const gone = stands ? undefined : 'MailboxNotFound';
-  if (at === null) {
+  const gone = stands ? null : 'MailboxNotFound';
+  if (outcome === 'waiting' || outcome === 'skipped') {
     const reason = gone ?? refusal ?? (resetId === null ? null : 'another reset is pending');
-    return { outcome: cancelled ? 'skipped' : 'waiting', reason, at };
+    return { outcome, reason, at: null };
   }
-  if (resetId === null) {
-    return { outcome: refusal === null ? 'renewed' : 'refused', reason: refusal, at };
-  }
-  // Each reset is recorded when it is staged.
-  if (record.length === 0) return { outcome: 'unrecorded', reason: null, at };
-  const last = (...events: readonly AuditedEvent[]) =>
-    record.findLast(({ event }) => events.includes(event));
-  const bounced = last(...bounces);
-  if (bounced) return { outcome: 'bounced', reason: bounced.detail, at: bounced.at };
-  const delivered = last('reset-delivered');
-  if (delivered) {
-    return { outcome: joined ? 'joined' : 'delivered', reason: null, at: delivered.at };
-  }
-  const dropped = last('reset-cancelled');
-  if (dropped) return { outcome: 'undelivered', reason: dropped.detail, at: dropped.at };
-  return gone ? { outcome: 'refused', reason: gone, at } : { outcome: 'mailing', reason: null, at };
+  if (outcome === 'refused') return { outcome, reason: resetId ? gone : refusal, at: doneAt };
+  const { detail, at } = record.findLast(({ event }) => decides[outcome]?.includes(event)) ?? {
+    detail: null,
+    at: doneAt,
+  };
+  return { outcome, reason: hasReached(outcome) ? null : detail, at };
 }
+
+/** The events whose time, and detail, are that of the outcome. */
+const decides: Partial<Record<CampaignOutcome, readonly AuditedEvent[]>> = {
+  delivered: ['reset-delivered'],
+  joined: ['reset-delivered'],
+  undelivered: ['reset-cancelled'],
+  bounced: bounces,
+};

@@ -4,7 +4,7 @@ import { addressOfMailbox } from '../../credentials/mailbox-address.sql.js';
 import {
   campaignOutcomes,
   hasReached,
-  type CampaignMailbox,
+  type JudgedMailbox,
   type MailboxOutcome,
 } from '../campaign-outcome.js';
 import { outcomeSql } from '../campaign-outcome.sql.js';
@@ -27,7 +27,7 @@ export interface ReportQuery {
   readonly limit?: number | undefined;
 }
 
-export type ReportMailbox = CampaignMailbox & Pick<CampaignReportRow, 'address'>;
+export type ReportMailbox = JudgedMailbox & Pick<CampaignReportRow, 'address'>;
 
 /** The mailboxes of a campaign by address, and then those that were removed, by id. */
 export function readReportMailboxes(
@@ -38,21 +38,31 @@ export function readReportMailboxes(
   const removed = after !== undefined && uuid.test(after);
   const values: unknown[] = [campaignId, removed ? undefined : after, removed ? after : undefined];
   // The outcomes of all of them are looked at only to find some: a page of everyone needs none.
-  const [events, condition] = everyone ? ['', ''] : [eventsJoin, notReached(values)];
+  const [events, condition] = everyone
+    ? ['', '']
+    : [eventsJoin(doneResets('$1')), notReached(values)];
   return manager.query<ReportMailbox[]>(
-    `SELECT w.mailbox_id AS "mailboxId", address, done_at AS "doneAt", w.reset_id AS "resetId", joined,
-       refusal
-     FROM campaigns c JOIN campaign_mailboxes w ON w.campaign_id = c.id
-       CROSS JOIN LATERAL (SELECT ${addressOfMailbox('w.mailbox_id')} AS address) a ${events}
-     WHERE c.id = $1 ${condition}
-       AND ($2::text IS NULL OR address IS NULL OR (lower(address), address) > (lower($2), $2))
-       AND ($3::uuid IS NULL OR (address IS NULL AND w.mailbox_id > $3))
-     ORDER BY address IS NULL, lower(address), address, w.mailbox_id LIMIT $${values.push(limit)}`,
+    `WITH page AS (
+       SELECT w.mailbox_id, address, w.done_at, w.reset_id, w.joined, w.refusal
+       FROM campaigns c JOIN campaign_mailboxes w ON w.campaign_id = c.id
+         CROSS JOIN LATERAL (SELECT ${addressOfMailbox('w.mailbox_id')} AS address) a ${events}
+       WHERE c.id = $1 ${condition}
+         AND ($2::text IS NULL OR address IS NULL OR (lower(address), address) > (lower($2), $2))
+         AND ($3::uuid IS NULL OR (address IS NULL AND w.mailbox_id > $3))
+       ORDER BY ${inOrder} LIMIT $${values.push(limit)})
+     SELECT w.mailbox_id AS "mailboxId", address, w.done_at AS "doneAt", w.reset_id AS "resetId",
+       w.joined, w.refusal, ${outcomeSql} AS outcome
+     FROM page w JOIN campaigns c ON c.id = $1 ${eventsJoin(doneOfPage)} ORDER BY ${inOrder}`,
     values,
   );
 }
 
-const eventsJoin = `LEFT JOIN ${eventsOfResets(doneResets('$1'))} r ON r.reset_id = w.reset_id`;
+const inOrder = 'address IS NULL, lower(address), address, w.mailbox_id';
+
+const doneOfPage = 'SELECT reset_id FROM page WHERE done_at IS NOT NULL';
+
+const eventsJoin = (resets: string) =>
+  `LEFT JOIN ${eventsOfResets(resets)} r ON r.reset_id = w.reset_id`;
 
 function notReached(values: unknown[]): string {
   const outcomes = campaignOutcomes.filter((outcome) => !hasReached(outcome));

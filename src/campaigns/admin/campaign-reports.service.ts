@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Database } from '../../database/database.js';
-import { hasReached, outcomeOf } from '../campaign-outcome.js';
+import { explained } from '../campaign-outcome.js';
 import { readCampaigns, type CampaignStatus } from './campaign-figures.js';
 import {
   placeOf,
@@ -10,7 +10,7 @@ import {
   type ReportMailbox,
   type ReportQuery,
 } from './campaign-report.js';
-import { noSuchCampaign, readState, type CampaignRow } from './campaign-rows.js';
+import { noSuchCampaign, readState } from './campaign-rows.js';
 
 /** A page of campaigns, the newest first. */
 export interface CampaignPage {
@@ -79,12 +79,11 @@ export class CampaignReports {
    */
   async report(id?: number, query: Pick<ReportQuery, 'everyone'> = {}): Promise<CampaignReport> {
     const campaign = await this.status(id);
-    const mailboxes = await this.mailboxes(campaign, query);
-    return { ...campaign, rows: await this.rows(campaign, mailboxes, query) };
+    return { ...campaign, rows: await this.rows(await this.mailboxes(campaign.id, query)) };
   }
 
   /**
-   * The same page by page. A page may have fewer than its limit and yet not be the last.
+   * The same page by page.
    *
    * @throws ProvisioningError if there is no such campaign
    */
@@ -94,33 +93,25 @@ export class CampaignReports {
   ): Promise<CampaignReportPage> {
     const state = await this.database.statement((manager) => readState(manager, id));
     if (!state) throw noSuchCampaign(id);
-    const campaign = { id, state };
     // One more than is wanted tells whether there is another page.
-    const found = await this.mailboxes(campaign, { ...query, limit: limit + 1 });
+    const found = await this.mailboxes(id, { ...query, limit: limit + 1 });
     const page = found.slice(0, limit);
-    const rows = await this.rows(campaign, page, query);
+    const rows = await this.rows(page);
     const last = page.at(-1);
     return found.length > limit && last ? { rows, next: placeOf(last) } : { rows };
   }
 
-  private mailboxes({ id }: Pick<CampaignRow, 'id'>, query: ReportQuery): Promise<ReportMailbox[]> {
+  private mailboxes(id: number, query: ReportQuery): Promise<ReportMailbox[]> {
     return this.database.statement((manager) => readReportMailboxes(manager, id, query));
   }
 
-  private async rows(
-    { state }: Pick<CampaignRow, 'state'>,
-    mailboxes: readonly ReportMailbox[],
-    { everyone = false }: ReportQuery,
-  ): Promise<CampaignReportRow[]> {
+  private async rows(mailboxes: readonly ReportMailbox[]): Promise<CampaignReportRow[]> {
     const resets = mailboxes.flatMap(({ resetId }) => (resetId === null ? [] : [resetId]));
     const records = await this.audit.ofResets(resets);
-    const rows = mailboxes.map((mailbox): CampaignReportRow => {
+    return mailboxes.map((mailbox) => {
       const { mailboxId, address, resetId } = mailbox;
       const record = records.get(resetId ?? '') ?? [];
-      const outcome = outcomeOf(mailbox, record, address !== null, state === 'cancelled');
-      return { mailboxId, address, ...outcome };
+      return { mailboxId, address, ...explained(mailbox, record, address !== null) };
     });
-    // One of them may have been reached between the two statements.
-    return rows.filter(({ outcome }) => everyone || !hasReached(outcome));
   }
 }

@@ -168,8 +168,7 @@ export const campaignOperations = {
     method: 'get',
     path: `${path}/report`,
     summary: 'The owners whom a campaign has not reached, and why',
-    description:
-      'By address; mailboxes that were removed are the last. A page may have fewer than its limit and yet not be the last.',
+    description: 'By address; mailboxes that were removed are the last.',
     parameters: [id, ...queryParameters(reportQuery)],
     answers: { 200: answer('A page.', reportPage), ...problemAnswers(404) },
   },
