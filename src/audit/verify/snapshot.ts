@@ -1,15 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ClientBase, QueryConfig } from 'pg';
-import type { Tx } from '../../database/transaction.js';
+import { withoutTimeout, type Statements, type Tx } from '../../database/transaction.js';
 
 /** Rows of a page; more of them are hardly faster, and take more memory. */
 const page = 5_000;
 
 /** Rows after which the event loop is left to others, who may be callers of the service: a few milliseconds of work. */
 export const rowsAtOnce = 250;
-
-/** No statement of a verification is ended by the client: the first page of a cursor waits for its sort. */
-const patienceMs = 24 * 3_600_000;
 
 /**
  * One snapshot of the database, read in pages: what is committed meanwhile, such as a seal, belongs to the next
@@ -18,29 +14,23 @@ const patienceMs = 24 * 3_600_000;
 export class Snapshot {
   private cursors = 0;
 
-  private constructor(private readonly session: ClientBase) {}
+  private constructor(private readonly statements: Statements) {}
 
   /** @param tx that has not read anything yet */
   static async of(tx: Tx): Promise<Snapshot> {
-    const session = (await tx.queryRunner?.connect()) as ClientBase;
-    const snapshot = new Snapshot(session);
+    // The first page of a cursor waits for its sort.
+    const snapshot = new Snapshot(await withoutTimeout(tx));
     await snapshot.rows('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     // Before the snapshot is taken: a month that is dropped meanwhile would be missing from it without a stump.
     await snapshot.rows('LOCK TABLE audit_events IN ACCESS SHARE MODE');
-    await snapshot.rows('SET LOCAL statement_timeout = 0');
     await snapshot.rows('SET LOCAL idle_in_transaction_session_timeout = 0');
     // Events are sorted by their chains.
     await snapshot.rows(`SET LOCAL work_mem = '64MB'`);
     return snapshot;
   }
 
-  async rows<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const query: QueryConfig & { query_timeout: number } = {
-      text,
-      values,
-      query_timeout: patienceMs,
-    };
-    return (await this.session.query<Row>(query)).rows;
+  rows<Row extends object>(text: string, values?: unknown[]): Promise<Row[]> {
+    return this.statements.query<Row[]>(text, values);
   }
 
   /** The rows of a query of any length, in its order, page by page. */
