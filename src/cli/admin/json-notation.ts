@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** The part of JSON Schema that the shapes of answers use. */
 interface Schema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly format?: string;
   readonly enum?: readonly string[];
   readonly const?: unknown;
@@ -25,7 +25,7 @@ function written(schema: Schema, indent: string): string {
   if (schema.items) return `[ ${written(schema.items, indent)} … ]`;
   if (schema.properties) return writtenObject(schema, indent);
   if (schema.format === 'date-time') return 'time';
-  return schema.type === 'integer' ? 'number' : (schema.type ?? 'any');
+  return [schema.type ?? 'any'].flat().join(' or ').replace('integer', 'number');
 }
 
 function writtenObject({ properties = {}, required = [], ...schema }: Schema, indent: string) {
