@@ -39,8 +39,7 @@ export function comparisonOf(
   if (!mailbox) return notCounted(credential, 'denied');
   if (mailbox.locked) return notCounted(mailbox, 'locked');
   const pin = Pin.typed(typed);
-  if (pin) return { mailbox, pin };
-  return typed === '' ? notCounted(mailbox, 'denied') : judgeWrong(mailbox);
+  return pin ? { mailbox, pin } : judgeWrong(mailbox);
 }
 
 /** The judgement of the right PIN. */

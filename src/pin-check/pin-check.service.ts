@@ -16,6 +16,9 @@ import { OptimisticAttempts } from './optimistic-attempts.js';
 import { PinAttempts } from './pin-attempts.js';
 import type { PinAttempt, PinChange, PinChangeResult, PinCheckResult } from './pin-check-result.js';
 
+/** A key that ends the typing, and no digit before it: no attempt, whatever the mailbox. */
+const nothingTyped = { result: 'denied' } as const satisfies PinCheckResult;
+
 /** Verifies PINs for phone systems, and changes them for their owners: what every transport calls. */
 @Injectable()
 export class PinCheckService {
@@ -34,11 +37,13 @@ export class PinCheckService {
   ) {}
 
   /**
-   * The result of an attempt, which is counted and recorded when this returns.
+   * The result of an attempt, which is counted and recorded when this returns. If nothing was typed, it is
+   * denied and no attempt: nothing is compared, counted or recorded.
    *
    * @throws DomainError ServerBusy, DatabaseUnavailable: deny access; the attempt may be counted
    */
   async verify(attempt: PinAttempt): Promise<PinCheckResult> {
+    if (attempt.typed === '') return nothingTyped;
     return this.metrics.ofPinAttempt(() =>
       this.inTurn(attempt, async () => {
         // Each of many attempts at one mailbox would change what the others have read, also on other instances.
@@ -58,6 +63,7 @@ export class PinCheckService {
    * @throws DomainError ServerBusy: nothing has changed; DatabaseUnavailable: either PIN may be valid
    */
   async change(change: PinChange): Promise<PinChangeResult> {
+    if (change.oldPin === '') return nothingTyped;
     return this.metrics.ofChange(() =>
       this.inTurn(change, () => this.inTransaction((tx) => this.judgeAndReplace(tx, change))),
     );

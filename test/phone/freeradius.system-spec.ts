@@ -80,12 +80,18 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
     },
   );
 
-  it.each([`${pin}\n`, `${pin}ü`, `${pin} `, `${pin}1`, ''])(
+  it.each([`${pin}\n`, `${pin}ü`, `${pin} `, `${pin}1`])(
     'does not take %j for the PIN',
     async (password) => {
       expect(await freeRadius.authenticate('1001', password)).toMatchObject(rejected);
     },
   );
+
+  it('rejects an empty PIN, and does not count it', async () => {
+    const mailbox = await aMailbox('1006');
+    expect(await freeRadius.authenticate('1006', '')).toMatchObject(rejected);
+    expect(await service.failedAttempts(mailbox)).toBe(0);
+  });
 
   it('drops a request that could be forged', async () => {
     const forgeable = { attributes: [], patienceSeconds: 0.5 };

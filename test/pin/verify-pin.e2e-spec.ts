@@ -77,6 +77,7 @@ describe('a PIN typed at a phone', () => {
     const owner = await anOwner();
     expect(await tryPin(service, owner, '')).toEqual({ result: 'denied' });
     expect((await stateOf(owner))?.failedAttempts).toBe(0);
+    expect(await eventsOf(owner)).toEqual([]);
   });
 
   it('is compared with its leading zeros', async () => {

@@ -29,7 +29,8 @@ const requestBody = <Shape extends z.core.$ZodShape>(shape: Shape) =>
 export const verifyRequest = requestBody({
   mailbox,
   pin: typed.describe(
-    'The typed digits, unchanged. Anything but exactly the PIN is a wrong attempt.',
+    'The typed digits, unchanged. Anything but exactly the PIN is a wrong attempt; an empty text is denied ' +
+      'and is no attempt.',
   ),
   ...remarks,
 });

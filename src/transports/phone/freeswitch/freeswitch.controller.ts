@@ -80,7 +80,7 @@ export class FreeswitchController {
   /** The new PIN is accepted if the right old one came through the same phone system a moment ago. */
   private async change(request: PhoneRequest, user: DirectoryUser, text: string): Promise<string> {
     const { 'VM-User-Password': newPin } = fieldsOf(text, ['VM-User-Password']);
-    if (newPin === undefined) throw new InvalidRequest('VM-User-Password is missing');
+    if (!newPin) throw new InvalidRequest('VM-User-Password is missing or empty');
     const { name: mailbox } = await this.named(request, user);
     const { result } = await this.pins.change(request, { mailbox, newPin });
     return result === 'changed' ? userXml(user) : refusedXml(user);
