@@ -46,8 +46,15 @@ export interface PinChange extends Omit<PinAttempt, 'typed'> {
   readonly newPin: string;
 }
 
-/** refused: the old PIN was right and stays valid, because the policy does not accept the new one. */
+/** The policy does not accept the new PIN: the rule that it breaks, and the same in the owner's language. */
+export interface PinRefusal {
+  readonly result: 'refused';
+  readonly rule: Violation;
+  readonly sentence: string;
+}
+
+/** refused: the old PIN was right and stays valid. */
 export type PinChangeResult =
   | { readonly result: 'changed'; readonly expiresAt: Date | null }
-  | { readonly result: 'refused'; readonly rule: Violation; readonly sentence: string }
+  | PinRefusal
   | Exclude<PinCheckResult, { readonly result: 'accepted' }>;

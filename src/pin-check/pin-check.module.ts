@@ -9,6 +9,7 @@ import { CredentialsModule } from '../credentials/credentials.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { PinPolicyModule } from '../pin-policy/pin-policy.module.js';
 import { BlocklistWatch } from './blocklist-watch.js';
+import { ChosenPins } from './chosen-pins.js';
 import { ExpiryReminders } from './expiry-reminders.js';
 import { PhonePinService } from './phone-pin.service.js';
 import { OptimisticAttempts } from './optimistic-attempts.js';
@@ -32,6 +33,7 @@ import { PinCheckService } from './pin-check.service.js';
     PinCheckService,
     OptimisticAttempts,
     PinAttempts,
+    ChosenPins,
     BlocklistWatch,
     ExpiryReminders,
     {

@@ -1,17 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { AdmissionLimiter, ConnectionLimiter, KeyedMutex } from '../common/concurrency.js';
 import type { LockedCredential } from '../credentials/pin-attempts.repository.js';
 import { PinCredentialsRepository } from '../credentials/pin-credentials.repository.js';
-import { PinHasher } from '../credentials/pin-hasher.js';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
 import { Metrics } from '../metrics/metrics.js';
-import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
-import { violationMessage } from '../pin-policy/messages/violation-message.js';
 import { pinExpiry } from '../pin-policy/pin-policy.js';
-import { violationOf, type Violation } from '../pin-policy/pin-rules.js';
-import { longestPin, Pin } from '../pin-policy/pin.js';
+import { ChosenPins } from './chosen-pins.js';
 import { OptimisticAttempts } from './optimistic-attempts.js';
 import { PinAttempts } from './pin-attempts.js';
 import type { PinAttempt, PinChange, PinChangeResult, PinCheckResult } from './pin-check-result.js';
@@ -30,10 +26,9 @@ export class PinCheckService {
     private readonly optimistic: OptimisticAttempts,
     private readonly attempts: PinAttempts,
     private readonly pinCredentials: PinCredentialsRepository,
-    private readonly hasher: PinHasher,
+    private readonly chosenPins: ChosenPins,
     private readonly audit: AuditLog,
     private readonly metrics: Metrics,
-    @Inject(PIN_BLOCKLIST) private readonly blocklist: ReadonlySet<string>,
   ) {}
 
   /**
@@ -101,33 +96,15 @@ export class PinCheckService {
     mailbox: LockedCredential,
     { newPin, by }: PinChange,
   ): Promise<PinChangeResult> {
-    const { id: mailboxId, policy, language } = mailbox;
-    const accepted = await this.accept(tx, mailbox, newPin);
-    if ('rule' in accepted) {
-      const { rule } = accepted;
-      await this.audit.record(tx, 'pin-change-refused', by, { mailboxId, detail: rule });
-      return { result: 'refused', rule, sentence: violationMessage(rule, policy, language) };
+    const { id: mailboxId, policy } = mailbox;
+    const chosen = await this.chosenPins.judge(tx, mailbox, newPin);
+    if ('rule' in chosen) {
+      await this.audit.record(tx, 'pin-change-refused', by, { mailboxId, detail: chosen.rule });
+      return chosen;
     }
-    const setAt = await this.pinCredentials.replace(tx, mailboxId, accepted.sealedHash, by.actor);
+    const setAt = await this.pinCredentials.replace(tx, mailboxId, chosen.sealedHash, by.actor);
     await this.audit.record(tx, 'pin-changed', by, { mailboxId });
     return { result: 'changed', expiresAt: pinExpiry({ temporary: false, setAt }, policy) ?? null };
-  }
-
-  /** The sealed hash of a new PIN, or the rule that it breaks. */
-  private async accept(
-    tx: Tx,
-    mailbox: LockedCredential,
-    newPin: string,
-  ): Promise<{ readonly sealedHash: string } | { readonly rule: Violation }> {
-    const { id, policy } = mailbox;
-    if (newPin.length > longestPin) return { rule: 'too-long' };
-    const pin = Pin.typed(newPin);
-    if (!pin) return { rule: 'not-digits' };
-    const rule = violationOf(pin, { ...mailbox, blocklist: this.blocklist });
-    if (rule) return { rule };
-    const { used } = await this.pinCredentials.read(tx, id, policy.pinHistoryCount);
-    const sealedHash = await this.hasher.hashIfNotReused(pin, id, used);
-    return sealedHash === undefined ? { rule: 'history' } : { sealedHash };
   }
 }
 
