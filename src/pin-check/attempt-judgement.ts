@@ -3,9 +3,7 @@ import type { AttemptRecord, LockedCredential } from '../credentials/pin-attempt
 import { pinExpiry } from '../pin-policy/pin-policy.js';
 import { violationOf } from '../pin-policy/pin-rules.js';
 import { Pin } from '../pin-policy/pin.js';
-import type { MustChange, PinCheckResult } from './pin-check-result.js';
-
-type Refusal = Exclude<PinCheckResult, { result: 'accepted' }>;
+import type { Denial, MustChange, PinCheckResult } from './pin-check-result.js';
 
 /** What an attempt results in, and what is stored of it. */
 export interface Judgement<Verdict = PinCheckResult> {
@@ -34,7 +32,7 @@ export function openMailbox(
 export function comparisonOf(
   credential: LockedCredential | undefined,
   typed: string,
-): Comparison | Judgement<Refusal> {
+): Comparison | Judgement<Denial> {
   const mailbox = openMailbox(credential);
   if (!mailbox) return notCounted(credential, 'denied');
   if (mailbox.locked) return notCounted(mailbox, 'locked');
@@ -64,7 +62,7 @@ export function judgeRight(
 export function judgeWrong({
   policy,
   failedAttempts: before,
-}: LockedCredential): Judgement<Refusal> {
+}: LockedCredential): Judgement<Denial> {
   const { maxLogonAttempts, logonFailuresBeforePinReset: threshold } = policy;
   const failedAttempts = before + 1;
   const locks = failedAttempts >= maxLogonAttempts;
@@ -79,8 +77,8 @@ export function judgeWrong({
 
 function notCounted(
   credential: LockedCredential | undefined,
-  result: Refusal['result'],
-): Judgement<Refusal> {
+  result: Denial['result'],
+): Judgement<Denial> {
   const failedAttempts = credential?.failedAttempts ?? 0;
   return {
     verdict: { result },

@@ -2,7 +2,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { PhonePrincipal } from '../authentication/principal.js';
 import { PhoneMailboxes, type KnownMailbox } from '../authentication/phone-mailboxes.js';
 import { Tracing } from '../tracing/tracing.js';
-import type { PinAttempt, PinChangeResult, PinCheckResult } from './pin-check-result.js';
+import type {
+  NewPinResult,
+  PinAttempt,
+  PinChangeResult,
+  PinCheckResult,
+} from './pin-check-result.js';
 import { PinCheckService } from './pin-check.service.js';
 
 /** The phone system that asks, and its request. */
@@ -27,7 +32,7 @@ interface Named {
 }
 
 /**
- * Verifies and changes PINs for phone systems, whatever their transport: finds the mailbox in the scope
+ * Verifies PINs, changes them and checks new ones for phone systems, whatever their transport: finds the mailbox in the scope
  * of the one that asks, has the PIN checked, and logs the result.
  */
 @Injectable()
@@ -76,11 +81,23 @@ export class PhonePinService {
     return verdict;
   }
 
+  /** @throws DomainError ServerBusy, DatabaseUnavailable */
+  async checkNewPin(
+    request: PhoneRequest,
+    { mailbox, newPin, ...remarks }: Named & Remarks & { readonly newPin: string },
+  ): Promise<NewPinResult> {
+    const found = await this.find(request, mailbox);
+    const check = { ...attemptOf(request, mailbox, found), newPin };
+    const verdict = await this.pinCheck.checkNewPin(check);
+    this.log('check of a new PIN', request, found, verdict, remarks);
+    return verdict;
+  }
+
   private log(
     msg: string,
     { principal, requestId }: PhoneRequest,
     found: KnownMailbox | undefined,
-    verdict: PinCheckResult | PinChangeResult,
+    verdict: PinCheckResult | PinChangeResult | NewPinResult,
     remarks: Remarks,
   ): void {
     const { result } = verdict;

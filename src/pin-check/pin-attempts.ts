@@ -25,7 +25,7 @@ import {
   type Comparison,
   type Judgement,
 } from './attempt-judgement.js';
-import type { PinAttempt, PinCheckResult } from './pin-check-result.js';
+import type { Denial, PinAttempt, PinCheckResult } from './pin-check-result.js';
 
 /** The topic of mails that report a locked mailbox. */
 export const mailboxLockedTopic = 'mailbox-locked';
@@ -34,7 +34,7 @@ export const mailboxLockedTopic = 'mailbox-locked';
  * How long after an accepted attempt the PIN may be changed without the old one: time to go through a
  * menu, and to type a PIN twice.
  */
-const changeWindowMs = 5 * 60_000;
+export const changeWindowMs = 5 * 60_000;
 
 /** The result, with the mailbox if it was opened. */
 export type Judged =
@@ -42,7 +42,7 @@ export type Judged =
       readonly verdict: Extract<PinCheckResult, { result: 'accepted' }>;
       readonly mailbox: LockedCredential;
     }
-  | { readonly verdict: Exclude<PinCheckResult, { result: 'accepted' }> };
+  | { readonly verdict: Denial };
 
 /**
  * Compares PINs and counts wrong ones, in the caller's transaction: no result may be answered before its
@@ -106,19 +106,17 @@ export class PinAttempts {
 
   /**
    * Accepts without a PIN if the same phone system had an accepted attempt within the last five minutes,
-   * for phone systems that ask for the old PIN only once. No PIN is compared, so none is counted.
+   * for phone systems that ask for the old PIN only once. No PIN is compared, so none is counted, and
+   * nothing is recorded.
    */
   async acceptedBefore(
     tx: Tx,
     { mailboxId, by }: Pick<PinAttempt, 'mailboxId' | 'by'>,
   ): Promise<Judged> {
-    const credential = await this.attempts.lock(tx, mailboxId);
-    const mailbox = openMailbox(credential);
+    const mailbox = openMailbox(await this.attempts.lock(tx, mailboxId));
     if (mailbox && !mailbox.locked && verifiedRecently(mailbox, by)) {
       return { verdict: { result: 'accepted', expiresAt: null }, mailbox };
     }
-    const about = { mailboxId: credential?.id, detail: 'not let in before' };
-    await this.audit.record(tx, 'sign-in-failed', by, about);
     return { verdict: { result: mailbox?.locked ? 'locked' : 'denied' } };
   }
 

@@ -36,6 +36,9 @@ export type PinCheckResult =
   | { readonly result: 'locked' }
   | { readonly result: 'expired' };
 
+/** The result of an attempt that does not let its caller in. */
+export type Denial = Exclude<PinCheckResult, { readonly result: 'accepted' }>;
+
 /** A new PIN that the owner chose at the phone. */
 export interface PinChange extends Omit<PinAttempt, 'typed'> {
   /**
@@ -55,6 +58,14 @@ export interface PinRefusal {
 
 /** refused: the old PIN was right and stays valid. */
 export type PinChangeResult =
-  | { readonly result: 'changed'; readonly expiresAt: Date | null }
-  | PinRefusal
-  | Exclude<PinCheckResult, { readonly result: 'accepted' }>;
+  { readonly result: 'changed'; readonly expiresAt: Date | null } | PinRefusal | Denial;
+
+/** A new PIN that the owner typed at the phone, to be examined and not set. */
+export type NewPinCheck = Omit<PinChange, 'oldPin'>;
+
+/**
+ * - acceptable: a change to this PIN would be accepted now
+ * - refused: the policy does not accept it
+ * - denied: no right PIN came first, or too many new ones were checked since then
+ */
+export type NewPinResult = { readonly result: 'acceptable' } | PinRefusal | Denial;

@@ -9,6 +9,7 @@ import { CredentialsModule } from '../credentials/credentials.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { PinPolicyModule } from '../pin-policy/pin-policy.module.js';
 import { BlocklistWatch } from './blocklist-watch.js';
+import { CheckAllowance } from './check-allowance.js';
 import { ChosenPins } from './chosen-pins.js';
 import { ExpiryReminders } from './expiry-reminders.js';
 import { PhonePinService } from './phone-pin.service.js';
@@ -34,6 +35,7 @@ import { PinCheckService } from './pin-check.service.js';
     OptimisticAttempts,
     PinAttempts,
     ChosenPins,
+    CheckAllowance,
     BlocklistWatch,
     ExpiryReminders,
     {

@@ -9,8 +9,16 @@ import { Metrics } from '../metrics/metrics.js';
 import { pinExpiry } from '../pin-policy/pin-policy.js';
 import { ChosenPins } from './chosen-pins.js';
 import { OptimisticAttempts } from './optimistic-attempts.js';
-import { PinAttempts } from './pin-attempts.js';
-import type { PinAttempt, PinChange, PinChangeResult, PinCheckResult } from './pin-check-result.js';
+import { CheckAllowance } from './check-allowance.js';
+import { PinAttempts, type Judged } from './pin-attempts.js';
+import type {
+  NewPinCheck,
+  NewPinResult,
+  PinAttempt,
+  PinChange,
+  PinChangeResult,
+  PinCheckResult,
+} from './pin-check-result.js';
 
 /** A key that ends the typing, and no digit before it: no attempt, whatever the mailbox. */
 const nothingTyped = { result: 'denied' } as const satisfies PinCheckResult;
@@ -27,6 +35,7 @@ export class PinCheckService {
     private readonly attempts: PinAttempts,
     private readonly pinCredentials: PinCredentialsRepository,
     private readonly chosenPins: ChosenPins,
+    private readonly checkAllowance: CheckAllowance,
     private readonly audit: AuditLog,
     private readonly metrics: Metrics,
   ) {}
@@ -65,6 +74,17 @@ export class PinCheckService {
   }
 
   /**
+   * Says whether a change to this PIN would be accepted now, and changes, counts and records nothing. It needs an
+   * accepted attempt through the same phone system within the last five minutes, which it neither uses up nor
+   * prolongs.
+   *
+   * @throws DomainError ServerBusy, DatabaseUnavailable
+   */
+  async checkNewPin(check: NewPinCheck): Promise<NewPinResult> {
+    return this.inTurn(check, () => this.inTransaction((tx) => this.judgeNewPin(tx, check)));
+  }
+
+  /**
    * Runs the attempts of one mailbox one after the other, and bounds how many run altogether. Attempts on
    * an unknown name queue in the same way: timing must not reveal which mailboxes exist (P10).
    *
@@ -82,13 +102,30 @@ export class PinCheckService {
     return this.connections.run(() => this.database.transaction(work));
   }
 
+  private async judgeNewPin(tx: Tx, { newPin, ...check }: NewPinCheck): Promise<NewPinResult> {
+    const judged = await this.attempts.acceptedBefore(tx, check);
+    if (!('mailbox' in judged)) return judged.verdict;
+    if (!this.checkAllowance.take(judged.mailbox)) return { result: 'denied' };
+    const chosen = await this.chosenPins.judge(tx, judged.mailbox, newPin);
+    return 'rule' in chosen ? chosen : { result: 'acceptable' };
+  }
+
   private async judgeAndReplace(tx: Tx, change: PinChange): Promise<PinChangeResult> {
     const { oldPin: typed, mailboxId, by } = change;
     const judged =
       typed === undefined
-        ? await this.attempts.acceptedBefore(tx, change)
+        ? await this.acceptedBefore(tx, change)
         : await this.attempts.judge(tx, { mailboxId, typed, by });
     return 'mailbox' in judged ? this.replace(tx, judged.mailbox, change) : judged.verdict;
+  }
+
+  private async acceptedBefore(tx: Tx, { mailboxId, by }: PinChange): Promise<Judged> {
+    const judged = await this.attempts.acceptedBefore(tx, { mailboxId, by });
+    if (!('mailbox' in judged)) {
+      const about = { mailboxId, detail: 'not let in before' };
+      await this.audit.record(tx, 'sign-in-failed', by, about);
+    }
+    return judged;
   }
 
   private async replace(

@@ -1,11 +1,16 @@
 import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freeswitchOperation } from '../../src/transports/phone/freeswitch/freeswitch.contract.js';
-import { changeOperation, verifyOperation } from '../../src/transports/phone/json/json.contract.js';
+import {
+  changeOperation,
+  checkOperation,
+  verifyOperation,
+} from '../../src/transports/phone/json/json.contract.js';
 import { operations } from '../../src/transports/phone/openapi.controller.js';
 import type { Operation } from '../../src/transports/json-api/contract.js';
 import {
   changePbxOperation,
+  checkPbxOperation,
   verifyPbxOperation,
 } from '../../src/transports/phone/pbx/pbx.contract.js';
 import { radiusOperation } from '../../src/transports/phone/radius/radius.contract.js';
@@ -21,6 +26,7 @@ const secrets = [pin, wrongPin, newPin];
 
 const domain = 'pbx.example.com';
 const verifying = { mailbox: '6001', pin };
+const checking = { mailbox: '6001', newPin };
 const changing = { mailbox: '6001', oldPin: pin, newPin };
 const directoryChange = {
   section: 'directory',
@@ -37,6 +43,8 @@ const endpoints: readonly (readonly [Operation, object, (response: Response) => 
   [verifyOperation, verifying, ({ status }) => status < 300],
   [verifyPbxOperation, verifying, ({ text }) => text.startsWith('OK')],
   [radiusOperation, verifying, ({ status }) => status < 300],
+  [checkOperation, checking, ({ status }) => status < 300],
+  [checkPbxOperation, checking, ({ text }) => text.startsWith('OK')],
   [freeswitchOperation, directoryChange, saysChanged],
   [changeOperation, changing, ({ status }) => status < 300],
   [changePbxOperation, changing, ({ text }) => text.startsWith('OK')],
@@ -135,12 +143,13 @@ describe('a phone system', () => {
     await ask(service.server, verifyOperation, Buffer.from(`{"pin":"${pin}`), pbx);
     await ask(service.server, verifyPbxOperation, Buffer.from(`pin=${pin}&pin=%`), pbx);
     const answers = await everyAnswer();
-    expect(yes(answers).slice(0, 4)).toEqual(endpoints.slice(0, 4).map(([{ path }]) => path));
+    expect(yes(answers).slice(0, 6)).toEqual(endpoints.slice(0, 6).map(([{ path }]) => path));
     expect(await service.verifies(newPin, owner)).toBe(true);
 
     const log = service.logs.join('');
     expect(log).toContain('PIN attempt');
     expect(log).toContain('PIN change attempt');
+    expect(log).toContain('check of a new PIN');
     expect(log).toContain('request refused');
     for (const secret of [...secrets, pbx.key, pbx.key.slice(-43)]) {
       expect(log.includes(secret)).toBe(false);

@@ -1,6 +1,10 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { changeOperation, verifyOperation } from '../../src/transports/phone/json/json.contract.js';
+import {
+  changeOperation,
+  checkOperation,
+  verifyOperation,
+} from '../../src/transports/phone/json/json.contract.js';
 import type { Operation } from '../../src/transports/json-api/contract.js';
 import { aPhoneScene } from '../support/phone-scene.js';
 import {
@@ -123,6 +127,77 @@ describe('the JSON endpoint', () => {
       await lock(scene.service, scene.owner);
       const locked = await change({ mailbox: scene.extension, oldPin: pin, newPin });
       expect([locked.status, locked.text]).toEqual([403, '{"result":"locked"}']);
+    });
+  });
+
+  describe('checks a new PIN', () => {
+    const check = (body: object, as?: PhoneSystem) => asked(checkOperation, body, as);
+
+    it('just after a right attempt, and leaves the old one valid', async () => {
+      await verify({ mailbox: scene.extension, pin });
+      const answer = await check({ mailbox: scene.extension, newPin, callId: '1764.1' });
+      expect([answer.status, answer.text]).toEqual([200, '{"result":"acceptable"}']);
+      expect(await scene.service.verifies(pin, scene.owner)).toBe(true);
+      expect((await change({ mailbox: scene.extension, newPin })).status).toBe(200);
+    });
+
+    it("and names the rule that it breaks, in the owner's language", async () => {
+      const carla = await scene.service.aMailbox({ language: 'de', pin });
+      await verify({ mailbox: carla.address, pin });
+      const answer = await check({ mailbox: carla.address, newPin: '123456' });
+      expect(answer.status).toBe(422);
+      expect(answer.body).toEqual({
+        result: 'refused',
+        rule: 'sequence',
+        message: 'Die Ziffern dieser PIN folgen aufeinander. Bitte mischen Sie die Ziffern.',
+      });
+    });
+
+    it('in no other case, and denies with the same bytes whether the mailbox exists (P10)', async () => {
+      const early = await check({ mailbox: scene.extension, newPin: '123456' });
+      await verify({ mailbox: scene.extension, pin });
+      const stranger = await aPhoneSystem(scene.service);
+      const answers = [
+        early,
+        await check({ mailbox: scene.extension, newPin: '123456' }, stranger),
+        await check({ mailbox: scene.extension, newPin }, scene.outOfScope),
+        await check({ mailbox: '9999', newPin }),
+      ];
+      for (const answer of answers) {
+        expect([answer.status, answer.text]).toEqual([403, '{"result":"denied"}']);
+        expect(lasting(answer.headers)).toEqual(lasting(early.headers));
+      }
+      await lock(scene.service, scene.owner);
+      const locked = await check({ mailbox: scene.extension, newPin });
+      expect([locked.status, locked.text]).toEqual([403, '{"result":"locked"}']);
+    });
+
+    it('for authenticated phone systems alone, and refuses a request without one', async () => {
+      const body = { mailbox: scene.extension, newPin };
+      const stranger = await ask(scene.service.server, checkOperation, body);
+      expectDescribed(stranger, checkOperation);
+      expect(stranger.status).toBe(401);
+      const none = await check({ mailbox: scene.extension, pin });
+      expect(none.body).toEqual({
+        result: 'invalid',
+        message: 'newPin must be a string: leading zeros count',
+      });
+    });
+
+    it('and logs the result with the rule, and no digit', async () => {
+      await verify({ mailbox: scene.extension, pin });
+      const before = scene.service.logs.length;
+      await check({ mailbox: scene.extension, newPin: '111111', callId: '1764.2' });
+      const lines = scene.service.logs.slice(before);
+      const line = lines.find((logged) => logged.includes('check of a new PIN'));
+      expect(JSON.parse(line ?? '')).toMatchObject({
+        phoneSystem: scene.pbx.login,
+        mailbox: scene.owner.mailboxId,
+        result: 'refused',
+        rule: 'repetition',
+        remarks: { callId: '1764.2' },
+      });
+      expect(lines.join('')).not.toContain('111111');
     });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../src/transports/json-api/contract.js';
 import {
   changePbxOperation,
+  checkPbxOperation,
   verifyPbxOperation,
 } from '../../src/transports/phone/pbx/pbx.contract.js';
 import { aPhoneScene } from '../support/phone-scene.js';
@@ -24,6 +25,8 @@ describe("the PBX endpoint, for Asterisk's CURL()", () => {
   }
   const verify = (form: object, as?: PhoneSystem | null) => wordFor(verifyPbxOperation, form, as);
   const change = (form: object, as?: PhoneSystem | null) => wordFor(changePbxOperation, form, as);
+
+  const check = (form: object, as?: PhoneSystem | null) => wordFor(checkPbxOperation, form, as);
 
   it('answers OK to the PIN, and OK_CHANGE if it has to be changed', async () => {
     expect(await verify({ mailbox: scene.extension, pin, callId: '1764.1' })).toBe('OK');
@@ -74,6 +77,27 @@ describe("the PBX endpoint, for Asterisk's CURL()", () => {
     expect(await change({ ...form, oldPin: '', newPin })).toBe('DENY');
     expect(await change({ ...form, newPin })).toBe('OK');
     expect(await scene.service.verifies(newPin, scene.owner)).toBe(true);
+  });
+
+  it('checks a new PIN without a change, just after a right attempt', async () => {
+    const form = { mailbox: scene.extension, newPin };
+    expect(await check(form)).toBe('DENY');
+    await verify({ mailbox: scene.extension, pin });
+    expect(await check({ ...form, newPin: '111111' })).toBe('REFUSED:repetition');
+    expect(await check({ ...form, newPin: pin })).toBe('REFUSED:history');
+    expect(await check(form)).toBe('OK');
+    expect(await check(form, scene.outOfScope)).toBe('DENY');
+    expect(await check({ ...form, mailbox: '9999' })).toBe('DENY');
+    expect(await scene.service.verifies(pin, scene.owner)).toBe(true);
+    expect(await change(form)).toBe('OK');
+    await lock(scene.service, scene.owner);
+    expect(await check(form)).toBe('LOCKED');
+  });
+
+  it('answers ERROR to a check that cannot be read, or without the key', async () => {
+    await verify({ mailbox: scene.extension, pin });
+    expect(await check({ mailbox: scene.extension, pin: newPin })).toBe('ERROR');
+    expect(await check({ mailbox: scene.extension, newPin }, null)).toBe('ERROR');
   });
 
   it.each<[string, () => object | string]>([

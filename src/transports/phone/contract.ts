@@ -47,6 +47,8 @@ export const changeRequest = requestBody({
   ...remarks,
 });
 
+export const checkRequest = changeRequest.omit({ oldPin: true });
+
 export const radiusRequest = requestBody({
   mailbox,
   pin: verifyRequest.shape.pin,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { methodNotAllowed, type Operation } from '../json-api/contract.js';
 import { openapiOf } from '../json-api/openapi.js';
 import { freeswitchOperation } from './freeswitch/freeswitch.contract.js';
-import { changeOperation, verifyOperation } from './json/json.contract.js';
-import { changePbxOperation, verifyPbxOperation } from './pbx/pbx.contract.js';
+import { changeOperation, checkOperation, verifyOperation } from './json/json.contract.js';
+import { changePbxOperation, checkPbxOperation, verifyPbxOperation } from './pbx/pbx.contract.js';
 import { radiusOperation } from './radius/radius.contract.js';
 
 const openapiOperation = {
@@ -29,8 +29,10 @@ const openapiOperation = {
 export const operations: readonly Operation[] = [
   verifyOperation,
   changeOperation,
+  checkOperation,
   verifyPbxOperation,
   changePbxOperation,
+  checkPbxOperation,
   radiusOperation,
   freeswitchOperation,
   openapiOperation,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { violations } from '../../../pin-policy/pin-rules.js';
 import { methodNotAllowed, type Answer, type Operation } from '../../json-api/contract.js';
-import { changeRequest, verifyRequest } from '../contract.js';
+import { changeRequest, checkRequest, verifyRequest } from '../contract.js';
 
 const json = (schema: z.ZodType) => ({ type: 'application/json', schema });
 
@@ -34,6 +34,8 @@ export const deniedAnswer = z.object({
 });
 
 export const changedAnswer = z.object({ result: z.literal('changed'), expiresAt });
+
+export const acceptableAnswer = z.object({ result: z.literal('acceptable') });
 
 export const refusedAnswer = z.object({
   result: z.literal('refused'),
@@ -98,5 +100,26 @@ export const changeOperation = {
       meaning: 'The old PIN is right and stays valid, as the policy does not accept the new one.',
       content: json(refusedAnswer),
     },
+  },
+} as const satisfies Operation;
+
+export const checkOperation = {
+  method: 'post',
+  path: '/v1/pin/check',
+  summary: 'Check a new PIN, without a change',
+  description:
+    'Says whether a change to this PIN would be accepted, and counts and stores nothing. The right PIN has to have ' +
+    'come through the same phone system in the last few minutes, as for a change without the old PIN; it may still ' +
+    'be changed after that. After fifteen checks the right PIN has to come again.',
+  request: json(checkRequest),
+  answers: {
+    200: { meaning: 'A change to this PIN would be accepted.', content: json(acceptableAnswer) },
+    ...answers,
+    403: {
+      meaning: 'No right PIN came in the last few minutes, or the mailbox is locked.',
+      content: json(deniedAnswer),
+    },
+    422: { meaning: 'The policy does not accept the new PIN.', content: json(refusedAnswer) },
+    503: failure('unavailable', 'The new PIN was not checked.', ['Retry-After']),
   },
 } as const satisfies Operation;

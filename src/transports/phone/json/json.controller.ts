@@ -3,17 +3,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
 import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
+import type { Denial, PinRefusal } from '../../../pin-check/pin-check-result.js';
 import { JsonBody } from '../../json-api/request-body.js';
 import { CurrentPhoneRequest } from '../request.js';
 import { answerWith, FailureFilter, type Failure } from '../errors.js';
 import type {
+  acceptableAnswer,
   changedAnswer,
   failureAnswers,
   deniedAnswer,
   refusedAnswer,
   acceptedAnswer,
 } from './json.contract.js';
-import { changeRequest, verifyRequest } from '../contract.js';
+import { changeRequest, checkRequest, verifyRequest } from '../contract.js';
 
 type FailureAnswer = z.infer<(typeof failureAnswers)[keyof typeof failureAnswers]>;
 
@@ -58,18 +60,35 @@ export class JsonController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof changedAnswer | typeof refusedAnswer | typeof deniedAnswer>> {
     const verdict = await this.pins.change(request, body);
-    switch (verdict.result) {
-      case 'changed':
-        reply.code(HttpStatus.OK);
-        return { result: 'changed', expiresAt: verdict.expiresAt?.toISOString() ?? null };
-      case 'refused':
-        reply.code(HttpStatus.UNPROCESSABLE_ENTITY);
-        return { result: 'refused', rule: verdict.rule, message: verdict.sentence };
-      default:
-        reply.code(HttpStatus.FORBIDDEN);
-        return { result: verdict.result };
-    }
+    if (verdict.result !== 'changed') return notTaken(verdict, reply);
+    reply.code(HttpStatus.OK);
+    return { result: 'changed', expiresAt: verdict.expiresAt?.toISOString() ?? null };
   }
+
+  @Post('check')
+  async check(
+    @CurrentPhoneRequest() request: PhoneRequest,
+    @JsonBody(checkRequest) body: z.infer<typeof checkRequest>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof acceptableAnswer | typeof refusedAnswer | typeof deniedAnswer>> {
+    const verdict = await this.pins.checkNewPin(request, body);
+    if (verdict.result !== 'acceptable') return notTaken(verdict, reply);
+    reply.code(HttpStatus.OK);
+    return { result: 'acceptable' };
+  }
+}
+
+/** The answer to a new PIN that is not set, or would not be. */
+function notTaken(
+  verdict: PinRefusal | Denial,
+  reply: FastifyReply,
+): z.infer<typeof refusedAnswer | typeof deniedAnswer> {
+  if (verdict.result === 'refused') {
+    reply.code(HttpStatus.UNPROCESSABLE_ENTITY);
+    return { result: 'refused', rule: verdict.rule, message: verdict.sentence };
+  }
+  reply.code(HttpStatus.FORBIDDEN);
+  return { result: verdict.result };
 }
 
 function failureBody(failure: Failure, requestId: string): FailureAnswer {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { violations } from '../../../pin-policy/pin-rules.js';
 import { formType } from '../request.js';
 import { methodNotAllowed, type Operation } from '../../json-api/contract.js';
-import { changeRequest, verifyRequest } from '../contract.js';
+import { changeRequest, checkRequest, verifyRequest } from '../contract.js';
 
 const form = (schema: z.ZodType) => ({ type: formType, schema });
 const word = (schema: z.ZodType) => ({ type: 'text/plain', schema });
@@ -38,5 +38,16 @@ export const changePbxOperation = {
   summary: "Change a PIN, for Asterisk's CURL()",
   description: `One word with status 200. The PIN is changed on OK alone. ${failures}`,
   request: form(changeRequest),
+  answers: { 200: { meaning: 'One word.', content: word(changeWord) }, 405: methodNotAllowed() },
+} as const satisfies Operation;
+
+export const checkPbxOperation = {
+  method: 'post',
+  path: '/v1/pbx/check',
+  summary: "Check a new PIN without a change, for Asterisk's CURL()",
+  description:
+    'One word with status 200: OK if a change to this PIN would be accepted, as /v1/pin/check says it. DENY if no ' +
+    `right PIN came through the same phone system in the last few minutes. ${failures}`,
+  request: form(checkRequest),
   answers: { 200: { meaning: 'One word.', content: word(changeWord) }, 405: methodNotAllowed() },
 } as const satisfies Operation;

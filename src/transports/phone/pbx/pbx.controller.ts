@@ -3,11 +3,11 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
 import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
-import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
+import type { Denial, PinRefusal } from '../../../pin-check/pin-check-result.js';
 import { CurrentPhoneRequest, FormBody } from '../request.js';
 import { FailureFilter, type Failure } from '../errors.js';
 import type { changeWord, verifyWord } from './pbx.contract.js';
-import { changeRequest, verifyRequest } from '../contract.js';
+import { changeRequest, checkRequest, verifyRequest } from '../contract.js';
 
 const plain = 'text/plain; charset=utf-8';
 
@@ -15,7 +15,7 @@ const denials = {
   denied: 'DENY',
   locked: 'LOCKED',
   expired: 'EXPIRED',
-} as const satisfies Record<Exclude<PinCheckResult['result'], 'accepted'>, string>;
+} as const satisfies Record<Denial['result'], string>;
 
 class PbxFailureFilter extends FailureFilter {
   protected override respond(_failure: Failure, reply: FastifyReply): void {
@@ -54,13 +54,22 @@ export class PbxController {
     @FormBody(changeRequest) body: z.infer<typeof changeRequest>,
   ): Promise<z.infer<typeof changeWord>> {
     const verdict = await this.pins.change(request, body);
-    switch (verdict.result) {
-      case 'changed':
-        return 'OK';
-      case 'refused':
-        return `REFUSED:${verdict.rule}`;
-      default:
-        return denials[verdict.result];
-    }
+    return verdict.result === 'changed' ? 'OK' : notTaken(verdict);
   }
+
+  @Post('check')
+  @HttpCode(200)
+  @Header('content-type', plain)
+  async check(
+    @CurrentPhoneRequest() request: PhoneRequest,
+    @FormBody(checkRequest) body: z.infer<typeof checkRequest>,
+  ): Promise<z.infer<typeof changeWord>> {
+    const verdict = await this.pins.checkNewPin(request, body);
+    return verdict.result === 'acceptable' ? 'OK' : notTaken(verdict);
+  }
+}
+
+/** The word for a new PIN that is not set, or would not be. */
+function notTaken(verdict: PinRefusal | Denial): z.infer<typeof changeWord> {
+  return verdict.result === 'refused' ? `REFUSED:${verdict.rule}` : denials[verdict.result];
 }

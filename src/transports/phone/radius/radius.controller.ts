@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { basicChallenge } from '../../../authentication/credentials.js';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
 import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
-import type { PinCheckResult } from '../../../pin-check/pin-check-result.js';
+import type { Denial } from '../../../pin-check/pin-check-result.js';
 import { JsonBody } from '../../json-api/request-body.js';
 import { CurrentPhoneRequest } from '../request.js';
 import { answerWith, FailureFilter, type Failure } from '../errors.js';
@@ -19,7 +19,7 @@ const denials = {
   denied: { status: 401, message: 'The PIN is wrong.' },
   locked: { status: 403, message: 'The mailbox is locked.' },
   expired: { status: 401, message: 'The temporary PIN has expired.' },
-} as const satisfies Record<Exclude<PinCheckResult['result'], 'accepted'>, unknown>;
+} as const satisfies Record<Denial['result'], unknown>;
 
 class RadiusFailureFilter extends FailureFilter {
   // Every failure has a body: without one, rlm_rest logs that the server returned no data.
