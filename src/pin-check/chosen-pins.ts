@@ -4,7 +4,7 @@ import { PinCredentialsRepository } from '../credentials/pin-credentials.reposit
 import { PinHasher } from '../credentials/pin-hasher.js';
 import type { Tx } from '../database/transaction.js';
 import { PIN_BLOCKLIST } from '../pin-policy/blocklist.js';
-import { violationMessage } from '../pin-policy/messages/violation-message.js';
+import { explanation } from '../pin-policy/messages/explanation.js';
 import { violationOf, type Violation } from '../pin-policy/pin-rules.js';
 import { longestPin, Pin } from '../pin-policy/pin.js';
 import type { PinRefusal } from './pin-check-result.js';
@@ -40,5 +40,5 @@ export class ChosenPins {
 }
 
 function refusal(rule: Violation, { policy, language }: LockedCredential): PinRefusal {
-  return { result: 'refused', rule, sentence: violationMessage(rule, policy, language) };
+  return { result: 'refused', rule, sentence: explanation(rule, policy, language) };
 }

@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const ca: ViolationMessages = {
+export const ca: Explanations = {
   'not-digits': () => 'Un PIN només té xifres. Feu servir les xifres del 0 al 9.',
   'too-short': ({ minPinLength }) =>
     `Aquest PIN és massa curt. Trieu-ne un d’almenys ${minPinLength} xifres.`,

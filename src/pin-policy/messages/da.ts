@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const da: ViolationMessages = {
+export const da: Explanations = {
   'not-digits': () => 'En pinkode består kun af cifre. Brug cifrene 0 til 9.',
   'too-short': ({ minPinLength }) =>
     `Denne pinkode er for kort. Vælg en med mindst ${minPinLength} cifre.`,

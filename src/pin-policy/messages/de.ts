@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const de: ViolationMessages = {
+export const de: Explanations = {
   'not-digits': () => 'Eine PIN besteht nur aus Ziffern. Bitte verwenden Sie die Ziffern 0 bis 9.',
   'too-short': ({ minPinLength }) =>
     `Diese PIN ist zu kurz. Bitte wählen Sie eine mit mindestens ${minPinLength} Ziffern.`,

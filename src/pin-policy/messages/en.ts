@@ -6,10 +6,10 @@ import { longestPin } from '../pin.js';
  * Why a PIN was refused and what to do now, for a listener at a telephone: short, without a name of a
  * setting, and never with a digit of the PIN. A sentence that a language lacks does not compile.
  */
-export type ViolationMessages = Readonly<Record<Violation, (policy: PinPolicy) => string>>;
+export type Explanations = Readonly<Record<Violation, (policy: PinPolicy) => string>>;
 
 /** No native reader has read these sentences yet. */
-export const en: ViolationMessages = {
+export const en: Explanations = {
   'not-digits': () => 'A PIN is made of digits alone. Please use the digits 0 to 9.',
   'too-short': ({ minPinLength }) =>
     `This PIN is too short. Please choose one with at least ${minPinLength} digits.`,

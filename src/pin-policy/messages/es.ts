@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const es: ViolationMessages = {
+export const es: Explanations = {
   'not-digits': () => 'Un PIN se compone solo de cifras. Use las cifras del 0 al 9.',
   'too-short': ({ minPinLength }) =>
     `Este PIN es demasiado corto. Elija uno de al menos ${minPinLength} cifras.`,

@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const fi: ViolationMessages = {
+export const fi: Explanations = {
   'not-digits': () => 'PIN-koodissa on vain numeroita. Käytä numeroita nollasta yhdeksään.',
   'too-short': ({ minPinLength }) =>
     `Tämä PIN-koodi on liian lyhyt. Valitse koodi, jossa on vähintään ${minPinLength} numeroa.`,

@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const fr: ViolationMessages = {
+export const fr: Explanations = {
   'not-digits': () =>
     'Un code PIN se compose uniquement de chiffres. Veuillez utiliser les chiffres de 0 à 9.',
   'too-short': ({ minPinLength }) =>

@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const it: ViolationMessages = {
+export const it: Explanations = {
   'not-digits': () => 'Un PIN è formato solo da cifre. Usi le cifre da 0 a 9.',
   'too-short': ({ minPinLength }) =>
     `Questo PIN è troppo corto. Ne scelga uno di almeno ${minPinLength} cifre.`,

@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const ja: ViolationMessages = {
+export const ja: Explanations = {
   'not-digits': () => 'PIN に使えるのは数字だけです。0 から 9 の数字をお使いください。',
   'too-short': ({ minPinLength }) =>
     `この PIN は短すぎます。${minPinLength} 桁以上の PIN をお選びください。`,

@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const ko: ViolationMessages = {
+export const ko: Explanations = {
   'not-digits': () => 'PIN은 숫자로만 이루어집니다. 0부터 9까지의 숫자를 사용해 주세요.',
   'too-short': ({ minPinLength }) =>
     `이 PIN은 너무 짧습니다. ${minPinLength}자리 이상의 PIN을 선택해 주세요.`,

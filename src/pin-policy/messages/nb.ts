@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const nb: ViolationMessages = {
+export const nb: Explanations = {
   'not-digits': () => 'En PIN-kode består bare av sifre. Bruk sifrene 0 til 9.',
   'too-short': ({ minPinLength }) =>
     `Denne PIN-koden er for kort. Velg en med minst ${minPinLength} sifre.`,

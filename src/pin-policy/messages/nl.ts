@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const nl: ViolationMessages = {
+export const nl: Explanations = {
   'not-digits': () => 'Een pincode bestaat alleen uit cijfers. Gebruik de cijfers 0 tot en met 9.',
   'too-short': ({ minPinLength }) =>
     `Deze pincode is te kort. Kies er een van ten minste ${minPinLength} cijfers.`,

@@ -1,11 +1,11 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 const digits = (count: number) =>
   `${count} ${new Intl.PluralRules('pl').select(count) === 'few' ? 'cyfry' : 'cyfr'}`;
 
 /** No native reader has read these sentences yet. */
-export const pl: ViolationMessages = {
+export const pl: Explanations = {
   'not-digits': () => 'Kod PIN składa się wyłącznie z cyfr. Prosimy użyć cyfr od 0 do 9.',
   'too-short': ({ minPinLength }) =>
     `Ten kod PIN jest za krótki. Prosimy wybrać kod, który ma co najmniej ${digits(minPinLength)}.`,

@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const ptBR: ViolationMessages = {
+export const ptBR: Explanations = {
   'not-digits': () => 'Um PIN é formado apenas por dígitos. Use os dígitos de 0 a 9.',
   'too-short': ({ minPinLength }) =>
     `Este PIN é curto demais. Escolha um com pelo menos ${minPinLength} dígitos.`,

@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const ptPT: ViolationMessages = {
+export const ptPT: Explanations = {
   'not-digits': () => 'Um PIN é constituído apenas por algarismos. Use os algarismos de 0 a 9.',
   'too-short': ({ minPinLength }) =>
     `Este PIN é demasiado curto. Escolha um com, pelo menos, ${minPinLength} algarismos.`,

@@ -1,12 +1,12 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** In the genitive, after “not less than” and “at most”. */
 const digits = (count: number) =>
   `${count} ${new Intl.PluralRules('ru').select(count) === 'one' ? 'цифры' : 'цифр'}`;
 
 /** No native reader has read these sentences yet. */
-export const ru: ViolationMessages = {
+export const ru: Explanations = {
   'not-digits': () => 'PIN-код состоит только из цифр. Используйте цифры от 0 до 9.',
   'too-short': ({ minPinLength }) =>
     `Этот PIN-код слишком короткий. Выберите код, в котором не менее ${digits(minPinLength)}.`,

@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const sv: ViolationMessages = {
+export const sv: Explanations = {
   'not-digits': () => 'En PIN-kod består bara av siffror. Använd siffrorna 0 till 9.',
   'too-short': ({ minPinLength }) =>
     `Den här PIN-koden är för kort. Välj en med minst ${minPinLength} siffror.`,

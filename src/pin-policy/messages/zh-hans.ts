@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const zhHans: ViolationMessages = {
+export const zhHans: Explanations = {
   'not-digits': () => 'PIN 码只能由数字组成。请使用 0 到 9 的数字。',
   'too-short': ({ minPinLength }) => `此 PIN 码太短。请选择至少 ${minPinLength} 位的 PIN 码。`,
   'too-long': () => `此 PIN 码太长。请选择最多 ${longestPin} 位的 PIN 码。`,

@@ -1,8 +1,8 @@
 import { longestPin } from '../pin.js';
-import type { ViolationMessages } from './en.js';
+import type { Explanations } from './en.js';
 
 /** No native reader has read these sentences yet. */
-export const zhHant: ViolationMessages = {
+export const zhHant: Explanations = {
   'not-digits': () => 'PIN 碼只能由數字組成。請使用 0 到 9 的數字。',
   'too-short': ({ minPinLength }) => `此 PIN 碼太短。請選擇至少 ${minPinLength} 位數的 PIN 碼。`,
   'too-long': () => `此 PIN 碼太長。請選擇最多 ${longestPin} 位數的 PIN 碼。`,

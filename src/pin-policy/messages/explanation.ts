@@ -4,7 +4,7 @@ import type { Violation } from '../pin-rules.js';
 import { ca } from './ca.js';
 import { da } from './da.js';
 import { de } from './de.js';
-import { en, type ViolationMessages } from './en.js';
+import { en, type Explanations } from './en.js';
 import { es } from './es.js';
 import { fi } from './fi.js';
 import { fr } from './fr.js';
@@ -21,7 +21,7 @@ import { sv } from './sv.js';
 import { zhHans } from './zh-hans.js';
 import { zhHant } from './zh-hant.js';
 
-const sentences: InEveryLanguage<ViolationMessages> = {
+const sentences: InEveryLanguage<Explanations> = {
   ca,
   da,
   de,
@@ -44,10 +44,6 @@ const sentences: InEveryLanguage<ViolationMessages> = {
 };
 
 /** Tells the owner, in the language of a BCP 47 tag, why the policy refused the PIN. */
-export function violationMessage(
-  violation: Violation,
-  policy: PinPolicy,
-  languageTag: string,
-): string {
+export function explanation(violation: Violation, policy: PinPolicy, languageTag: string): string {
   return sentences[pickLanguage(languageTag).language][violation](policy);
 }

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../common/language.js';
 import { defaultPinPolicy } from '../pin-policy.js';
 import { violations } from '../pin-rules.js';
-import { violationMessage } from './violation-message.js';
+import { explanation } from './explanation.js';
 
 const inAll = (violation: (typeof violations)[number], settings = {}) =>
-  languages.map((tag) => violationMessage(violation, { ...defaultPinPolicy, ...settings }, tag));
+  languages.map((tag) => explanation(violation, { ...defaultPinPolicy, ...settings }, tag));
 
 describe('a refused PIN is explained', () => {
   it.each(languages)('with a sentence for every rule, all different, in %s', (tag) => {
-    const sentences = violations.map((rule) => violationMessage(rule, defaultPinPolicy, tag));
+    const sentences = violations.map((rule) => explanation(rule, defaultPinPolicy, tag));
     expect(new Set(sentences).size).toBe(violations.length);
     // Why, and what to do.
     for (const sentence of sentences) expect(sentence).toMatch(/^[^.。]+(\. |。)[^.。]+[.。]$/);
@@ -18,7 +18,7 @@ describe('a refused PIN is explained', () => {
   it.each(violations)('in the language of its owner: %s', (violation) => {
     // Portugal and Brazil say some things with the same words.
     const different = languages.filter((language) => language !== 'pt-PT');
-    const sentences = different.map((tag) => violationMessage(violation, defaultPinPolicy, tag));
+    const sentences = different.map((tag) => explanation(violation, defaultPinPolicy, tag));
     expect(new Set(sentences).size).toBe(different.length);
   });
 
@@ -36,9 +36,7 @@ describe('a refused PIN is explained', () => {
     ['', 'This PIN'],
     ['constructor', 'This PIN'],
   ])('in the language of a mail for the language tag "%s"', (tag, beginning) => {
-    expect(violationMessage('too-long', defaultPinPolicy, tag)).toMatch(
-      new RegExp(`^${beginning}`),
-    );
+    expect(explanation('too-long', defaultPinPolicy, tag)).toMatch(new RegExp(`^${beginning}`));
   });
 
   it('with the numbers of the policy', () => {
@@ -61,7 +59,7 @@ describe('a refused PIN is explained', () => {
     ['pl', 21, '21 cyfr.'],
     ['pl', 22, '22 cyfry.'],
   ])('with the plural of the language: %s, %i', (tag, minPinLength, ending) => {
-    const sentence = violationMessage('too-short', { ...defaultPinPolicy, minPinLength }, tag);
+    const sentence = explanation('too-short', { ...defaultPinPolicy, minPinLength }, tag);
     expect(sentence.endsWith(` ${ending}`)).toBe(true);
   });
 });
