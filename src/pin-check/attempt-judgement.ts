@@ -1,9 +1,10 @@
 import type { Actor } from '../common/actor.js';
 import type { AttemptRecord, LockedCredential } from '../credentials/pin-attempts.repository.js';
+import { explanation } from '../pin-policy/messages/explanation.js';
 import { pinExpiry } from '../pin-policy/pin-policy.js';
 import { violationOf } from '../pin-policy/pin-rules.js';
 import { Pin } from '../pin-policy/pin.js';
-import type { Denial, MustChange, PinCheckResult } from './pin-check-result.js';
+import type { Denial, PinCheckResult, RequiredChange } from './pin-check-result.js';
 
 /** What an attempt results in, and what is stored of it. */
 export interface Judgement<Verdict = PinCheckResult> {
@@ -34,8 +35,8 @@ export function comparisonOf(
   typed: string,
 ): Comparison | Judgement<Denial> {
   const mailbox = openMailbox(credential);
-  if (!mailbox) return notCounted(credential, 'denied');
-  if (mailbox.locked) return notCounted(mailbox, 'locked');
+  if (!mailbox) return notCounted(credential, { result: 'denied' });
+  if (mailbox.locked) return notCounted(mailbox, { result: 'locked' });
   const pin = Pin.typed(typed);
   return pin ? { mailbox, pin } : judgeWrong(mailbox);
 }
@@ -46,15 +47,18 @@ export function judgeRight(
   by: Actor,
   blocklist: ReadonlySet<string>,
 ): Judgement {
-  if (mailbox.temporary && mailbox.expired) return notCounted(mailbox, 'expired');
-  const { setAt, policy } = mailbox;
-  const mustChange = reasonToChange(mailbox, pin, blocklist);
+  const { setAt, policy, language } = mailbox;
+  if (mailbox.temporary && mailbox.expired) {
+    const sentence = explanation('expired', policy, language);
+    return notCounted(mailbox, { result: 'expired', sentence });
+  }
+  const mustChange = requiredChange(mailbox, pin, blocklist);
   const expiresAt = (setAt && pinExpiry({ ...mailbox, setAt }, policy)) ?? null;
   return {
     verdict: { result: 'accepted', ...(mustChange && { mustChange }), expiresAt },
     record: { failedAttempts: 0, locks: false, wantsReset: false, verifiedBy: by.actor },
     event: 'signed-in',
-    detail: mustChange,
+    detail: mustChange?.reason,
   };
 }
 
@@ -75,26 +79,25 @@ export function judgeWrong({
   };
 }
 
-function notCounted(
-  credential: LockedCredential | undefined,
-  result: Denial['result'],
-): Judgement<Denial> {
+function notCounted(credential: LockedCredential | undefined, verdict: Denial): Judgement<Denial> {
   const failedAttempts = credential?.failedAttempts ?? 0;
   return {
-    verdict: { result },
+    verdict,
     record: { failedAttempts, locks: false, wantsReset: false, verifiedBy: null },
     event: 'sign-in-failed',
-    detail: result,
+    detail: verdict.result,
   };
 }
 
-function reasonToChange(
+function requiredChange(
   mailbox: LockedCredential,
   pin: Pin,
   blocklist: ReadonlySet<string>,
-): MustChange | undefined {
-  if (mailbox.temporary) return 'temporary';
-  if (mailbox.expired) return 'lifetime';
+): RequiredChange | undefined {
+  const { policy, language, temporary, expired } = mailbox;
+  const reason = temporary ? 'temporary' : expired && 'lifetime';
+  if (reason) return { reason, sentence: explanation(reason, policy, language) };
   // A changed policy applies from the next sign-in (Set-UMMailboxPolicy).
-  return violationOf(pin, { ...mailbox, blocklist }) && 'policy';
+  const rule = violationOf(pin, { ...mailbox, blocklist });
+  return rule && { reason: 'policy', rule, sentence: explanation(rule, policy, language) };
 }

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { PhonePrincipal } from '../authentication/principal.js';
 import { PhoneMailboxes, type KnownMailbox } from '../authentication/phone-mailboxes.js';
+import type { Violation } from '../pin-policy/pin-rules.js';
 import { Tracing } from '../tracing/tracing.js';
 import type {
   NewPinResult,
@@ -102,10 +103,16 @@ export class PhonePinService {
   ): void {
     const { result } = verdict;
     this.tracing.tell({ 'umpin.outcome': result });
-    const rule = 'rule' in verdict ? verdict.rule : undefined;
+    const rule = ruleOf(verdict);
     const about = { mailbox: found?.id, address: found?.address, result, rule, remarks };
     this.logger.log({ msg, requestId, phoneSystem: principal.login, ...about });
   }
+}
+
+function ruleOf(verdict: PinCheckResult | PinChangeResult | NewPinResult): Violation | undefined {
+  if (verdict.result === 'refused') return verdict.rule;
+  if (verdict.result !== 'accepted') return undefined;
+  return verdict.mustChange?.reason === 'policy' ? verdict.mustChange.rule : undefined;
 }
 
 function attemptOf(

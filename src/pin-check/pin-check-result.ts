@@ -13,28 +13,29 @@ export interface PinAttempt {
   readonly by: Actor;
 }
 
-/**
- * The reason why the owner has to choose another PIN now: the system made this one (temporary), it is
- * older than PINLifetime (lifetime), or it breaks a rule that the policy has now (policy).
- */
-export type MustChange = 'temporary' | 'lifetime' | 'policy';
+/** Why the owner has to choose another PIN now, with the same in the owner's language. */
+export type RequiredChange =
+  /** The system made this PIN, or it is older than PINLifetime. */
+  | { readonly reason: 'temporary' | 'lifetime'; readonly sentence: string }
+  /** It breaks a rule that the policy has now. */
+  | { readonly reason: 'policy'; readonly rule: Violation; readonly sentence: string };
 
 /**
  * The result of an attempt.
  * - accepted: allow access, but only to a change of PIN if there is a reason for one
  * - denied: a wrong PIN, no such mailbox, a mailbox without a PIN, or one out of the phone system's scope
  * - locked: too many wrong attempts; an administrator has to unlock the mailbox
- * - expired: a temporary PIN past its lifetime; it is no longer accepted
+ * - expired: a temporary PIN past its lifetime; it is no longer accepted, and the sentence says so to its owner
  */
 export type PinCheckResult =
   | {
       readonly result: 'accepted';
-      readonly mustChange?: MustChange;
+      readonly mustChange?: RequiredChange;
       readonly expiresAt: Date | null;
     }
   | { readonly result: 'denied' }
   | { readonly result: 'locked' }
-  | { readonly result: 'expired' };
+  | { readonly result: 'expired'; readonly sentence: string };
 
 /** The result of an attempt that does not let its caller in. */
 export type Denial = Exclude<PinCheckResult, { readonly result: 'accepted' }>;

@@ -51,26 +51,53 @@ describe('the JSON endpoint', () => {
     });
 
     it.each([
-      ['temporary', { temporary: true }],
-      ['lifetime', { setAt: hoursAgo(61 * 24) }],
-    ] as const)('and says why it has to be changed: %s', async (reason, fields) => {
-      await scene.service.setPin(scene.owner, pin, fields);
-      const answer = await verify({ mailbox: scene.extension, pin });
-      expect(answer.status).toBe(200);
-      expect(answer.body).toMatchObject({ result: 'accepted', mustChange: true, reason });
+      ['temporary', { temporary: true }, 'Este PIN le llegó por correo. Elija uno propio.'],
+      ['lifetime', { setAt: hoursAgo(61 * 24) }, 'Este PIN es demasiado antiguo. Elija uno nuevo.'],
+    ] as const)(
+      "and says why it has to be changed, in the owner's language: %s",
+      async (reason, fields, message) => {
+        const owner = await scene.service.aMailbox({ language: 'es-MX' });
+        await scene.service.setPin(owner, pin, fields);
+        const answer = await verify({ mailbox: owner.address, pin });
+        expect(answer.status).toBe(200);
+        expect(answer.body).toEqual({
+          ...{ result: 'accepted', mustChange: true, reason, message },
+          expiresAt: expect.any(String) as string,
+        });
+      },
+    );
+
+    it('and names the rule that the policy has now', async () => {
+      const policy = await scene.service.aPolicy();
+      const owner = await scene.service.aMailbox({ policy, pin, language: 'ja' });
+      await scene.service.setPolicy(policy, { minPinLength: 8 });
+      const before = scene.service.logs.length;
+      const answer = await verify({ mailbox: owner.address, pin });
+      expect(answer.body).toMatchObject({
+        ...{ result: 'accepted', mustChange: true, reason: 'policy', rule: 'too-short' },
+        message: 'この PIN は短すぎます。8 桁以上の PIN をお選びください。',
+      });
+      const lines = scene.service.logs.slice(before);
+      const line = lines.find((logged) => logged.includes('PIN attempt'));
+      expect(JSON.parse(line ?? '')).toMatchObject({ result: 'accepted', rule: 'too-short' });
     });
 
     it('and says if the mailbox is locked, or the temporary PIN has expired', async () => {
       await scene.service.setPin(scene.owner, pin, { temporary: true, setAt: hoursAgo(73) });
       const over = await verify({ mailbox: scene.extension, pin });
-      expect([over.status, over.text]).toEqual([403, '{"result":"expired"}']);
+      const message =
+        'This PIN has expired, because it was not changed in time. Please ask for a new one.';
+      expect([over.status, over.body]).toEqual([403, { result: 'expired', message }]);
       await lock(scene.service, scene.owner);
       const locked = await verify({ mailbox: scene.extension, pin });
       expect([locked.status, locked.text]).toEqual([403, '{"result":"locked"}']);
     });
 
     it('and denies a wrong PIN, an unknown and an out-of-scope mailbox with the same bytes (P10)', async () => {
+      const temporary = await scene.service.aMailbox({ language: 'de' });
+      await scene.service.setPin(temporary, pin, { temporary: true, setAt: hoursAgo(73) });
       const answers = [
+        await verify({ mailbox: temporary.address, pin: '482916' }),
         await verify({ mailbox: scene.extension, pin: '482916' }),
         await verify({ mailbox: scene.extension, pin: `${pin}${pin}` }),
         await verify({ mailbox: scene.extension, pin: '' }),

@@ -117,7 +117,11 @@ describe('a change of PIN at the phone', () => {
     expect(await change(locked, { oldPin, newPin })).toEqual({ result: 'locked' });
     const setAt = new Date(Date.now() - 4 * day);
     const late = await anOwner({}, { temporary: true, setAt });
-    expect(await change(late, { oldPin, newPin })).toEqual({ result: 'expired' });
+    expect(await change(late, { oldPin, newPin })).toEqual({
+      result: 'expired',
+      sentence:
+        'This PIN has expired, because it was not changed in time. Please ask for a new one.',
+    });
     for (const owner of [locked, late]) expect(await service.verifies(oldPin, owner)).toBe(true);
   });
 

@@ -82,7 +82,7 @@ describe('a PIN typed while it is unknown whether its mail arrived', () => {
   async function expectProven(): Promise<void> {
     expect(await tryPin(service, owner, newestPin())).toEqual({
       result: 'accepted',
-      mustChange: 'temporary',
+      mustChange: { reason: 'temporary', sentence: expect.any(String) as string },
       expiresAt: expect.any(Date) as Date,
     });
     expect(await deliveries()).toEqual(['proven by use']);
@@ -227,7 +227,7 @@ describe('a PIN typed while it is unknown whether its mail arrived', () => {
     const typed = open.map((each) => tryPin(service, each, each.pin));
     end.release();
     for (const verdict of await Promise.all(typed)) {
-      expect(verdict).toMatchObject({ result: 'accepted', mustChange: 'temporary' });
+      expect(verdict).toMatchObject({ result: 'accepted', mustChange: { reason: 'temporary' } });
     }
     for (const each of open) {
       await expect.poll(() => waiting(each)).toBeNull();

@@ -107,7 +107,10 @@ describe('the expiry of a PIN', () => {
     const owner = await anOwner({}, { temporary: true });
     expect(await tryPin(service, owner, pin)).toMatchObject({
       result: 'accepted',
-      mustChange: 'temporary',
+      mustChange: {
+        reason: 'temporary',
+        sentence: 'This PIN was sent to you by mail. Please choose one of your own.',
+      },
     });
   });
 
@@ -123,12 +126,12 @@ describe('the expiry of a PIN', () => {
 
   it.each([
     [59, undefined],
-    [61, 'lifetime'],
+    [61, { reason: 'lifetime', sentence: 'This PIN is too old. Please choose a new one.' }],
   ])('requires a change after PINLifetime: %d days', async (days, mustChange) => {
     const owner = await anOwner({}, { setAt: ago(days * day) });
     const verdict = await tryPin(service, owner, pin);
     expect(verdict).toMatchObject({ result: 'accepted' });
-    expect('mustChange' in verdict ? verdict.mustChange : undefined).toBe(mustChange);
+    expect('mustChange' in verdict ? verdict.mustChange : undefined).toEqual(mustChange);
   });
 
   it('never comes if the policy sets none', async () => {
@@ -144,7 +147,11 @@ describe('the expiry of a PIN', () => {
     expect(await service.verifies(pin, owner)).toBe(true);
     expect(await tryPin(service, owner, pin)).toMatchObject({
       result: 'accepted',
-      mustChange: 'policy',
+      mustChange: {
+        reason: 'policy',
+        rule: 'too-short',
+        sentence: 'This PIN is too short. Please choose one with at least 8 digits.',
+      },
     });
   });
 });

@@ -22,4 +22,7 @@ export const ca: Explanations = {
     count === 1
       ? 'Aquest és el PIN que ja teniu. Trieu-ne un altre.'
       : `Aquest PIN és un dels vostres ${count} últims. Trieu-ne un que no hàgiu fet servir fa poc.`,
+  temporary: () => 'Aquest PIN us ha arribat per correu. Trieu-ne un de propi.',
+  lifetime: () => 'Aquest PIN és massa antic. Trieu-ne un de nou.',
+  expired: () => 'Aquest PIN ha caducat perquè no s’ha canviat a temps. Demaneu-ne un de nou.',
 };

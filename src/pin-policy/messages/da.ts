@@ -22,4 +22,7 @@ export const da: Explanations = {
     count === 1
       ? 'Det er den pinkode, du har nu. Vælg en anden.'
       : `Denne pinkode er en af dine seneste ${count}. Vælg en, du ikke har brugt for nylig.`,
+  temporary: () => 'Denne pinkode er sendt til dig i en mail. Vælg din egen.',
+  lifetime: () => 'Denne pinkode er for gammel. Vælg en ny.',
+  expired: () => 'Denne pinkode er udløbet, fordi den ikke blev ændret i tide. Bed om en ny.',
 };

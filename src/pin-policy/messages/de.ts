@@ -28,4 +28,8 @@ export const de: Explanations = {
     count === 1
       ? 'Das ist Ihre jetzige PIN. Bitte wählen Sie eine andere.'
       : `Diese PIN ist eine Ihrer letzten ${count}. Bitte wählen Sie eine, die Sie zuletzt nicht hatten.`,
+  temporary: () => 'Diese PIN haben Sie per E-Mail erhalten. Bitte wählen Sie eine eigene.',
+  lifetime: () => 'Diese PIN ist zu alt. Bitte wählen Sie eine neue.',
+  expired: () =>
+    'Diese PIN ist abgelaufen, weil sie nicht rechtzeitig geändert wurde. Bitte fordern Sie eine neue an.',
 };

@@ -1,12 +1,20 @@
 import type { PinPolicy } from '../pin-policy.js';
-import type { Violation } from '../pin-rules.js';
+import { violations } from '../pin-rules.js';
 import { longestPin } from '../pin.js';
 
 /**
- * Why a PIN was refused and what to do now, for a listener at a telephone: short, without a name of a
- * setting, and never with a digit of the PIN. A sentence that a language lacks does not compile.
+ * What there is to explain about a PIN: a rule that it breaks; that it has to be changed, because the system made it
+ * or because it is older than PINLifetime; that it was temporary and is no longer accepted.
  */
-export type Explanations = Readonly<Record<Violation, (policy: PinPolicy) => string>>;
+export const explained = [...violations, 'temporary', 'lifetime', 'expired'] as const;
+
+export type Explained = (typeof explained)[number];
+
+/**
+ * Why a PIN was refused or has to be changed, and what to do now, for a listener at a telephone: short, without
+ * a name of a setting, and never with a digit of the PIN. A sentence that a language lacks does not compile.
+ */
+export type Explanations = Readonly<Record<Explained, (policy: PinPolicy) => string>>;
 
 /** No native reader has read these sentences yet. */
 export const en: Explanations = {
@@ -31,4 +39,8 @@ export const en: Explanations = {
     count === 1
       ? 'This is the PIN that you have now. Please choose another one.'
       : `This PIN is one of your last ${count}. Please choose one that you have not used lately.`,
+  temporary: () => 'This PIN was sent to you by mail. Please choose one of your own.',
+  lifetime: () => 'This PIN is too old. Please choose a new one.',
+  expired: () =>
+    'This PIN has expired, because it was not changed in time. Please ask for a new one.',
 };

@@ -21,4 +21,7 @@ export const es: Explanations = {
     count === 1
       ? 'Este es el PIN que ya tiene. Elija uno distinto.'
       : `Este PIN es uno de los ${count} últimos que ha tenido. Elija uno que no haya usado hace poco.`,
+  temporary: () => 'Este PIN le llegó por correo. Elija uno propio.',
+  lifetime: () => 'Este PIN es demasiado antiguo. Elija uno nuevo.',
+  expired: () => 'Este PIN ha caducado porque no se cambió a tiempo. Solicite uno nuevo.',
 };

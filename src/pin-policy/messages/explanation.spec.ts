@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../common/language.js';
 import { defaultPinPolicy } from '../pin-policy.js';
-import { violations } from '../pin-rules.js';
+import { explained, type Explained } from './en.js';
 import { explanation } from './explanation.js';
 
-const inAll = (violation: (typeof violations)[number], settings = {}) =>
-  languages.map((tag) => explanation(violation, { ...defaultPinPolicy, ...settings }, tag));
+const inAll = (what: Explained, settings = {}) =>
+  languages.map((tag) => explanation(what, { ...defaultPinPolicy, ...settings }, tag));
 
-describe('a refused PIN is explained', () => {
-  it.each(languages)('with a sentence for every rule, all different, in %s', (tag) => {
-    const sentences = violations.map((rule) => explanation(rule, defaultPinPolicy, tag));
-    expect(new Set(sentences).size).toBe(violations.length);
+describe('a PIN that is refused, or has to be changed, is explained', () => {
+  it.each(languages)('with a sentence for every reason, all different, in %s', (tag) => {
+    const sentences = explained.map((what) => explanation(what, defaultPinPolicy, tag));
+    expect(new Set(sentences).size).toBe(explained.length);
     // Why, and what to do.
     for (const sentence of sentences) expect(sentence).toMatch(/^[^.。]+(\. |。)[^.。]+[.。]$/);
   });
 
-  it.each(violations)('in the language of its owner: %s', (violation) => {
+  it.each(explained)('in the language of its owner: %s', (what) => {
     // Portugal and Brazil say some things with the same words.
     const different = languages.filter((language) => language !== 'pt-PT');
-    const sentences = different.map((tag) => explanation(violation, defaultPinPolicy, tag));
+    const sentences = different.map((tag) => explanation(what, defaultPinPolicy, tag));
     expect(new Set(sentences).size).toBe(different.length);
   });
 
@@ -37,6 +37,14 @@ describe('a refused PIN is explained', () => {
     ['constructor', 'This PIN'],
   ])('in the language of a mail for the language tag "%s"', (tag, beginning) => {
     expect(explanation('too-long', defaultPinPolicy, tag)).toMatch(new RegExp(`^${beginning}`));
+  });
+
+  it.each(explained)('in one attribute of RADIUS, whatever the language and policy: %s', (what) => {
+    for (const sentence of inAll(what, { minPinLength: 24, pinHistoryCount: 20 })) {
+      // RFC 2865 5: 253 octets.
+      expect(Buffer.byteLength(sentence)).toBeLessThanOrEqual(253);
+      expect(sentence).not.toMatch(/\p{Cc}/u);
+    }
   });
 
   it('with the numbers of the policy', () => {

@@ -1,10 +1,9 @@
 import { pickLanguage, type InEveryLanguage } from '../../common/language.js';
 import type { PinPolicy } from '../pin-policy.js';
-import type { Violation } from '../pin-rules.js';
 import { ca } from './ca.js';
 import { da } from './da.js';
 import { de } from './de.js';
-import { en, type Explanations } from './en.js';
+import { en, type Explained, type Explanations } from './en.js';
 import { es } from './es.js';
 import { fi } from './fi.js';
 import { fr } from './fr.js';
@@ -43,7 +42,7 @@ const sentences: InEveryLanguage<Explanations> = {
   'zh-Hant': zhHant,
 };
 
-/** Tells the owner, in the language of a BCP 47 tag, why the policy refused the PIN. */
-export function explanation(violation: Violation, policy: PinPolicy, languageTag: string): string {
-  return sentences[pickLanguage(languageTag).language][violation](policy);
+/** Tells the owner, in the language of a BCP 47 tag, what is wrong with the PIN. */
+export function explanation(what: Explained, policy: PinPolicy, languageTag: string): string {
+  return sentences[pickLanguage(languageTag).language][what](policy);
 }

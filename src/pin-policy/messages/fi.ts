@@ -26,4 +26,8 @@ export const fi: Explanations = {
     count === 1
       ? 'Tämä on nykyinen PIN-koodisi. Valitse toinen koodi.'
       : `Tämä PIN-koodi on yksi ${count} viimeisimmästä koodistasi. Valitse koodi, jota et ole käyttänyt viime aikoina.`,
+  temporary: () => 'Tämä PIN-koodi on lähetetty sinulle sähköpostitse. Valitse oma koodi.',
+  lifetime: () => 'Tämä PIN-koodi on liian vanha. Valitse uusi koodi.',
+  expired: () =>
+    'Tämä PIN-koodi on vanhentunut, koska sitä ei vaihdettu ajoissa. Pyydä uusi koodi.',
 };

@@ -29,4 +29,8 @@ export const fr: Explanations = {
     count === 1
       ? 'C’est votre code PIN actuel. Veuillez en choisir un autre.'
       : `Ce code PIN est l’un de vos ${count} derniers. Veuillez en choisir un que vous n’avez pas utilisé récemment.`,
+  temporary: () => 'Ce code PIN vous a été envoyé par e-mail. Veuillez choisir le vôtre.',
+  lifetime: () => 'Ce code PIN est trop ancien. Veuillez en choisir un nouveau.',
+  expired: () =>
+    'Ce code PIN a expiré, car il n’a pas été changé à temps. Veuillez en demander un nouveau.',
 };

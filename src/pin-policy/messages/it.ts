@@ -23,4 +23,8 @@ export const it: Explanations = {
     count === 1
       ? 'Questo è il Suo PIN attuale. Ne scelga un altro.'
       : `Questo PIN è uno dei Suoi ultimi ${count}. Ne scelga uno che non ha usato di recente.`,
+  temporary: () => 'Questo PIN Le è stato inviato per e-mail. Ne scelga uno Suo.',
+  lifetime: () => 'Questo PIN è troppo vecchio. Ne scelga uno nuovo.',
+  expired: () =>
+    'Questo PIN è scaduto perché non è stato cambiato in tempo. Ne richieda uno nuovo.',
 };

@@ -24,4 +24,8 @@ export const ja: Explanations = {
     count === 1
       ? 'これは現在お使いの PIN です。別の PIN をお選びください。'
       : `この PIN は最近の ${count} 個の PIN の一つです。最近お使いになっていない PIN をお選びください。`,
+  temporary: () => 'この PIN はメールでお送りしたものです。ご自分の PIN をお選びください。',
+  lifetime: () => 'この PIN は古くなりました。新しい PIN をお選びください。',
+  expired: () =>
+    'この PIN は期限までに変更されなかったため、無効になりました。新しい PIN をご依頼ください。',
 };

@@ -23,4 +23,7 @@ export const ko: Explanations = {
     count === 1
       ? '지금 사용하고 계신 PIN입니다. 다른 PIN을 선택해 주세요.'
       : `최근에 사용하신 PIN ${count}개 중 하나입니다. 최근에 사용하지 않은 PIN을 선택해 주세요.`,
+  temporary: () => '이 PIN은 메일로 보내 드린 것입니다. 직접 PIN을 선택해 주세요.',
+  lifetime: () => '이 PIN은 너무 오래되었습니다. 새 PIN을 선택해 주세요.',
+  expired: () => '이 PIN은 제때 변경되지 않아 만료되었습니다. 새 PIN을 요청해 주세요.',
 };

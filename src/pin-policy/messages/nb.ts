@@ -22,4 +22,7 @@ export const nb: Explanations = {
     count === 1
       ? 'Dette er PIN-koden du har nå. Velg en annen.'
       : `Denne PIN-koden er en av de siste ${count} du har hatt. Velg en du ikke har brukt i det siste.`,
+  temporary: () => 'Denne PIN-koden er sendt til deg på e-post. Velg din egen.',
+  lifetime: () => 'Denne PIN-koden er for gammel. Velg en ny.',
+  expired: () => 'Denne PIN-koden er utløpt fordi den ikke ble endret i tide. Be om en ny.',
 };

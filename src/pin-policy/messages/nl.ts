@@ -22,4 +22,8 @@ export const nl: Explanations = {
     count === 1
       ? 'Dit is uw huidige pincode. Kies een andere.'
       : `Deze pincode is een van uw laatste ${count}. Kies er een die u niet onlangs hebt gebruikt.`,
+  temporary: () => 'Deze pincode is u per e-mail toegestuurd. Kies er zelf een.',
+  lifetime: () => 'Deze pincode is te oud. Kies een nieuwe.',
+  expired: () =>
+    'Deze pincode is verlopen, omdat hij niet op tijd is gewijzigd. Vraag een nieuwe aan.',
 };

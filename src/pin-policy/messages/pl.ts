@@ -29,4 +29,8 @@ export const pl: Explanations = {
     count === 1
       ? 'To jest obecny kod PIN. Prosimy wybrać inny.'
       : `Ten kod PIN jest jednym z ostatnich ${count}. Prosimy wybrać taki, który nie był ostatnio używany.`,
+  temporary: () => 'Ten kod PIN został wysłany e-mailem. Prosimy wybrać własny.',
+  lifetime: () => 'Ten kod PIN jest za stary. Prosimy wybrać nowy.',
+  expired: () =>
+    'Ten kod PIN stracił ważność, bo nie został zmieniony na czas. Prosimy zamówić nowy.',
 };

@@ -22,4 +22,7 @@ export const ptPT: Explanations = {
     count === 1
       ? 'Este é o seu PIN atual. Escolha outro.'
       : `Este PIN é um dos seus últimos ${count}. Escolha um que não tenha usado recentemente.`,
+  temporary: () => 'Este PIN foi-lhe enviado por e-mail. Escolha um PIN próprio.',
+  lifetime: () => 'Este PIN é demasiado antigo. Escolha um novo.',
+  expired: () => 'Este PIN expirou porque não foi alterado a tempo. Peça um novo.',
 };

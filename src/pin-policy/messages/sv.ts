@@ -22,4 +22,7 @@ export const sv: Explanations = {
     count === 1
       ? 'Det är den PIN-kod som du har nu. Välj en annan.'
       : `Den här PIN-koden är en av dina senaste ${count}. Välj en som du inte har använt nyligen.`,
+  temporary: () => 'Den här PIN-koden har skickats till dig med e-post. Välj en egen.',
+  lifetime: () => 'Den här PIN-koden är för gammal. Välj en ny.',
+  expired: () => 'Den här PIN-koden har gått ut eftersom den inte byttes i tid. Be om en ny.',
 };

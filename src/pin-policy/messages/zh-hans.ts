@@ -19,4 +19,7 @@ export const zhHans: Explanations = {
     count === 1
       ? '这是您现在的 PIN 码。请选择其他 PIN 码。'
       : `此 PIN 码是您最近 ${count} 个 PIN 码之一。请选择最近没有用过的 PIN 码。`,
+  temporary: () => '此 PIN 码是通过邮件发送给您的。请选择您自己的 PIN 码。',
+  lifetime: () => '此 PIN 码使用时间过长。请选择新的 PIN 码。',
+  expired: () => '此 PIN 码未及时更改，已经过期。请申请新的 PIN 码。',
 };

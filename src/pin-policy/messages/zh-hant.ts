@@ -19,4 +19,7 @@ export const zhHant: Explanations = {
     count === 1
       ? '這是您現在的 PIN 碼。請選擇其他 PIN 碼。'
       : `此 PIN 碼是您最近 ${count} 個 PIN 碼之一。請選擇最近沒有用過的 PIN 碼。`,
+  temporary: () => '此 PIN 碼是以郵件傳送給您的。請選擇您自己的 PIN 碼。',
+  lifetime: () => '此 PIN 碼使用時間過長。請選擇新的 PIN 碼。',
+  expired: () => '此 PIN 碼未及時變更，已經過期。請申請新的 PIN 碼。',
 };

@@ -10,6 +10,9 @@ const expiresAt = z.iso
   .nullable()
   .describe('When a temporary PIN expires, or a chosen one has to be changed; null: never.');
 
+const rule = z.enum(violations);
+const inOwnersLanguage = "in the language of the mailbox's owner.";
+
 export const acceptedAnswer = z.object({
   result: z.literal('accepted'),
   mustChange: z
@@ -21,6 +24,8 @@ export const acceptedAnswer = z.object({
     .describe(
       'temporary: made by the system. lifetime: older than PINLifetime. policy: not what the policy asks for now.',
     ),
+  rule: rule.optional().describe('For the reason policy: the rule that the PIN breaks.'),
+  message: z.string().optional().describe(`The reason in a sentence, ${inOwnersLanguage}`),
   expiresAt,
 });
 
@@ -31,6 +36,10 @@ export const deniedAnswer = z.object({
       'denied: a wrong PIN, or no such mailbox, or one that this phone system may not ask about. ' +
         'locked: too many wrong attempts. expired: a temporary PIN that was not changed in time.',
     ),
+  message: z
+    .string()
+    .optional()
+    .describe(`For expired: the same in a sentence, ${inOwnersLanguage}`),
 });
 
 export const changedAnswer = z.object({ result: z.literal('changed'), expiresAt });
@@ -39,8 +48,8 @@ export const acceptableAnswer = z.object({ result: z.literal('acceptable') });
 
 export const refusedAnswer = z.object({
   result: z.literal('refused'),
-  rule: z.enum(violations).describe('The rule that the new PIN breaks.'),
-  message: z.string().describe("The same in a sentence, in the language of the mailbox's owner."),
+  rule: rule.describe('The rule that the new PIN breaks.'),
+  message: z.string().describe(`The same in a sentence, ${inOwnersLanguage}`),
 });
 
 export const failureAnswers = {

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
 import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
-import type { Denial, PinRefusal } from '../../../pin-check/pin-check-result.js';
+import type { Denial, PinRefusal, RequiredChange } from '../../../pin-check/pin-check-result.js';
 import { JsonBody } from '../../json-api/request-body.js';
 import { CurrentPhoneRequest } from '../request.js';
 import { answerWith, FailureFilter, type Failure } from '../errors.js';
@@ -39,16 +39,13 @@ export class JsonController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof acceptedAnswer | typeof deniedAnswer>> {
     const verdict = await this.pins.verify(request, body);
-    if (verdict.result !== 'accepted') {
-      reply.code(HttpStatus.FORBIDDEN);
-      return { result: verdict.result };
-    }
-    const { mustChange: reason, expiresAt } = verdict;
+    if (verdict.result !== 'accepted') return denial(verdict, reply);
+    const { mustChange, expiresAt } = verdict;
     reply.code(HttpStatus.OK);
     return {
       result: 'accepted',
-      mustChange: reason !== undefined,
-      ...(reason && { reason }),
+      mustChange: mustChange !== undefined,
+      ...(mustChange && reasonFor(mustChange)),
       expiresAt: expiresAt?.toISOString() ?? null,
     };
   }
@@ -87,8 +84,17 @@ function notTaken(
     reply.code(HttpStatus.UNPROCESSABLE_ENTITY);
     return { result: 'refused', rule: verdict.rule, message: verdict.sentence };
   }
+  return denial(verdict, reply);
+}
+
+function denial(verdict: Denial, reply: FastifyReply): z.infer<typeof deniedAnswer> {
   reply.code(HttpStatus.FORBIDDEN);
-  return { result: verdict.result };
+  const { result } = verdict;
+  return result === 'expired' ? { result, message: verdict.sentence } : { result };
+}
+
+function reasonFor({ sentence: message, ...why }: RequiredChange) {
+  return { ...why, message };
 }
 
 function failureBody(failure: Failure, requestId: string): FailureAnswer {
