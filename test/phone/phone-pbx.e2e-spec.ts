@@ -94,6 +94,44 @@ describe("the PBX endpoint, for Asterisk's CURL()", () => {
     expect(await check(form)).toBe('LOCKED');
   });
 
+  it('adds the number of the prompt to a rule, if it is asked to explain', async () => {
+    const form = { mailbox: scene.extension, oldPin: pin, explain: 'yes' };
+    expect(await change({ ...form, newPin: '111111' })).toBe('REFUSED:repetition:5');
+    expect(await change({ ...form, newPin: '111111', explain: 'no' })).toBe('REFUSED:repetition');
+    expect(await change({ ...form, oldPin: '000000', newPin: '111111' })).toBe('DENY');
+    const checking = { mailbox: scene.extension, explain: 'yes' };
+    expect(await check({ ...checking, newPin: pin })).toBe('REFUSED:history:13');
+    expect(await check({ ...checking, newPin })).toBe('OK');
+    expect(await change({ ...form, newPin })).toBe('OK');
+  });
+
+  it('names the rule of a changed policy that the PIN breaks, if it is asked to explain', async () => {
+    const policy = await scene.service.aPolicy();
+    const { address } = await scene.service.aMailbox({ policy, pin });
+    const form = { mailbox: address, pin, explain: 'yes' };
+    expect(await verify(form)).toBe('OK');
+    await scene.service.setPolicy(policy, { minPinLength: 8 });
+    expect(await verify(form)).toBe('OK_CHANGE:too-short:2');
+    expect(await verify({ mailbox: address, pin })).toBe('OK_CHANGE');
+    expect(await verify({ ...form, pin: '000000' })).toBe('DENY');
+    await scene.service.setPin(scene.owner, pin, { temporary: true });
+    expect(await verify({ ...form, mailbox: scene.extension })).toBe('OK_CHANGE');
+  });
+
+  it('does not log whether it is asked to explain among the remarks of the call', async () => {
+    const before = scene.service.logs.length;
+    await verify({ mailbox: scene.extension, pin, callId: '1764.3', explain: 'yes' });
+    const line = scene.service.logs.slice(before).find((each) => each.includes('PIN attempt'));
+    expect(JSON.parse(line ?? '')).toMatchObject({ remarks: { callId: '1764.3' } });
+    expect(line).not.toContain('explain');
+  });
+
+  it('answers ERROR to another word than yes and no, and counts nothing', async () => {
+    const form = { mailbox: scene.extension, pin: '000000', explain: '1' };
+    expect(await verify(form)).toBe('ERROR');
+    expect(await scene.service.failedAttempts(scene.owner)).toBe(0);
+  });
+
   it('answers ERROR to a check that cannot be read, or without the key', async () => {
     await verify({ mailbox: scene.extension, pin });
     expect(await check({ mailbox: scene.extension, pin: newPin })).toBe('ERROR');

@@ -6,8 +6,14 @@ import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin
 import type { Denial, PinRefusal } from '../../../pin-check/pin-check-result.js';
 import { CurrentPhoneRequest, FormBody } from '../request.js';
 import { FailureFilter, type Failure } from '../errors.js';
-import type { changeWord, verifyWord } from './pbx.contract.js';
-import { changeRequest, checkRequest, verifyRequest } from '../contract.js';
+import {
+  changeForm,
+  checkForm,
+  explainedRule,
+  verifyForm,
+  type changeWord,
+  type verifyWord,
+} from './pbx.contract.js';
 
 const plain = 'text/plain; charset=utf-8';
 
@@ -39,11 +45,14 @@ export class PbxController {
   @Header('content-type', plain)
   async verify(
     @CurrentPhoneRequest() request: PhoneRequest,
-    @FormBody(verifyRequest) body: z.infer<typeof verifyRequest>,
+    @FormBody(verifyForm) { explain, ...body }: z.infer<typeof verifyForm>,
   ): Promise<z.infer<typeof verifyWord>> {
     const verdict = await this.pins.verify(request, body);
     if (verdict.result !== 'accepted') return denials[verdict.result];
-    return verdict.mustChange ? 'OK_CHANGE' : 'OK';
+    const { mustChange } = verdict;
+    if (!mustChange) return 'OK';
+    const explains = explain === 'yes' && mustChange.reason === 'policy';
+    return explains ? `OK_CHANGE:${explainedRule(mustChange.rule)}` : 'OK_CHANGE';
   }
 
   @Post('change')
@@ -51,10 +60,10 @@ export class PbxController {
   @Header('content-type', plain)
   async change(
     @CurrentPhoneRequest() request: PhoneRequest,
-    @FormBody(changeRequest) body: z.infer<typeof changeRequest>,
+    @FormBody(changeForm) { explain, ...body }: z.infer<typeof changeForm>,
   ): Promise<z.infer<typeof changeWord>> {
     const verdict = await this.pins.change(request, body);
-    return verdict.result === 'changed' ? 'OK' : notTaken(verdict);
+    return verdict.result === 'changed' ? 'OK' : notTaken(verdict, explain);
   }
 
   @Post('check')
@@ -62,14 +71,18 @@ export class PbxController {
   @Header('content-type', plain)
   async check(
     @CurrentPhoneRequest() request: PhoneRequest,
-    @FormBody(checkRequest) body: z.infer<typeof checkRequest>,
+    @FormBody(checkForm) { explain, ...body }: z.infer<typeof checkForm>,
   ): Promise<z.infer<typeof changeWord>> {
     const verdict = await this.pins.checkNewPin(request, body);
-    return verdict.result === 'acceptable' ? 'OK' : notTaken(verdict);
+    return verdict.result === 'acceptable' ? 'OK' : notTaken(verdict, explain);
   }
 }
 
 /** The word for a new PIN that is not set, or would not be. */
-function notTaken(verdict: PinRefusal | Denial): z.infer<typeof changeWord> {
-  return verdict.result === 'refused' ? `REFUSED:${verdict.rule}` : denials[verdict.result];
+function notTaken(
+  verdict: PinRefusal | Denial,
+  explain: 'yes' | 'no' = 'no',
+): z.infer<typeof changeWord> {
+  if (verdict.result !== 'refused') return denials[verdict.result];
+  return `REFUSED:${explain === 'yes' ? explainedRule(verdict.rule) : verdict.rule}`;
 }
