@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PinPolicy } from '../../src/pin-policy/pin-policy.js';
 import { TestService } from '../support/app.js';
 import { FreeRadius, freeRadiusIsInstalled } from '../support/freeradius.js';
-import { aPhoneSystem, lock, type PhoneSystem } from '../support/phone.js';
+import { aPhoneSystem, hoursAgo, lock, type PhoneSystem } from '../support/phone.js';
 
 /** Neither a new PIN nor a lock after the wrong attempts of these tests. */
 const patient = { logonFailuresBeforePinReset: 998, maxLogonAttempts: 999 };
@@ -32,8 +32,8 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
     await service.stop();
   });
 
-  const aMailbox = (extension: string, policy: Partial<PinPolicy> = {}) =>
-    service.aMailbox({ extensions: [extension], policy, pin });
+  const aMailbox = (extension: string, policy: Partial<PinPolicy> = {}, language = 'en') =>
+    service.aMailbox({ extensions: [extension], policy, pin, language });
 
   it('accepts the PIN, by extension or address', async () => {
     const { address } = await aMailbox('1002');
@@ -41,10 +41,31 @@ describe.skipIf(!freeRadiusIsInstalled)('RADIUS, with the files of examples/', (
     expect(await freeRadius.authenticate(address, pin)).toEqual(accepted);
   });
 
-  it('accepts a temporary PIN', async () => {
-    const mailbox = await aMailbox('1003');
+  it("accepts a PIN that has to be changed, and says why in the owner's language", async () => {
+    const mailbox = await aMailbox('1003', {}, 'fi');
     await service.setPin(mailbox, pin, { temporary: true });
-    expect(await freeRadius.authenticate('1003', pin)).toEqual(accepted);
+    expect(await freeRadius.authenticate('1003', pin)).toEqual({
+      ...accepted,
+      message: 'Tämä PIN-koodi on lähetetty sinulle sähköpostitse. Valitse oma koodi.',
+    });
+    const policy = await service.aPolicy();
+    await service.aMailbox({ extensions: ['1007'], policy, pin, language: 'zh-TW' });
+    await service.setPolicy(policy, { minPinLength: 8 });
+    expect(await freeRadius.authenticate('1007', pin)).toEqual({
+      ...accepted,
+      message: '此 PIN 碼太短。請選擇至少 8 位數的 PIN 碼。',
+    });
+  });
+
+  it('says why no more PIN is accepted to whoever has typed the right one, and to nobody else', async () => {
+    const mailbox = await aMailbox('1008', patient, 'ru');
+    await service.setPin(mailbox, pin, { temporary: true, setAt: hoursAgo(73) });
+    expect(await freeRadius.authenticate('1008', pin)).toEqual({
+      ...rejected,
+      message:
+        'Срок действия этого PIN-кода истёк, так как его не сменили вовремя. Запросите новый код.',
+    });
+    expect(await freeRadius.authenticate('1008', otherPin)).toEqual(wrong);
   });
 
   it('rejects a wrong PIN with a message, and counts it', async () => {

@@ -34,10 +34,29 @@ describe('the RADIUS endpoint', () => {
     }
   });
 
+  it("says why a PIN has to be changed if it is asked to explain, in the owner's language", async () => {
+    const { address } = await scene.service.aMailbox({ language: 'de', pin });
+    const asked = { mailbox: address, explain: true };
+    expect((await authenticate({ ...asked, pin })).status).toBe(204);
+    const owner = await scene.service.aMailbox({ language: 'de' });
+    await scene.service.setPin(owner, pin, { temporary: true });
+    const temporary = { ...asked, mailbox: owner.address };
+    const answer = await authenticate({ ...temporary, pin });
+    expect([answer.status, answer.body]).toEqual([
+      200,
+      said('Diese PIN haben Sie per E-Mail erhalten. Bitte wählen Sie eine eigene.'),
+    ]);
+    expect((await authenticate({ ...temporary, pin, explain: false })).status).toBe(204);
+    const wrong = await authenticate({ ...temporary, pin: '000000' });
+    expect([wrong.status, wrong.body]).toEqual([401, said('The PIN is wrong.')]);
+  });
+
   it('rejects an expired temporary PIN with 401, and a locked mailbox with 403', async () => {
     await scene.service.setPin(scene.owner, pin, { temporary: true, setAt: hoursAgo(73) });
+    const expired =
+      'This PIN has expired, because it was not changed in time. Please ask for a new one.';
     const over = await authenticate({ mailbox: scene.extension, pin });
-    expect([over.status, over.body]).toEqual([401, said('The temporary PIN has expired.')]);
+    expect([over.status, over.body]).toEqual([401, said(expired)]);
     await lock(scene.service, scene.owner);
     const locked = await authenticate({ mailbox: scene.extension, pin });
     expect([locked.status, locked.body]).toEqual([403, said('The mailbox is locked.')]);

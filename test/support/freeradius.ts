@@ -46,6 +46,8 @@ export class FreeRadius {
     const files = {
       'radiusd.conf': configurationIn(folder),
       secret: secret,
+      // As in Debian's.
+      'mods-enabled/always': 'always ok {\n  rcode = ok\n}\n',
       'mods-enabled/umpin': await example('freeradius/mods-available/umpin', {
         'https://pin.example.com': umpin.url,
         // Opened by FreeRADIUS, and read for https alone.

@@ -53,4 +53,11 @@ export const radiusRequest = requestBody({
   mailbox,
   pin: verifyRequest.shape.pin,
   nas: remark('The network access server that asks.'),
+  explain: z
+    .boolean('must be true or false')
+    .optional()
+    .describe(
+      'true: a PIN that is accepted and has to be changed is answered with 200 and a Reply-Message, which rlm_rest ' +
+        'takes for `updated`; the site has to accept that.',
+    ),
 });

@@ -17,9 +17,11 @@ export const radiusOperation = {
   summary: "Check a PIN, for FreeRADIUS's rlm_rest",
   description:
     'Status codes as rlm_rest reads them in `authenticate`. PAP cannot ask for a new PIN, so one that ' +
-    'has to be changed is accepted.',
+    "has to be changed is accepted. Whoever has typed the right PIN is told in the mailbox owner's language why " +
+    'it is no longer accepted or has to be changed.',
   request: { type: 'application/json', schema: radiusRequest },
   answers: {
+    200: says('Accept, if the request has `explain`: the right PIN, and why it has to be changed.'),
     204: { meaning: 'Accept.' },
     400: says('Reject: the request cannot be read.'),
     401: says(

@@ -15,11 +15,11 @@ type ReplyMessage = z.infer<typeof replyMessage>;
 
 const message = (text: string): ReplyMessage => ({ 'reply:Reply-Message': text });
 
+/** Without the owner's language: whoever is told these has not typed the right PIN (P10). */
 const denials = {
   denied: { status: 401, message: 'The PIN is wrong.' },
   locked: { status: 403, message: 'The mailbox is locked.' },
-  expired: { status: 401, message: 'The temporary PIN has expired.' },
-} as const satisfies Record<Denial['result'], unknown>;
+} as const satisfies Record<Exclude<Denial['result'], 'expired'>, unknown>;
 
 class RadiusFailureFilter extends FailureFilter {
   // Every failure has a body: without one, rlm_rest logs that the server returned no data.
@@ -29,9 +29,9 @@ class RadiusFailureFilter extends FailureFilter {
 }
 
 /**
- * The transport for FreeRADIUS, whose rlm_rest goes by the status. Only 204 accepts: a 200 with a body
- * would be `updated`, which rejects. PAP cannot ask for a new PIN, so a right one that has to be changed
- * is accepted.
+ * The transport for FreeRADIUS, whose rlm_rest goes by the status. Only 204 accepts by itself: a 200 with a body
+ * is `updated`, which rejects unless the site says otherwise, so only a site that asks for explanations gets it. PAP
+ * cannot ask for a new PIN, so a right one that has to be changed is accepted.
  */
 @Controller('v1/radius')
 @UseGuards(PhoneAuthenticationGuard)
@@ -42,15 +42,19 @@ export class RadiusController {
   @Post('authenticate')
   async authenticate(
     @CurrentPhoneRequest() request: PhoneRequest,
-    @JsonBody(radiusRequest) body: z.infer<typeof radiusRequest>,
+    @JsonBody(radiusRequest) { explain, ...body }: z.infer<typeof radiusRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReplyMessage | undefined> {
-    const { result } = await this.pins.verify(request, body);
-    if (result === 'accepted') {
-      reply.code(204);
-      return undefined;
+    const verdict = await this.pins.verify(request, body);
+    if (verdict.result === 'accepted') {
+      const told = explain ? verdict.mustChange : undefined;
+      reply.code(told ? 200 : 204);
+      return told && message(told.sentence);
     }
-    const { status, message: text } = denials[result];
+    const { status, message: text } =
+      verdict.result === 'expired'
+        ? { status: 401, message: verdict.sentence }
+        : denials[verdict.result];
     // RFC 9110 15.5.2: no 401 without a challenge. rlm_rest does not take it up.
     if (status === 401) reply.header('www-authenticate', basicChallenge);
     reply.code(status);
