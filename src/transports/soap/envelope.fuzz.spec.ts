@@ -5,9 +5,11 @@ import { XmlDocument, XmlError } from 'libxml2-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Chance } from '../../../test/faults/support/chance.js';
 import { fuzzedRequest, type FuzzedRequest } from '../../../test/fuzz/fuzzed-request.js';
+import { writeAnswer } from './answer.js';
 import { decodeBody, isTextXml } from './body.js';
-import { checkSoapAction, readEnvelope, requireEmpty, writeResponse } from './envelope.js';
+import { checkSoapAction, readEnvelope } from './envelope.js';
 import { namespaces } from './namespaces.js';
+import { requireEmpty } from './parameters.js';
 import { invalidRequest, SoapFault, writeFault } from './soap-fault.js';
 
 const options = { acceptHttpsNamespace: true };
@@ -36,7 +38,7 @@ function answerTo({ body, contentType, soapAction }: FuzzedRequest) {
     checkSoapAction(soapAction, request, options);
     if (request.operation !== 'ResetPIN') throw invalidRequest('unknown operation');
     requireEmpty(request.payload);
-    return { answer: writeResponse('ResetPIN', namespace), taken: text };
+    return { answer: writeAnswer('ResetPIN', namespace, ''), taken: text };
   } catch (error) {
     if (error instanceof SoapFault) return { answer: writeFault(error.fault, namespace) };
     throw error;
@@ -78,7 +80,7 @@ describe(`${seeds.length * requestsEach} mutated requests, seeds ${seeds.join(' 
     // Each code once: whatever was asked, who is refused for one reason gets one text.
     expect(codes.sort()).toEqual([...refusals].sort());
     const successes = [namespaces.messages, namespaces.messagesHttps].map((namespace) =>
-      writeResponse('ResetPIN', namespace),
+      writeAnswer('ResetPIN', namespace, ''),
     );
     const others = [...answers].filter((answer) => !answer.includes('<faultcode'));
     expect(others.sort()).toEqual(['415', ...successes].sort());

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkSoapAction, readEnvelope, requireEmpty, writeResponse } from './envelope.js';
+import { writeAnswer } from './answer.js';
+import { checkSoapAction, readEnvelope } from './envelope.js';
 import { namespaces } from './namespaces.js';
+import { requireEmpty } from './parameters.js';
 import { invalidRequest, SoapFault, writeFault, type Fault } from './soap-fault.js';
 
 const tolerant = { acceptHttpsNamespace: true };
@@ -49,7 +51,7 @@ function refusalOf(act: () => unknown): SoapFault {
 const invalid = invalidRequest('').fault;
 const codeOf = (fault: Fault) => (fault.layout === 'soap' ? fault.code : fault.responseCode);
 
-describe('readEnvelope and writeResponse', () => {
+describe('readEnvelope and writeAnswer', () => {
   // The samples are laid out for reading; callers see the same without white space between the tags.
   const compact = (text: string) =>
     text
@@ -67,7 +69,7 @@ describe('readEnvelope and writeResponse', () => {
       namespace,
       impersonated: undefined,
     });
-    expect(writeResponse(request.operation, request.namespace)).toBe(
+    expect(writeAnswer(request.operation, request.namespace, '')).toBe(
       compact(fixture(`${name}.response.xml`)),
     );
   });
@@ -148,7 +150,7 @@ describe('the https:// spelling of the namespace', () => {
 
   it('is accepted, and used in the answer', () => {
     expect(read(request, tolerant).namespace).toBe(messagesHttps);
-    expect(writeResponse('ResetPIN', messagesHttps)).toContain(`xmlns="${messagesHttps}"`);
+    expect(writeAnswer('ResetPIN', messagesHttps, '')).toContain(`xmlns="${messagesHttps}"`);
   });
 
   it('is refused when the switch is off', () => {

@@ -1,9 +1,8 @@
 import type { NamedUser } from '../../authentication/impersonation.js';
-import { escapeText } from '../xml/escape-text.js';
 import { readImpersonation } from './impersonation-header.js';
 import { isMessages, isTypes, namespaces, type NamespaceOptions } from './namespaces.js';
 import { invalidRequest, SoapFault } from './soap-fault.js';
-import { parseXml, XmlError, type XmlAttribute, type XmlElement } from './xml.js';
+import { isBlank, parseXml, XmlError, type XmlElement } from './xml.js';
 
 export interface SoapRequest {
   /** Local name of the Body's child, which decides what is asked for, and not SOAPAction. */
@@ -41,38 +40,6 @@ export function readEnvelope(text: string, options: NamespaceOptions): SoapReque
 }
 
 /**
- * Checks that the element of an operation without parameters is empty but for white space and comments.
- * Attributes without meaning for SOAP are ignored, as ASMX ignores them: toolkits add some, such as
- * ksoap2's `id` and `root`, or SOAP::Lite's xsi:nil.
- *
- * @throws SoapFault ErrorInvalidRequest
- */
-export function requireEmpty(payload: XmlElement): void {
-  if (payload.children.length > 0) throw invalidRequest('elements in an empty element');
-  if (!isBlank(payload.text)) throw invalidRequest('text in an empty element');
-  if (payload.attributes.some(isMeantForSoap)) {
-    throw invalidRequest('a SOAP attribute on an empty element');
-  }
-}
-
-/** Whether an attribute changes what its element means (SOAP 1.1 §4 and §5; SOAP 1.2 part 1, 5). */
-function isMeantForSoap({ namespace, name, value }: XmlAttribute): boolean {
-  switch (namespace) {
-    case namespaces.soap:
-      // An operation without parameters has nothing to encode, so the rules do not matter.
-      return name !== 'encodingStyle';
-    case namespaces.soap12:
-      return true;
-    case namespaces.soapEncoding:
-      // SOAP 1.1 §5.6: 1 states the default, that nothing refers to the element.
-      return !(name === 'root' && value === '1');
-    default:
-      // SOAP 1.1 §5.4.1: the content is that of another element.
-      return namespace === '' && name === 'href';
-  }
-}
-
-/**
  * Checks the SOAPAction field. It may be absent, empty, or the operation's URI, quoted or not: real
  * clients send each of these, so the Body decides (WS-I BP 1.1 R1127). Any other value is refused, as a
  * proxy that filters by the field would have let another operation pass.
@@ -96,20 +63,6 @@ export function checkSoapAction(
 function withoutQuotes(text: string): string {
   const quoted = text.length > 1 && text.startsWith('"') && text.endsWith('"');
   return quoted ? text.slice(1, -1) : text;
-}
-
-/**
- * The answer of an operation that returns nothing, as [MS-OXWUMS] 4.10 shows it: no header, no
- * content. The operation is one of our names, never text of the request, so it is not escaped.
- */
-export function writeResponse(operation: string, namespace: string): string {
-  return (
-    '<?xml version="1.0" encoding="utf-8"?>' +
-    `<soap:Envelope xmlns:soap="${namespaces.soap}"` +
-    ` xmlns:xsi="${namespaces.xsi}" xmlns:xsd="${namespaces.xsd}"><soap:Body>` +
-    `<${operation}Response xmlns="${escapeText(namespace)}" />` +
-    '</soap:Body></soap:Envelope>'
-  );
 }
 
 function parse(text: string): XmlElement {
@@ -188,9 +141,4 @@ function isMandatory({ attributes }: XmlElement): boolean {
 
 function isEmpty({ children, text }: XmlElement): boolean {
   return children.length === 0 && isBlank(text);
-}
-
-/** White space as XML 1.0 §2.3 has it, which is less than what trim() takes. */
-function isBlank(text: string): boolean {
-  return /^[\t\n\r ]*$/.test(text);
 }

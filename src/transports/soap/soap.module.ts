@@ -2,11 +2,15 @@ import { Module } from '@nestjs/common';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
+import { Operations } from './operations.js';
 import { SOAP_OPTIONS, UmController } from './um.controller.js';
 
 @Module({
   imports: [AuthenticationModule, PinResetModule],
-  providers: [{ provide: SOAP_OPTIONS, inject: [CONFIG], useFactory: ({ soap }: Config) => soap }],
+  providers: [
+    Operations,
+    { provide: SOAP_OPTIONS, inject: [CONFIG], useFactory: ({ soap }: Config) => soap },
+  ],
   controllers: [UmController],
 })
 export class SoapModule {}

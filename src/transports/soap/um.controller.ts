@@ -16,12 +16,13 @@ import { AuthenticationGuard } from '../../authentication/authentication.guard.j
 import { Impersonation } from '../../authentication/impersonation.js';
 import { principalOf, type Principal } from '../../authentication/principal.js';
 import { DomainError } from '../../common/domain-error.js';
-import { ResetPinService, type Requester } from '../../pin-reset/reset-pin.service.js';
-import { checkSoapAction, requireEmpty, writeResponse, type SoapRequest } from './envelope.js';
+import { ResetPinService } from '../../pin-reset/reset-pin.service.js';
+import { checkSoapAction, type SoapRequest } from './envelope.js';
 import { FaultFilter } from './fault.filter.js';
 import { aboutPage } from './about-page.js';
 import { readBody } from './body.js';
 import type { NamespaceOptions } from './namespaces.js';
+import { Operations } from './operations.js';
 import { RememberedEnvelopes } from './remembered-envelopes.js';
 import { invalidRequest } from './soap-fault.js';
 import { wsdlFor } from './wsdl.js';
@@ -56,21 +57,14 @@ class BusyGuard implements CanActivate {
   }
 }
 
-type Operation = (requester: Requester, request: SoapRequest) => Promise<string>;
-
-/** The operations of [MS-OXWUMS], the Voice Mail Settings web service, that are served. */
+/** The endpoint of [MS-OXWUMS], the Voice Mail Settings web service. */
 @Controller(umPaths)
 @UseFilters(FaultFilter)
 export class UmController {
-  // A Map, as the name of the operation comes from the request.
-  private readonly operations = new Map<string, Operation>([
-    ['ResetPIN', (requester, request) => this.resetPin(requester, request)],
-  ]);
-
   private readonly envelopes: RememberedEnvelopes;
 
   constructor(
-    private readonly resetPinService: ResetPinService,
+    private readonly operations: Operations,
     private readonly impersonation: Impersonation,
     @Inject(SOAP_OPTIONS) private readonly options: SoapOptions,
   ) {
@@ -89,7 +83,7 @@ export class UmController {
     const soapRequest = this.envelopes.read(text);
     request.messagesNamespace = soapRequest.namespace;
     checkSoapAction(soapActionOf(request), soapRequest, this.options);
-    const operation = this.operations.get(soapRequest.operation);
+    const operation = this.operations.named(soapRequest.operation);
     if (!operation) throw invalidRequest('unknown operation');
     const by = { actor: principal.login, source: request.ip, requestId: request.id };
     const mailbox = await this.mailboxOf(principal, soapRequest, by);
@@ -104,12 +98,6 @@ export class UmController {
     const wsdl = Object.keys(request.query as object).some((key) => key.toLowerCase() === 'wsdl');
     reply.type(wsdl ? 'text/xml; charset=utf-8' : 'text/html; charset=utf-8');
     return wsdl ? wsdlFor(this.publicUrl(request)) : aboutPage;
-  }
-
-  private async resetPin(requester: Requester, { namespace, payload }: SoapRequest) {
-    requireEmpty(payload);
-    await this.resetPinService.reset(requester);
-    return writeResponse('ResetPIN', namespace);
   }
 
   private async mailboxOf(principal: Principal, { impersonated }: SoapRequest, by: Actor) {

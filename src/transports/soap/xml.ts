@@ -59,6 +59,11 @@ export function parseXml(text: string): XmlElement {
   return build.children[0] ?? refuse('no root element');
 }
 
+/** White space as XML 1.0 §2.3 has it, which is less than what trim() takes. */
+export function isBlank(text: string): boolean {
+  return /^[\t\n\r ]*$/.test(text);
+}
+
 /**
  * Returns the parent of the root element, to be filled while the parser reads.
  *
