@@ -80,6 +80,7 @@ export type AuditedEvent =
   | 'api-key-added'
   | 'api-key-revoked'
   | 'mailbox-added'
+  | 'voice-mail-set'
   | 'mailbox-exported'
   | 'mailbox-set'
   | 'mailbox-removed'

@@ -8,6 +8,7 @@ import { PinHasher } from './pin-hasher.js';
 import { PinRemindersRepository } from './pin-reminders.repository.js';
 import { PinReturnsRepository } from './pin-returns.repository.js';
 import { SealedPinsRepository } from './sealed-pins.repository.js';
+import { VoiceMailRepository } from './voice-mail.repository.js';
 
 const services = [
   MailboxDirectory,
@@ -19,6 +20,7 @@ const services = [
   PinReturnsRepository,
   PinHasher,
   SealedPinsRepository,
+  VoiceMailRepository,
 ];
 
 @Module({ providers: services, exports: services })

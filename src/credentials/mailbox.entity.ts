@@ -29,6 +29,22 @@ export class Mailbox {
   @Column({ type: 'boolean', name: 'um_enabled' })
   umEnabled!: boolean;
 
+  /** Whether callers hear the out-of-office greeting. */
+  @Column({ type: 'boolean', name: 'oof_status', default: false })
+  oofStatus!: boolean;
+
+  /** Whether the owner wants a mail about a missed call, which the phone system sends. */
+  @Column({ type: 'boolean', name: 'missed_call_notification_enabled', default: true })
+  missedCallNotificationEnabled!: boolean;
+
+  /** The number at which messages are played to the owner; null: the first extension. */
+  @Column({ type: 'text', name: 'play_on_phone_dial_string', nullable: true })
+  playOnPhoneDialString!: string | null;
+
+  /** The mail folder that is read out at the phone, a MAPI id in base64; null: the owner has set none. */
+  @Column({ type: 'text', name: 'telephone_access_folder_email', nullable: true })
+  telephoneAccessFolderEmail!: string | null;
+
   @Column({ type: 'uuid', name: 'policy_id' })
   policyId!: string;
 

@@ -17,6 +17,7 @@ import { MailTrouble0011 } from './migrations/0011-mail-trouble.js';
 import { AuditSearch0012 } from './migrations/0012-audit-search.js';
 import { AuditExports0013 } from './migrations/0013-audit-exports.js';
 import { PageSessions0014 } from './migrations/0014-page-sessions.js';
+import { VoiceMailProperties0015 } from './migrations/0015-voice-mail-properties.js';
 import { PreparedStatementClient, type Preparation } from './prepared-statement-client.js';
 import { SessionWatch } from './session-watch.js';
 import { answerTimeoutMs, connectTimeoutMs, pinSettings } from './session-settings.js';
@@ -62,6 +63,7 @@ function newDataSource(
       AuditSearch0012,
       AuditExports0013,
       PageSessions0014,
+      VoiceMailProperties0015,
     ],
     migrationsTableName: 'schema_migrations',
     synchronize: false,

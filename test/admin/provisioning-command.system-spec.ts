@@ -141,6 +141,19 @@ describe('umpin', () => {
       umEnabled: false,
       policy: 'Branch',
     });
+    expect(await run(`${set} --oof-status true --play-on-phone-dial-string *98 --um true`)).toEqual(
+      done(
+        'The mailbox gina@example.com was changed: umEnabled, oofStatus, playOnPhoneDialString.',
+      ),
+    );
+    const { output: shown } = await run('mailbox show gina@example.com');
+    expect(shown).toMatch(/^Out of office +yes$/m);
+    expect(shown).toMatch(/^Told of missed calls +yes$/m);
+    expect(shown).toMatch(/^Played at +\*98$/m);
+    expect(shown).toMatch(/^Folder read out +-$/m);
+    expect(await run(`${set} --oof-status maybe`)).toEqual(
+      misused('--oof-status takes true or false.'),
+    );
     expect(await run(set)).toEqual(
       misused('Nothing to change was given; --help shows what can be.'),
     );

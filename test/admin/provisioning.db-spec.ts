@@ -354,10 +354,52 @@ describe('mailboxes', () => {
       language: 'de-AT',
       umEnabled: true,
       policy: 'Default',
+      oofStatus: false,
+      missedCallNotificationEnabled: true,
+      playOnPhoneDialString: null,
+      telephoneAccessFolderEmail: null,
       sharedExtensions: [],
       pin: noPin,
     });
     expect(await eventsAbout({ mailboxId })).toEqual(['mailbox-added']);
+  });
+
+  it('are added and changed with the properties of their voice mail', async () => {
+    const address = someone();
+    const folder = Buffer.from('the id of a folder, made up for a test').toString('base64');
+    const voiceMail = { oofStatus: true, missedCallNotificationEnabled: false };
+    const places = { playOnPhoneDialString: ' *98 ', telephoneAccessFolderEmail: folder };
+    await mailboxes.add({ address, ...voiceMail, ...places }, false, by);
+    const stored = { ...places, playOnPhoneDialString: '*98' };
+    expect(await mailboxes.show(address)).toMatchObject({ ...voiceMail, ...stored });
+    const change = { oofStatus: false, playOnPhoneDialString: '' };
+    expect(await mailboxes.set(address, change, by)).toEqual([
+      'oofStatus',
+      'playOnPhoneDialString',
+    ]);
+    const { id: mailboxId } = await mailboxOf(address);
+    const events = await db.dataSource.manager.findBy(AuditEvent, {
+      mailboxId,
+      event: 'mailbox-set',
+    });
+    expect(events.map(({ detail }) => detail)).toEqual(['oofStatus false, playOnPhoneDialString']);
+    expect(await mailboxes.show(address)).toMatchObject({
+      oofStatus: false,
+      playOnPhoneDialString: null,
+      telephoneAccessFolderEmail: folder,
+    });
+    await expectRefusal(
+      () =>
+        mailboxes.set(
+          address,
+          { playOnPhoneDialString: 'at home', telephoneAccessFolderEmail: 'Inbox' },
+          by,
+        ),
+      [
+        'the dial string "at home" is not a telephone number',
+        'the telephone access folder is not the id of a folder in base64',
+      ],
+    );
   });
 
   it('ask the service for a first PIN when told to', async () => {

@@ -85,6 +85,10 @@ const mailboxView = z.strictObject({
   language: text,
   umEnabled: z.boolean(),
   policy: text,
+  oofStatus: z.boolean(),
+  missedCallNotificationEnabled: z.boolean(),
+  playOnPhoneDialString: textOrNone,
+  telephoneAccessFolderEmail: textOrNone,
   sharedExtensions: z.array(z.strictObject({ extension: text, with: texts, deniedBy: texts })),
   pin,
 });

@@ -33,6 +33,29 @@ const nameAndExtension = {
   },
 } as const;
 
+const voiceMailOptions = {
+  'oof-status': {
+    type: 'string',
+    value: 'true|false',
+    help: 'whether callers hear the out-of-office greeting',
+  },
+  'missed-call-notification-enabled': {
+    type: 'string',
+    value: 'true|false',
+    help: 'whether the owner wants to be told of missed calls, by the phone system',
+  },
+  'play-on-phone-dial-string': {
+    type: 'string',
+    value: 'NUMBER',
+    help: 'where messages are played to the owner; the first extension unless set',
+  },
+  'telephone-access-folder-email': {
+    type: 'string',
+    value: 'ID',
+    help: 'the mail folder that is read out at the phone, a MAPI id in base64',
+  },
+} as const;
+
 const sendPinHelp = 'has the running service make the first PIN and mail it, in the background';
 
 export const mailboxCommands = [
@@ -97,7 +120,7 @@ export const mailboxCommands = [
   command({
     name: 'mailbox set',
     argument: 'ADDRESS',
-    summary: 'changes a mailbox: its policy, numbers, name, language',
+    summary: 'changes a mailbox: its policy, numbers, name, language, voice mail',
     details:
       'What is not given stays as it is; extensions and phone numbers are replaced by those that\n' +
       'are given. An empty text is none. Another policy counts from the next sign-in on.',
@@ -112,6 +135,7 @@ export const mailboxCommands = [
       },
       language: { type: 'string', value: 'TAG', help: 'of mails, such as de-AT' },
       um: { type: 'string', value: 'true|false', help: 'whether it has Unified Messaging' },
+      ...voiceMailOptions,
       ...shareExtension,
     },
     json: setMailbox,
@@ -123,7 +147,11 @@ export const mailboxCommands = [
         extensions: parseNumbers(options.extension),
         phoneNumbers: parseNumbers(options['phone-number']),
         language: options.language,
-        umEnabled: options.um === undefined ? undefined : parseBoolean(options.um, 'um'),
+        umEnabled: booleanOption(options, 'um'),
+        oofStatus: booleanOption(options, 'oof-status'),
+        missedCallNotificationEnabled: booleanOption(options, 'missed-call-notification-enabled'),
+        playOnPhoneDialString: options['play-on-phone-dial-string'],
+        telephoneAccessFolderEmail: options['telephone-access-folder-email'],
       };
       if (Object.keys(options).every((name) => name in { ...shareExtension, ...jsonOption })) {
         throw new CommandError('Nothing to change was given; --help shows what can be.');
@@ -282,6 +310,14 @@ export const mailboxCommands = [
     },
   }),
 ];
+
+function booleanOption<Name extends string>(
+  options: Readonly<Partial<Record<Name, string | undefined>>>,
+  name: Name,
+): boolean | undefined {
+  const word = options[name];
+  return word === undefined ? undefined : parseBoolean(word, name);
+}
 
 /** `--extension ''` removes all of them. */
 function parseNumbers(given: readonly string[] | undefined): readonly string[] | undefined {

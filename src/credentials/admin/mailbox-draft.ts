@@ -1,6 +1,12 @@
 import { isMailAddress } from '../../common/mail-address.js';
 import { hasControlCharacters, lengthOf } from '../../accounts/account-rules.js';
 import { quoted } from '../../accounts/provisioning-error.js';
+import {
+  defaultVoiceMail,
+  isDialString,
+  isFolderId,
+  type VoiceMailProperties,
+} from '../voice-mail-properties.js';
 
 /** A mailbox as an administrator describes it; fields that are left out take their default. */
 export interface MailboxDraft {
@@ -14,12 +20,18 @@ export interface MailboxDraft {
   readonly language?: string | undefined;
   /** Default true. */
   readonly umEnabled?: boolean | undefined;
+  readonly oofStatus?: boolean | undefined;
+  readonly missedCallNotificationEnabled?: boolean | undefined;
+  /** An empty text is none. */
+  readonly playOnPhoneDialString?: string | undefined;
+  /** An empty text is none. */
+  readonly telephoneAccessFolderEmail?: string | undefined;
   /** The name of a policy, compared without regard to case; default `Default`. */
   readonly policy?: string | undefined;
 }
 
 /** A mailbox that can be stored once its policy is found. */
-export interface NewMailbox {
+export interface NewMailbox extends VoiceMailProperties {
   readonly address: string;
   readonly displayName: string | null;
   readonly extensions: string[];
@@ -41,24 +53,27 @@ const maxNumbers = 10;
 export function readMailboxDraft(draft: MailboxDraft): { mailbox: NewMailbox; problems: string[] } {
   const { address, extensions = [], phoneNumbers = [], umEnabled = true } = draft;
   const language = canonicalLanguage(draft.language ?? 'en');
-  const displayName = draft.displayName?.trim() ?? '';
+  const displayName = textOrNone(draft.displayName);
   const policy = draft.policy ?? 'Default';
+  const voiceMail = voiceMailOf(draft);
   const problems = [
-    ...displayNameProblems(displayName),
+    ...displayNameProblems(displayName ?? ''),
     ...numberProblems('extension', 2, extensions),
     ...numberProblems('phone number', 4, phoneNumbers),
+    ...voiceMailProblems(voiceMail),
   ];
   if (!isMailAddress(address)) problems.unshift(`${quoted(address)} is not a mail address`);
   if (!language) problems.push(`${quoted(draft.language ?? '')} is not a language such as de-AT`);
   return {
     mailbox: {
       address,
-      displayName: displayName === '' ? null : displayName,
+      displayName,
       extensions: [...extensions],
       phoneNumbers: [...phoneNumbers],
       language: language ?? 'en',
       umEnabled,
       policy,
+      ...voiceMail,
     },
     problems,
   };
@@ -71,6 +86,34 @@ function displayNameProblems(name: string): string[] {
   }
   if (hasControlCharacters(name)) {
     problems.push('the name must not contain control characters or line breaks');
+  }
+  return problems;
+}
+
+function textOrNone(text = ''): string | null {
+  const trimmed = text.trim();
+  return trimmed === '' ? null : trimmed;
+}
+
+function voiceMailOf(draft: MailboxDraft): VoiceMailProperties {
+  const { oofStatus, missedCallNotificationEnabled } = draft;
+  return {
+    oofStatus: oofStatus ?? defaultVoiceMail.oofStatus,
+    missedCallNotificationEnabled:
+      missedCallNotificationEnabled ?? defaultVoiceMail.missedCallNotificationEnabled,
+    playOnPhoneDialString: textOrNone(draft.playOnPhoneDialString),
+    telephoneAccessFolderEmail: textOrNone(draft.telephoneAccessFolderEmail),
+  };
+}
+
+function voiceMailProblems(voiceMail: VoiceMailProperties): string[] {
+  const { playOnPhoneDialString: number, telephoneAccessFolderEmail: folder } = voiceMail;
+  const problems: string[] = [];
+  if (number !== null && !isDialString(number)) {
+    problems.push(`the dial string ${quoted(number)} is not a telephone number`);
+  }
+  if (folder !== null && !isFolderId(folder)) {
+    problems.push('the telephone access folder is not the id of a folder in base64');
   }
   return problems;
 }

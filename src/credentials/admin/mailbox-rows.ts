@@ -88,7 +88,8 @@ export async function addMailboxes(
 
 function columnsOf(row: MailboxRow) {
   const { id, address, displayName, language, extensions, phoneNumbers } = row;
-  const { umEnabled, policyId } = row;
+  const { umEnabled, policyId, oofStatus, missedCallNotificationEnabled } = row;
+  const { playOnPhoneDialString, telephoneAccessFolderEmail } = row;
   const firstPinWantedAt = row.firstPinWanted ? () => 'now()' : null;
   return {
     id,
@@ -98,6 +99,10 @@ function columnsOf(row: MailboxRow) {
     extensions,
     phoneNumbers,
     umEnabled,
+    oofStatus,
+    missedCallNotificationEnabled,
+    playOnPhoneDialString,
+    telephoneAccessFolderEmail,
     policyId,
     firstPinWantedAt,
   };

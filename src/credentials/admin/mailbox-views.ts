@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { includes, type MailboxScope } from '../../accounts/mailbox-scope.js';
 import { allPhoneSystems, type PhoneSystem } from '../../accounts/accounts.repository.js';
 import type { MailFate } from '../pin-credential.entity.js';
+import type { VoiceMailProperties } from '../voice-mail-properties.js';
+import { voiceMailColumns } from '../voice-mail.repository.js';
 import { inScope, literally } from '../in-scope.sql.js';
 import { pinExpired } from '../pin-expired.js';
 import { pinExpiry, type PinPolicy } from '../../pin-policy/pin-policy.js';
@@ -9,7 +11,7 @@ import { ownersOf, type ExtensionOwners } from './extension-owners.js';
 import { sameName } from '../../database/same-name.js';
 
 /** A mailbox as an administrator sees it: everything but the PIN. */
-export interface MailboxView {
+export interface MailboxView extends VoiceMailProperties {
   /** Its name in the audit, which outlives the mailbox. */
   readonly id: string;
   readonly address: string;
@@ -98,6 +100,7 @@ export async function readMailboxViews(
   const rows = await manager.query<Row[]>(
     `SELECT m.id, m.address, m.display_name AS "displayName", m.extensions,
        m.phone_numbers AS "phoneNumbers", m.language, m.um_enabled AS "umEnabled",
+       ${voiceMailColumns},
        p.name AS policy, p.pin_lifetime_days AS "pinLifetimeDays",
        p.temporary_pin_lifetime_hours AS "temporaryPinLifetimeHours",
        c.set_at AS "setAt", c.set_at IS NOT NULL AND ${pinExpired} AS expired,
@@ -173,6 +176,10 @@ function viewOf({ pinLifetimeDays, temporaryPinLifetimeHours, ...row }: Row) {
     language,
     umEnabled,
     policy,
+    oofStatus,
+    missedCallNotificationEnabled,
+    playOnPhoneDialString,
+    telephoneAccessFolderEmail,
     ...pin
   } = columns;
   const mail = fate && at && { fate, status, at };
@@ -180,5 +187,11 @@ function viewOf({ pinLifetimeDays, temporaryPinLifetimeHours, ...row }: Row) {
   const lifetimes = { pinLifetimeDays, temporaryPinLifetimeHours };
   const expiresAt = (setAt && pinExpiry({ temporary, setAt }, lifetimes)) ?? null;
   const owner = { id, address, displayName, extensions, phoneNumbers, language };
-  return { ...owner, umEnabled, policy, pin: { ...pin, expiresAt, mail } };
+  const voiceMail = {
+    oofStatus,
+    missedCallNotificationEnabled,
+    playOnPhoneDialString,
+    telephoneAccessFolderEmail,
+  };
+  return { ...owner, umEnabled, policy, ...voiceMail, pin: { ...pin, expiresAt, mail } };
 }

@@ -324,7 +324,7 @@ async function policyIdOf(tx: Tx, policy: string): Promise<string> {
 }
 
 // Only the names of personal data: the audit is kept longer than a number belongs to its owner.
-function recorded(name: keyof MailboxChange, { policy, umEnabled }: NewMailbox): string {
-  if (name === 'policy') return `policy ${policy}`;
-  return name === 'umEnabled' ? `umEnabled ${umEnabled}` : name;
+function recorded(name: keyof MailboxChange, mailbox: NewMailbox): string {
+  if (name === 'policy') return `policy ${mailbox.policy}`;
+  return typeof mailbox[name] === 'boolean' ? `${name} ${mailbox[name]}` : name;
 }

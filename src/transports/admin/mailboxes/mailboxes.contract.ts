@@ -19,6 +19,16 @@ const fields = {
     .boolean()
     .describe('Whether it is enabled for Unified Messaging: otherwise it has no PIN.'),
   policy: text.describe('The name of its PIN policy.'),
+  oofStatus: z.boolean().describe('Whether callers hear the out-of-office greeting.'),
+  missedCallNotificationEnabled: z
+    .boolean()
+    .describe('Whether the owner wants to be told of missed calls, by the phone system.'),
+  playOnPhoneDialString: text
+    .nullable()
+    .describe('The number at which messages are played to the owner; null: the first extension.'),
+  telephoneAccessFolderEmail: text
+    .nullable()
+    .describe('The mail folder that is read out at the phone: a MAPI id in base64; null: none.'),
 };
 
 export const pinSchema = z.object({
@@ -93,6 +103,10 @@ const someFields = z.strictObject(
     language: fields.language.optional(),
     umEnabled: fields.umEnabled.optional(),
     policy: fields.policy.optional(),
+    oofStatus: fields.oofStatus.optional(),
+    missedCallNotificationEnabled: fields.missedCallNotificationEnabled.optional(),
+    playOnPhoneDialString: fields.playOnPhoneDialString.optional(),
+    telephoneAccessFolderEmail: fields.telephoneAccessFolderEmail.optional(),
     shareExtension,
   },
   mustBeObject,

@@ -2,7 +2,10 @@ import { Controller, Delete, Get, Patch, Post, Res, UseFilters, UseGuards } from
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { ProvisioningError } from '../../../accounts/provisioning-error.js';
-import { MailboxesService } from '../../../credentials/admin/mailboxes.service.js';
+import {
+  MailboxesService,
+  type MailboxChange,
+} from '../../../credentials/admin/mailboxes.service.js';
 import { mailboxVersion } from '../../../credentials/admin/mailbox-version.js';
 import type { MailboxView } from '../../../credentials/admin/mailbox-views.js';
 import { JsonBody } from '../../json-api/request-body.js';
@@ -49,13 +52,13 @@ export class MailboxesController {
     @JsonBody(newMailbox) body: z.infer<typeof newMailbox>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MailboxAnswer> {
-    const { sendPin = false, shareExtension, displayName, ...draft } = body;
+    const { sendPin = false, shareExtension, address, ...fields } = body;
     const { by, scope } = access;
-    const wanted = { ...draft, displayName: displayName ?? undefined };
+    const wanted = { ...draftOf(fields), address };
     const options = { scope, shareExtensions: shareExtension };
     await within(access, this.mailboxes.add(wanted, sendPin, by, options));
-    reply.header('location', `/v1/admin/mailboxes/${encodeURIComponent(body.address)}`);
-    return this.answer(await this.mailboxes.show(body.address, scope), access, reply);
+    reply.header('location', `/v1/admin/mailboxes/${encodeURIComponent(address)}`);
+    return this.answer(await this.mailboxes.show(address, scope), access, reply);
   }
 
   @Get(':address')
@@ -75,10 +78,9 @@ export class MailboxesController {
     @JsonBody(mailboxChange) body: z.infer<typeof mailboxChange>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MailboxAnswer> {
-    const { shareExtension, displayName, ...fields } = body;
+    const { shareExtension, ...fields } = body;
     const { by, scope } = access;
-    // An empty name is none.
-    const change = { ...fields, displayName: displayName === null ? '' : displayName };
+    const change = draftOf(fields);
     const options = { scope, version, shareExtensions: shareExtension };
     await within(access, this.mailboxes.set(address, change, by, options));
     return this.answer(await this.mailboxes.show(address, scope), access, reply);
@@ -99,6 +101,25 @@ export class MailboxesController {
     setVersion(reply, mailboxVersion(view, view.policy));
     return mailboxAnswer(view, scope);
   }
+}
+
+function draftOf({
+  displayName,
+  playOnPhoneDialString,
+  telephoneAccessFolderEmail,
+  ...fields
+}: Omit<z.infer<typeof mailboxChange>, 'shareExtension'>): MailboxChange {
+  return {
+    ...fields,
+    displayName: emptyIfNull(displayName),
+    playOnPhoneDialString: emptyIfNull(playOnPhoneDialString),
+    telephoneAccessFolderEmail: emptyIfNull(telephoneAccessFolderEmail),
+  };
+}
+
+/** An empty text is none. */
+function emptyIfNull(text: string | null | undefined): string | undefined {
+  return text === null ? '' : text;
 }
 
 /** Tells a caller with a scope nothing of the other owner of an extension, who may be outside of it. */
