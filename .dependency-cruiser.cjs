@@ -25,7 +25,7 @@ const only = (from, ...allowed) => ({
   },
 });
 
-const useCases = ['pin-reset', 'pin-check'];
+const useCases = ['pin-reset', 'pin-check', 'voice-mail'];
 
 module.exports = {
   forbidden: [
@@ -113,6 +113,7 @@ module.exports = {
       'notification',
       'pin-policy',
     ),
+    only('voice-mail', 'audit', 'authentication', 'credentials', 'database'),
     // It looks at everything, and nothing is built on it but the two doors of administration.
     only('diagnosis', 'authentication/strategies', 'database', 'key-rotation', 'notification'),
     only('idempotency', 'accounts', 'audit', 'database'),
@@ -135,12 +136,20 @@ module.exports = {
       'audit',
       'credentials/admin',
     ),
-    only('transports/soap', 'authentication', 'pin-reset', 'http-server', 'transports/xml'),
+    only(
+      'transports/soap',
+      'authentication',
+      'pin-reset',
+      'voice-mail',
+      'http-server',
+      'transports/xml',
+    ),
     only(
       'transports/phone',
       'authentication',
       'pin-check',
       'pin-policy',
+      'voice-mail',
       'http-server',
       'transports/json-api',
       'transports/xml',

@@ -28,6 +28,7 @@ import { PagesModule } from './transports/pages/pages.module.js';
 import { PhoneApiModule } from './transports/phone/phone-api.module.js';
 import { SoapModule } from './transports/soap/soap.module.js';
 import { TracingModule } from './tracing/tracing.module.js';
+import { VoiceMailModule } from './voice-mail/voice-mail.module.js';
 
 /** The service. Every module is named here, also those that others import: this is the wiring diagram. */
 @Module({})
@@ -56,6 +57,7 @@ export class AppModule {
         CampaignsModule,
         PinCheckModule,
         PinPolicyModule,
+        VoiceMailModule,
         NotificationModule,
         RingReportsModule,
         AuditExportModule,

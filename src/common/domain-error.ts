@@ -2,6 +2,8 @@
 export const refusals = {
   MailboxNotFound: 'there is no such mailbox',
   UmNotEnabled: 'the mailbox is not enabled for Unified Messaging',
+  DialStringInvalid: 'that is no number to be dialled',
+  ObjectIdInvalid: 'that is no id of a folder or message',
   NoPinSatisfiesPolicy: 'no PIN was found that the policy accepts',
   NotificationRefused: 'the mail server refused the mail for good',
   NotificationUnavailable: 'the mail cannot be sent now',

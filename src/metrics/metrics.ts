@@ -6,6 +6,8 @@ import { DomainError, type Refusal } from '../common/domain-error.js';
 const refusedAs = {
   MailboxNotFound: 'mailbox_not_found',
   UmNotEnabled: 'um_not_enabled',
+  DialStringInvalid: 'invalid',
+  ObjectIdInvalid: 'invalid',
   NoPinSatisfiesPolicy: 'no_pin',
   NotificationRefused: 'mail_refused',
   NotificationUnavailable: 'mail_unavailable',

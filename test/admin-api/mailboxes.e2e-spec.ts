@@ -13,6 +13,7 @@ import {
 } from '../support/admin-api.js';
 import { TestService } from '../support/app.js';
 import { lock } from '../support/phone.js';
+import { fixture, post } from '../support/soap.js';
 
 let service: TestService;
 let root: Administrator;
@@ -94,6 +95,31 @@ describe('mailboxes of the admin API', () => {
       expectProblem(refused, 400, 'invalid-request');
     }
     expect((await client.get(path(address))).body).toMatchObject({ language: 'fr' });
+  });
+
+  it('have the properties of their voice mail, whose owner may change them meanwhile', async () => {
+    const owner = await service.aMailbox();
+    const before = await client.get(path(owner.address));
+    expect(before.body).toMatchObject({
+      oofStatus: false,
+      missedCallNotificationEnabled: true,
+      playOnPhoneDialString: null,
+      telephoneAccessFolderEmail: null,
+    });
+    const change = { oofStatus: true, playOnPhoneDialString: '*98' };
+    expect((await client.patch(path(owner.address), change)).body).toMatchObject(change);
+    const { etag = '' } = (await client.get(path(owner.address))).headers as Record<string, string>;
+    const request = fixture('set-play-on-phone-dial-string.request.xml');
+    expect((await post(service.server, request, owner)).status).toBe(200);
+    const late = { playOnPhoneDialString: null };
+    expectProblem(
+      await client.patch(path(owner.address), late, { 'If-Match': etag }),
+      412,
+      'changed',
+    );
+    expect((await client.patch(path(owner.address), late)).body).toMatchObject(late);
+    const wrong = { playOnPhoneDialString: 'at home', telephoneAccessFolderEmail: 'Inbox' };
+    expectProblem(await client.patch(path(owner.address), wrong), 422, 'invalid');
   });
 
   it('keep their version while attempts, locks and resets change the PIN', async () => {

@@ -3,7 +3,14 @@ import { Mailbox } from '../../src/credentials/mailbox.entity.js';
 import { PinHistoryEntry } from '../../src/credentials/pin-history-entry.entity.js';
 import { TestService } from '../support/app.js';
 import type { Verdict } from '../support/smtp-sink.js';
-import { expectFault, expectReset, fixture, post, resetPin } from '../support/soap.js';
+import {
+  expectFault,
+  expectReset,
+  fixture,
+  post,
+  resetPin,
+  withoutLayout,
+} from '../support/soap.js';
 
 describe('ResetPIN', () => {
   let service: TestService;
@@ -169,11 +176,3 @@ describe('ResetPIN', () => {
     expect(second).not.toContain(policy.umEnabledText);
   });
 });
-
-/** The samples are printed with line breaks between elements; XML gives them no meaning. */
-function withoutLayout(xml: string): string {
-  return xml
-    .replace(/>\s+</g, '><')
-    .replace(/\s+\?>/g, '?>')
-    .trim();
-}

@@ -13,6 +13,14 @@ export function fixture(name: string): string {
   return readFileSync(new URL(`../fixtures/soap/${name}`, import.meta.url), 'utf8');
 }
 
+/** The samples are printed with line breaks between elements; XML gives them no meaning. */
+export function withoutLayout(xml: string): string {
+  return xml
+    .replace(/>\s+</g, '><')
+    .replace(/\s+\?>/g, '?>')
+    .trim();
+}
+
 export const resetPinRequest = fixture('reset-pin.request.xml');
 export const resetPinResponse = fixture('reset-pin.response.xml');
 

@@ -7,6 +7,8 @@ import { Cancelled, CommandError, exitCode, UsageError } from '../shared/errors.
 const codes: Record<Refusal, number> = {
   MailboxNotFound: exitCode.refused,
   UmNotEnabled: exitCode.refused,
+  DialStringInvalid: exitCode.refused,
+  ObjectIdInvalid: exitCode.refused,
   NoPinSatisfiesPolicy: exitCode.refused,
   NotificationRefused: exitCode.refused,
   NotificationUnavailable: exitCode.unavailable,

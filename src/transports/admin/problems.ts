@@ -45,6 +45,8 @@ export interface ProblemAnswer {
 const statuses: Record<Refusal, number> = {
   MailboxNotFound: 404,
   UmNotEnabled: 409,
+  DialStringInvalid: 500,
+  ObjectIdInvalid: 500,
   NoPinSatisfiesPolicy: 409,
   NotificationRefused: 502,
   NotificationUnavailable: 503,

@@ -29,6 +29,8 @@ const kinds: Record<Refusal, 'unavailable' | 'error'> = {
   DirectoryUnavailable: 'unavailable',
   MailboxNotFound: 'error',
   UmNotEnabled: 'error',
+  DialStringInvalid: 'error',
+  ObjectIdInvalid: 'error',
   NoPinSatisfiesPolicy: 'error',
   NotificationRefused: 'error',
   NotificationUnavailable: 'error',

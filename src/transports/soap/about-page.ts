@@ -13,7 +13,8 @@ export const aboutPage = `<!doctype html>
 </style>
 <h1>umpin</h1>
 <p>This address is for programs. It serves the Exchange Unified Messaging operation
-<strong>ResetPIN</strong> over SOAP 1.1: the caller's mailbox gets a new voice-mail PIN by mail.</p>
+<strong>ResetPIN</strong> over SOAP 1.1, by which the caller's mailbox gets a new voice-mail PIN by mail,
+and those that read and set what the owner wants of the voice mail.</p>
 <ul>
 <li><a href="?wsdl">The contract (WSDL)</a></li>
 <li>Call it with <code>POST</code>, <code>Content-Type: text/xml</code> and HTTP Basic

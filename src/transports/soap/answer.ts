@@ -4,6 +4,11 @@ import { namespaces } from './namespaces.js';
 /** The content of an answer that returns nothing, as [MS-OXWUMS] 4.10 shows it. */
 export const nothing = (): string => '';
 
+/** An element of an answer with a text, in the namespace of the element around it. */
+export function element(name: string, text: string): string {
+  return `<${name}>${escapeText(text)}</${name}>`;
+}
+
 /**
  * The whole answer of an operation, without a header, in the caller's namespace. The operation is one of our
  * names, never text of the request, so it is not escaped.

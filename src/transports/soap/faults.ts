@@ -1,8 +1,8 @@
 import type { DomainError, Refusal } from '../../common/domain-error.js';
 import type { Fault } from './soap-fault.js';
 
-// No exception names but InvalidObjectIdException are published: these are our own, as
-// docs/reference/faults.md says.
+// No exception names but InvalidObjectIdException are published: the others are our own, as
+// docs/reference/faults.md says. The response codes are those of Exchange Web Services.
 const notificationFailed = (responseCode: string, message: string): Fault => ({
   layout: 'exception',
   exceptionType: 'NotificationFailedException',
@@ -22,6 +22,19 @@ export const faults: Record<Refusal, Fault> = {
     exceptionType: 'UserNotUmEnabledException',
     responseCode: 'ErrorUserNotUnifiedMessagingEnabled',
     message: 'The user is not enabled for Unified Messaging.',
+  },
+  DialStringInvalid: {
+    layout: 'exception',
+    exceptionType: 'InvalidPhoneNumberException',
+    responseCode: 'ErrorInvalidPhoneNumber',
+    message: 'The dial string is not a telephone number.',
+  },
+  // Word for word as [MS-OXWUMS] 4.15.
+  ObjectIdInvalid: {
+    layout: 'exception',
+    exceptionType: 'InvalidObjectIdException',
+    responseCode: 'ErrorInvalidId',
+    message: "The object identifier isn't valid",
   },
   NoPinSatisfiesPolicy: {
     layout: 'exception',

@@ -17,11 +17,63 @@ export function requireEmpty(payload: XmlElement): void {
   }
 }
 
+/**
+ * Reads the parameters of an operation: one element for each name, in this order, in the namespace of the
+ * operation. Names count without regard to case, as the pages of the documentation differ from its samples
+ * (`base64FolderId` and `base64FolderID`, `dialString` and `DialString`).
+ *
+ * @throws SoapFault ErrorInvalidRequest
+ */
+export function readParameters<Name extends string>(
+  payload: XmlElement,
+  ...names: readonly Name[]
+): Record<Name, string> {
+  if (!isBlank(payload.text)) throw invalidRequest('text beside parameters');
+  if (payload.children.length !== names.length) throw invalidRequest('not the parameters');
+  const texts = names.map((name, index) => {
+    const child = payload.children[index];
+    if (child?.name.toLowerCase() !== name.toLowerCase())
+      throw invalidRequest('not the parameters');
+    if (child.namespace !== payload.namespace || child.children.length > 0) {
+      throw invalidRequest('a parameter of another kind');
+    }
+    return [name, child.text] as const;
+  });
+  if ([payload, ...payload.children].some((each) => each.attributes.some(changesMeaning))) {
+    throw invalidRequest('a parameter that is null, or somewhere else');
+  }
+  return Object.fromEntries(texts) as Record<Name, string>;
+}
+
+/**
+ * Reads an xs:boolean (XML Schema part 2, 3.2.2), white space around it removed.
+ *
+ * @throws SoapFault ErrorInvalidRequest
+ */
+export function readBoolean(text: string): boolean {
+  const word = trimmed(text);
+  if (word === 'true' || word === '1') return true;
+  if (word === 'false' || word === '0') return false;
+  throw invalidRequest('not a boolean');
+}
+
+/** Reads a text whose meaning has no white space around it, as layout puts some there. */
+export function trimmed(text: string): string {
+  return text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+}
+
+function changesMeaning(attribute: XmlAttribute): boolean {
+  const { namespace, name, value } = attribute;
+  const isNil =
+    namespace === namespaces.xsi && name === 'nil' && /^(?:true|1)$/.test(trimmed(value));
+  return isNil || isMeantForSoap(attribute);
+}
+
 /** Whether an attribute changes what its element means (SOAP 1.1 §4 and §5; SOAP 1.2 part 1, 5). */
 function isMeantForSoap({ namespace, name, value }: XmlAttribute): boolean {
   switch (namespace) {
     case namespaces.soap:
-      // An operation without parameters has nothing to encode, so the rules do not matter.
+      // Nothing here has a form that depends on encoding rules.
       return name !== 'encodingStyle';
     case namespaces.soap12:
       return true;

@@ -10,6 +10,28 @@ const prefixes = {
   soap: 'http://schemas.xmlsoap.org/soap/envelope/',
 };
 const messages = 'http://schemas.microsoft.com/exchange/services/2006/messages';
+/** Those that are served, in the order of the WSDL. */
+const operations = [
+  'ResetPIN',
+  'IsUMEnabled',
+  'GetUMProperties',
+  'SetOofStatus',
+  'SetMissedCallNotificationEnabled',
+  'SetPlayOnPhoneDialString',
+  'SetTelephoneAccessFolderEmail',
+];
+
+/** What the documentation prints for each of them. */
+const samples = [
+  'reset-pin',
+  'is-um-enabled',
+  'get-um-properties',
+  'set-oof-status',
+  'set-missed-call-notification-enabled',
+  'set-play-on-phone-dial-string',
+  'set-telephone-access-folder-email',
+].flatMap((name) => [`${name}.request.xml`, `${name}.response.xml`]);
+
 const fixture = (name: string) =>
   readFileSync(new URL(`../../../test/fixtures/soap/${name}`, import.meta.url), 'utf8');
 
@@ -56,23 +78,29 @@ describe('the WSDL', () => {
   it('uses the http:// namespaces only', () => {
     expect(attribute('/wsdl:definitions/@targetNamespace')).toBe(messages);
     expect(attribute('//s:schema/@targetNamespace')).toBe(messages);
-    expect(attribute('//http:operation/@soapAction')).toBe(`${messages}/ResetPIN`);
+    const actions = wsdl.find('//http:operation/@soapAction', prefixes);
+    expect(actions.map(({ content }) => content)).toEqual(
+      operations.map((operation) => `${messages}/${operation}`),
+    );
     expect(wsdlFor('http://localhost')).not.toContain('https://');
   });
 
   it('is explicitly document/literal over SOAP 1.1 and HTTP', () => {
     expect(attribute('//http:binding/@style')).toBe('document');
-    expect(attribute('//http:operation/@style')).toBe('document');
+    const styled = wsdl.find('//http:operation[@style="document"]', prefixes);
+    expect(styled).toHaveLength(operations.length);
     expect(attribute('//http:binding/@transport')).toBe('http://schemas.xmlsoap.org/soap/http');
-    expect(wsdl.find('//http:body[@use="literal"]', prefixes)).toHaveLength(2);
+    expect(wsdl.find('//http:body[@use="literal"]', prefixes)).toHaveLength(2 * operations.length);
     expect(wsdl.find('//http:header', prefixes)).toEqual([]);
     expect(wsdl.find('//wsdl:port', prefixes)).toHaveLength(1);
   });
 
-  it.each([
-    ['ResetPINSoapIn', 'ResetPIN'],
-    ['ResetPINSoapOut', 'ResetPINResponse'],
-  ])('has the message %s with one part, parameters, that is %s', (message, element) => {
+  it.each(
+    operations.flatMap((operation) => [
+      [`${operation}SoapIn`, operation],
+      [`${operation}SoapOut`, `${operation}Response`],
+    ]),
+  )('has the message %s with one part, parameters, that is %s', (message, element) => {
     const part = `//wsdl:message[@name="${message}"]/wsdl:part`;
     expect(wsdl.find(part, prefixes)).toHaveLength(1);
     expect(attribute(`${part}/@name`)).toBe('parameters');
@@ -80,8 +108,10 @@ describe('the WSDL', () => {
   });
 
   it('defines everything that it refers to', () => {
-    const references = wsdl.find('//@message | //@binding | //@type | //@element', prefixes);
-    expect(references).toHaveLength(6);
+    const references = wsdl
+      .find('//@message | //@binding | //@type | //@element', prefixes)
+      .filter(({ content }) => content.startsWith('tns:'));
+    expect(references.length).toBeGreaterThan(4 * operations.length);
     for (const reference of references) {
       const name = reference.content.replace(/^tns:/, '');
       expect(wsdl.find(`//*[@name="${name}"]`), name).not.toEqual([]);
@@ -101,7 +131,7 @@ describe('the WSDL', () => {
       schema.dispose();
     });
 
-    it.each(['reset-pin.request.xml', 'reset-pin.response.xml'])('accepts %s', (name) => {
+    it.each(samples)('accepts %s', (name) => {
       const payload = payloadOf(fixture(name));
       expect(() => {
         validator.validate(payload);
@@ -113,7 +143,16 @@ describe('the WSDL', () => {
       ['a child', `<ResetPIN xmlns="${messages}"><Pin/></ResetPIN>`],
       ['text', `<ResetPIN xmlns="${messages}">1</ResetPIN>`],
       ['an attribute', `<ResetPIN xmlns="${messages}" pin="1"/>`],
-      ['another operation', `<IsUMEnabled xmlns="${messages}"/>`],
+      ['an operation of another service', `<GetUMPin xmlns="${messages}"/>`],
+      [
+        'a parameter of another name',
+        `<SetOofStatus xmlns="${messages}"><state>1</state></SetOofStatus>`,
+      ],
+      [
+        'a word that is no boolean',
+        `<SetOofStatus xmlns="${messages}"><status>True</status></SetOofStatus>`,
+      ],
+      ['no parameter', `<SetPlayOnPhoneDialString xmlns="${messages}"/>`],
       ['no namespace', '<ResetPIN/>'],
       ['the https:// namespace', `<ResetPIN xmlns="${messages.replace('http', 'https')}"/>`],
     ])('refuses %s', (_, text) => {

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { CredentialsModule } from '../credentials/credentials.module.js';
+import { ACCESS_NUMBER, VoiceMailService } from './voice-mail.service.js';
+
+/** What owners set for their voice mail, beside the PIN. */
+@Module({
+  imports: [AuditModule, CredentialsModule],
+  providers: [
+    VoiceMailService,
+    {
+      provide: ACCESS_NUMBER,
+      inject: [CONFIG],
+      useFactory: ({ mailSettings }: Config) => mailSettings.accessNumber,
+    },
+  ],
+  exports: [VoiceMailService],
+})
+export class VoiceMailModule {}
