@@ -16,6 +16,8 @@ export interface Stack {
   /** Makes the program, in the folder that it then runs in. */
   readonly build?: Command;
   readonly run: Command;
+  /** The same for the operations on the properties of the voice mail. */
+  readonly voiceMail?: { readonly build?: Command; readonly run: Command };
   /** The part of a fault's detail that it passes on; the ResponseCode unless given. */
   readonly reads?: keyof FaultCodes;
 }
@@ -40,7 +42,11 @@ export async function isInstalled({ probe }: Stack): Promise<boolean> {
   );
 }
 
-export async function build({ build: command }: Stack, url: string, folder: string): Promise<void> {
+export async function build(
+  { build: command }: Pick<Stack, 'build'>,
+  url: string,
+  folder: string,
+): Promise<void> {
   if (command) await run(command, { UMPIN_URL: url }, folder);
 }
 
@@ -54,6 +60,26 @@ export async function resetPin(
   const credentials = { UMPIN_LOGIN: login, UMPIN_PASSWORD: password };
   const printed = await run(stack.run, { UMPIN_URL: url, ...credentials }, folder);
   return JSON.parse(printed) as Answer;
+}
+
+/** What a stack has got through its calls; texts and booleans are as it has them. */
+export interface VoiceMailAnswer {
+  readonly enabled: unknown;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly code: string | null;
+}
+
+/** @param folderId what is set as the mail folder that is read out */
+export async function setVoiceMail(
+  command: Command,
+  url: string,
+  { login, password }: Login,
+  folder: string,
+  folderId: string,
+): Promise<VoiceMailAnswer> {
+  const credentials = { UMPIN_LOGIN: login, UMPIN_PASSWORD: password };
+  const env = { UMPIN_URL: url, UMPIN_FOLDER: folderId, ...credentials };
+  return JSON.parse(await run(command, env, folder)) as VoiceMailAnswer;
 }
 
 const exec = promisify(execFile);

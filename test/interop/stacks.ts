@@ -16,24 +16,28 @@ export const stacks: readonly Stack[] = [
     packages: 'python3-zeep',
     probe: ['python3', '-c', 'import zeep'],
     run: ['python3', client('zeep-client.py')],
+    voiceMail: { run: ['python3', client('voice-mail/zeep-client.py')] },
   },
   {
     name: 'suds (Python)',
     packages: 'python3-suds',
     probe: ['python3', '-c', 'import suds'],
     run: ['python3', client('suds-client.py')],
+    voiceMail: { run: ['python3', client('voice-mail/suds-client.py')] },
   },
   {
     name: 'SoapClient (PHP)',
     packages: 'php-cli php-soap',
     probe: ['php', '-r', 'exit(extension_loaded("soap") ? 0 : 1);'],
     run: ['php', client('php-client.php')],
+    voiceMail: { run: ['php', client('voice-mail/php-client.php')] },
   },
   {
     name: 'SOAP::Lite (Perl)',
     packages: 'libsoap-lite-perl',
     probe: ['perl', '-MSOAP::Lite', '-e', '1'],
     run: ['perl', client('soap-lite-client.pl')],
+    voiceMail: { run: ['perl', client('voice-mail/soap-lite-client.pl')] },
   },
   {
     name: 'gSOAP (C)',
@@ -41,6 +45,10 @@ export const stacks: readonly Stack[] = [
     probe: ['sh', '-c', 'command -v wsdl2h soapcpp2 gcc && test -e /usr/include/stdsoap2.h'],
     build: ['sh', client('gsoap-build.sh'), client('gsoap-client.c')],
     run: ['./gsoap-client'],
+    voiceMail: {
+      build: ['sh', client('gsoap-build.sh'), client('voice-mail/gsoap-client.c')],
+      run: ['./gsoap-client'],
+    },
     reads: 'ExceptionType',
   },
   {
@@ -62,6 +70,7 @@ export const stacks: readonly Stack[] = [
     packages: 'tclws',
     probe: ['sh', '-c', 'echo "exit [catch {package require WS::Client}]" | tclsh'],
     run: ['tclsh', client('tclws-client.tcl')],
+    voiceMail: { run: ['tclsh', client('voice-mail/tclws-client.tcl')] },
     // Of a fault it hands over the code, which is the name of the exception.
     reads: 'ExceptionType',
   },
@@ -76,5 +85,6 @@ export const stacks: readonly Stack[] = [
     packages: 'nodejs',
     probe: [process.execPath, '--version'],
     run: [process.execPath, client('node-soap-client.mjs')],
+    voiceMail: { run: [process.execPath, client('voice-mail/node-soap-client.mjs')] },
   },
 ];
