@@ -132,7 +132,7 @@ describe('the voice-mail operations of [MS-OXWUMS]', () => {
       '<status xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>',
     ],
     ['a reference', 'SetOofStatus', '<status href="#1"/>'],
-    ['a parameter in no namespace', 'SetOofStatus', '<status xmlns="">true</status>'],
+    ['a parameter of another namespace', 'SetOofStatus', `<status xmlns="${types}">true</status>`],
     ['an element in a parameter', 'SetOofStatus', '<status><true/></status>'],
     ['text beside a parameter', 'SetOofStatus', 'x<status>true</status>'],
     ['a parameter where none belongs', 'IsUMEnabled', '<status>true</status>'],

@@ -19,7 +19,7 @@ export function requireEmpty(payload: XmlElement): void {
 
 /**
  * Reads the parameters of an operation: one element for each name, in this order, in the namespace of the
- * operation. Names count without regard to case, as the pages of the documentation differ from its samples
+ * operation, or in none: SOAP::Lite, told by the WSDL that they have one, sends them without. Names count without regard to case, as the pages of the documentation differ from its samples
  * (`base64FolderId` and `base64FolderID`, `dialString` and `DialString`).
  *
  * @throws SoapFault ErrorInvalidRequest
@@ -34,7 +34,8 @@ export function readParameters<Name extends string>(
     const child = payload.children[index];
     if (child?.name.toLowerCase() !== name.toLowerCase())
       throw invalidRequest('not the parameters');
-    if (child.namespace !== payload.namespace || child.children.length > 0) {
+    const qualified = child.namespace === payload.namespace || child.namespace === '';
+    if (!qualified || child.children.length > 0) {
       throw invalidRequest('a parameter of another kind');
     }
     return [name, child.text] as const;
