@@ -76,7 +76,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
         ...request.span?.ids,
         source: request.ip,
         method: request.method,
-        path: withoutKeys(request.url.split('?', 1)[0]),
+        path: withoutSecrets(request.url.split('?', 1)[0]),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
       },
@@ -96,12 +96,16 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   return app;
 }
 
-/** A path for the log: an administrator may write a whole key where its id belongs (P6). */
-function withoutKeys(path = ''): string {
-  // As it is, or with its punctuation percent-encoded.
-  return path.replaceAll(
-    /umpin(?:_|%5f)[0-9a-f]{16}(?:_|%5f)(?:[\w-]|%[0-9a-f]{2})+/gi,
-    '[API key]',
+/**
+ * A path for the log (P6): an administrator may write a whole key where its id belongs, and a phone system may name
+ * a mailbox by what was typed, which people do with their PIN.
+ */
+function withoutSecrets(path = ''): string {
+  return (
+    path
+      // As it is, or with its punctuation percent-encoded.
+      .replaceAll(/umpin(?:_|%5f)[0-9a-f]{16}(?:_|%5f)(?:[\w-]|%[0-9a-f]{2})+/gi, '[API key]')
+      .replace(/^(\/v1\/mailboxes\/)[^/]+/i, '$1[mailbox]')
   );
 }
 

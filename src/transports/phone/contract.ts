@@ -49,6 +49,8 @@ export const changeRequest = requestBody({
 
 export const checkRequest = changeRequest.omit({ oldPin: true });
 
+export const voiceMailRequest = requestBody({ mailbox });
+
 export const radiusRequest = requestBody({
   mailbox,
   pin: verifyRequest.shape.pin,

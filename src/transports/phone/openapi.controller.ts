@@ -4,7 +4,13 @@ import { methodNotAllowed, type Operation } from '../json-api/contract.js';
 import { openapiOf } from '../json-api/openapi.js';
 import { freeswitchOperation } from './freeswitch/freeswitch.contract.js';
 import { changeOperation, checkOperation, verifyOperation } from './json/json.contract.js';
-import { changePbxOperation, checkPbxOperation, verifyPbxOperation } from './pbx/pbx.contract.js';
+import { voiceMailOperation } from './json/voice-mail.contract.js';
+import {
+  changePbxOperation,
+  checkPbxOperation,
+  verifyPbxOperation,
+  voiceMailPbxOperation,
+} from './pbx/pbx.contract.js';
 import { radiusOperation } from './radius/radius.contract.js';
 
 const openapiOperation = {
@@ -30,9 +36,11 @@ export const operations: readonly Operation[] = [
   verifyOperation,
   changeOperation,
   checkOperation,
+  voiceMailOperation,
   verifyPbxOperation,
   changePbxOperation,
   checkPbxOperation,
+  voiceMailPbxOperation,
   radiusOperation,
   freeswitchOperation,
   openapiOperation,
@@ -42,7 +50,8 @@ export const operations: readonly Operation[] = [
 export function openapiDocument() {
   return openapiOf({
     title: 'umpin for phone systems',
-    description: 'Phone systems check and change the PINs of voice mailboxes.',
+    description:
+      'Phone systems check and change the PINs of voice mailboxes, and read what their owners have set.',
     securitySchemes: {
       basic: {
         type: 'http',

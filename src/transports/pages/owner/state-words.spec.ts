@@ -34,6 +34,10 @@ function words(pin: Partial<PinView>, umEnabled = true, resetUnlocks = false): s
     umEnabled,
     policy: 'Default',
     sharedExtensions: [],
+    oofStatus: false,
+    missedCallNotificationEnabled: false,
+    playOnPhoneDialString: '',
+    telephoneAccessFolderEmail: null,
     pin: { ...noPin, ...pin },
   };
   return stateWords(mailbox, { texts: en.state, time, resetUnlocks });

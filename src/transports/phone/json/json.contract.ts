@@ -3,7 +3,7 @@ import { violations } from '../../../pin-policy/pin-rules.js';
 import { methodNotAllowed, type Answer, type Operation } from '../../json-api/contract.js';
 import { changeRequest, checkRequest, verifyRequest } from '../contract.js';
 
-const json = (schema: z.ZodType) => ({ type: 'application/json', schema });
+export const json = (schema: z.ZodType) => ({ type: 'application/json', schema });
 
 const expiresAt = z.iso
   .datetime()
@@ -59,7 +59,7 @@ export const failureAnswers = {
   error: z.object({ result: z.literal('error'), requestId: z.string() }),
 };
 
-const failure = (
+export const failure = (
   kind: keyof typeof failureAnswers,
   meaning: string,
   fields: Answer['fields'] = [],

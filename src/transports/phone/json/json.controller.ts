@@ -19,7 +19,8 @@ import { changeRequest, checkRequest, verifyRequest } from '../contract.js';
 
 type FailureAnswer = z.infer<(typeof failureAnswers)[keyof typeof failureAnswers]>;
 
-class JsonFailureFilter extends FailureFilter {
+/** The answers to errors, for transports that speak JSON. */
+export class JsonFailureFilter extends FailureFilter {
   protected override respond(failure: Failure, reply: FastifyReply, { id }: FastifyRequest): void {
     void answerWith(reply, failure).send(failureBody(failure, id));
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { violations, type Violation } from '../../../pin-policy/pin-rules.js';
 import { formType } from '../request.js';
 import { methodNotAllowed, type Operation } from '../../json-api/contract.js';
-import { changeRequest, checkRequest, verifyRequest } from '../contract.js';
+import { changeRequest, checkRequest, verifyRequest, voiceMailRequest } from '../contract.js';
 import { promptOf } from '../rule-prompts.js';
 
 const form = (schema: z.ZodType) => ({ type: formType, schema });
@@ -42,6 +42,9 @@ export const verifyForm = verifyRequest.extend({ explain });
 export const changeForm = changeRequest.extend({ explain });
 export const checkForm = checkRequest.extend({ explain });
 
+/** OOF stands for the out-of-office greeting, as in [MS-OXWUMS]. */
+export const voiceMailWord = z.enum(['NORMAL', 'OOF', 'DENY', 'ERROR']);
+
 const failures = 'ERROR stands for everything else, a wrong API key included.';
 
 export const verifyPbxOperation = {
@@ -73,4 +76,15 @@ export const checkPbxOperation = {
     `right PIN came through the same phone system in the last few minutes. ${failures}`,
   request: form(checkForm),
   answers: { 200: { meaning: 'One word.', content: word(changeWord) }, 405: methodNotAllowed() },
+} as const satisfies Operation;
+
+export const voiceMailPbxOperation = {
+  method: 'post',
+  path: '/v1/pbx/voice-mail',
+  summary: "Which greeting callers hear, for Asterisk's CURL()",
+  description:
+    'One word with status 200. OOF: the out-of-office greeting. NORMAL: the usual one. DENY: no mailbox, or none with ' +
+    `Unified Messaging, that this phone system may ask about. ${failures}`,
+  request: form(voiceMailRequest),
+  answers: { 200: { meaning: 'One word.', content: word(voiceMailWord) }, 405: methodNotAllowed() },
 } as const satisfies Operation;

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { PhoneAuthenticationGuard } from '../../../authentication/authentication.guard.js';
 import { PhonePinService, type PhoneRequest } from '../../../pin-check/phone-pin.service.js';
 import type { Denial, PinRefusal } from '../../../pin-check/pin-check-result.js';
+import { PhoneVoiceMailService } from '../../../voice-mail/phone-voice-mail.service.js';
 import { CurrentPhoneRequest, FormBody } from '../request.js';
 import { FailureFilter, type Failure } from '../errors.js';
 import {
@@ -13,7 +14,9 @@ import {
   verifyForm,
   type changeWord,
   type verifyWord,
+  type voiceMailWord,
 } from './pbx.contract.js';
+import { voiceMailRequest } from '../contract.js';
 
 const plain = 'text/plain; charset=utf-8';
 
@@ -25,7 +28,9 @@ const denials = {
 
 class PbxFailureFilter extends FailureFilter {
   protected override respond(_failure: Failure, reply: FastifyReply): void {
-    const word: z.infer<typeof verifyWord> & z.infer<typeof changeWord> = 'ERROR';
+    const word: z.infer<typeof verifyWord> &
+      z.infer<typeof changeWord> &
+      z.infer<typeof voiceMailWord> = 'ERROR';
     void reply.code(200).type(plain).send(word);
   }
 }
@@ -38,7 +43,10 @@ class PbxFailureFilter extends FailureFilter {
 @UseGuards(PhoneAuthenticationGuard)
 @UseFilters(PbxFailureFilter)
 export class PbxController {
-  constructor(private readonly pins: PhonePinService) {}
+  constructor(
+    private readonly pins: PhonePinService,
+    private readonly voiceMail: PhoneVoiceMailService,
+  ) {}
 
   @Post('verify')
   @HttpCode(200)
@@ -75,6 +83,18 @@ export class PbxController {
   ): Promise<z.infer<typeof changeWord>> {
     const verdict = await this.pins.checkNewPin(request, body);
     return verdict.result === 'acceptable' ? 'OK' : notTaken(verdict, explain);
+  }
+
+  @Post('voice-mail')
+  @HttpCode(200)
+  @Header('content-type', plain)
+  async greeting(
+    @CurrentPhoneRequest() { principal, requestId }: PhoneRequest,
+    @FormBody(voiceMailRequest) { mailbox }: z.infer<typeof voiceMailRequest>,
+  ): Promise<z.infer<typeof voiceMailWord>> {
+    const found = await this.voiceMail.find(principal, mailbox, requestId);
+    if (!found?.umEnabled) return 'DENY';
+    return found.oofStatus ? 'OOF' : 'NORMAL';
   }
 }
 
