@@ -25,7 +25,7 @@ const only = (from, ...allowed) => ({
   },
 });
 
-const useCases = ['pin-reset', 'pin-check', 'voice-mail'];
+const useCases = ['pin-reset', 'pin-check', 'voice-mail', 'calls'];
 
 module.exports = {
   forbidden: [
@@ -113,6 +113,7 @@ module.exports = {
       'notification',
       'pin-policy',
     ),
+    only('calls', 'audit', 'credentials', 'database'),
     only('voice-mail', 'audit', 'authentication', 'credentials', 'database'),
     // It looks at everything, and nothing is built on it but the two doors of administration.
     only('diagnosis', 'authentication/strategies', 'database', 'key-rotation', 'notification'),
@@ -141,6 +142,7 @@ module.exports = {
       'authentication',
       'pin-reset',
       'voice-mail',
+      'calls',
       'http-server',
       'transports/xml',
     ),

@@ -5,6 +5,7 @@ import { AuditProofModule } from './audit/audit-proof.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuditExportModule } from './audit/export/audit-export.module.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
+import { CallsModule } from './calls/calls.module.js';
 import { CommonModule } from './common/common.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import type { Config } from './config/config.js';
@@ -58,6 +59,7 @@ export class AppModule {
         PinCheckModule,
         PinPolicyModule,
         VoiceMailModule,
+        CallsModule,
         NotificationModule,
         RingReportsModule,
         AuditExportModule,

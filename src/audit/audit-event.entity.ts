@@ -81,6 +81,7 @@ export type AuditedEvent =
   | 'api-key-revoked'
   | 'mailbox-added'
   | 'voice-mail-set'
+  | 'call-requested'
   | 'mailbox-exported'
   | 'mailbox-set'
   | 'mailbox-removed'

@@ -38,6 +38,7 @@ export const eventMeanings: Readonly<Record<AuditedEvent, EventMeaning>> = {
   'mail-retried': notice('an administrator has a mail attempted now; detail is its topic'),
   'impersonation-refused': warning('a caller asked to act for an owner without the right to'),
   'voice-mail-set': daily('a property of the voice mail was set for its owner; detail says which'),
+  'call-requested': daily('a phone was to be called, and the message or greeting in detail played'),
   'first-pin-requested': daily('an administrator wants the service to mail a first PIN'),
   'account-added': notice('an account was added'),
   'account-removed': notice('an account and its API keys were removed'),

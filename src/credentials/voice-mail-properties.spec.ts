@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDialString, isFolderId } from './voice-mail-properties.js';
+import { isDialString, isObjectId } from './voice-mail-properties.js';
 
 const base64 = (bytes: number) => Buffer.alloc(bytes, 1).toString('base64');
 
@@ -26,7 +26,7 @@ describe('isDialString', () => {
   });
 });
 
-describe('isFolderId', () => {
+describe('isObjectId', () => {
   it.each([
     [
       'the sample of the documentation',
@@ -35,7 +35,7 @@ describe('isFolderId', () => {
     ['20 bytes', base64(20)],
     ['256 bytes', base64(256)],
   ])('accepts %s', (_, text) => {
-    expect(isFolderId(text)).toBe(true);
+    expect(isObjectId(text)).toBe(true);
   });
 
   it.each([
@@ -47,6 +47,6 @@ describe('isFolderId', () => {
     ['no padding', base64(20).replace('=', '')],
     ['a line break', `${base64(21)}\n`],
   ])('refuses %s', (_, text) => {
-    expect(isFolderId(text)).toBe(false);
+    expect(isObjectId(text)).toBe(false);
   });
 });

@@ -28,10 +28,10 @@ export function isDialString(text: string): boolean {
 }
 
 /**
- * Whether a text is a folder's entry id ([MS-OXCDATA] 2.2.4.1: 46 bytes) in base64 (RFC 4648 4). The type of the
- * folder is not looked at; that ids of other stores are taken, of 20 to 256 bytes, is our choice.
+ * Whether a text is the entry id of a folder or message ([MS-OXCDATA] 2.2.4.1 and 2.2.4.2: 46 and 70 bytes) in base64
+ * (RFC 4648 4). Whose it is cannot be seen; that ids of other stores are taken, of 20 to 256 bytes, is our choice.
  */
-export function isFolderId(text: string): boolean {
+export function isObjectId(text: string): boolean {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return false;
   const { length } = Buffer.from(text, 'base64');
   return length >= 20 && length <= 256;

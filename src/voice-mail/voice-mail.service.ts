@@ -5,7 +5,7 @@ import { DomainError } from '../common/domain-error.js';
 import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import {
   isDialString,
-  isFolderId,
+  isObjectId,
   type VoiceMailProperties,
 } from '../credentials/voice-mail-properties.js';
 import { VoiceMailRepository } from '../credentials/voice-mail.repository.js';
@@ -83,7 +83,7 @@ export class VoiceMailService {
 
   /** @throws DomainError ObjectIdInvalid, and as `set` */
   async setTelephoneAccessFolderEmail(caller: VoiceMailCaller, folderId: string): Promise<void> {
-    if (!isFolderId(folderId)) throw new DomainError('ObjectIdInvalid');
+    if (!isObjectId(folderId)) throw new DomainError('ObjectIdInvalid');
     await this.set(caller, { telephoneAccessFolderEmail: folderId });
   }
 

@@ -4,7 +4,7 @@ import { quoted } from '../../accounts/provisioning-error.js';
 import {
   defaultVoiceMail,
   isDialString,
-  isFolderId,
+  isObjectId,
   type VoiceMailProperties,
 } from '../voice-mail-properties.js';
 
@@ -112,7 +112,7 @@ function voiceMailProblems(voiceMail: VoiceMailProperties): string[] {
   if (number !== null && !isDialString(number)) {
     problems.push(`the dial string ${quoted(number)} is not a telephone number`);
   }
-  if (folder !== null && !isFolderId(folder)) {
+  if (folder !== null && !isObjectId(folder)) {
     problems.push('the telephone access folder is not the id of a folder in base64');
   }
   return problems;

@@ -36,6 +36,24 @@ export const faults: Record<Refusal, Fault> = {
     responseCode: 'ErrorInvalidId',
     message: "The object identifier isn't valid",
   },
+  CallIdInvalid: {
+    layout: 'exception',
+    exceptionType: 'InvalidCallIdException',
+    responseCode: 'ErrorInvalidPhoneCallId',
+    message: 'The mailbox has no such call.',
+  },
+  NoCallBackend: {
+    layout: 'exception',
+    exceptionType: 'UmServerNotFoundException',
+    responseCode: 'ErrorUnifiedMessagingServerNotFound',
+    message: 'No phone system makes calls for this service.',
+  },
+  CallFailed: {
+    layout: 'exception',
+    exceptionType: 'CallFailedException',
+    responseCode: 'ErrorUnifiedMessagingRequestFailed',
+    message: 'The phone system cannot make the call now.',
+  },
   NoPinSatisfiesPolicy: {
     layout: 'exception',
     exceptionType: 'PinPolicyException',

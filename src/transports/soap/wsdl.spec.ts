@@ -19,6 +19,10 @@ const operations = [
   'SetMissedCallNotificationEnabled',
   'SetPlayOnPhoneDialString',
   'SetTelephoneAccessFolderEmail',
+  'PlayOnPhone',
+  'PlayOnPhoneGreeting',
+  'GetCallInfo',
+  'Disconnect',
 ];
 
 /** What the documentation prints for each of them. */
@@ -30,6 +34,10 @@ const samples = [
   'set-missed-call-notification-enabled',
   'set-play-on-phone-dial-string',
   'set-telephone-access-folder-email',
+  'play-on-phone',
+  'play-on-phone-greeting',
+  'get-call-info',
+  'disconnect',
 ].flatMap((name) => [`${name}.request.xml`, `${name}.response.xml`]);
 
 const fixture = (name: string) =>
