@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ApiKeysService } from '../../accounts/admin/api-keys.service.js';
 import { keyRoles, type KeyRole } from '../../accounts/account.entity.js';
+import { apiKeySchema } from '../../transports/admin/accounts/accounts.contract.js';
 import { CommandError } from '../shared/errors.js';
 import { table, timeText } from '../shared/table.js';
 import { command } from './command.js';
-import { apiKey, newApiKey, revokedApiKey } from './json-shapes.js';
+import { newApiKey, revokedApiKey } from './json-shapes.js';
 
 export const apiKeyCommands = [
   command({
@@ -46,7 +47,7 @@ export const apiKeyCommands = [
     name: 'api-key list',
     summary: 'lists the keys by their ids',
     options: {},
-    json: z.array(apiKey),
+    json: z.array(apiKeySchema),
     needs: 'service',
     async run({ services }) {
       const keys = await services.get(ApiKeysService).list();

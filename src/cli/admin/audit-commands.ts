@@ -13,12 +13,16 @@ import {
   RootTooOld,
   type Verified,
 } from '../../audit/verify/audit-verification.js';
+import {
+  auditRootSchema,
+  verificationSchema,
+} from '../../transports/admin/audit/audit.contract.js';
 import { CommandError, exitCode } from '../shared/errors.js';
 import { momentHelp, parseMoment } from '../shared/moment.js';
 import { table } from '../shared/table.js';
 import { printLines } from '../shared/terminal.js';
 import { command, type Given } from './command.js';
-import { auditEvent, auditRoot, auditVerification } from './json-shapes.js';
+import { auditEvent } from './json-shapes.js';
 import { limitOption, parseLimit } from './limit-option.js';
 import { progressBar } from './progress-bar.js';
 
@@ -95,7 +99,7 @@ export const auditCommands = [
       },
       against: { type: 'string', value: 'ROOT', help: 'compare with this root, as SIZE:ROOT' },
     },
-    json: auditVerification,
+    json: verificationSchema,
     needs: 'service',
     async run({ options: { since, against }, services, terminal }) {
       const { update, end } = progressBar(terminal, 'Verifying');
@@ -125,7 +129,7 @@ export const auditCommands = [
       'umpin audit verify --against takes it. The signature is of Ed25519, over the five lines that\n' +
       'docs/decisions/0014-audit-chain.md names; anyone can check it with the public key.',
     options: {},
-    json: auditRoot,
+    json: auditRootSchema,
     needs: 'service',
     async run({ services }) {
       const newest = await services.get(NewestRoot).show();

@@ -7,6 +7,10 @@ import { ratesPerMinute, type CampaignOrder } from '../../campaigns/admin/campai
 import { CampaignOrders } from '../../campaigns/admin/campaign-orders.service.js';
 import { CampaignReports } from '../../campaigns/admin/campaign-reports.service.js';
 import { readText } from '../../credentials/admin/read-text.js';
+import {
+  campaignSchema,
+  changedCampaign,
+} from '../../transports/admin/campaigns/campaigns.contract.js';
 import { CommandError, exitCode } from '../shared/errors.js';
 import { bytesOf, type Terminal } from '../shared/terminal.js';
 import {
@@ -19,7 +23,7 @@ import {
   reportTable,
 } from './campaign-text.js';
 import { command } from './command.js';
-import { campaign, campaignReport, changedCampaign, startedCampaign } from './json-shapes.js';
+import { campaignReport, startedCampaign } from './json-shapes.js';
 import { progressBar } from './progress-bar.js';
 
 const { least, most } = ratesPerMinute;
@@ -88,7 +92,7 @@ export const campaignCommands = [
     name: 'campaign list',
     summary: 'lists the campaigns, the newest first',
     options: {},
-    json: z.array(campaign),
+    json: z.array(campaignSchema),
     needs: 'service',
     async run({ services }) {
       const list = await services.get(CampaignReports).list();
@@ -103,7 +107,7 @@ export const campaignCommands = [
     options: {
       watch: { type: 'boolean', help: 'follows it until its last mail is delivered or dropped' },
     },
-    json: campaign,
+    json: campaignSchema,
     needs: 'service',
     async run({ argument, options: { watch }, services, terminal }) {
       const service = services.get(CampaignReports);

@@ -12,10 +12,10 @@ import { diagnosisSettings } from '../../diagnosis/diagnosis.module.js';
 import { KeyRotation } from '../../key-rotation/key-rotation.service.js';
 import type { RingStatus } from '../../key-rotation/key-status.js';
 import { BounceTokens } from '../../notification/bounces/bounce-tokens.js';
+import { statusSchema } from '../../transports/admin/status/status.contract.js';
 import { CommandError, exitCode } from '../shared/errors.js';
 import { print, printJson } from '../shared/terminal.js';
 import { jsonOption, loneCommand } from './command.js';
-import { diagnosis } from './json-shapes.js';
 import { openServices } from './open-services.js';
 import { loadSettings, type Settings } from './settings.js';
 
@@ -36,7 +36,7 @@ export const doctorCommand = loneCommand({
     send: { type: 'boolean', help: 'sends a test mail to the address of --to' },
     ...jsonOption,
   },
-  json: diagnosis,
+  json: statusSchema,
   async runAlone({ options: { to, send, json }, terminal, env }) {
     if (to !== undefined && !isMailAddress(to)) {
       throw new CommandError('--to takes a mail address.');

@@ -15,7 +15,7 @@ interface Schema {
 
 /** The shape of a JSON text for people, in the notation of the reference. */
 export function jsonNotation(shape: z.ZodType): string {
-  return written(z.toJSONSchema(shape, { io: 'input' }) as Schema, '');
+  return written(z.toJSONSchema(shape) as Schema, '');
 }
 
 function written(schema: Schema, indent: string): string {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { findingKinds } from '../../audit/verify/finding.js';
-import { keyRoles, roles } from '../../accounts/account.entity.js';
-import { campaignOutcomes } from '../../campaigns/campaign-outcome.js';
+import { roles } from '../../accounts/account.entity.js';
+import { auditEventSchema } from '../../transports/admin/audit/audit.contract.js';
+import { campaignSchema, reportRow } from '../../transports/admin/campaigns/campaigns.contract.js';
+import { mailboxExportSchema } from '../../transports/admin/mailboxes/mailbox-export.contract.js';
+import { lastMailSchema } from '../../transports/admin/mailboxes/mailboxes.contract.js';
 
 /*
- * What `--json` prints. The fields of a shape are a promise to programs: they may become more, and neither go nor
- * change their meaning.
+ * What `--json` prints where it is not, as a whole, what the admin API answers too (`transports/admin`). The fields of
+ * a shape are a promise to programs: they may become more, and neither go nor change their meaning.
  */
 
 /** ISO 8601, in UTC. */
@@ -42,22 +44,10 @@ export const grantedRole = z.strictObject({
 
 export const revokedRole = grantedRole.omit({ scope: true });
 
-export const apiKey = z.strictObject({
-  id: text,
-  login: text,
-  label: textOrNone,
-  role: z.enum(keyRoles),
-  scope: textOrNone,
-  createdAt: time,
-  revokedAt: timeOrNone,
-});
-
 /** The only shape with a secret: the key is shown once, when it is made. */
 export const newApiKey = z.strictObject({ id: text, login: text, key: text });
 
 export const revokedApiKey = z.strictObject({ id: text, changed: z.boolean() });
-
-const fates = ['accepted', 'delayed', 'relayed', 'expanded', 'delivered', 'bounced'] as const;
 
 const pin = z.strictObject({
   setAt: timeOrNone,
@@ -73,7 +63,7 @@ const pin = z.strictObject({
   failedAttempts: count,
   locked: z.boolean(),
   lockedAt: timeOrNone,
-  mail: z.strictObject({ fate: z.enum(fates), status: textOrNone, at: time }).nullable(),
+  mail: lastMailSchema,
 });
 
 const mailboxView = z.strictObject({
@@ -128,69 +118,21 @@ export const checkedPin = z.strictObject({
   result: z.enum(['valid', 'not valid', 'locked', 'expired']),
 });
 
-const waitingMail = z.strictObject({
-  id: text,
-  topic: text,
-  createdAt: time,
-  dueAt: time,
-  attempts: count,
-  underWay: z.boolean(),
-  maybeSent: z.boolean(),
-  trouble: textOrNone,
-});
-
-export const queuedMail = waitingMail.extend({ mailbox: text });
-
-export const mailOfMailbox = z.strictObject({
-  topic: text,
-  resetId: textOrNone,
-  orderedAt: time,
-  orderedBy: text,
-  fate: z.enum([...fates, 'waiting', 'dropped']),
-  detail: textOrNone,
-  at: time,
-});
-
-export const retriedMails = z.strictObject({ retried: count });
-
 export const droppedMail = z.strictObject({ id: text, dropped: z.literal(true) });
 
-const event = z.strictObject({
-  id: text,
-  at: time,
-  event: text,
-  actor: text,
-  source: textOrNone,
-  requestId: textOrNone,
-  resetId: textOrNone,
-  detail: textOrNone,
-});
-
-export const auditEvent = event.extend({
-  mailbox: textOrNone,
-  mailboxId: textOrNone,
-  seq: text,
-  hash: text,
-});
+/** The events have their names in `umpin audit list --help`. */
+export const auditEvent = auditEventSchema.extend({ event: text });
 
 export const mailboxExport = mailboxView.extend({
   addedAt: time,
   earlierPins: count,
-  resets: z.strictObject({
-    generation: count,
-    remindedGeneration: count.nullable(),
-    resetId: textOrNone,
-    stagedResetId: textOrNone,
-    stagedAutomatic: z.boolean(),
-    stagedSuspect: z.boolean(),
-    suspect: z.boolean(),
-  }),
+  resets: mailboxExportSchema.shape.resets,
   previousPinKept: z.boolean(),
   accounts: z.array(
     account.omit({ mailbox: true }).extend({ id: text, addedAt: time, apiKeys: texts }),
   ),
-  waitingMails: z.array(waitingMail),
-  events: z.array(event),
+  waitingMails: mailboxExportSchema.shape.waitingMails,
+  events: z.array(auditEvent.omit({ mailbox: true, mailboxId: true, seq: true, hash: true })),
 });
 
 /** The settings have Exchange's names, those that Exchange does not have our own. */
@@ -206,28 +148,8 @@ export const setPolicy = z.strictObject({
   policy,
 });
 
-export const keyRing = z.strictObject({
-  keys: z.array(
-    z.strictObject({
-      id: text,
-      state: z.enum(['current', 'kept', 'missing']),
-      uses: z.array(z.strictObject({ place: text, count })),
-      values: count,
-      lastCurrentAt: timeOrNone,
-    }),
-  ),
-  instances: z.array(
-    z.strictObject({ host: text, instance: text, seenAt: time, keys: texts, otherKeys: texts }),
-  ),
-  derived: z.array(z.strictObject({ what: text, afterRetirement: text })),
-});
-
 /** The file has the key; nothing else does. */
 export const newKey = z.strictObject({ id: text, file: text });
-
-export const keyRotation = z.strictObject({ resealed: count, left: count, unopened: count });
-
-export const retiredKey = z.strictObject({ retired: text });
 
 export const handledReport = z.strictObject({
   outcome: z.enum([
@@ -248,33 +170,6 @@ export const completion = z.strictObject({ shell: text, script: text });
 
 export const manual = z.strictObject({ page: text });
 
-/** `root` is SIZE:ROOT; a finding's places are those of its chain. */
-export const auditVerification = z.strictObject({
-  intact: z.boolean(),
-  events: count,
-  chains: count,
-  root: textOrNone,
-  findings: z.array(
-    z.strictObject({
-      kind: z.enum(findingKinds),
-      chain: text.optional(),
-      places: z.tuple([text, text]).optional(),
-      event: text.optional(),
-      text,
-    }),
-  ),
-});
-
-/** The digits of the root are hexadecimal; key and signature are in base64. */
-export const auditRoot = z.strictObject({
-  size: count,
-  root: text,
-  at: text,
-  key: text,
-  publicKey: textOrNone,
-  signature: text,
-});
-
 /** With `--dry-run` there is no id. */
 export const startedCampaign = z.strictObject({
   id: count.nullable(),
@@ -285,46 +180,8 @@ export const startedCampaign = z.strictObject({
   selection: text,
 });
 
-const campaignOutcome = z.enum(campaignOutcomes);
-
-/** The outcomes add up to the mailboxes. */
-export const campaign = z.strictObject({
-  id: count,
-  state: z.enum(['running', 'paused', 'done', 'cancelled']),
-  selection: text,
-  compromised: z.boolean(),
-  perMinute: count,
-  startedBy: text,
-  startedAt: time,
-  endedAt: timeOrNone,
-  mailboxes: count,
-  outcomes: z.record(campaignOutcome, count),
-});
-
-export const changedCampaign = z.strictObject({ id: count, changed: z.boolean() });
-
 /** Without the owners who were reached, unless `--everyone` is given. */
-export const campaignReport = campaign.extend({
-  rows: z.array(
-    z.strictObject({
-      mailboxId: text,
-      address: textOrNone,
-      outcome: campaignOutcome,
-      reason: textOrNone,
-      at: timeOrNone,
-    }),
-  ),
-});
-
-const checkState = z.enum(['ok', 'warning', 'failure']);
-
-/** The state is the worst one of the checks; `todo` is there if something is to be done. */
-export const diagnosis = z.strictObject({
-  state: checkState,
-  checks: z.array(
-    z.strictObject({ name: text, state: checkState, what: text, todo: text.optional() }),
-  ),
-});
+export const campaignReport = campaignSchema.extend({ rows: z.array(reportRow) });
 
 export const migration = z.strictObject({ number: count, name: text, done: z.boolean() });
 

@@ -1,7 +1,12 @@
 import { KeyRotation } from '../../key-rotation/key-rotation.service.js';
+import {
+  keyRingSchema,
+  retiredKeySchema,
+  rotationSchema,
+} from '../../transports/admin/keys/keys.contract.js';
 import { exitCode } from '../shared/errors.js';
 import { command, loneCommand } from './command.js';
-import { keyRing, keyRotation, newKey, retiredKey } from './json-shapes.js';
+import { newKey } from './json-shapes.js';
 import { hasFindings, ringText } from './key-text.js';
 import { writeNewKey } from './new-key-file.js';
 import { progressBar } from './progress-bar.js';
@@ -14,7 +19,7 @@ export const keyCommands = [
       'The exit code is 4 if values are sealed with a key that is not in the ring, or if an instance\n' +
       'has other keys than this command. No key is shown.',
     options: {},
-    json: keyRing,
+    json: keyRingSchema,
     needs: 'service',
     async run({ services }) {
       const status = await services.get(KeyRotation).status();
@@ -54,7 +59,7 @@ export const keyCommands = [
       'Refused unless every instance that runs seals with that key. The exit code is 4 if something is\n' +
       'left under another key.',
     options: {},
-    json: keyRotation,
+    json: rotationSchema,
     needs: 'service',
     async run({ services, terminal, by }) {
       const { update: progress, end } = progressBar(terminal, 'Sealing');
@@ -81,7 +86,7 @@ export const keyCommands = [
         help: 'gives up those reports, as after a key was stolen',
       },
     },
-    json: retiredKey,
+    json: retiredKeySchema,
     needs: 'service',
     async run({ argument: id, options, services, by }) {
       const despiteReports = options['despite-reports'] ?? false;

@@ -4,9 +4,14 @@ import {
   type MailOfMailbox,
   type QueuedMail,
 } from '../../notification/admin/mail-queue.service.js';
+import {
+  deliverySchema,
+  mailSchema,
+  retriedDeliveries,
+} from '../../transports/admin/deliveries/deliveries.contract.js';
 import { definitionList, table, timeText } from '../shared/table.js';
 import { command } from './command.js';
-import { droppedMail, mailOfMailbox, queuedMail, retriedMails } from './json-shapes.js';
+import { droppedMail } from './json-shapes.js';
 import { limitOption, parseLimit } from './limit-option.js';
 
 export const mailCommands = [
@@ -14,7 +19,7 @@ export const mailCommands = [
     name: 'mail list',
     summary: 'lists the mails that wait to be delivered, the oldest first, and why',
     options: limitOption(100),
-    json: z.array(queuedMail),
+    json: z.array(deliverySchema),
     needs: 'service',
     async run({ options, services }) {
       const limit = parseLimit(options.limit, 100);
@@ -28,7 +33,7 @@ export const mailCommands = [
     argument: 'ID',
     summary: 'shows a mail that waits to be delivered, never what it says',
     options: {},
-    json: queuedMail,
+    json: deliverySchema,
     needs: 'service',
     async run({ argument: id, services }) {
       const mail = await services.get(MailQueueService).show(id);
@@ -41,7 +46,7 @@ export const mailCommands = [
     argument: 'ADDRESS',
     summary: 'lists the last mails to the owner of a mailbox, the newest first, and their fate',
     options: limitOption(10),
-    json: z.array(mailOfMailbox),
+    json: z.array(mailSchema),
     needs: 'service',
     async run({ argument: address, options, services }) {
       const limit = parseLimit(options.limit, 10);
@@ -56,7 +61,7 @@ export const mailCommands = [
     summary: 'has the running service attempt a mail now; all is every mail that waits',
     details: 'Between two attempts the service waits from a second up to 15 minutes.',
     options: {},
-    json: retriedMails,
+    json: retriedDeliveries,
     needs: 'service',
     async run({ argument: id, services, by }) {
       const queue = services.get(MailQueueService);
