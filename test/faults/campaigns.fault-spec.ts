@@ -18,7 +18,7 @@ const minute = 60_000;
 /** More than the longest pause between attempts, and a lease. */
 const patienceMs = howMany(2, 30) * minute;
 
-/** Of the test as a whole: ten thousand owners take twenty minutes and more on a busy machine. */
+/** Of the test as a whole: ten thousand owners take nine minutes, and more on a busy machine. */
 const timeoutMs = howMany(20, 90) * minute;
 
 it(
