@@ -24,6 +24,7 @@ export function diagnosisSettings(
     },
     keys,
     publicUrl: soap.publicUrl,
+    publicUrlFromHost: soap.publicUrlFromHost,
     trustedProxies: trustedProxies.networks,
     ldap: auth.ldap,
     issuer: auth.bearer || undefined,

@@ -15,6 +15,7 @@ export interface DiagnosisSettings {
   readonly mail: MailCheckOptions;
   readonly keys: KeyCheckOptions;
   readonly publicUrl: string;
+  readonly publicUrlFromHost: boolean;
   /** The networks of TRUSTED_PROXIES. */
   readonly trustedProxies: readonly string[];
   readonly ldap: LdapOptions | undefined;
@@ -56,14 +57,14 @@ export class Diagnosis {
   }
 
   private examinations({ to, send, seen }: DiagnosisOptions): Examination[] {
-    const { database, mail, keys, publicUrl, trustedProxies, ldap, issuer } = this.settings;
-    const { quickStartFolder } = this.settings;
+    const { database, mail, keys, ldap, issuer, quickStartFolder } = this.settings;
+    const { publicUrl, publicUrlFromHost, trustedProxies: trusted } = this.settings;
     return [
       databaseChecks(database),
       keyChecks(keys),
       mailChecks(mail, { to, send }),
       publicUrlChecks(publicUrl),
-      proxyChecks({ trusted: trustedProxies, publicUrl }, seen),
+      proxyChecks({ trusted, publicUrl, publicUrlFromHost }, seen),
       ...(ldap ? [ldapChecks(ldap)] : []),
       ...(issuer ? [issuerChecks(issuer)] : []),
       ...(quickStartFolder === undefined ? [] : [diskCheck(quickStartFolder)]),

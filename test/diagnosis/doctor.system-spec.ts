@@ -276,7 +276,7 @@ describe('umpin doctor, about everything else', () => {
 
   it('says which directory, issuer or public URL does not answer', async () => {
     const nowhere = `127.0.0.1:${closedPort}`;
-    const { only } = await doctor({
+    const { only, of } = await doctor({
       LDAP_URLS: `ldap://${nowhere}`,
       LDAP_BASE_DN: 'dc=example,dc=com',
       LDAP_BIND_DN: 'cn=umpin,dc=example,dc=com',
@@ -284,6 +284,7 @@ describe('umpin doctor, about everything else', () => {
       OIDC_ISSUER: `http://${nowhere}`,
       OIDC_AUDIENCE: 'umpin',
       PUBLIC_URL: `https://${nowhere}`,
+      PUBLIC_URL_FROM_HOST: 'true',
     });
     expect(only('directory')).toMatchObject({ state: 'failure' });
     expect(only('token issuer')?.what).toBe(
@@ -292,7 +293,10 @@ describe('umpin doctor, about everything else', () => {
     expect(only('public URL')?.what).toContain(
       'cannot be reached from this machine (ECONNREFUSED)',
     );
-    expect(only('proxy')).toMatchObject({ state: 'warning' });
+    const proxy = of('proxy');
+    expect(proxy.map(({ state }) => state)).toEqual(['warning', 'warning']);
+    expect(proxy.map(({ todo = '' }) => todo.includes('TRUSTED_PROXIES'))).toEqual([true, true]);
+    expect(proxy[1]?.what).toContain('PUBLIC_URL_FROM_HOST');
   });
 
   it('counts the keys of an issuer that answers', async () => {

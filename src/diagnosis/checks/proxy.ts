@@ -4,6 +4,8 @@ const name = 'proxy';
 
 export interface ProxyCheckOptions {
   readonly publicUrl: string;
+  /** Whether the contract has the Host and the scheme of the request. */
+  readonly publicUrlFromHost: boolean;
   /** The networks of TRUSTED_PROXIES. */
   readonly trusted: readonly string[];
 }
@@ -18,11 +20,17 @@ export interface SeenRequest {
   readonly host: string;
 }
 
+const schemeUnknown = warning(
+  name,
+  'With PUBLIC_URL_FROM_HOST the contract sends callers to http://, as no proxy is trusted to say otherwise.',
+  'Name the proxy in TRUSTED_PROXIES, and let it set X-Forwarded-Proto to https.',
+);
+
 /** Whether the address of a caller is the caller's own. */
 export const proxyChecks = (options: ProxyCheckOptions, seen?: SeenRequest): Examination => ({
   name,
   run: (report) => {
-    const { publicUrl, trusted } = options;
+    const { publicUrl, publicUrlFromHost, trusted } = options;
     if (seen) {
       const { address, socketAddress, scheme, host } = seen;
       const through = address === socketAddress ? 'directly' : `through ${socketAddress}`;
@@ -39,6 +47,7 @@ export const proxyChecks = (options: ProxyCheckOptions, seen?: SeenRequest): Exa
         "Name its address in TRUSTED_PROXIES: otherwise all callers share it, and a stranger's failed " +
         'logins slow everyone down.';
       report(warning(name, what, todo));
+      if (publicUrlFromHost) report(schemeUnknown);
     } else {
       report(ok(name, 'No proxy is trusted: the address of a caller is that of its connection.'));
     }
