@@ -7,6 +7,7 @@ import * as latency from './cases/latency.js';
 import * as memory from './cases/memory.js';
 import * as oneAmongMany from './cases/one-among-many.js';
 import * as overload from './cases/overload.js';
+import * as pages from './cases/pages.js';
 import * as pinVerification from './cases/pin-verification.js';
 import * as processorTime from './cases/processor-time.js';
 import * as refusals from './cases/refusals.js';
@@ -39,4 +40,5 @@ export const cases: readonly Case[] = [
   memory,
   startUp,
   auditChain,
+  pages,
 ];
