@@ -5,6 +5,7 @@ import { AuditProofModule } from './audit/audit-proof.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuditExportModule } from './audit/export/audit-export.module.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
+import { AsteriskModule } from './calls/asterisk/asterisk.module.js';
 import { CallsModule } from './calls/calls.module.js';
 import { CommonModule } from './common/common.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
@@ -60,6 +61,7 @@ export class AppModule {
         PinPolicyModule,
         VoiceMailModule,
         CallsModule,
+        ...(config.calls ? [AsteriskModule] : []),
         NotificationModule,
         RingReportsModule,
         AuditExportModule,

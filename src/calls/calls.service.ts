@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../common/actor.js';
 import { DomainError } from '../common/domain-error.js';
@@ -23,7 +23,7 @@ export class CallsService {
     private readonly database: Database,
     private readonly voiceMail: VoiceMailRepository,
     private readonly audit: AuditLog,
-    @Optional() private readonly backend: CallBackend | undefined,
+    @Optional() @Inject(CallBackend) private readonly backend: CallBackend | undefined,
   ) {}
 
   /**

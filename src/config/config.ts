@@ -46,7 +46,7 @@ export function loadConfig(env: Environment = process.env): Config {
  * audit.
  */
 const serviceOnly =
-  /^(?:LDAP_|OIDC_|PROXY_|OTEL_|LOCAL_ACCOUNTS|SMTP_CA_FILE|AUDIT_SYSLOG_|AUDIT_EXPORT_)/;
+  /^(?:CALL_|LDAP_|OIDC_|PROXY_|OTEL_|LOCAL_ACCOUNTS|SMTP_CA_FILE|AUDIT_SYSLOG_|AUDIT_EXPORT_)/;
 
 /**
  * The configuration for an administrator's command. It ignores settings that only the service needs, so
@@ -185,6 +185,11 @@ function toConfig(values: Settings) {
         path: values.LDAP_SOCKET,
         account: values.LDAP_SOCKET_ACCOUNT,
       },
+    calls: values.CALL_BACKEND !== undefined && {
+      url: values.CALL_BACKEND,
+      endpoint: values.CALL_ENDPOINT,
+      context: values.CALL_CONTEXT,
+    },
     trustedProxies: {
       networks: values.TRUSTED_PROXIES ?? [],
       clientAddressHeader: values.CLIENT_ADDRESS_HEADER,

@@ -59,6 +59,12 @@ export const mailServerUrl = serverUrl(
   (text) => URL.canParse(text) && new URL(text).hostname !== '',
 );
 
+/** Asterisk's REST interface, with user and password. */
+export const ariUrl = serverUrl(
+  ['http:', 'https:'],
+  (text) => URL.canParse(text) && new URL(text).username !== '' && new URL(text).password !== '',
+);
+
 /** One address without a name, which can stand in an SMTP envelope and in a header as it is. */
 export const mailAddress = z.string().refine(isMailAddress, 'must be a bare mail address');
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import {
   absolutePath,
+  ariUrl,
   blocklistFile,
   bounceAddress,
   certificatesFile,
@@ -97,6 +98,13 @@ const baseSettings = z.object({
   // Transports for phone systems.
   LDAP_SOCKET: socketPath.optional(),
   LDAP_SOCKET_ACCOUNT: z.string().optional(),
+  // Calls that play messages and greetings.
+  CALL_BACKEND: ariUrl.optional(),
+  CALL_ENDPOINT: z
+    .string()
+    .refine((text) => text.includes('{number}'), 'must hold {number}, for the digits')
+    .default('Local/{number}@umpin-dial'),
+  CALL_CONTEXT: z.string().default('umpin-play'),
   // Limits; 0 means none.
   RESETS_PER_MAILBOX_PER_HOUR: wholeNumber(0, 1_000).prefault('3'),
   RESETS_PER_CALLER_PER_HOUR: wholeNumber(0, 100_000).prefault('100'),
@@ -155,6 +163,7 @@ export const switches: Partial<Record<keyof Settings, readonly (keyof Settings)[
   LDAP_SOCKET: ['LDAP_SOCKET_ACCOUNT'],
   BOUNCE_ADDRESS: ['BOUNCE_PORT', 'BOUNCE_SOCKET', 'HELPDESK_ADDRESS'],
   BOUNCE_PORT: ['BOUNCE_HOST'],
+  CALL_BACKEND: ['CALL_ENDPOINT', 'CALL_CONTEXT'],
   AUDIT_SYSLOG_URL: [
     'AUDIT_SYSLOG_CA_FILE',
     'AUDIT_SYSLOG_CERT_FILE',
