@@ -128,7 +128,7 @@ export class AriSink {
     const { answers, busy, declines, unknown } = numbers;
     await sleep(20);
     if (number === busy) this.end(channel.id, 17);
-    else if (number === unknown) this.end(channel.id, 3);
+    else if (number === unknown) this.end(channel.id, 0);
     else {
       channel.state = 'Ringing';
       await sleep(300);

@@ -32,13 +32,15 @@ export function causeOf({ cause, channel: { state } }: z.infer<typeof endSchema>
   switch (cause) {
     case 17:
       return 'UserBusy';
-    // No user responding, no answer, subscriber absent; and none or a normal end, if nobody has answered.
+    // No user responding, no answer, subscriber absent.
     case 18:
     case 19:
     case 20:
+      return 'NoAnswer';
+    // None, or a normal end: of a phone that has rung, or of a number that leads nowhere.
     case 0:
     case 16:
-      return 'NoAnswer';
+      return state === 'Ringing' ? 'NoAnswer' : 'Other';
     default:
       return 'Other';
   }
