@@ -4,7 +4,7 @@ import { element, nothing } from './answer.js';
 import { operation, type Operation } from './operation.js';
 import { readParameters, trimmed } from './parameters.js';
 import { invalidRequest } from './soap-fault.js';
-import type { XmlElement } from './xml.js';
+import type { XmlElement } from '../xml/xml.js';
 
 /** The operations of [MS-OXWUMS] that call a phone. */
 export function callOperations(calls: CallsService): readonly (readonly [string, Operation])[] {

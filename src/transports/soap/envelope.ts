@@ -2,7 +2,7 @@ import type { NamedUser } from '../../authentication/impersonation.js';
 import { readImpersonation } from './impersonation-header.js';
 import { isMessages, isTypes, namespaces, type NamespaceOptions } from './namespaces.js';
 import { invalidRequest, SoapFault } from './soap-fault.js';
-import { isBlank, parseXml, XmlError, type XmlElement } from './xml.js';
+import { isBlank, parseXml, XmlError, type XmlElement } from '../xml/xml.js';
 
 export interface SoapRequest {
   /** Local name of the Body's child, which decides what is asked for, and not SOAPAction. */

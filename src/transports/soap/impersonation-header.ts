@@ -2,7 +2,7 @@ import type { NamedUser } from '../../authentication/impersonation.js';
 import { faults } from './faults.js';
 import { isTypes, type NamespaceOptions } from './namespaces.js';
 import { SoapFault } from './soap-fault.js';
-import type { XmlElement } from './xml.js';
+import type { XmlElement } from '../xml/xml.js';
 
 /**
  * Headers that name another user than the caller. If they were ignored, the caller's own PIN would be

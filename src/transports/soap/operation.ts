@@ -1,7 +1,7 @@
 import type { Requester } from '../../pin-reset/reset-pin.service.js';
 import { writeAnswer } from './answer.js';
 import type { SoapRequest } from './envelope.js';
-import type { XmlElement } from './xml.js';
+import type { XmlElement } from '../xml/xml.js';
 
 /** Does what a request asks for, and writes the answer. */
 export type Operation = (requester: Requester, request: SoapRequest) => Promise<string>;

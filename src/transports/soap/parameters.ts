@@ -1,6 +1,6 @@
 import { namespaces } from './namespaces.js';
 import { invalidRequest } from './soap-fault.js';
-import { isBlank, type XmlAttribute, type XmlElement } from './xml.js';
+import { isBlank, type XmlAttribute, type XmlElement } from '../xml/xml.js';
 
 /**
  * Checks that the element of an operation without parameters is empty but for white space and comments.

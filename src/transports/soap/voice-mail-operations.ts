@@ -2,7 +2,7 @@ import type { UmProperties, VoiceMailService } from '../../voice-mail/voice-mail
 import { element, nothing } from './answer.js';
 import { operation, type Operation } from './operation.js';
 import { readBoolean, readParameters, requireEmpty, trimmed } from './parameters.js';
-import type { XmlElement } from './xml.js';
+import type { XmlElement } from '../xml/xml.js';
 
 /** The operations of [MS-OXWUMS] on what owners set for their voice mail. */
 export function voiceMailOperations(
