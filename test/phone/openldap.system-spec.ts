@@ -70,13 +70,13 @@ describe.skipIf(!installed)('LDAP binds, with the slapd.conf of examples/', () =
   const aMailbox = (extension: string, policy: Partial<PinPolicy> = {}) =>
     service.aMailbox({ extensions: [extension], policy, pin });
 
-  /** What slapd says: the number of the result, and on standard output whom it let in. */
+  /** What slapd says: the number of the result, on standard output whom it let in, and its text. */
   async function run(
     program: string,
     dn: string,
     password: string | Buffer,
     { url = openLdap.secureUrl, args = [] as string[] } = {},
-  ): Promise<{ code: number; said: string }> {
+  ): Promise<{ code: number; said: string; text?: string }> {
     // In a file of its own, as arguments are for everybody to see.
     const own = await mkdtemp(join(folder, 'client-'));
     const passwordFile = join(own, 'password');
@@ -90,8 +90,9 @@ describe.skipIf(!installed)('LDAP binds, with the slapd.conf of examples/', () =
       );
       return { code: 0, said: stdout.trim() };
     } catch (error) {
-      const { code, stdout } = error as { code: number; stdout: string };
-      return { code, said: stdout.trim() };
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+      const [, text] = /^\tadditional info: (.*)$/m.exec(stderr) ?? [];
+      return { code, said: stdout.trim(), ...(text !== undefined && { text }) };
     } finally {
       await rm(own, { recursive: true });
     }
@@ -158,6 +159,22 @@ describe.skipIf(!installed)('LDAP binds, with the slapd.conf of examples/', () =
     expect(await bind('1005', pin)).toBe(0);
     await service.setPin(mailbox, pin, { temporary: true, setAt: hoursAgo(73) });
     expect(await bind('1005', pin)).toBe(49);
+  });
+
+  it('tell only the owner of an expired PIN that it has expired, in the language of the mailbox', async () => {
+    const { mailboxId } = await service.aMailbox({ extensions: ['1009'], language: 'fr' });
+    const dn = `uid=1009,${suffix}`;
+    await service.setPin({ ...ann, mailboxId }, pin, { temporary: true, setAt: hoursAgo(73) });
+    expect(await bindAs(dn, pin)).toEqual({
+      code: 49,
+      said: '',
+      text: 'Ce code PIN a expiré, car il n’a pas été changé à temps. Veuillez en demander un nouveau.',
+    });
+    const wrong = await bindAs(dn, otherPin);
+    expect(wrong).toEqual({ code: 49, said: '' });
+    expect(await bindAs(`uid=4711,${suffix}`, pin)).toEqual(wrong);
+    await lock(service, { ...ann, mailboxId });
+    expect(await bindAs(dn, pin)).toEqual(wrong);
   });
 
   it('without a password are refused and not counted', async () => {
@@ -266,6 +283,16 @@ describe.skipIf(!installed)('LDAP binds, with the slapd.conf of examples/', () =
         await other.release();
       }
     }
+
+    it('are explained as without a keeper', async () => {
+      await start();
+      const owner = await service.aMailbox({ extensions: ['1010'], language: 'ko' });
+      await service.setPin(owner, pin, { temporary: true, setAt: hoursAgo(73) });
+      expect(await bindAs(`uid=1010,${suffix}`, pin)).toMatchObject({
+        code: 49,
+        text: '이 PIN은 제때 변경되지 않아 만료되었습니다. 새 PIN을 요청해 주세요.',
+      });
+    });
 
     it('are refused with 80 if they are under way when the service is killed', async () => {
       await start();

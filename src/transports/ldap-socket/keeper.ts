@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { constants } from 'node:os';
 import { handedListener } from './handed-listener.js';
 import { keptArgument, type KeeperQuestion, type ServiceWord } from './kept-endpoint.js';
-import { ldapResult, type LdapResult } from './ldap-socket-endpoint.js';
+import { ldapResult, type LdapAnswer } from './ldap-socket-endpoint.js';
 import { SocketServer } from './socket-server.js';
 import type { SocketRequest } from './socket-request.js';
 
@@ -14,7 +14,7 @@ import type { SocketRequest } from './socket-request.js';
  */
 export class Keeper {
   private readonly server: SocketServer;
-  private readonly waiting = new Map<number, (result: LdapResult | undefined) => void>();
+  private readonly waiting = new Map<number, (result: LdapAnswer | undefined) => void>();
   private service: ChildProcess | undefined;
   private ready = false;
   private stopping = false;
@@ -63,7 +63,7 @@ export class Keeper {
     else this.service?.kill(signal);
   }
 
-  private async ask(request: SocketRequest): Promise<LdapResult | undefined> {
+  private async ask(request: SocketRequest): Promise<LdapAnswer | undefined> {
     const { service } = this;
     if (!this.ready || !service?.connected) return ldapResult.other;
     const question: KeeperQuestion = { id: (this.questions += 1), request };

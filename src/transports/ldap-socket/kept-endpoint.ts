@@ -2,7 +2,7 @@ import {
   ldapResult,
   LdapSocketEndpoint,
   type Answer,
-  type LdapResult,
+  type LdapAnswer,
 } from './ldap-socket-endpoint.js';
 import type { SocketRequest } from './socket-request.js';
 
@@ -16,7 +16,7 @@ export interface KeeperQuestion {
 }
 
 /** A message of the service to the keeper. The first one is 'ready'. */
-export type ServiceWord = 'ready' | { readonly id: number; readonly result?: LdapResult };
+export type ServiceWord = 'ready' | { readonly id: number; readonly result?: LdapAnswer };
 
 /** Whether the parent of this process is the keeper of its socket. */
 export function parentKeepsSocket(): boolean {
@@ -51,7 +51,7 @@ export class KeptEndpoint extends LdapSocketEndpoint {
   }
 
   private async take({ id, request }: KeeperQuestion): Promise<void> {
-    const refused: LdapResult = ldapResult.other;
+    const refused: LdapAnswer = ldapResult.other;
     const result = this.closing ? refused : await this.answer(request).catch(() => refused);
     await say(result === undefined ? { id } : { id, result });
   }

@@ -5,17 +5,19 @@ import { DomainError } from '../../common/domain-error.js';
 import { PhonePinService } from '../../pin-check/phone-pin.service.js';
 import { Tracing } from '../../tracing/tracing.js';
 import type { PinCheckResult } from '../../pin-check/pin-check-result.js';
-import { ldapResult, type LdapResult } from './ldap-socket-endpoint.js';
+import { ldapResult, type LdapAnswer } from './ldap-socket-endpoint.js';
 import { mailboxNameOf } from './mailbox-name.js';
 import type { SimpleBind, SocketRequest } from './socket-request.js';
 
-/** To a client every reason looks like a wrong PIN (P10). */
-const results: Record<PinCheckResult['result'], LdapResult> = {
-  accepted: ldapResult.success,
-  denied: ldapResult.invalidCredentials,
-  locked: ldapResult.invalidCredentials,
-  expired: ldapResult.invalidCredentials,
-};
+/**
+ * To a client a lock looks like a wrong PIN (P10). Whoever has typed the right PIN, and too late, is told so in the
+ * owner's language.
+ */
+function answerFor(verdict: PinCheckResult): LdapAnswer {
+  if (verdict.result === 'accepted') return ldapResult.success;
+  const code = ldapResult.invalidCredentials;
+  return verdict.result === 'expired' ? { code, text: verdict.sentence } : code;
+}
 
 /** The login of the phone system that slapd is (LDAP_SOCKET_ACCOUNT). */
 export const LDAP_ACCOUNT = Symbol('LdapAccount');
@@ -36,7 +38,7 @@ export class PinBinds {
   ) {}
 
   /** The result for slapd's client; undefined if slapd waits for none. */
-  async answer(request: SocketRequest): Promise<LdapResult | undefined> {
+  async answer(request: SocketRequest): Promise<LdapAnswer | undefined> {
     switch (request.operation) {
       case 'bind':
         return request.bind ? this.traced(request.bind) : ldapResult.invalidCredentials;
@@ -48,7 +50,7 @@ export class PinBinds {
   }
 
   // slapd hands on no traceparent.
-  private traced(bind: SimpleBind): Promise<LdapResult> {
+  private traced(bind: SimpleBind): Promise<LdapAnswer> {
     const requestId = randomUUID();
     const facts = { 'umpin.request_id': requestId };
     return this.tracing.span('LDAP bind', () => this.bind(bind, requestId), {
@@ -57,20 +59,21 @@ export class PinBinds {
     });
   }
 
-  private async bind({ dn, password }: SimpleBind, requestId: string): Promise<LdapResult> {
+  private async bind({ dn, password }: SimpleBind, requestId: string): Promise<LdapAnswer> {
     // RFC 4513 5.1.2: a bind without a password authenticates nobody.
     if (password === '') return ldapResult.invalidCredentials;
     const started = performance.now();
-    const result = await this.check(dn, password, requestId).catch((err: unknown) =>
+    const answer = await this.check(dn, password, requestId).catch((err: unknown) =>
       this.resultOf(err, requestId),
     );
+    const result = typeof answer === 'number' ? answer : answer.code;
     // Without the name, as people type PINs there, too.
     const ms = Math.round(performance.now() - started);
     this.logger.log({ msg: 'LDAP bind', requestId, result, ms });
-    return result;
+    return answer;
   }
 
-  private async check(dn: string, pin: string, requestId: string): Promise<LdapResult> {
+  private async check(dn: string, pin: string, requestId: string): Promise<LdapAnswer> {
     const principal = await this.authenticator.named(this.account);
     if (!principal) {
       this.logger.error({
@@ -80,11 +83,10 @@ export class PinBinds {
       return ldapResult.unwillingToPerform;
     }
     const request = { principal, source: 'ldap', requestId };
-    const { result } = await this.pins.verify(request, { mailbox: mailboxNameOf(dn) ?? '', pin });
-    return results[result];
+    return answerFor(await this.pins.verify(request, { mailbox: mailboxNameOf(dn) ?? '', pin }));
   }
 
-  private resultOf(err: unknown, requestId: string): LdapResult {
+  private resultOf(err: unknown, requestId: string): LdapAnswer {
     const refusal = err instanceof DomainError ? err.refusal : undefined;
     if (refusal === 'ServerBusy') return ldapResult.busy;
     this.logger.error({ msg: 'a PIN could not be checked', requestId, err });

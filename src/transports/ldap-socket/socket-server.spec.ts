@@ -72,6 +72,14 @@ describe('SocketServer', () => {
     expect(await ask(bind)).toBe(answer(0));
   });
 
+  it('sends the text of a refusal in a line of its own, whatever it holds', async () => {
+    const text = 'Код истёк.\ncode: 0\n\ninfo: ü\0';
+    await serve(() => Promise.resolve({ code: ldapResult.invalidCredentials, text }));
+    expect(await ask(bind)).toBe(
+      'RESULT\ncode: 80\ncode: 49\ninfo:Код истёк. code: 0  info: ü \n\n',
+    );
+  });
+
   it('waits for the rest of a request', async () => {
     await serve();
     const socket = await client();

@@ -5,7 +5,7 @@ import {
   ldapResult,
   LdapSocketEndpoint,
   type Answer,
-  type LdapResult,
+  type LdapAnswer,
 } from './ldap-socket-endpoint.js';
 import { listenOnFile } from '../unix-socket/socket-file.js';
 import { readRequest, type SocketRequest } from './socket-request.js';
@@ -106,12 +106,12 @@ export class SocketServer extends LdapSocketEndpoint {
 
     let bytes = Buffer.alloc(0);
     let asked = false;
-    const finish = (result: LdapResult | undefined) => {
+    const finish = (result: LdapAnswer | undefined) => {
       asked = true;
       this.admitted.delete(socket);
       if (socket.writableEnded) return;
       clearTimeout(deadline);
-      socket.end(result === undefined ? '' : `code: ${result}\n\n`);
+      socket.end(result === undefined ? '' : linesOf(result));
       setTimeout(() => socket.destroy(), readingMs).unref();
     };
     const deadline = setTimeout(() => finish(ldapResult.busy), this.deadlineMs);
@@ -139,7 +139,7 @@ export class SocketServer extends LdapSocketEndpoint {
     });
   }
 
-  private async resultOf(request: SocketRequest): Promise<LdapResult | undefined> {
+  private async resultOf(request: SocketRequest): Promise<LdapAnswer | undefined> {
     try {
       return await this.answer(request);
     } catch (err) {
@@ -147,4 +147,11 @@ export class SocketServer extends LdapSocketEndpoint {
       return ldapResult.other;
     }
   }
+}
+
+function linesOf(answer: LdapAnswer): string {
+  if (typeof answer === 'number') return `code: ${answer}\n\n`;
+  // Another line could be another code. slapd takes a blank after the colon for part of the text.
+  const text = answer.text.replaceAll(/\p{Cc}/gu, ' ');
+  return `code: ${answer.code}\ninfo:${text}\n\n`;
 }
