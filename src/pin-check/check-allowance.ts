@@ -20,7 +20,7 @@ interface Checks {
  */
 @Injectable()
 export class CheckAllowance {
-  /** The mailboxes with a check within the time for changes, those with the oldest right PIN first. */
+  /** Of mailboxes whose time for a change is not over, in the order of their first check. */
   private readonly checks = new Map<string, Checks>();
 
   /** Whether one more new PIN may be checked. */
