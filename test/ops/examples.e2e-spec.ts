@@ -65,7 +65,7 @@ function isReadable(file: string): boolean {
 }
 
 describe("Asterisk's dialplan", () => {
-  const text = readFileSync(join(folder, 'asterisk/extensions.conf'), 'utf8');
+  const text = readFileSync(join(folder, 'asterisk/extensions-curl.conf'), 'utf8');
   /** The steps of the dialogue in their order, such as `Read(PIN,vm-password,24)`. */
   const steps = [...text.matchAll(/^(?:exten => \*98,1| same => n(?:\(\w+\))?),(.*)$/gm)].map(
     ([, step = '']) => step,

@@ -269,7 +269,7 @@ describe("Asterisk's helper for new PINs", () => {
 
   it('works in the dialplan as umpin answers', async () => {
     const owner = await letIn();
-    const dialplan = await readFile(join(examples, 'extensions.conf'), 'utf8');
+    const dialplan = await readFile(join(examples, 'extensions-curl.conf'), 'utf8');
     // Such as ${CURL(${AST_CONFIG(umpin.conf,umpin,url)}/v1/pbx/verify,mailbox=${BOX}&...)}
     const calls = [...dialplan.matchAll(/umpin,url\)\}(\/[\w/]+),(.*)\)\}\)$/gm)];
     const variables = [
