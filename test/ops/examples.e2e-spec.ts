@@ -64,19 +64,22 @@ function isReadable(file: string): boolean {
   }
 }
 
-describe("Asterisk's dialplan", () => {
-  const text = readFileSync(join(folder, 'asterisk/extensions-curl.conf'), 'utf8');
-  /** The steps of the dialogue in their order, such as `Read(PIN,vm-password,24)`. */
-  const steps = [...text.matchAll(/^(?:exten => \*98,1| same => n(?:\(\w+\))?),(.*)$/gm)].map(
-    ([, step = '']) => step,
-  );
+/** The steps of a dialplan in their order, such as `Read(PIN,vm-password,24,,3)`. */
+function stepsOf(dialplan: string): string[] {
+  const text = readFileSync(join(folder, 'asterisk', dialplan), 'utf8');
+  const lines = text.match(/^(exten| same) .*$/gm) ?? [];
+  return lines.map((line) => {
+    const [, step] = /^(?:exten => [*\w]+,1| same => n(?:\(\w+\))?),(.*)$/.exec(line) ?? [];
+    if (step === undefined)
+      throw new Error(`${dialplan} has a line that Asterisk does not read: ${line}`);
+    return step;
+  });
+}
+
+describe("Asterisk's dialplan with CURL()", () => {
+  const steps = stepsOf('extensions-curl.conf');
   const at = (start: string) => steps.findIndex((step) => step.startsWith(start));
   const after = (index: number) => steps[index + 1];
-
-  it('is read to its end', () => {
-    expect(steps.length).toBeGreaterThan(40);
-    expect(steps).toHaveLength(text.match(/^(exten| same) /gm)?.length ?? 0);
-  });
 
   it('keeps the key out of URLs, which Asterisk logs as warnings, and out of arguments', () => {
     const key = '${AST_CONFIG(umpin.conf,umpin,key)}';
@@ -96,20 +99,33 @@ describe("Asterisk's dialplan", () => {
     expect(after(steps.lastIndexOf(forget))).toBe('Playback(vm-goodbye)');
   });
 
-  it('accepts a PIN without a final #, and asks umpin about complete PINs only', () => {
+  it('accepts a PIN without a final #, asks again if nothing is typed, and sends no empty PIN', () => {
     expect(at('Set(TIMEOUT(digit)=')).toBeLessThan(at('Read('));
-    expect(text).not.toContain('READSTATUS');
+    expect(steps.join()).not.toContain('READSTATUS');
     const reads = steps.flatMap((step, index) => {
-      const [, variable, timeout] = /^Read\((\w+),[\w-]+,24(.*)\)$/.exec(step) ?? [];
-      return variable === undefined ? [] : [{ variable, timeout, next: after(index) }];
+      const [, variable, attempts] = /^Read\((\w+),[\w-]+,24,,(\d)\)$/.exec(step) ?? [];
+      return variable === undefined ? [] : [{ variable, attempts, next: after(index) }];
     });
     expect(reads).toEqual(
       ['PIN', 'NEW', 'AGAIN'].map((variable) => ({
         variable,
-        timeout: '',
+        attempts: '3',
         next: `GotoIf($["\${${variable}}"=""]?bye)`,
       })),
     );
+  });
+
+  it('says more than goodbye to an owner who is locked out, or whose PIN was not checked', () => {
+    const words = [...steps.join('\n').matchAll(/"\$\{WORD\}"(!?=)"(\w+)"\]\?(\w+)/g)];
+    expect(words.map(([, is, word, label]) => [is, word, label])).toEqual([
+      ['=', 'OK', 'in'],
+      ['=', 'OK_CHANGE', 'new'],
+      ['=', 'LOCKED', 'locked'],
+      ['=', 'EXPIRED', 'expired'],
+      ['!=', 'DENY', 'unavailable'],
+      ['=', 'OK', 'changed'],
+      ['=', 'LOCKED', 'locked'],
+    ]);
   });
 
   it('asks for the PIN of no mailbox that Asterisk does not know', () => {
