@@ -76,6 +76,33 @@ function stepsOf(dialplan: string): string[] {
   });
 }
 
+describe("Asterisk's dialplan with a script", () => {
+  const steps = stepsOf('extensions.conf');
+  const at = (start: string) => steps.findIndex((step) => step.startsWith(start));
+
+  it('lets in on OK alone, which nothing but the script has set', () => {
+    const script = at('AGI(/usr/local/bin/umpin.agi,');
+    expect(at('Set(UMPIN=)')).toBeLessThan(script);
+    expect(steps.filter((step) => step.includes('UMPIN='))).toEqual(['Set(UMPIN=)']);
+    expect(steps[script + 1]).toBe('GotoIf($["${UMPIN}"!="OK"]?bye)');
+    expect(script).toBeLessThan(at('VoiceMailMain('));
+  });
+
+  it("opens no mailbox that Asterisk does not know, as it would ask for Asterisk's password", () => {
+    const opens = at('VoiceMailMain(${BOX}@${CONTEXT_OF_BOX},s)');
+    expect(opens).toBeGreaterThan(-1);
+    expect(steps.filter((step) => step.startsWith('VoiceMailMain'))).toHaveLength(1);
+    expect(steps[opens - 1]).toBe(
+      'GotoIf($["${VM_INFO(${BOX}@${CONTEXT_OF_BOX},exists)}"!="1"]?unknown)',
+    );
+  });
+
+  it('gives the script a number as its mailbox, whatever was typed or sent', () => {
+    expect(at('Set(BOX=${FILTER(0-9,${BOX})})')).toBeLessThan(at('AGI('));
+    expect(at('GotoIf($["${BOX}"=""]?bye)')).toBeLessThan(at('AGI('));
+  });
+});
+
 describe("Asterisk's dialplan with CURL()", () => {
   const steps = stepsOf('extensions-curl.conf');
   const at = (start: string) => steps.findIndex((step) => step.startsWith(start));
