@@ -1,91 +1,58 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestService } from '../support/app.js';
+import { AsteriskScripts, shells, type UmpinConf } from '../support/asterisk-scripts.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import { aPhoneSystem, tryPin, type PhoneSystem } from '../support/phone.js';
+import { chooseInMenu, run, type Choice, type Run } from '../support/voicemail-menu.js';
 
 const examples = fileURLToPath(new URL('../../examples/asterisk', import.meta.url));
-const script = join(examples, 'umpin-externpass');
 const [pin, newPin, anotherPin] = ['482915', '739164', '205837'];
+/** What Asterisk takes for the password: random, and known to nobody. */
+const stored = '998877665';
 
-interface Run {
-  readonly code: number;
-  readonly said: string;
-  readonly complained: string;
-}
-
-describe("Asterisk's helper for new PINs", () => {
-  let folder: string;
-  let configFile: string;
+describe.each(shells)("Asterisk's helper for new PINs in %s", (shell) => {
+  let scripts: AsteriskScripts;
   let service: TestService;
   let phoneSystem: PhoneSystem;
-  let url: string;
+  let conf: UmpinConf;
   let extension = 1_000;
   /** Let in, and with a PIN that no test changes. */
   let ann: TestMailbox & { extension: string };
-  /** What the helper says to a service that never answers; asked at once, as it takes so long. */
-  let toSilence: Promise<Run>;
-  let silence: Server;
   const everything: string[] = [];
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'umpin-externpass-'));
-    configFile = join(folder, 'umpin.conf');
+    scripts = await AsteriskScripts.install(shell);
     service = await TestService.start();
     await service.app.listen(0, '127.0.0.1');
-    url = await service.app.getUrl();
     phoneSystem = await aPhoneSystem(service);
-    silence = createServer().listen(0, '127.0.0.1');
-    await once(silence, 'listening');
-    await configure({ url: `http://127.0.0.1:${portOf(silence)}` }, 'silence.conf');
-    toSilence = check('1001', newPin, { UMPIN_CONFIG: join(folder, 'silence.conf') });
-    await configure();
+    conf = { url: await service.app.getUrl(), ...phoneSystem };
+    await scripts.configure(conf);
     ann = await letIn();
   });
   afterAll(async () => {
-    silence.close();
     await service.stop();
-    await rm(folder, { recursive: true });
+    await scripts.remove();
   });
 
-  async function configure(
-    changes: Partial<Record<'url' | 'login' | 'key', string>> = {},
-    file = 'umpin.conf',
-  ) {
-    const values = { url, ...phoneSystem, ...changes };
-    const lines = Object.entries(values).map(([name, value]) => `${name} = ${value}`);
-    const text = ['; made up for a test', '[umpin]', ...lines, ''].join('\n');
-    await writeFile(join(folder, file), text, { mode: 0o600 });
+  async function helper(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+    const path = scripts.path('umpin-externpass');
+    const ended = await run(path, args, { ...scripts.environment, ...env });
+    everything.push(ended.said, ended.complained);
+    return ended;
   }
 
-  /** As Asterisk runs it: without a shell of its own. */
-  async function run(args: readonly string[], env: Record<string, string> = {}): Promise<Run> {
-    const options = {
-      env: { PATH: '/usr/bin:/bin', UMPIN_CONFIG: configFile, ...env },
-      cwd: folder,
-      timeout: 20_000,
-    };
-    const { code, stdout, stderr } = await promisify(execFile)(
-      '/bin/sh',
-      [script, ...args],
-      options,
-    )
-      .then((output) => ({ code: 0, ...output }))
-      .catch((error: unknown) => error as { code: number; stdout: string; stderr: string });
-    everything.push(stdout, stderr);
-    return { code, said: stdout, complained: stderr };
-  }
-
-  const check = (mailbox: string, wanted: string, env?: Record<string, string>) =>
-    run(['check', mailbox, 'default', '0000', wanted], env);
-  const notify = (mailbox: string, wanted: string) => run(['notify', 'default', mailbox, wanted]);
+  const check = (mailbox: string, wanted: string, env?: NodeJS.ProcessEnv) =>
+    helper(['check', mailbox, 'default', stored, wanted], env);
+  const notify = (mailbox: string, wanted: string, env?: NodeJS.ProcessEnv) =>
+    helper(['notify', 'default', mailbox, wanted], env);
+  const choose = (choice: Omit<Choice, 'stored'>) =>
+    chooseInMenu(scripts.path('umpin-externpass'), scripts.environment, { ...choice, stored });
 
   /** Somebody whom umpin has let in through Asterisk a moment ago. */
   async function letIn(): Promise<TestMailbox & { extension: string }> {
@@ -96,26 +63,44 @@ describe("Asterisk's helper for new PINs", () => {
     return { ...mailbox, extension: own };
   }
 
-  it('changes the PIN if umpin accepts it', async () => {
+  it('changes the PIN when the owner has typed it twice', async () => {
     const owner = await letIn();
-    expect(await check(owner.extension, newPin)).toEqual({
-      code: 0,
-      said: 'VALID\n',
-      complained: '',
-    });
+    const choice = { mailbox: owner.extension, first: newPin, second: newPin };
+    const { heard } = await choose(choice);
+    expect(heard).toEqual(['vm-newpassword', 'vm-reenterpassword', 'vm-passchanged']);
     expect(await service.verifies(newPin, owner)).toBe(true);
   });
 
-  it('has nothing left to do after Asterisk has changed its own', async () => {
+  it('changes nothing if the owner types two different ones', async () => {
     const owner = await letIn();
-    await check(owner.extension, newPin);
-    expect(await notify(owner.extension, newPin)).toEqual({ code: 0, said: '', complained: '' });
-    expect(await service.verifies(newPin, owner)).toBe(true);
+    const choice = { mailbox: owner.extension, first: newPin, second: anotherPin };
+    expect((await choose(choice)).heard).toContain('vm-mismatch');
+    expect(await service.verifies(pin, owner)).toBe(true);
   });
 
-  it('changes the PIN also if it was not asked before', async () => {
+  it('refuses what umpin would refuse before the owner types it again', async () => {
+    const choice = { mailbox: ann.extension, first: '123456', second: '123456' };
+    const { heard } = await choose(choice);
+    expect(heard).toEqual(['vm-newpassword', 'vm-invalid-password', 'vm-pls-try-again']);
+  });
+
+  it('leaves Asterisk no copy of the PIN', async () => {
     const owner = await letIn();
-    expect(await notify(owner.extension, newPin)).toEqual({ code: 0, said: '', complained: '' });
+    const choice = { mailbox: owner.extension, first: newPin, second: newPin };
+    expect((await choose(choice)).stored).toBe(stored);
+  });
+
+  it('says VALID to a PIN that umpin would take, and changes nothing', async () => {
+    const owner = await letIn();
+    const valid = { code: 0, said: 'VALID\n', complained: '' };
+    expect(await check(owner.extension, newPin)).toEqual(valid);
+    expect(await check(owner.extension, newPin)).toEqual(valid);
+    expect(await service.verifies(pin, owner)).toBe(true);
+  });
+
+  it('says nothing when it has changed the PIN', async () => {
+    const owner = await letIn();
+    expect(await notify(owner.extension, newPin)).toEqual({ code: 1, said: '', complained: '' });
     expect(await service.verifies(newPin, owner)).toBe(true);
   });
 
@@ -128,10 +113,30 @@ describe("Asterisk's helper for new PINs", () => {
     expect(await service.verifies(pin, ann)).toBe(true);
   });
 
-  it('fails if Asterisk has changed its own and umpin refuses', async () => {
-    const { code, said, complained } = await notify(ann.extension, '123456');
-    expect({ code, said }).toEqual({ code: 1, said: '' });
-    expect(complained).toBe('umpin-externpass: INVALID: sequence\n');
+  it("tells the system's log of a change that umpin refused, as Asterisk tells nobody", async () => {
+    const logged = join(scripts.folder, 'logged');
+    const logger = `#!/bin/sh\nprintf '%s\\n' "$*" >>${logged}\n`;
+    await writeFile(join(scripts.folder, 'logger'), logger, { mode: 0o700 });
+    const path = { PATH: `${scripts.folder}:/usr/bin:/bin` };
+    const reason = 'a PIN was not changed, and its owner does not know: sequence';
+    expect(await notify(ann.extension, '123456', path)).toEqual({
+      code: 1,
+      said: '',
+      complained: `umpin-externpass: ${reason}\n`,
+    });
+    expect(await readFile(logged, 'utf8')).toBe(
+      `-p auth.warning -t umpin-externpass -- ${reason}\n`,
+    );
+  });
+
+  it('asks once more if the answer to a change was lost, and takes the change for done', async () => {
+    const owner = await letIn();
+    const lossy = await loseTheFirstAnswer(conf.url);
+    await scripts.configure({ ...conf, url: urlOf(lossy) });
+    expect(await notify(owner.extension, newPin)).toEqual({ code: 1, said: '', complained: '' });
+    lossy.close();
+    await scripts.configure(conf);
+    expect(await service.verifies(newPin, owner)).toBe(true);
   });
 
   it('changes nothing for an owner whom umpin has not accepted', async () => {
@@ -151,12 +156,12 @@ describe("Asterisk's helper for new PINs", () => {
     ['a star', '*'],
     ['nothing', ''],
   ])('accepts %s neither as a PIN nor as a mailbox', async (_, hostile) => {
-    const before = await readFile(configFile, 'utf8');
+    const before = await readFile(scripts.configFile, 'utf8');
     expect((await check(ann.extension, hostile)).said).toBe('INVALID: not digits\n');
     if (hostile !== '-x') {
       expect((await check(hostile, newPin)).said).toBe('INVALID: not a mailbox\n');
     }
-    expect(await readFile(configFile, 'utf8')).toBe(before);
+    expect(await readFile(scripts.configFile, 'utf8')).toBe(before);
     expect(await service.verifies(pin, ann)).toBe(true);
   });
 
@@ -166,18 +171,22 @@ describe("Asterisk's helper for new PINs", () => {
     ['too few arguments', ['check', '1001', 'default', newPin]],
     ['too many', ['check', '1001', 'default', '0000', newPin, newPin]],
   ])('prints INVALID for %s', async (_, args) => {
-    expect(await run(args)).toMatchObject({ code: 1, said: 'INVALID: wrong arguments\n' });
+    expect(await helper(args)).toMatchObject({ code: 1, said: 'INVALID: wrong arguments\n' });
   });
 
   it('prints INVALID if the service is away', async () => {
-    await configure({ url: 'http://127.0.0.1:9' });
-    expect((await check('1001', newPin)).said).toBe('INVALID: umpin cannot be asked\n');
-    expect((await notify('1001', newPin)).code).toBe(1);
-    await configure();
+    await scripts.configure({ ...conf, url: 'http://127.0.0.1:9' });
+    expect((await check('1001', newPin)).said).toBe('INVALID: umpin cannot be asked (curl: 7)\n');
+    expect((await notify('1001', newPin)).complained).toMatch(/curl: 7/);
+    await scripts.configure(conf);
   });
 
   it('prints INVALID if the service hangs', async () => {
-    expect((await toSilence).said).toBe('INVALID: umpin cannot be asked\n');
+    const silence = await listen();
+    await scripts.configure({ ...conf, url: urlOf(silence) });
+    expect((await check('1001', newPin)).said).toBe('INVALID: umpin cannot be asked (curl: 28)\n');
+    silence.close();
+    await scripts.configure(conf);
   });
 
   it.each([
@@ -193,49 +202,61 @@ describe("Asterisk's helper for new PINs", () => {
       socket.on('error', () => undefined).on('data', () => socket.end(answer));
     }).listen(0, '127.0.0.1');
     await once(stranger, 'listening');
-    await configure({ url: `http://127.0.0.1:${portOf(stranger)}` });
+    await scripts.configure({ ...conf, url: urlOf(stranger) });
     expect((await check('1001', newPin)).said).toMatch(
-      /^INVALID: (umpin cannot be asked|refused)\n$/,
+      /^INVALID: (umpin cannot be asked \(curl: \d+\)|the answer is not from umpin)\n$/,
     );
     stranger.close();
-    await configure();
+    await scripts.configure(conf);
   });
 
   it('prints INVALID if the key is wrong', async () => {
-    await configure({ key: phoneSystem.key.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) });
-    expect((await check(ann.extension, newPin)).said).toBe('INVALID: umpin cannot be asked\n');
+    await scripts.configure({ ...conf, key: `${conf.key.slice(0, -1)}_` });
+    expect((await check(ann.extension, newPin)).said).toMatch(/^INVALID: .* key is wrong/);
     expect(await service.verifies(pin, ann)).toBe(true);
-    await configure();
+    await scripts.configure(conf);
   });
 
   it.each<[string, string, () => Promise<unknown>]>([
-    ['is not there', 'cannot be read', () => rm(configFile)],
-    ['is for others, too', 'others can read', () => chmod(configFile, 0o640)],
-    ['is for everybody to write', 'others can read', () => chmod(configFile, 0o602)],
-    ['has no key', 'has no key', () => configure({ key: '' })],
-    ['has no URL', 'has no url', () => configure({ url: 'umpin' })],
-    ['has a quotation mark', 'quotation marks', () => configure({ url: 'http://a"b' })],
-    ['has a login that is none', 'has no login', () => configure({ login: 'a:b' })],
+    ['is not there', 'cannot be read', () => rm(scripts.configFile)],
+    ['is for others, too', 'others can read', () => chmod(scripts.configFile, 0o640)],
+    ['is for everybody to write', 'others can read', () => chmod(scripts.configFile, 0o602)],
+    ['has no key', 'has no key', () => scripts.configure({ ...conf, key: '' })],
+    ['has no URL', 'has no url', () => scripts.configure({ ...conf, url: 'umpin' })],
+    [
+      'has a quotation mark',
+      'quotation marks',
+      () => scripts.configure({ ...conf, url: 'http://a"b' }),
+    ],
+    [
+      'has a login that is none',
+      'has no login',
+      () => scripts.configure({ ...conf, login: 'a:b' }),
+    ],
   ])('prints INVALID if its configuration %s', async (_, reason, spoil) => {
     await spoil();
     expect((await check(ann.extension, newPin)).said).toMatch(new RegExp(`^INVALID: .*${reason}`));
-    await rm(configFile, { force: true });
-    await configure();
+    await scripts.configure(conf);
     expect(await service.verifies(pin, ann)).toBe(true);
   });
 
-  it('prints INVALID if curl is missing', async () => {
-    await expect(check('1001', newPin, { PATH: folder })).resolves.toMatchObject({
-      said: expect.stringMatching(/^INVALID: /) as string,
-    });
+  it('prints INVALID if curl, or umpin-ask, is missing', async () => {
+    const none = { PATH: '/nowhere' };
+    expect((await check('1001', newPin, none)).said).toMatch(/^INVALID: /);
+    const lonely = await AsteriskScripts.install(shell);
+    await rm(lonely.path('umpin-ask'));
+    const args = ['check', '1001', 'default', stored, newPin];
+    const { said } = await run(lonely.path('umpin-externpass'), args, scripts.environment);
+    expect(said).toBe('INVALID: umpin-ask is missing in its folder, or cannot be started\n');
+    await lonely.remove();
   });
 
   it('prints INVALID when it is stopped', async () => {
-    const hanging = createServer().listen(0, '127.0.0.1');
-    await once(hanging, 'listening');
-    await configure({ url: `http://127.0.0.1:${portOf(hanging)}` });
-    const child = spawn('/bin/sh', [script, 'check', '1001', 'default', '0000', newPin], {
-      env: { PATH: '/usr/bin:/bin', UMPIN_CONFIG: configFile },
+    const hanging = await listen();
+    await scripts.configure({ ...conf, url: urlOf(hanging) });
+    const args = ['check', '1001', 'default', stored, newPin];
+    const child = spawn(scripts.path('umpin-externpass'), args, {
+      env: scripts.environment,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const [socket] = (await once(hanging, 'connection')) as [{ destroy(): void }];
@@ -247,19 +268,16 @@ describe("Asterisk's helper for new PINs", () => {
     await ended;
     expect(said).toBe('INVALID: stopped\n');
     hanging.close();
-    await configure();
+    await scripts.configure(conf);
   });
 
   it('passes key and PIN to curl in secret', async () => {
-    const arguments_ = join(folder, 'arguments');
-    const spy = join(folder, 'curl');
-    await writeFile(
-      spy,
-      `#!/bin/sh\nprintf '%s\\n' "$@" >${arguments_}\nenv >>${arguments_}\nexec /usr/bin/curl "$@"\n`,
-      { mode: 0o700 },
-    );
+    const arguments_ = join(scripts.folder, 'arguments');
+    const spy = join(scripts.folder, 'curl');
+    const text = `#!/bin/sh\nprintf '%s\\n' "$@" >${arguments_}\nenv >>${arguments_}\nexec /usr/bin/curl "$@"\n`;
+    await writeFile(spy, text, { mode: 0o700 });
     const owner = await letIn();
-    const path = { PATH: `${folder}:/usr/bin:/bin` };
+    const path = { PATH: `${scripts.folder}:/usr/bin:/bin` };
     expect((await check(owner.extension, anotherPin, path)).said).toBe('VALID\n');
     const seen = await readFile(arguments_, 'utf8');
     expect(seen).toContain('--config');
@@ -283,7 +301,7 @@ describe("Asterisk's helper for new PINs", () => {
     for (const [, path = '', form = ''] of calls) {
       const body = variables.reduce((text, [name, value]) => text.replace(name, () => value), form);
       expect(body).not.toMatch(/[${}()]/);
-      const answer = await fetch(url + path, {
+      const answer = await fetch(conf.url + path, {
         method: 'POST',
         body: new URLSearchParams(body),
         headers: { authorization: `Bearer ${phoneSystem.key}` },
@@ -305,6 +323,30 @@ describe("Asterisk's helper for new PINs", () => {
   });
 });
 
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port;
+async function listen(): Promise<Server> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+function urlOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A connection to the service that ends before the answer comes back; all others bring theirs. */
+async function loseTheFirstAnswer(url: string): Promise<Server> {
+  let lost = false;
+  const server = createServer((client) => {
+    const service = connect(Number(new URL(url).port), '127.0.0.1');
+    client.pipe(service).on('error', () => undefined);
+    service.on('data', (answer: Buffer) => {
+      if (lost) client.write(answer);
+      else client.destroy();
+      lost = true;
+    });
+    service.on('end', () => client.end());
+    client.on('error', () => service.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
 }
