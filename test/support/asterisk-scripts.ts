@@ -13,6 +13,10 @@ export const shells = ['/bin/dash', '/bin/bash', '/bin/busybox sh'].filter((shel
   existsSync(shell.split(' ', 1).join()),
 );
 
+if (!shells.some((shell) => shell.includes('busybox'))) {
+  process.stderr.write('Tests with busybox are skipped: install the Debian package busybox.\n');
+}
+
 /** What a site writes into umpin.conf. */
 export type UmpinConf = PhoneSystem & { readonly url: string };
 

@@ -38,12 +38,27 @@ local function ask(path, fields)
   return word and word:match("^([%u_]+:?[%l-]*) 200$") or "ERROR"
 end
 
+-- Asks three times if nothing is typed. The digits end with #, or three seconds after the last one. There is no
+-- pattern for them, because FreeSWITCH would log what it compares with it.
 local function digits(sound)
-  return session:playAndGetDigits(1, 24, 1, 10000, "#", sound, "", "\\d+", "", 3000)
+  return session:playAndGetDigits(1, 24, 3, 10000, "#", sound, "", "", "", 3000)
+end
+
+local function play(...)
+  for _, sound in ipairs({ ... }) do session:streamFile(sound) end
 end
 
 local mailbox = session:getVariable("user_name") or ""
 local domain = session:getVariable("domain_name") or ""
+
+-- FreeSWITCH has no sound that says locked, or expired.
+local function explain(word)
+  if word == "LOCKED" or word == "EXPIRED" then
+    play("ivr/ivr-pin_or_extension_is-invalid.wav")
+  else
+    play("ivr/ivr-im_sorry.wav", "voicemail/vm-not_available.wav")
+  end
+end
 
 local function may_enter()
   for _ = 1, 3 do
@@ -52,8 +67,11 @@ local function may_enter()
     local word = ask("/v1/pbx/verify", { mailbox = mailbox, pin = pin })
     if word == "OK" then return true end
     if word == "OK_CHANGE" then return "change" end
-    if word ~= "DENY" then return false end
-    session:streamFile("phrase:voicemail_fail_auth")
+    if word ~= "DENY" then
+      explain(word)
+      return false
+    end
+    play("phrase:voicemail_fail_auth:#")
   end
   return false
 end
@@ -61,15 +79,24 @@ end
 -- The old PIN is not sent again, because umpin has just accepted it.
 local function has_new_pin()
   for _ = 1, 3 do
-    local pin = digits("phrase:voicemail_change_pass_enter:#")
+    local pin = digits("voicemail/vm-enter_new_pin.wav")
     if not session:ready() or pin == "" then return false end
-    local again = digits("phrase:voicemail_change_pass_repeat:#")
-    if pin == again then
+    local again = digits("ivr/ivr-please_reenter_your_pin.wav")
+    if not session:ready() or again == "" then return false end
+    if pin ~= again then
+      play("ivr/ivr-please_try_again.wav")
+    else
       local word = ask("/v1/pbx/change", { mailbox = mailbox, newPin = pin })
-      if word == "OK" then return true end
-      if not word:match("^REFUSED:") then return false end
+      if word == "OK" then
+        play("phrase:voicemail_change_pass_success:#")
+        return true
+      end
+      if not word:match("^REFUSED:") then
+        explain(word)
+        return false
+      end
+      play("phrase:voicemail_change_pass_fail:#")
     end
-    session:streamFile("phrase:voicemail_change_pass_fail")
   end
   return false
 end
@@ -79,5 +106,7 @@ if entered == "change" then entered = has_new_pin() end
 if entered == true then
   session:setVariable("voicemail_authorized", "true")
   session:execute("voicemail", "check default " .. domain .. " " .. mailbox)
+elseif session:ready() then
+  play("phrase:voicemail_goodbye:#")
 end
 session:hangup()
