@@ -71,6 +71,14 @@ describe.each(shells)("Asterisk's script umpin.agi in %s", (shell) => {
     expect({ heard, umpin }).toEqual({ heard: [ask], umpin: 'OK' });
   });
 
+  it("tells umpin's log which call it was, and from where", async () => {
+    const { extension: own } = await anOwner();
+    await call(own, [pin]);
+    const remarks = { context: 'default', callId: '1795871109.1', source: '1001' };
+    const attempt = service.logs.findLast((line) => line.includes('"msg":"PIN attempt"'));
+    expect(attempt).toContain(JSON.stringify(remarks));
+  });
+
   it('asks again after # alone and after silence, which are no attempts', async () => {
     const owner = await anOwner();
     const { heard, umpin } = await call(owner.extension, ['#', '', pin]);
