@@ -114,7 +114,7 @@ module.exports = {
       'pin-policy',
     ),
     only('calls', 'audit', 'credentials', 'database'),
-    only('voice-mail', 'audit', 'authentication', 'credentials', 'database'),
+    only('voice-mail', 'accounts', 'audit', 'authentication', 'credentials', 'database'),
     // It looks at everything, and nothing is built on it but the two doors of administration.
     only('diagnosis', 'authentication/strategies', 'database', 'key-rotation', 'notification'),
     only('idempotency', 'accounts', 'audit', 'database'),
@@ -154,6 +154,13 @@ module.exports = {
       'voice-mail',
       'http-server',
       'transports/json-api',
+      'transports/xml',
+    ),
+    only(
+      'transports/autodiscover',
+      'authentication',
+      'voice-mail',
+      'http-server',
       'transports/xml',
     ),
     only('transports/json-api', 'accounts/account-rules.ts', 'http-server'),

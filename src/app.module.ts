@@ -22,6 +22,7 @@ import { PinPolicyModule } from './pin-policy/pin-policy.module.js';
 import { PinResetModule } from './pin-reset/pin-reset.module.js';
 import { PinReturnModule } from './pin-reset/pin-return.module.js';
 import { AdminApiModule } from './transports/admin/admin-api.module.js';
+import { AutodiscoverModule } from './transports/autodiscover/autodiscover.module.js';
 import { BounceListenersModule } from './transports/bounces/bounce-listeners.module.js';
 import { LdapSocketModule } from './transports/ldap-socket/ldap-socket.module.js';
 import { HealthModule } from './transports/ops/health.module.js';
@@ -70,6 +71,7 @@ export class AppModule {
         PhoneApiModule,
         ...(config.adminApi ? [AdminApiModule] : []),
         ...(config.pages.show === 'off' ? [] : [PagesModule.forRoot(config.pages.show)]),
+        ...(config.autodiscover ? [AutodiscoverModule] : []),
         ...(config.ldapSocket ? [LdapSocketModule] : []),
         ...(config.bounceListeners.length > 0 ? [BounceListenersModule] : []),
         HealthModule,

@@ -230,6 +230,7 @@ function toConfig(values: Settings) {
       show: values.PAGES,
       sessions: { idleMinutes: values.PAGES_IDLE_MINUTES, hours: values.PAGES_SESSION_HOURS },
     },
+    autodiscover: values.AUTODISCOVER,
     tracesUrl: values.OTEL_SDK_DISABLED ? undefined : tracesUrl(values),
     logLevel: values.LOG_LEVEL,
   };

@@ -123,6 +123,7 @@ const baseSettings = z.object({
   PAGES: z.enum(['off', 'owner', 'all'], 'must be off, owner or all').default('all'),
   PAGES_IDLE_MINUTES: wholeNumber(1, 1_440).prefault('30'),
   PAGES_SESSION_HOURS: wholeNumber(1, 168).prefault('12'),
+  AUTODISCOVER: toggle.prefault('false'),
   // OpenTelemetry's own names; its SDK reads its other variables from the environment (docs/tracing.md).
   OTEL_EXPORTER_OTLP_ENDPOINT: url('https:', 'http:').optional(),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url('https:', 'http:').optional(),

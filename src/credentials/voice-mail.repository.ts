@@ -10,6 +10,9 @@ export interface VoiceMail extends VoiceMailProperties, Pick<Mailbox, 'umEnabled
   readonly extension: string | null;
 }
 
+/** Whose mailbox it is. */
+export type MailboxOwner = Pick<Mailbox, 'address' | 'displayName' | 'umEnabled'>;
+
 /** What owners set for their voice mail. */
 @Injectable()
 export class VoiceMailRepository {
@@ -19,6 +22,16 @@ export class VoiceMailRepository {
   async of(mailboxId: string): Promise<VoiceMail | undefined> {
     const [found] = await this.database.rows<VoiceMail>(
       `SELECT um_enabled AS "umEnabled", language, extensions[1] AS extension, ${voiceMailColumns}
+       FROM mailboxes WHERE id = $1`,
+      [mailboxId],
+    );
+    return found;
+  }
+
+  /** Undefined if there is no such mailbox. */
+  async ownerOf(mailboxId: string): Promise<MailboxOwner | undefined> {
+    const [found] = await this.database.rows<MailboxOwner>(
+      `SELECT address, display_name AS "displayName", um_enabled AS "umEnabled"
        FROM mailboxes WHERE id = $1`,
       [mailboxId],
     );
