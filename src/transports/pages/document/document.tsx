@@ -33,7 +33,7 @@ export function Document({ page, title, problem, area, wide, children }: Documen
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
-        <title>{`${failed ? `${shared.problem}: ` : ''}${title} – ${shared.service}`}</title>
+        <title>{`${failed ? shared.problemTitle(title) : title} – ${shared.service}`}</title>
         <link rel="stylesheet" href={assetUrls.style} />
         <link rel="icon" href="data:," />
         <script type="module" src={assetUrls.once} />

@@ -43,7 +43,7 @@ function Own({ page, texts, mailbox }: Required<OwnerPageProps> & { mailbox: Own
         {state.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        {extensions.length > 0 && <p>{`${texts.extension} ${extensions.join(', ')}`}</p>}
+        {extensions.length > 0 && <p>{texts.extension(extensions.join(', '))}</p>}
       </section>
       {umEnabled && (
         <PostForm page={page} action="/reset" once>

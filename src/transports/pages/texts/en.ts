@@ -38,6 +38,7 @@ export const en: SharedTexts = {
     button: 'Go on',
   },
   problem: 'Problem',
+  problemTitle: (title) => `Problem: ${title}`,
   errors: {
     notAllowed: {
       title: 'You may not use this page',

@@ -34,8 +34,10 @@ export interface SharedTexts {
     readonly text: string;
     readonly button: string;
   };
-  /** Before the title of a page with a problem, for the tab of the browser. */
+  /** Above what is wrong with a form. */
   readonly problem: string;
+  /** The title of a page with a problem, for the tab of the browser. */
+  readonly problemTitle: (title: string) => string;
   readonly errors: {
     readonly notAllowed: { readonly title: string; readonly text: string };
     readonly missing: { readonly title: string; readonly text: string };

@@ -23,7 +23,7 @@ export const en: OwnerTexts = {
     bounced: (address, time) =>
       `The mail with your last PIN could not be delivered to ${address} (${time}). Please ask your administrator or helpdesk to check your mail address.`,
   },
-  extension: 'Extension:',
+  extension: (numbers) => `Extension: ${numbers}`,
   send: {
     button: 'Send me a new PIN',
     hint: (address) =>

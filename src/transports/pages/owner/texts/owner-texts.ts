@@ -22,7 +22,7 @@ export interface OwnerTexts {
     readonly delayed: (address: string) => string;
     readonly bounced: (address: string, time: string) => string;
   };
-  readonly extension: string;
+  readonly extension: (numbers: string) => string;
   readonly send: {
     readonly button: string;
     /** What happens, before the button is pressed. */
