@@ -1,5 +1,6 @@
 import type { SharedTexts } from './shared-texts.js';
 
+/** No native reader has read these texts yet. */
 export const en: SharedTexts = {
   service: 'Voice mail',
   skip: 'Skip to the main content',

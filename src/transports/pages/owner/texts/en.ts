@@ -1,5 +1,6 @@
 import type { OwnerTexts } from './owner-texts.js';
 
+/** No native reader has read these texts yet. */
 export const en: OwnerTexts = {
   title: 'My voice mail',
   state: {

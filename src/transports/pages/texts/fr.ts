@@ -1,0 +1,72 @@
+import type { SharedTexts } from './shared-texts.js';
+
+// Spaces are part of French punctuation: no-break before a colon, narrow before a question mark or a semicolon.
+
+/** No native reader has read these texts yet. */
+export const fr: SharedTexts = {
+  service: 'Messagerie vocale',
+  skip: 'Aller au contenu principal',
+  areas: {
+    label: 'Rubriques',
+    owner: 'Ma messagerie vocale',
+    helpdesk: 'Service d’assistance',
+    admin: 'Administration',
+    audit: 'Journal d’audit',
+  },
+  signedInAs: (login) => `Session ouverte sous le nom ${login}`,
+  signOut: 'Se déconnecter',
+  signOutEverywhere: 'Se déconnecter de tous les appareils',
+  signedOut: 'Votre session est fermée.',
+  signIn: {
+    title: 'Connexion',
+    login: 'Nom d’utilisateur',
+    loginHint: 'En général, votre adresse électronique',
+    password: 'Mot de passe',
+    button: 'Se connecter',
+    elsewhere: 'Se connecter avec le compte de l’entreprise',
+    wrong: 'Le nom d’utilisateur ou le mot de passe est erroné.',
+    tooMany: (minutes) =>
+      minutes === 1
+        ? 'Trop de tentatives de connexion ont échoué. Veuillez réessayer dans une minute.'
+        : `Trop de tentatives de connexion ont échoué. Veuillez réessayer dans ${minutes} minutes.`,
+    ended: 'Votre session a expiré. Veuillez vous reconnecter.',
+    endedKept:
+      'Votre session a expiré\u00a0: rien n’a donc encore été fait. Reconnectez-vous et vous pourrez continuer avec ce que vous aviez saisi.',
+    byProxyOnly:
+      'C’est le réseau de votre entreprise qui ouvre votre session, et il ne nous a pas indiqué qui vous êtes. Veuillez vous adresser à votre administrateur ou au service d’assistance.',
+  },
+  goOn: {
+    title: 'Voulez-vous continuer\u202f?',
+    text: 'Vous avez ouvert une nouvelle session depuis que la page est affichée. Rien n’a encore été fait, et ce que vous aviez saisi est toujours là.',
+    button: 'Continuer',
+  },
+  problem: 'Problème',
+  problemTitle: (title) => `Problème\u00a0: ${title}`,
+  errors: {
+    notAllowed: {
+      title: 'Vous n’avez pas accès à cette page',
+      text: 'Votre compte n’y donne pas droit, ou un autre site web vous a conduit ici.',
+    },
+    missing: { title: 'Cette page n’existe pas', text: 'Veuillez vérifier l’adresse.' },
+    unreadable: {
+      title: 'Votre envoi est illisible',
+      text: 'Rien n’a été modifié. Veuillez revenir en arrière et réessayer.',
+    },
+    unavailable: {
+      title: 'Cela ne fonctionne pas pour le moment',
+      text: 'Veuillez réessayer dans une minute.',
+    },
+    internal: {
+      title: 'Une erreur s’est produite',
+      text: (requestId) =>
+        `Vous n’y êtes pour rien. Veuillez communiquer ce numéro à votre administrateur\u00a0: ${requestId}`,
+    },
+    plainText: {
+      title: 'Cette connexion n’est pas sécurisée',
+      text: (url) =>
+        `Votre mot de passe pourrait être lu en chemin\u00a0: on ne peut donc pas se connecter ici. Veuillez utiliser ${url}`,
+    },
+  },
+  back: 'Retour',
+  time: (date, clock, zone) => `${date} à ${clock} (${zone})`,
+};
