@@ -124,7 +124,7 @@ export function isKeypadLine(pin: string): boolean {
 }
 
 /** The state without a stroke that the last digits could belong to. */
-const noLine = 'none';
+export const noLine = 'none';
 
 /** Its state is the set of strokes that the PIN may end with, in all the ways to read it. */
 export const keypadLines: DigitAutomaton = {

@@ -49,15 +49,25 @@ type PinRule = (digits: string, context: PinContext) => boolean;
  */
 export type OwnViolation = Exclude<Violation, 'not-digits' | 'history'>;
 
+export const ownViolations = violations.filter(
+  (violation): violation is OwnViolation => violation !== 'not-digits' && violation !== 'history',
+);
+
 /** The first rule that this PIN breaks, or undefined if it obeys the policy (P8). */
 export function violationOf(pin: Pin, context: PinContext): OwnViolation | undefined {
   const digits = pin.reveal();
-  for (const violation of violations) {
-    if (violation === 'not-digits' || violation === 'history') continue;
+  for (const violation of ownViolations) {
     if (!isSwitchedOn(violation, context.policy)) continue;
     if (rules[violation](digits, context)) return violation;
   }
   return undefined;
+}
+
+/** Every rule that these digits break, in the order of the list. */
+export function violationsOf(digits: string, context: PinContext): OwnViolation[] {
+  return ownViolations.filter(
+    (violation) => isSwitchedOn(violation, context.policy) && rules[violation](digits, context),
+  );
 }
 
 /** Whether the policy has this rule at all. */
