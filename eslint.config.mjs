@@ -121,10 +121,17 @@ export default tseslint.config(
     files: ['src/transports/pages/assets/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['addEventListener', 'document', 'fetch', 'FormData', 'URLSearchParams'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        [
+          'AbortController',
+          'addEventListener',
+          'clearTimeout',
+          'document',
+          'DOMParser',
+          'fetch',
+          'FormData',
+          'setTimeout',
+          'URLSearchParams',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

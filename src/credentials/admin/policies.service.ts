@@ -27,6 +27,7 @@ import {
   type PolicySetting,
   type SettingName,
 } from '../../pin-policy/policy-settings.js';
+import { refusedExamples, type RefusedExample } from '../../pin-policy/refused-examples.js';
 import { PinPolicyRow } from '../pin-policy-row.entity.js';
 import type { WantedPolicy } from './exchange-policies.js';
 
@@ -42,6 +43,18 @@ export const POLICY_LIMITS = Symbol('PolicyLimits');
 
 /** A policy with its name, and the risk that one of its PINs is guessed. */
 export type PolicyView = PinPolicy & { readonly name: string; readonly risk: GuessRisk };
+
+/** What a policy would be with some settings. */
+export interface PolicyAssessment {
+  /** Reasons for which it would be refused: invalid settings, or too high a risk. */
+  readonly problems: readonly string[];
+  /** Undefined if the settings are invalid. */
+  readonly risk: GuessRisk | undefined;
+  /** The highest chances that the site allows. */
+  readonly maxChance: PolicyLimits['maxChance'];
+  /** For each rule a PIN that it refuses; none if the settings are invalid. */
+  readonly examples: readonly RefusedExample[];
+}
 
 export interface PolicySet {
   readonly change: 'created' | 'changed' | 'unchanged';
@@ -89,6 +102,20 @@ export class PoliciesService {
       throw new ProvisioningError([`there is no policy ${quoted(name)}`], { because: 'missing' });
     }
     return Object.assign(row, { risk: riskOf(row, this.limits) });
+  }
+
+  /** Tells what a policy with these settings would be, and changes nothing. */
+  assess(policy: PinPolicy): PolicyAssessment {
+    const { maxChance, blocklist } = this.limits;
+    const problems = policyProblems(policy);
+    if (problems.length > 0) return { problems, risk: undefined, maxChance, examples: [] };
+    const risk = riskOf(policy, this.limits);
+    return {
+      problems: riskProblems(policy, risk, this.limits),
+      risk,
+      maxChance,
+      examples: refusedExamples(policy, blocklist),
+    };
   }
 
   /**

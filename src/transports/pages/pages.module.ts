@@ -8,6 +8,9 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
 import { IdempotencyModule } from '../../idempotency/idempotency.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
+import { AdminPages } from './admin/admin-pages.js';
+import { OverviewController } from './admin/overview.controller.js';
+import { PolicyPagesController } from './admin/policies/policies.controller.js';
 import { FormTokens } from './access/form-tokens.js';
 import { AssetsController } from './assets/assets.controller.js';
 import type { Area } from './document/page-view.js';
@@ -22,7 +25,9 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignIn } from './sign-in/sign-in.js';
 
 /** The controllers of each area beside the owner's, which is always there. */
-const controllers: Partial<Record<Area, readonly Type[]>> = {};
+const controllers: Partial<Record<Area, readonly Type[]>> = {
+  admin: [OverviewController, PolicyPagesController],
+};
 
 /** Pages for people: owners and, unless only those are wanted, whoever helps, administers and audits. */
 @Module({})
@@ -53,6 +58,7 @@ export class PagesModule implements OnModuleInit {
         ...areas.flatMap((area) => controllers[area] ?? []),
       ],
       providers: [
+        AdminPages,
         FormTokens,
         Pages,
         ProxySignIn,

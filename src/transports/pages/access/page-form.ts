@@ -24,6 +24,13 @@ export class PageForm {
     return this.fields.getAll(name);
   }
 
+  /** The same form with another value of one field. */
+  with(name: string, value: string): PageForm {
+    const fields = new URLSearchParams(this.fields);
+    fields.set(name, value);
+    return new PageForm(fields);
+  }
+
   /** Everything but the token, which belongs to a session: to be sent once more in another one. */
   kept(): string {
     const fields = new URLSearchParams(this.fields);

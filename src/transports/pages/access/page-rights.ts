@@ -1,4 +1,8 @@
-import type { Right } from '../../../authentication/right.js';
+import {
+  overMailboxes as mailboxes,
+  overService as service,
+  type Right,
+} from '../../../authentication/right.js';
 
 /** Who may use a route: everybody, whoever has signed in, or administrators with a right. */
 export type PageRight = 'everybody' | 'signed-in' | Right;
@@ -12,6 +16,49 @@ export const pageRights: Readonly<Record<string, PageRight>> = {
 
   'GET /': 'signed-in',
   'POST /reset': 'signed-in',
+
+  'GET /admin': mailboxes('admin'),
+  'GET /admin/mailboxes': mailboxes('admin'),
+  'GET /admin/new-mailbox': mailboxes('admin'),
+  'POST /admin/new-mailbox': mailboxes('admin'),
+  'GET /admin/mailboxes/:address': mailboxes('admin'),
+  'POST /admin/mailboxes/:address': mailboxes('admin'),
+  'POST /admin/mailboxes/:address/send-pin': mailboxes('admin'),
+  'POST /admin/mailboxes/:address/unlock': mailboxes('admin'),
+  'POST /admin/mailboxes/:address/lock': mailboxes('admin'),
+  'POST /admin/mailboxes/:address/expire-pin': mailboxes('admin'),
+  'GET /admin/mailboxes/:address/export': mailboxes('admin'),
+  'GET /admin/mailboxes/:address/remove': mailboxes('admin'),
+  'POST /admin/mailboxes/:address/remove': mailboxes('admin'),
+
+  'GET /admin/policies': service('admin'),
+  'GET /admin/new-policy': service('admin'),
+  'POST /admin/new-policy': service('admin'),
+  'GET /admin/policies/:name': service('admin'),
+  'POST /admin/policies/:name': service('admin'),
+  'POST /admin/policy-risk': service('admin'),
+
+  'GET /admin/accounts': service('admin'),
+  'GET /admin/new-account': service('admin'),
+  'POST /admin/new-account': service('admin'),
+  'GET /admin/accounts/:login': service('admin'),
+  'POST /admin/accounts/:login/disable': service('admin'),
+  'POST /admin/accounts/:login/enable': service('admin'),
+  'POST /admin/accounts/:login/password': service('admin'),
+  'POST /admin/accounts/:login/grant': service('admin'),
+  'POST /admin/accounts/:login/revoke': service('admin'),
+  'GET /admin/accounts/:login/remove': service('admin'),
+  'POST /admin/accounts/:login/remove': service('admin'),
+
+  'GET /admin/api-keys': service('admin'),
+  'GET /admin/new-api-key': service('admin'),
+  'POST /admin/new-api-key': service('admin'),
+  'POST /admin/api-keys/:id/revoke': service('admin'),
+
+  // A file names any mailbox.
+  'GET /admin/import': service('admin'),
+  'POST /admin/import/preview': service('admin'),
+  'POST /admin/import': service('admin'),
 };
 
 /** Whether a path of this service is a page for this method, so that a sign-in may lead to it. */

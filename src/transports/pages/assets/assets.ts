@@ -17,12 +17,19 @@ function read(file: `${string}.${keyof typeof types}`): Asset {
   return { type: types[extension], body, url: `/assets/${name}-${digest}.${extension}` };
 }
 
-const assets = { style: read('style.css'), once: read('once.js') } as const;
+const assets = {
+  style: read('style.css'),
+  once: read('once.js'),
+  live: read('live.js'),
+} as const;
+
+export type AssetName = keyof typeof assets;
 
 export const assetUrls = {
   style: assets.style.url,
   once: assets.once.url,
-} as const satisfies Record<keyof typeof assets, string>;
+  live: assets.live.url,
+} as const satisfies Record<AssetName, string>;
 
 /** Style sheets and scripts by their path. */
 export const assetsByUrl: ReadonlyMap<string, Asset> = new Map(

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { assetUrls } from '../assets/assets.js';
+import { assetUrls, type AssetName } from '../assets/assets.js';
 import type { Area, PageView } from './page-view.js';
 import { PostForm } from './post-form.js';
 
@@ -12,6 +12,10 @@ interface DocumentProps {
   readonly area?: Area;
   /** Room for tables. */
   readonly wide?: boolean;
+  /** The way to the other parts of the area. */
+  readonly nav?: ComponentChildren;
+  /** Scripts of this page, beside the one of all pages. */
+  readonly scripts?: readonly AssetName[];
   readonly children: ComponentChildren;
 }
 
@@ -23,7 +27,8 @@ const homes: Record<Area, string> = {
 };
 
 /** A whole page: one heading, landmarks, and nothing from another host. */
-export function Document({ page, title, problem, area, wide, children }: DocumentProps) {
+export function Document(props: DocumentProps) {
+  const { page, title, problem, area, wide, nav, scripts = [], children } = props;
   const { shared, locale, notice } = page;
   const failed = problem === true || notice?.tone === 'problem';
   return (
@@ -37,12 +42,16 @@ export function Document({ page, title, problem, area, wide, children }: Documen
         <link rel="stylesheet" href={assetUrls.style} />
         <link rel="icon" href="data:," />
         <script type="module" src={assetUrls.once} />
+        {scripts.map((name) => (
+          <script key={name} type="module" src={assetUrls[name]} />
+        ))}
       </head>
       <body>
         <a class="skip" href="#main">
           {shared.skip}
         </a>
         <Head page={page} area={area} />
+        {nav}
         <main id="main" class={wide ? 'wide' : undefined}>
           {notice && <NoticeBox {...notice} />}
           <h1>{title}</h1>

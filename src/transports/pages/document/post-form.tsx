@@ -8,13 +8,15 @@ interface PostFormProps {
   readonly action: string;
   /** Whether it starts an action that must not happen twice: then it has a key. */
   readonly once?: boolean;
+  /** Where a script asks, while the form is filled in, what the server says of it. */
+  readonly live?: string;
   readonly children: ComponentChildren;
 }
 
 /** A form that changes something, with its token. */
-export function PostForm({ page, action, once, children }: PostFormProps) {
+export function PostForm({ page, action, once, live, children }: PostFormProps) {
   return (
-    <form method="post" action={action} data-once={once ? '' : undefined}>
+    <form method="post" action={action} data-once={once ? '' : undefined} data-live={live}>
       <input type="hidden" name={tokenField} value={page.token} />
       {once && <input type="hidden" name={keyField} value={randomUUID()} />}
       {children}
