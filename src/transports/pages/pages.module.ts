@@ -10,6 +10,8 @@ import { IdempotencyModule } from '../../idempotency/idempotency.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { AdminPages } from './admin/admin-pages.js';
 import { OverviewController } from './admin/overview.controller.js';
+import { MailboxActionPagesController } from './admin/mailboxes/mailbox-actions.controller.js';
+import { MailboxPagesController } from './admin/mailboxes/mailboxes.controller.js';
 import { PolicyPagesController } from './admin/policies/policies.controller.js';
 import { FormTokens } from './access/form-tokens.js';
 import { AssetsController } from './assets/assets.controller.js';
@@ -26,7 +28,12 @@ import { SignIn } from './sign-in/sign-in.js';
 
 /** The controllers of each area beside the owner's, which is always there. */
 const controllers: Partial<Record<Area, readonly Type[]>> = {
-  admin: [OverviewController, PolicyPagesController],
+  admin: [
+    OverviewController,
+    MailboxPagesController,
+    MailboxActionPagesController,
+    PolicyPagesController,
+  ],
 };
 
 /** Pages for people: owners and, unless only those are wanted, whoever helps, administers and audits. */

@@ -1,13 +1,13 @@
 import { Controller, Delete, Get, Patch, Post, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { ProvisioningError } from '../../../accounts/provisioning-error.js';
 import {
   MailboxesService,
   type MailboxChange,
 } from '../../../credentials/admin/mailboxes.service.js';
 import { mailboxVersion } from '../../../credentials/admin/mailbox-version.js';
 import type { MailboxView } from '../../../credentials/admin/mailbox-views.js';
+import { withUntoldOwners } from '../../../credentials/admin/untold-owners.js';
 import { JsonBody } from '../../json-api/request-body.js';
 import { PathName, QueryParameters } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
@@ -56,7 +56,7 @@ export class MailboxesController {
     const { by, scope } = access;
     const wanted = { ...draftOf(fields), address };
     const options = { scope, shareExtensions: shareExtension };
-    await within(access, this.mailboxes.add(wanted, sendPin, by, options));
+    await withUntoldOwners(scope, this.mailboxes.add(wanted, sendPin, by, options));
     reply.header('location', `/v1/admin/mailboxes/${encodeURIComponent(address)}`);
     return this.answer(await this.mailboxes.show(address, scope), access, reply);
   }
@@ -82,7 +82,7 @@ export class MailboxesController {
     const { by, scope } = access;
     const change = draftOf(fields);
     const options = { scope, version, shareExtensions: shareExtension };
-    await within(access, this.mailboxes.set(address, change, by, options));
+    await withUntoldOwners(scope, this.mailboxes.set(address, change, by, options));
     return this.answer(await this.mailboxes.show(address, scope), access, reply);
   }
 
@@ -120,17 +120,4 @@ function draftOf({
 /** An empty text is none. */
 function emptyIfNull(text: string | null | undefined): string | undefined {
   return text === null ? '' : text;
-}
-
-/** Tells a caller with a scope nothing of the other owner of an extension, who may be outside of it. */
-async function within<T>({ scope }: AdminAccess, change: Promise<T>): Promise<T> {
-  try {
-    return await change;
-  } catch (error) {
-    const names = error instanceof ProvisioningError && error.because === 'extension-shared';
-    if (!names || scope.kind === 'everyone') throw error;
-    const problem =
-      'an extension belongs to another mailbox, and a phone system would confuse them';
-    throw new ProvisioningError([problem], { because: error.because, cause: error });
-  }
 }

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { AssetName } from '../assets/assets.js';
 import { Document } from '../document/document.js';
 import type { AdminView } from './admin-pages.js';
-import { AdminNav, type AdminPart } from './admin-nav.js';
+import { AdminNav } from './admin-nav.js';
+import type { AdminPart } from './admin-parts.js';
 
 interface AdminDocumentProps {
   readonly view: AdminView;

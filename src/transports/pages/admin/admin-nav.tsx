@@ -1,35 +1,7 @@
 import type { AdminView } from './admin-pages.js';
+import { partPaths, partsFor, type AdminPart } from './admin-parts.js';
 
-/** The parts of the administration, in the order of the navigation. */
-export const adminParts = [
-  'overview',
-  'mailboxes',
-  'policies',
-  'accounts',
-  'keys',
-  'import',
-  'campaigns',
-  'status',
-] as const;
-
-export type AdminPart = (typeof adminParts)[number];
-
-export const partPaths: Readonly<Record<AdminPart, string>> = {
-  overview: '/admin',
-  mailboxes: '/admin/mailboxes',
-  policies: '/admin/policies',
-  accounts: '/admin/accounts',
-  keys: '/admin/api-keys',
-  import: '/admin/import',
-  campaigns: '/admin/campaigns',
-  status: '/admin/status',
-};
-
-/** The parts that an administrator has a right to: with a scope, only those about mailboxes. */
-export function partsFor(everyone: boolean): readonly AdminPart[] {
-  return everyone ? adminParts : ['overview', 'mailboxes'];
-}
-
+/** The way to the parts of the administration. */
 export function AdminNav({ view, part }: { view: AdminView; part: AdminPart }) {
   const { nav } = view.texts;
   return (

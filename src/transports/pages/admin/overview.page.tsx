@@ -1,5 +1,5 @@
 import { AdminDocument } from './admin-document.js';
-import { partPaths, partsFor } from './admin-nav.js';
+import { partPaths, partsFor } from './admin-parts.js';
 import type { AdminView } from './admin-pages.js';
 
 /** Where an administrator begins. */

@@ -1,4 +1,4 @@
-import type { AdminPart } from '../admin-nav.js';
+import type { AdminPart } from '../admin-parts.js';
 import type { AccountTexts, KeyTexts } from './account-texts.js';
 import type { ImportTexts } from './import-texts.js';
 import type { MailboxTexts } from './mailbox-texts.js';

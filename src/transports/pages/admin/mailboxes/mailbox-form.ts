@@ -1,0 +1,48 @@
+import type { MailboxView } from '../../../../credentials/admin/mailbox-views.js';
+import type { MailboxChange } from '../../../../credentials/admin/mailboxes.service.js';
+import type { PageForm } from '../../access/page-form.js';
+import { formWith, listIn } from '../form-values.js';
+
+/** The names of a form's fields. */
+export const mailboxFields = {
+  address: 'address',
+  displayName: 'displayName',
+  extensions: 'extensions',
+  phoneNumbers: 'phoneNumbers',
+  language: 'language',
+  policy: 'policy',
+  umEnabled: 'umEnabled',
+  sendPin: 'sendPin',
+  share: 'share',
+  version: 'version',
+} as const;
+
+export function newMailboxForm(): PageForm {
+  return formWith({ language: 'en', policy: 'Default', umEnabled: true, sendPin: true });
+}
+
+/** The form of a mailbox as it is stored. */
+export function mailboxForm(mailbox: MailboxView, version: string): PageForm {
+  const { displayName, extensions, phoneNumbers, language, policy, umEnabled } = mailbox;
+  return formWith({
+    displayName: displayName ?? '',
+    extensions: extensions.join(' '),
+    phoneNumbers: phoneNumbers.join(' '),
+    language,
+    policy,
+    umEnabled,
+    version,
+  });
+}
+
+/** All that a form says of a mailbox but its address. */
+export function mailboxIn(form: PageForm): Required<MailboxChange> {
+  return {
+    displayName: form.text(mailboxFields.displayName),
+    extensions: listIn(form.text(mailboxFields.extensions)),
+    phoneNumbers: listIn(form.text(mailboxFields.phoneNumbers)),
+    language: form.text(mailboxFields.language),
+    policy: form.text(mailboxFields.policy),
+    umEnabled: form.has(mailboxFields.umEnabled),
+  };
+}
