@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type OnModuleInit, type Type } from '@nestjs/common';
+import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.js';
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { PageSessionsRepository } from '../../accounts/page-sessions.repository.js';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
@@ -8,8 +9,11 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
 import { IdempotencyModule } from '../../idempotency/idempotency.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
+import { AccountActionPagesController } from './admin/accounts/account-actions.controller.js';
+import { AccountPagesController } from './admin/accounts/accounts.controller.js';
 import { AdminPages } from './admin/admin-pages.js';
 import { OverviewController } from './admin/overview.controller.js';
+import { ApiKeyPagesController } from './admin/api-keys/api-keys.controller.js';
 import { MailboxActionPagesController } from './admin/mailboxes/mailbox-actions.controller.js';
 import { MailboxPagesController } from './admin/mailboxes/mailboxes.controller.js';
 import { PolicyPagesController } from './admin/policies/policies.controller.js';
@@ -33,6 +37,9 @@ const controllers: Partial<Record<Area, readonly Type[]>> = {
     MailboxPagesController,
     MailboxActionPagesController,
     PolicyPagesController,
+    AccountPagesController,
+    AccountActionPagesController,
+    ApiKeyPagesController,
   ],
 };
 
@@ -51,6 +58,7 @@ export class PagesModule implements OnModuleInit {
     return {
       module: PagesModule,
       imports: [
+        AccountsAdminModule,
         AccountsModule,
         AuthenticationModule,
         CommonModule,

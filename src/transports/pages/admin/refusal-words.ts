@@ -16,6 +16,11 @@ export interface RefusedChange {
  * @throws the error, if it is no refused change
  */
 export function refusedChange(error: unknown, { common }: AdminTexts): RefusedChange {
+  if (error instanceof IdempotencyConflict) {
+    const { trouble } = error;
+    const problem = trouble === 'in-progress' ? common.stillAtWork : common.sentAlready;
+    return { problems: [problem], because: 'conflict' };
+  }
   if (!(error instanceof ProvisioningError)) throw error;
   const { problems, more, because } = error;
   return { problems: more > 0 ? [...problems, common.more(more)] : problems, because };
@@ -27,16 +32,16 @@ export function refusedChange(error: unknown, { common }: AdminTexts): RefusedCh
  * @throws the error, if it is no refusal, or what was to be changed does not exist
  */
 export function refusedAction(error: unknown, texts: AdminTexts): Notice {
-  const problem = (text: readonly string[]): Notice => {
-    return { tone: 'problem', title: texts.common.notDone, text };
+  const { common } = texts;
+  const problem = (text: readonly string[], title = common.notDone): Notice => {
+    return { tone: 'problem', title, text };
   };
-  if (error instanceof ProvisioningError && error.because !== 'missing') {
-    const { problems, because } = refusedChange(error, texts);
-    return problem(because === 'changed' ? [texts.common.changed] : problems);
-  }
-  if (error instanceof IdempotencyConflict) return problem([texts.common.stillAtWork]);
   if (error instanceof DomainError && error.refusal !== 'DatabaseUnavailable') {
-    return problem([texts.common.reason(refusals[error.refusal])]);
+    const open = error.refusal === 'DeliveryUnconfirmed';
+    const reason = common.reason(refusals[error.refusal]);
+    return problem([reason], open ? common.open : common.notDone);
   }
-  throw error;
+  const { problems, because } = refusedChange(error, texts);
+  if (because === 'missing') throw error;
+  return problem(because === 'changed' ? [common.changed] : problems);
 }

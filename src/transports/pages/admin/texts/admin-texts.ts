@@ -28,9 +28,13 @@ export interface AdminTexts {
     /** After a list of problems that was cut. */
     readonly more: (count: number) => string;
     readonly notDone: string;
+    /** Where nobody can tell yet whether it was done. */
+    readonly open: string;
     /** Somebody else has changed it, and the page now shows it as it is. */
     readonly changed: string;
     readonly stillAtWork: string;
+    /** The same form with other fields, such as after the back button. */
+    readonly sentAlready: string;
     /** A reason of a service, which begins with a small letter. */
     readonly reason: (english: string) => string;
     readonly list: (items: readonly string[]) => string;

@@ -46,8 +46,11 @@ export const en: AdminTexts = {
     none: 'none',
     more: (count) => `… and ${count} more`,
     notDone: 'Nothing has been changed',
+    open: 'It is not certain yet whether this has worked',
     changed: 'Somebody else has changed it meanwhile. This page shows it as it is now.',
     stillAtWork: 'The same request is still under way. Please look again in a moment.',
+    sentAlready:
+      'This form has been carried out once, with other fields. Send it again if you want a second one.',
     reason: ([first = '', ...rest]) => `${first.toUpperCase()}${rest.join('')}.`,
     list: (items) => (items.length === 0 ? 'none' : list(items)),
     meanwhile: {
