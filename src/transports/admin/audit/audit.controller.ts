@@ -2,11 +2,8 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import {
-  AuditSearch,
-  type AuditEventView,
-  type AuditFilter,
-} from '../../../audit/admin/audit-search.service.js';
+import { AuditSearch, type AuditFilter } from '../../../audit/admin/audit-search.service.js';
+import { eventLines } from '../../../audit/admin/event-lines.js';
 import { QueryParameters } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
@@ -36,10 +33,8 @@ export class AuditController {
     @QueryParameters(auditFilter) query: z.infer<typeof auditFilter>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const events = this.audit.all(filterOf(query, access));
-    // A filter that is refused is refused before the answer begins.
-    const first = await events.next();
-    await reply.type(jsonLines).send(Readable.from(linesOf(first, events)));
+    const lines = await eventLines(this.audit.all(filterOf(query, access)));
+    await reply.type(jsonLines).send(Readable.from(lines));
   }
 }
 
@@ -52,17 +47,4 @@ function filterOf(
 
 function momentOf(text: string | undefined): Date | undefined {
   return text === undefined ? undefined : new Date(text);
-}
-
-async function* linesOf(
-  first: IteratorResult<AuditEventView>,
-  others: AsyncIterable<AuditEventView>,
-): AsyncGenerator<string> {
-  if (first.done) return;
-  yield lineOf(first.value);
-  for await (const event of others) yield lineOf(event);
-}
-
-function lineOf(event: AuditEventView): string {
-  return `${JSON.stringify(event)}\n`;
 }
