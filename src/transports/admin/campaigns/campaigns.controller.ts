@@ -2,6 +2,7 @@ import { Controller, Get, Post, Res, UseFilters, UseGuards } from '@nestjs/commo
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { CampaignStatus } from '../../../campaigns/admin/campaign-figures.js';
+import { startedCampaign } from '../../../campaigns/admin/campaign-records.js';
 import type { CampaignReportRow } from '../../../campaigns/admin/campaign-report.js';
 import {
   CampaignOrders,
@@ -67,7 +68,7 @@ export class CampaignsController {
     const answer = await this.idempotency.once<StartedCampaign>(
       { by, key, request: ['campaigns', order] },
       async (attempt) => {
-        const before = await startedBefore(attempt);
+        const before = startedCampaign(await attempt.recorded('campaign-started'));
         if (before !== undefined) return { id: before, plan: null };
         const { id, plan } = await this.orders.start(order, attempt.by);
         return { id, plan: planAnswer(plan) };
@@ -90,13 +91,6 @@ export class CampaignsController {
     const { rows, next } = await this.reports.reportPage(id, query);
     return pageAnswer(rows.map(rowAnswer), next);
   }
-}
-
-/** The campaign that an earlier attempt has started: its answer was lost. */
-async function startedBefore(attempt: Attempt): Promise<number | undefined> {
-  const [started] = await attempt.recorded('campaign-started');
-  const id = /^campaign (\d+):/.exec(started?.detail ?? '')?.[1];
-  return id === undefined ? undefined : Number(id);
 }
 
 function campaignAnswer(campaign: CampaignStatus): z.infer<typeof campaignSchema> {
