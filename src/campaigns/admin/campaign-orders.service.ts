@@ -33,6 +33,12 @@ export interface CampaignPlan {
   readonly selection: string;
 }
 
+/** A plan, and some of those whom it would reach. */
+export interface CampaignPreview extends CampaignPlan {
+  /** In order. */
+  readonly addresses: readonly string[];
+}
+
 /** Resets for many mailboxes, as an administrator orders them; the running service makes them. */
 @Injectable()
 export class CampaignOrders {
@@ -53,16 +59,37 @@ export class CampaignOrders {
   }
 
   /**
+   * The same, with the addresses of the first mailboxes.
+   *
+   * @param limit how many addresses at most
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async preview(order: CampaignOrder, limit: number): Promise<CampaignPreview> {
+    checkOrder(order);
+    return this.database.transaction(async (tx) => {
+      const { plan, chosen } = await this.choose(tx, order);
+      const addresses = chosen.map(({ address }) => address).sort();
+      return { ...plan, addresses: addresses.slice(0, limit) };
+    });
+  }
+
+  /**
    * Orders a reset for each of the mailboxes. A mailbox that waits in another campaign is a reason to refuse:
    * its owner would get two mails.
    *
+   * @param seen how many mailboxes there were when the administrator looked; undefined: any number
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async start(order: CampaignOrder, by: Actor): Promise<{ id: number; plan: CampaignPlan }> {
+  async start(
+    order: CampaignOrder,
+    by: Actor,
+    seen?: number,
+  ): Promise<{ id: number; plan: CampaignPlan }> {
     checkOrder(order);
     return this.database.transaction(async (tx) => {
       await lockStarts(tx);
       const { plan, chosen } = await this.choose(tx, order);
+      refuseUnlessSeen(seen, plan.mailboxes);
       const ids = chosen.map(({ id }) => id);
       const elsewhere = await waitingElsewhere(tx, ids);
       refuseIf(
@@ -146,4 +173,11 @@ export class CampaignOrders {
     };
     return { plan, chosen };
   }
+}
+
+/** @throws ProvisioningError */
+function refuseUnlessSeen(seen: number | undefined, mailboxes: number): void {
+  if (seen === undefined || seen === mailboxes) return;
+  const problem = `these are ${mailboxes} mailboxes now, and were ${seen}`;
+  throw new ProvisioningError([problem], { because: 'changed' });
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Post, Res, UseFilters, UseGuards } from '@nestjs/commo
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { CampaignStatus } from '../../../campaigns/admin/campaign-figures.js';
-import { startedCampaign } from '../../../campaigns/admin/campaign-records.js';
+import { campaignStartedBy } from '../../../campaigns/admin/campaign-records.js';
 import type { CampaignReportRow } from '../../../campaigns/admin/campaign-report.js';
 import {
   CampaignOrders,
@@ -14,7 +14,6 @@ import { QueryParameters } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
 import { pageAnswer, timeText, timeTextOrNull } from '../contract.js';
-import type { Attempt } from '../../../idempotency/attempt.js';
 import { Idempotency } from '../../../idempotency/idempotency.js';
 import { IdempotencyKey } from '../idempotency-key.js';
 import { ProblemFilter } from '../problem.filter.js';
@@ -68,7 +67,7 @@ export class CampaignsController {
     const answer = await this.idempotency.once<StartedCampaign>(
       { by, key, request: ['campaigns', order] },
       async (attempt) => {
-        const before = startedCampaign(await attempt.recorded('campaign-started'));
+        const before = campaignStartedBy(await attempt.recorded('campaign-started'));
         if (before !== undefined) return { id: before, plan: null };
         const { id, plan } = await this.orders.start(order, attempt.by);
         return { id, plan: planAnswer(plan) };
