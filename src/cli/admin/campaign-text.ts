@@ -1,13 +1,12 @@
 import {
   campaignOutcomes,
   hasReached,
-  unforeseen,
   type CampaignOutcome,
 } from '../../campaigns/campaign-outcome.js';
 import type { CampaignStatus } from '../../campaigns/admin/campaign-figures.js';
 import type { CampaignReportRow } from '../../campaigns/admin/campaign-report.js';
 import type { CampaignPlan } from '../../campaigns/admin/campaign-orders.service.js';
-import { refusals } from '../../common/domain-error.js';
+import { reasonText } from '../../campaigns/admin/reason-text.js';
 import { definitionList, table, timeText } from '../shared/table.js';
 
 /** What a campaign is about to do. */
@@ -113,12 +112,6 @@ const outcomeTexts: Record<CampaignOutcome, string> = {
   skipped: 'Left out, as it was cancelled',
   unrecorded: 'No longer on record',
 };
-
-function reasonText({ reason }: CampaignReportRow): string {
-  if (reason === null) return '';
-  if (reason === unforeseen) return 'the reset failed, and is tried again: see the log';
-  return Object.hasOwn(refusals, reason) ? refusals[reason as keyof typeof refusals] : reason;
-}
 
 // A cell that a spreadsheet would take for a formula is text.
 function csvCell(text: string): string {
