@@ -11,6 +11,7 @@ import { ProvisioningError } from '../../accounts/provisioning-error.js';
 import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError } from '../../common/domain-error.js';
 import { sendPlainStatus } from '../../http-server/plain-status.js';
+import { IdempotencyConflict } from '../../idempotency/idempotency-conflict.js';
 import { InvalidRequest } from '../json-api/invalid-request.js';
 import { readForm } from './access/page-form.js';
 import {
@@ -110,7 +111,7 @@ function answerTo(error: unknown): { status: number; name: ErrorName } {
     const status = error.getStatus();
     return { status, name: status === 404 ? 'missing' : 'unreadable' };
   }
-  return error instanceof DomainError
+  return error instanceof DomainError || error instanceof IdempotencyConflict
     ? { status: 503, name: 'unavailable' }
     : { status: 500, name: 'internal' };
 }

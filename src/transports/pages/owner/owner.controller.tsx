@@ -7,6 +7,7 @@ import { Idempotency } from '../../../idempotency/idempotency.js';
 import { ResetPinService } from '../../../pin-reset/reset-pin.service.js';
 import { keyField, type PageForm } from '../access/page-form.js';
 import { PageGuard } from '../access/page.guard.js';
+import { patiently } from '../access/patiently.js';
 import { CurrentVisitor, SentForm, type Visitor } from '../access/visitor.js';
 import { Pages } from '../document/pages.js';
 import { PageFilter } from '../page.filter.js';
@@ -71,10 +72,12 @@ export class OwnerController {
     const address = mailbox ? maskedAddress(mailbox.address) : '';
     try {
       const action = { by, key: key || undefined, request: ['own PIN', 'reset'] };
-      await this.idempotency.once(action, async (attempt) => {
-        await this.resets.reset({ by: attempt.by, mailboxId, onBehalf: false, arrivedAt });
-        return {};
-      });
+      await patiently(() =>
+        this.idempotency.once(action, async (attempt) => {
+          await this.resets.reset({ by: attempt.by, mailboxId, onBehalf: false, arrivedAt });
+          return {};
+        }),
+      );
       return sentNotice(texts, address);
     } catch (error) {
       return failedNotice(texts, address, error);
