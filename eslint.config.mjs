@@ -129,6 +129,7 @@ export default tseslint.config(
           'DOMParser',
           'fetch',
           'FormData',
+          'location',
           'setTimeout',
           'URLSearchParams',
         ].map((name) => [name, 'readonly']),

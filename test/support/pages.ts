@@ -64,11 +64,12 @@ export function formOf(html: string, action: string): Record<string, string> {
   const start = html.indexOf(`action="${action}"`);
   if (start < 0) throw new Error(`There is no form for ${action}.`);
   const form = html.slice(start, html.indexOf('</form>', start));
-  const inputs = form.matchAll(/<input\b[^>]*>/g);
+  const inputs = form.matchAll(/<input\b(?:"[^"]*"|[^">])*>/g);
   return Object.fromEntries(
     [...inputs].flatMap(([input]) => {
       const name = attribute(input, 'name');
-      return name === undefined ? [] : [[name, attribute(input, 'value') ?? '']];
+      const unticked = /type="(?:checkbox|radio)"/.test(input) && !/ checked\b/.test(input);
+      return name === undefined || unticked ? [] : [[name, attribute(input, 'value') ?? '']];
     }),
   );
 }

@@ -45,8 +45,23 @@ export const tokenField = 'token';
 /** The name of the field with the key of an action, so that a second click has no second effect. */
 export const keyField = 'key';
 
+/** Forms that may be so many times longer than other bodies. */
+const longForms: Readonly<Record<string, number>> = {
+  // Ten thousand addresses are in them.
+  '/admin/campaigns': 32,
+  '/admin/campaigns/new': 32,
+};
+
 /** @throws UnsupportedMediaTypeException, InvalidRequest, PayloadTooLargeException */
 export async function readForm(request: FastifyRequest): Promise<PageForm> {
-  const text = await readText(request, 'application/x-www-form-urlencoded');
+  const { url = '', bodyLimit } = request.routeOptions;
+  const limit = bodyLimit * (longForms[url] ?? 1);
+  const text = await readText(request, 'application/x-www-form-urlencoded', limit);
   return new PageForm(new URLSearchParams(text));
+}
+
+/** The fields of a form that leads to a page and changes nothing: a browser puts them into the query. */
+export function readQuery({ url }: FastifyRequest): PageForm {
+  const [, query = ''] = /\?(.*)$/s.exec(url) ?? [];
+  return new PageForm(new URLSearchParams(query));
 }

@@ -3,6 +3,8 @@ import {
   overService as service,
   type Right,
 } from '../../../authentication/right.js';
+import type { Principal } from '../../../authentication/principal.js';
+import { scopeOfRight, type Right } from '../../../authentication/right.js';
 
 /** Who may use a route: everybody, whoever has signed in, or administrators with a right. */
 export type PageRight = 'everybody' | 'signed-in' | Right;
@@ -60,6 +62,13 @@ export const pageRights: Readonly<Record<string, PageRight>> = {
   'POST /admin/import/preview': service('admin'),
   'POST /admin/import': service('admin'),
 };
+
+/** Whether a person may use a route: a page offers nothing that would be refused. */
+export function mayUse(principal: Principal, route: string): boolean {
+  const right = pageRights[route];
+  if (!right) throw new Error(`There is no ${route}.`);
+  return typeof right === 'string' || scopeOfRight(principal, right) !== undefined;
+}
 
 /** Whether a path of this service is a page for this method, so that a sign-in may lead to it. */
 export function isPage(method: 'GET' | 'POST', path: string): boolean {

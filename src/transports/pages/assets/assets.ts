@@ -21,15 +21,15 @@ const assets = {
   style: read('style.css'),
   once: read('once.js'),
   live: read('live.js'),
+  progress: read('progress.js'),
 } as const;
 
 export type AssetName = keyof typeof assets;
 
-export const assetUrls = {
-  style: assets.style.url,
-  once: assets.once.url,
-  live: assets.live.url,
-} as const satisfies Record<AssetName, string>;
+/** The path of each. */
+export const assetUrls = Object.fromEntries(
+  Object.entries(assets).map(([name, { url }]) => [name, url]),
+) as Readonly<Record<AssetName, string>>;
 
 /** Style sheets and scripts by their path. */
 export const assetsByUrl: ReadonlyMap<string, Asset> = new Map(

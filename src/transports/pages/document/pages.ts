@@ -33,7 +33,8 @@ export class Pages {
     const { language, locale } = pageLanguage(request, mailboxLanguage);
     const shared = textsOf(sharedTexts, language);
     const session = this.sessions.of(request);
-    const { notice } = session;
+    // A script that refreshes a part of a page is not whom a notice is for.
+    const notice = request.headers['sec-fetch-dest'] === 'empty' ? undefined : session.notice;
     if (notice) delete session.notice;
     const { visitor } = request;
     return {

@@ -35,8 +35,15 @@ export function mailboxForm(mailbox: MailboxView, version: string): PageForm {
   });
 }
 
+type FormChange = Required<
+  Pick<
+    MailboxChange,
+    'displayName' | 'extensions' | 'phoneNumbers' | 'language' | 'policy' | 'umEnabled'
+  >
+>;
+
 /** All that a form says of a mailbox but its address. */
-export function mailboxIn(form: PageForm): Required<MailboxChange> {
+export function mailboxIn(form: PageForm): FormChange {
   return {
     displayName: form.text(mailboxFields.displayName),
     extensions: listIn(form.text(mailboxFields.extensions)),
