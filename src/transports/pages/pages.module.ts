@@ -3,6 +3,7 @@ import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { PageSessionsRepository } from '../../accounts/page-sessions.repository.js';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
+import { CampaignsAdminModule } from '../../campaigns/admin/campaigns-admin.module.js';
 import { CommonModule } from '../../common/common.module.js';
 import { PeriodicJobs } from '../../common/periodic-jobs.js';
 import { CONFIG, type Config } from '../../config/config.js';
@@ -19,6 +20,9 @@ import { MailboxPagesController } from './admin/mailboxes/mailboxes.controller.j
 import { PolicyPagesController } from './admin/policies/policies.controller.js';
 import { FormTokens } from './access/form-tokens.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { CampaignPageActionsController } from './campaigns/campaign-actions.controller.js';
+import { CampaignStartController } from './campaigns/campaign-start.controller.js';
+import { CampaignPagesController } from './campaigns/campaigns.controller.js';
 import type { Area } from './document/page-view.js';
 import { Pages } from './document/pages.js';
 import { OwnerController } from './owner/owner.controller.js';
@@ -40,8 +44,14 @@ const controllers: Partial<Record<Area, readonly Type[]>> = {
     AccountPagesController,
     AccountActionPagesController,
     ApiKeyPagesController,
+    CampaignStartController,
+    CampaignPagesController,
+    CampaignPageActionsController,
   ],
 };
+
+/** What those controllers need. */
+const modules = [CampaignsAdminModule] as const satisfies Type[];
 
 /** Pages for people: owners and, unless only those are wanted, whoever helps, administers and audits. */
 @Module({})
@@ -65,6 +75,7 @@ export class PagesModule implements OnModuleInit {
         CredentialsAdminModule,
         IdempotencyModule,
         PinResetModule,
+        ...(show === 'all' ? modules : []),
       ],
       controllers: [
         AssetsController,

@@ -4,7 +4,7 @@ import {
   type Right,
 } from '../../../authentication/right.js';
 import type { Principal } from '../../../authentication/principal.js';
-import { scopeOfRight, type Right } from '../../../authentication/right.js';
+import { overService as service, scopeOfRight, type Right } from '../../../authentication/right.js';
 
 /** Who may use a route: everybody, whoever has signed in, or administrators with a right. */
 export type PageRight = 'everybody' | 'signed-in' | Right;
@@ -61,6 +61,16 @@ export const pageRights: Readonly<Record<string, PageRight>> = {
   'GET /admin/import': service('admin'),
   'POST /admin/import/preview': service('admin'),
   'POST /admin/import': service('admin'),
+  'GET /admin/campaigns': service('admin'),
+  'POST /admin/campaigns': service('admin'),
+  'GET /admin/campaigns/new': service('admin'),
+  'POST /admin/campaigns/new': service('admin'),
+  'GET /admin/campaigns/:id': service('admin'),
+  'GET /admin/campaigns/:id/report': service('admin'),
+  'POST /admin/campaigns/:id/pause': service('admin'),
+  'POST /admin/campaigns/:id/resume': service('admin'),
+  'GET /admin/campaigns/:id/cancel': service('admin'),
+  'POST /admin/campaigns/:id/cancel': service('admin'),
 };
 
 /** Whether a person may use a route: a page offers nothing that would be refused. */
