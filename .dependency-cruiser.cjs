@@ -133,9 +133,10 @@ module.exports = {
       'database',
       'crypto',
       'pin-policy',
-      // Of the admin API alone, as the rows of the others below say.
+      // Of the admin API and the pages alone, as the rows of the others below say.
       'audit',
       'credentials/admin',
+      'diagnosis',
     ),
     only(
       'transports/soap',

@@ -8,6 +8,7 @@ import { CommonModule } from '../../common/common.module.js';
 import { PeriodicJobs } from '../../common/periodic-jobs.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
+import { DiagnosisModule } from '../../diagnosis/diagnosis.module.js';
 import { IdempotencyModule } from '../../idempotency/idempotency.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { AccountActionPagesController } from './admin/accounts/account-actions.controller.js';
@@ -33,6 +34,7 @@ import { SESSION_LIMITS, SessionStore } from './session/session-store.js';
 import { ProxySignIn } from './sign-in/proxy-sign-in.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignIn } from './sign-in/sign-in.js';
+import { StatusPageController } from './status/status.controller.js';
 
 /** The controllers of each area beside the owner's, which is always there. */
 const controllers: Partial<Record<Area, readonly Type[]>> = {
@@ -47,11 +49,12 @@ const controllers: Partial<Record<Area, readonly Type[]>> = {
     CampaignStartController,
     CampaignPagesController,
     CampaignPageActionsController,
+    StatusPageController,
   ],
 };
 
 /** What those controllers need. */
-const modules = [CampaignsAdminModule] as const satisfies Type[];
+const modules = [CampaignsAdminModule, DiagnosisModule] as const satisfies Type[];
 
 /** Pages for people: owners and, unless only those are wanted, whoever helps, administers and audits. */
 @Module({})

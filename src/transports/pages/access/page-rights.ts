@@ -71,6 +71,8 @@ export const pageRights: Readonly<Record<string, PageRight>> = {
   'POST /admin/campaigns/:id/resume': service('admin'),
   'GET /admin/campaigns/:id/cancel': service('admin'),
   'POST /admin/campaigns/:id/cancel': service('admin'),
+
+  'GET /admin/status': service('admin', 'auditor'),
 };
 
 /** Whether a person may use a route: a page offers nothing that would be refused. */
