@@ -2,6 +2,8 @@ import { Module, type DynamicModule, type OnModuleInit, type Type } from '@nestj
 import { AccountsAdminModule } from '../../accounts/admin/accounts-admin.module.js';
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { PageSessionsRepository } from '../../accounts/page-sessions.repository.js';
+import { AuditAdminModule } from '../../audit/admin/audit-admin.module.js';
+import { AuditProofModule } from '../../audit/audit-proof.module.js';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
 import { CampaignsAdminModule } from '../../campaigns/admin/campaigns-admin.module.js';
 import { CommonModule } from '../../common/common.module.js';
@@ -21,6 +23,10 @@ import { MailboxPagesController } from './admin/mailboxes/mailboxes.controller.j
 import { PolicyPagesController } from './admin/policies/policies.controller.js';
 import { FormTokens } from './access/form-tokens.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { AuditProofPageController } from './audit/audit-proof.controller.js';
+import { AuditProof } from './audit/audit-proof.js';
+import { AuditPageController } from './audit/audit.controller.js';
+import { VerificationRuns } from './audit/verification-runs.js';
 import { CampaignPageActionsController } from './campaigns/campaign-actions.controller.js';
 import { CampaignStartController } from './campaigns/campaign-start.controller.js';
 import { CampaignPagesController } from './campaigns/campaigns.controller.js';
@@ -51,10 +57,16 @@ const controllers: Partial<Record<Area, readonly Type[]>> = {
     CampaignPageActionsController,
     StatusPageController,
   ],
+  audit: [AuditPageController, AuditProofPageController],
 };
 
 /** What those controllers need. */
-const modules = [CampaignsAdminModule, DiagnosisModule] as const satisfies Type[];
+const modules = [
+  AuditAdminModule,
+  AuditProofModule,
+  CampaignsAdminModule,
+  DiagnosisModule,
+] as const satisfies Type[];
 
 /** Pages for people: owners and, unless only those are wanted, whoever helps, administers and audits. */
 @Module({})
@@ -88,6 +100,7 @@ export class PagesModule implements OnModuleInit {
       ],
       providers: [
         AdminPages,
+        ...(show === 'all' ? [AuditProof, VerificationRuns] : []),
         FormTokens,
         Pages,
         ProxySignIn,

@@ -4,7 +4,12 @@ import {
   type Right,
 } from '../../../authentication/right.js';
 import type { Principal } from '../../../authentication/principal.js';
-import { overService as service, scopeOfRight, type Right } from '../../../authentication/right.js';
+import {
+  overMailboxes as mailboxes,
+  overService as service,
+  scopeOfRight,
+  type Right,
+} from '../../../authentication/right.js';
 
 /** Who may use a route: everybody, whoever has signed in, or administrators with a right. */
 export type PageRight = 'everybody' | 'signed-in' | Right;
@@ -73,6 +78,11 @@ export const pageRights: Readonly<Record<string, PageRight>> = {
   'POST /admin/campaigns/:id/cancel': service('admin'),
 
   'GET /admin/status': service('admin', 'auditor'),
+
+  'GET /audit': mailboxes('admin', 'auditor'),
+  'GET /audit/export': service('admin', 'auditor'),
+  'GET /audit/proof': service('admin', 'auditor'),
+  'POST /audit/proof': service('admin', 'auditor'),
 };
 
 /** Whether a person may use a route: a page offers nothing that would be refused. */

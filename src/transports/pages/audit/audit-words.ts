@@ -1,0 +1,32 @@
+import { memoize } from '../../../common/memoize.js';
+import type { PageView } from '../document/page-view.js';
+import { pageCount, type Count } from '../texts/page-count.js';
+import { textsOf } from '../texts/texts-of.js';
+import type { AuditTexts } from './texts/audit-texts.js';
+import { auditTexts } from './texts/audit.js';
+
+/** What is said about the audit, in one language. */
+export interface AuditWords {
+  readonly texts: AuditTexts;
+  readonly time: (at: Date) => string;
+  /** A moment to the second, from a text in UTC with microseconds. */
+  readonly moment: (at: string) => string;
+  readonly timeZone: string;
+  readonly count: (value: number) => Count;
+}
+
+export function auditWords({ language, locale, time }: PageView, timeZone: string): AuditWords {
+  const format = momentFormat(`${locale} ${timeZone}`);
+  return {
+    texts: textsOf(auditTexts, language),
+    time,
+    moment: (at) => format.format(new Date(at)),
+    timeZone,
+    count: pageCount(locale),
+  };
+}
+
+const momentFormat = memoize((localeAndZone: string) => {
+  const [locale, timeZone] = localeAndZone.split(' ');
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
+});
