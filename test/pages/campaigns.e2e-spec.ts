@@ -47,6 +47,7 @@ describe('the way to a campaign', () => {
     expect(browser.text).toContain('2 mailboxes');
     expect(browser.text).toContain('One of them has no voice mail, and will get no PIN.');
     expect(browser.text).toContain(`<li>${one.address}</li>`);
+    expect(browser.text).not.toContain(`<li>${other.address}</li>`);
     expect(browser.text).toContain('Send one new PIN');
     const started = await service.db.dataSource.query<object[]>('SELECT FROM campaigns');
     expect(started).toEqual([]);

@@ -20,7 +20,7 @@ describe('the page about the state of the service', () => {
     expect(browser.text).toMatch(/What to do:<\/strong> <span lang="en">Name its address/);
     expect(browser.text).toMatch(/\d+ warnings?/);
     const tags = [...browser.text.matchAll(/class="tag [a-z]*">(\w+)</g)].map(([, tag]) => tag);
-    const order = ['Failure', 'Warning', 'Right'];
+    const order = ['Failure', 'Warning', 'OK'];
     expect(tags.length).toBeGreaterThan(5);
     expect(tags).toEqual(tags.toSorted((a = '', b = '') => order.indexOf(a) - order.indexOf(b)));
     expect(browser.text).toContain('<a href="/admin">');

@@ -35,7 +35,7 @@ export interface CampaignPlan {
 
 /** A plan, and some of those whom it would reach. */
 export interface CampaignPreview extends CampaignPlan {
-  /** In order. */
+  /** Of those that would get a PIN, in order. */
   readonly addresses: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export class CampaignOrders {
   }
 
   /**
-   * The same, with the addresses of the first mailboxes.
+   * The same, with the addresses of the first mailboxes that would get a PIN.
    *
    * @param limit how many addresses at most
    * @throws ProvisioningError, DomainError DatabaseUnavailable
@@ -68,8 +68,8 @@ export class CampaignOrders {
     checkOrder(order);
     return this.database.transaction(async (tx) => {
       const { plan, chosen } = await this.choose(tx, order);
-      const addresses = chosen.map(({ address }) => address).sort();
-      return { ...plan, addresses: addresses.slice(0, limit) };
+      const reached = chosen.filter(({ umEnabled }) => umEnabled).map(({ address }) => address);
+      return { ...plan, addresses: reached.sort().slice(0, limit) };
     });
   }
 

@@ -11,6 +11,7 @@ import { AuditProof } from './audit-proof.js';
 import { AuditProofPage } from './audit-proof.page.js';
 import { auditWords, type AuditWords } from './audit-words.js';
 import { VerificationRuns, type EndedVerification } from './verification-runs.js';
+import { verdictOf } from './verification-state.js';
 
 /** How long an answer waits for a verification, milliseconds: a small audit is verified by then. */
 const patience = 2_000;
@@ -53,10 +54,11 @@ export class AuditProofPageController {
   }
 }
 
-function noticeOf({ result }: EndedVerification, { texts, count }: AuditWords): Notice {
-  const { done, upTo, found, failed, failedText } = texts.proof.verify;
-  if (!result) return { tone: 'problem', title: failed, text: [failedText] };
-  return result.found === 0
-    ? { tone: 'done', title: done, text: [upTo(count(result.size))] }
-    : { tone: 'problem', title: found(count(result.found)), text: [] };
+function noticeOf(last: EndedVerification, words: AuditWords): Notice {
+  const { done, failedText } = words.texts.proof.verify;
+  const verdict = verdictOf(last, words);
+  if (!last.result) return { tone: 'problem', title: verdict, text: [failedText] };
+  return last.result.found === 0
+    ? { tone: 'done', title: done, text: [verdict] }
+    : { tone: 'problem', title: verdict, text: [] };
 }

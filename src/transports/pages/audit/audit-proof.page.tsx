@@ -6,7 +6,12 @@ import type { PageView } from '../document/page-view.js';
 import { linkQuery } from './audit-query.js';
 import type { AuditWords } from './audit-words.js';
 import type { VerificationResult } from './verification-runs.js';
-import { VerificationState, VerifyButton, type ProofState } from './verification-state.js';
+import {
+  verdictOf,
+  VerificationState,
+  VerifyButton,
+  type ProofState,
+} from './verification-state.js';
 
 interface AuditProofProps {
   readonly page: PageView;
@@ -27,19 +32,22 @@ export function AuditProofPage({ page, words, proof }: AuditProofProps) {
       <p>{texts.proof.intro}</p>
       <section class="state" aria-labelledby="verification">
         <h2 id="verification">{texts.proof.verify.title}</h2>
-        <div id="verified" aria-live="polite" data-live={live}>
+        <p id="spoken" class="sr-only" aria-live="polite" data-progress={live}>
+          {running ? texts.proof.verify.underWay : last && verdictOf(last, words)}
+        </p>
+        <div id="verified" data-progress={live}>
           <VerificationState words={words} proof={proof} />
         </div>
-        <div id="verify" data-live={live}>
+        <div id="verify" data-progress={live}>
           <VerifyButton page={page} words={words} proof={proof} />
         </div>
       </section>
-      <div id="findings" data-live={live}>
+      <div id="findings" data-progress={live}>
         {last?.result && <Findings words={words} result={last.result} />}
       </div>
       <h2>{texts.proof.root.title}</h2>
       {root ? <Root words={words} root={root} /> : <p>{texts.proof.root.none}</p>}
-      <script type="module" src={assetUrls.live} />
+      <script type="module" src={assetUrls.progress} />
     </Document>
   );
 }
@@ -106,7 +114,7 @@ function Chain({ texts, chain }: ChainProps) {
 }
 
 function Root({ words, root }: { words: AuditWords; root: ShownRoot }) {
-  const { texts, moment, count } = words;
+  const { texts, time, count } = words;
   const { size, leaves, signed, root: name, key, publicKey, ...more } = texts.proof.root;
   return (
     <>
@@ -115,7 +123,7 @@ function Root({ words, root }: { words: AuditWords; root: ShownRoot }) {
         <dd>{leaves(count(root.size))}</dd>
         <dt>{signed}</dt>
         <dd>
-          <time datetime={root.at}>{moment(root.at)}</time>
+          <time datetime={root.at}>{time(new Date(root.at))}</time>
         </dd>
         <dt>{name}</dt>
         <dd>

@@ -40,14 +40,14 @@ export function AuditSearchPage(props: AuditSearchProps) {
 }
 
 function Proof({ page, words, proof }: { page: PageView; words: AuditWords; proof: ProofState }) {
-  const { texts, moment, count } = words;
+  const { texts, time, count } = words;
   const { root } = proof;
   const { none, short } = texts.proof.root;
   return (
     <section class="state" aria-labelledby="proof">
       <h2 id="proof">{texts.proof.title}</h2>
       <VerificationState words={words} proof={proof} />
-      <p>{root ? short(count(root.size), moment(root.at), root.key) : none}</p>
+      <p>{root ? short(count(root.size), time(new Date(root.at)), root.key) : none}</p>
       <VerifyButton page={page} words={words} proof={proof} />
       <p>
         <a href="/audit/proof">{texts.proof.link}</a>
@@ -60,33 +60,35 @@ function SearchForm({ words: { texts, timeZone }, typed }: AuditSearchProps) {
   const { search } = texts;
   return (
     <form method="get" action="/audit">
-      <div class="field">
-        <label for="mailbox">{search.mailbox}</label>
-        <p class="hint" id="mailbox-hint">
-          {search.mailboxHint}
-        </p>
-        <input
-          id="mailbox"
-          name="mailbox"
-          value={typed.mailbox}
-          autocapitalize="none"
-          spellcheck={false}
-          aria-describedby="mailbox-hint"
-        />
-      </div>
-      <div class="field">
-        <label for="actor">{search.actor}</label>
-        <p class="hint" id="actor-hint">
-          {search.actorHint}
-        </p>
-        <input
-          id="actor"
-          name="actor"
-          value={typed.actor}
-          autocapitalize="none"
-          spellcheck={false}
-          aria-describedby="actor-hint"
-        />
+      <div class="row">
+        <div>
+          <label for="mailbox">{search.mailbox}</label>
+          <p class="hint" id="mailbox-hint">
+            {search.mailboxHint}
+          </p>
+          <input
+            id="mailbox"
+            name="mailbox"
+            value={typed.mailbox}
+            autocapitalize="none"
+            spellcheck={false}
+            aria-describedby="mailbox-hint"
+          />
+        </div>
+        <div>
+          <label for="actor">{search.actor}</label>
+          <p class="hint" id="actor-hint">
+            {search.actorHint}
+          </p>
+          <input
+            id="actor"
+            name="actor"
+            value={typed.actor}
+            autocapitalize="none"
+            spellcheck={false}
+            aria-describedby="actor-hint"
+          />
+        </div>
       </div>
       <div class="field">
         <label for="event">{search.event}</label>
@@ -116,7 +118,6 @@ function SearchForm({ words: { texts, timeZone }, typed }: AuditSearchProps) {
 
 function Day({ name, label, value }: { name: string; label: string; value: string }) {
   const field = {
-    class: 'short',
     id: name,
     name,
     value,

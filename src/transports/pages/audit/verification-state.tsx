@@ -62,34 +62,34 @@ interface LastProps {
   readonly root: ShownRoot | undefined;
 }
 
-function Last({ words, last: { by, endedAt, result }, root }: LastProps) {
+function Last({ words, last, root }: LastProps) {
   const { texts, time, count } = words;
+  const { by, endedAt, result } = last;
   const { verify } = texts.proof;
-  if (!result) {
-    return (
-      <>
-        <p>
-          <strong>{verify.failed}</strong>
-        </p>
-        <p>{verify.failedText}</p>
-        <p>{verify.by(by, time(endedAt))}</p>
-      </>
-    );
-  }
-  const { found, size, events, chains } = result;
-  const since = (root?.size ?? 0) - size;
+  const since = result ? (root?.size ?? 0) - result.size : 0;
   return (
     <>
       <p>
-        <strong>{found === 0 ? verify.upTo(count(size)) : verify.found(count(found))}</strong>
+        <strong>{verdictOf(last, words)}</strong>
       </p>
       <p>
-        {verify.by(by, time(endedAt))} {verify.checked(count(events), count(chains))}
+        {!result && `${verify.failedText} `}
+        {verify.by(by, time(endedAt))}
+        {result && ` ${verify.checked(count(result.events), count(result.chains))}`}
         {since > 0 && ` ${verify.since(count(since))}`}
       </p>
-      <p class="hint">{verify.thisInstance}</p>
+      <div class="field">
+        <p class="hint">{verify.thisInstance}</p>
+      </div>
     </>
   );
+}
+
+/** What a verification has found, in one sentence. */
+export function verdictOf({ result }: EndedVerification, { texts, count }: AuditWords): string {
+  const { failed, upTo, found } = texts.proof.verify;
+  if (!result) return failed;
+  return result.found === 0 ? upTo(count(result.size)) : found(count(result.found));
 }
 
 interface VerifyButtonProps extends VerificationStateProps {
@@ -102,9 +102,11 @@ export function VerifyButton({ page, words: { texts }, proof }: VerifyButtonProp
   const { verify } = texts.proof;
   return (
     <PostForm page={page} action="/audit/proof">
-      <p class="hint" id="verify-hint">
-        {verify.hint}
-      </p>
+      <div class="field">
+        <p class="hint" id="verify-hint">
+          {verify.hint}
+        </p>
+      </div>
       <p>
         <button aria-describedby="verify-hint">{verify.button}</button>
       </p>

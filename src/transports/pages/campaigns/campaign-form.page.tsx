@@ -50,7 +50,7 @@ export function CampaignFormPage(props: CampaignFormProps) {
 function Which({ words: { texts }, typed = {} }: CampaignFormProps) {
   const { form } = texts;
   return (
-    <>
+    <div class="field">
       <div class="choice">
         <input
           type="radio"
@@ -77,7 +77,7 @@ function Which({ words: { texts }, typed = {} }: CampaignFormProps) {
           </p>
         </div>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -31,7 +31,7 @@ export function CampaignListPage({ page, words, list, later }: CampaignListProps
       {campaigns.length === 0 ? (
         <p>{texts.none}</p>
       ) : (
-        <div id="campaigns" data-live={campaigns.some(isMoving) ? '' : undefined}>
+        <div id="campaigns" data-progress={campaigns.some(isMoving) ? '' : undefined}>
           <CampaignTable words={words} list={list} />
         </div>
       )}
@@ -41,7 +41,7 @@ export function CampaignListPage({ page, words, list, later }: CampaignListProps
           <a href={`/admin/campaigns?after=${String(next)}`}>{texts.list.earlier}</a>
         )}
       </p>
-      <script type="module" src={assetUrls.live} />
+      <script type="module" src={assetUrls.progress} />
     </Document>
   );
 }

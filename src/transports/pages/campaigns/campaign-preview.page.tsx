@@ -44,7 +44,7 @@ const named = 20;
 function Plan({ words, typed, preview }: CampaignPreviewProps) {
   const { texts, count } = words;
   const { mailboxes, withoutUm, firstPinWanted, unknown, selection, addresses } = preview;
-  const others = mailboxes - addresses.length;
+  const others = mailboxes - withoutUm - addresses.length;
   return (
     <>
       <section class="state" aria-labelledby="chosen">

@@ -24,10 +24,10 @@ export function CampaignPage(props: CampaignProps) {
       <p>
         <a href="/admin/campaigns">{texts.toCampaigns}</a>
       </p>
-      <p id="spoken" class="sr-only" aria-live="polite" data-live={live}>
+      <p id="spoken" class="sr-only" aria-live="polite" data-progress={live}>
         {texts.progress.spoken(texts.states[state], tensOfPercent(campaign))}
       </p>
-      <section id="progress" class="state" data-live={live}>
+      <section id="progress" class="state" data-progress={live}>
         <h2>{texts.progress.title}</h2>
         <p>
           <CampaignTag campaign={campaign} words={words} />
@@ -37,24 +37,24 @@ export function CampaignPage(props: CampaignProps) {
         </p>
         <TimeLeft campaign={campaign} words={words} />
       </section>
-      <div id="refresh" data-live={live}>
+      <div id="refresh" data-progress={live}>
         {isMoving(campaign) && (
           <p>
             <a href={path(id)}>{texts.progress.refresh}</a>
           </p>
         )}
       </div>
-      <div id="actions" data-live={live}>
+      <div id="actions" data-progress={live}>
         <Actions {...props} />
       </div>
-      <div id="outcomes" data-live={live}>
+      <div id="outcomes" data-progress={live}>
         <Outcomes campaign={campaign} words={words} />
       </div>
       <p>
         <a href={`${path(id)}/report`}>{texts.report.link}</a>
       </p>
       <Facts campaign={campaign} words={words} />
-      <script type="module" src={assetUrls.live} />
+      <script type="module" src={assetUrls.progress} />
     </Document>
   );
 }
@@ -90,9 +90,11 @@ function Actions({ page, campaign: { id, state }, words: { texts } }: CampaignPr
         </a>
       </div>
       {state === 'running' && (
-        <p class="hint" id="pause-hint">
-          {actions.pauseHint}
-        </p>
+        <div class="field">
+          <p class="hint" id="pause-hint">
+            {actions.pauseHint}
+          </p>
+        </div>
       )}
     </>
   );

@@ -73,6 +73,8 @@ export interface AuditTexts {
       readonly hint: string;
       readonly never: string;
       readonly running: (login: string, time: string) => string;
+      /** Said by a screen reader, until it says the verdict. */
+      readonly underWay: string;
       readonly progress: string;
       readonly percent: (percent: Count) => string;
       readonly refresh: string;

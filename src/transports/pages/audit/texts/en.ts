@@ -73,6 +73,7 @@ export const en: AuditTexts = {
       hint: 'All events are read and compared. A million take about a minute.',
       never: 'This instance of the service has not verified the audit since it was started.',
       running: (login, time) => `A verification is under way. ${login} started it on ${time}.`,
+      underWay: 'A verification is under way.',
       progress: 'Progress of the verification',
       percent: ({ text }) => `${text} % are done`,
       refresh: 'Refresh',

@@ -16,7 +16,7 @@ export const en: StatusTexts = {
   state: 'State',
   examined: 'Examined',
   what: 'Found',
-  states: { ok: 'Right', warning: 'Warning', failure: 'Failure' },
+  states: { ok: 'OK', warning: 'Warning', failure: 'Failure' },
   todo: 'What to do:',
 };
 
