@@ -1,8 +1,3 @@
-import {
-  overMailboxes as mailboxes,
-  overService as service,
-  type Right,
-} from '../../../authentication/right.js';
 import type { Principal } from '../../../authentication/principal.js';
 import {
   overMailboxes as mailboxes,

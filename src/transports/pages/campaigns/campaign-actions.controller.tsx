@@ -1,6 +1,7 @@
 import { Controller, Get, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CampaignsService } from '../../../campaigns/admin/campaigns.service.js';
+import { CampaignOrders } from '../../../campaigns/admin/campaign-orders.service.js';
+import { CampaignReports } from '../../../campaigns/admin/campaign-reports.service.js';
 import { PageGuard } from '../access/page.guard.js';
 import { CurrentVisitor, type Visitor } from '../access/visitor.js';
 import { Pages } from '../document/pages.js';
@@ -17,7 +18,8 @@ import type { CampaignsTexts } from './texts/campaigns-texts.js';
 @UseFilters(PageFilter)
 export class CampaignPageActionsController {
   constructor(
-    private readonly campaigns: CampaignsService,
+    private readonly orders: CampaignOrders,
+    private readonly reports: CampaignReports,
     private readonly pages: Pages,
   ) {}
 
@@ -29,7 +31,7 @@ export class CampaignPageActionsController {
     @CampaignNumber() id: number,
   ): Promise<void> {
     await this.change(request, reply, id, async ({ paused, pausedText }) => {
-      await this.campaigns.pause(id, by);
+      await this.orders.pause(id, by);
       return [paused(id), pausedText];
     });
   }
@@ -42,7 +44,7 @@ export class CampaignPageActionsController {
     @CampaignNumber() id: number,
   ): Promise<void> {
     await this.change(request, reply, id, async ({ resumed }) => {
-      await this.campaigns.resume(id, by);
+      await this.orders.resume(id, by);
       return [resumed(id)];
     });
   }
@@ -53,7 +55,7 @@ export class CampaignPageActionsController {
     @Res() reply: FastifyReply,
     @CampaignNumber() id: number,
   ): Promise<void> {
-    const campaign = await this.campaigns.status(id);
+    const campaign = await this.reports.status(id);
     const { state } = campaign;
     if (state !== 'running' && state !== 'paused') return this.lead(request, reply, id);
     const page = this.pages.view(request, reply);
@@ -69,7 +71,7 @@ export class CampaignPageActionsController {
     @CampaignNumber() id: number,
   ): Promise<void> {
     await this.change(request, reply, id, async ({ cancelled, cancelledText }) => {
-      await this.campaigns.cancel(id, by);
+      await this.orders.cancel(id, by);
       return [cancelled(id), cancelledText];
     });
   }

@@ -1,4 +1,4 @@
-import { ratesPerMinute } from '../../../campaigns/admin/campaigns.service.js';
+import { ratesPerMinute } from '../../../campaigns/admin/campaign-order.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';
 import { PostForm } from '../document/post-form.js';

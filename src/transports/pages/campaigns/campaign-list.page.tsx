@@ -1,4 +1,4 @@
-import type { CampaignPage } from '../../../campaigns/admin/campaigns.service.js';
+import type { CampaignPage } from '../../../campaigns/admin/campaign-reports.service.js';
 import { assetUrls } from '../assets/assets.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';

@@ -1,7 +1,7 @@
 import { isPlainName } from '../../../accounts/account-rules.js';
 import { ProvisioningError, quoted, refuseIf } from '../../../accounts/provisioning-error.js';
 import { readAddressList } from '../../../campaigns/admin/address-list.js';
-import type { CampaignOrder } from '../../../campaigns/admin/campaigns.service.js';
+import type { CampaignOrder } from '../../../campaigns/admin/campaign-order.js';
 import type { PageForm } from '../access/page-form.js';
 import type { CampaignsTexts } from './texts/campaigns-texts.js';
 

@@ -1,4 +1,4 @@
-import type { CampaignPreview } from '../../../campaigns/admin/campaigns.service.js';
+import type { CampaignPreview } from '../../../campaigns/admin/campaign-orders.service.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';
 import { PostForm } from '../document/post-form.js';

@@ -1,5 +1,5 @@
 import type { CampaignReportRow } from '../../../campaigns/admin/campaign-report.js';
-import type { CampaignReportPage as Report } from '../../../campaigns/admin/campaigns.service.js';
+import type { CampaignReportPage as Report } from '../../../campaigns/admin/campaign-reports.service.js';
 import { reasonText } from '../../../campaigns/admin/reason-text.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';

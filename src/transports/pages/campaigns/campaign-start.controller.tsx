@@ -1,10 +1,8 @@
 import { Controller, Get, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CampaignRecords } from '../../../campaigns/admin/campaign-records.js';
-import {
-  CampaignsService,
-  type CampaignOrder,
-} from '../../../campaigns/admin/campaigns.service.js';
+import { campaignStartedBy } from '../../../campaigns/admin/campaign-records.js';
+import type { CampaignOrder } from '../../../campaigns/admin/campaign-order.js';
+import { CampaignOrders } from '../../../campaigns/admin/campaign-orders.service.js';
 import { PoliciesService } from '../../../credentials/admin/policies.service.js';
 import { Idempotency } from '../../../idempotency/idempotency.js';
 import { keyField, type PageForm } from '../access/page-form.js';
@@ -28,8 +26,7 @@ const shown = 50;
 @UseFilters(PageFilter)
 export class CampaignStartController {
   constructor(
-    private readonly campaigns: CampaignsService,
-    private readonly records: CampaignRecords,
+    private readonly orders: CampaignOrders,
     private readonly policies: PoliciesService,
     private readonly idempotency: Idempotency,
     private readonly pages: Pages,
@@ -80,9 +77,9 @@ export class CampaignStartController {
     const seen = Number(form.text('seen'));
     const action = { by, key: key === '' ? undefined : key, request: ['campaigns page', order] };
     const { id } = await patiently(() =>
-      this.idempotency.once(action, async ({ by: actor, earlier }) => {
-        const before = earlier && (await this.records.startedBy(earlier));
-        return { id: before ?? (await this.campaigns.start(order, actor, seen)).id };
+      this.idempotency.once(action, async (attempt) => {
+        const before = campaignStartedBy(await attempt.recorded('campaign-started'));
+        return { id: before ?? (await this.orders.start(order, attempt.by, seen)).id };
       }),
     );
     return id;
@@ -97,7 +94,7 @@ export class CampaignStartController {
     const page = this.pages.view(request, reply);
     const words = campaignWords(page);
     try {
-      const preview = await this.campaigns.preview(orderOf(typed, words.texts.form), shown);
+      const preview = await this.orders.preview(orderOf(typed, words.texts.form), shown);
       const props = { page, words, typed, preview, problems };
       const status = problems.length > 0 ? 422 : 200;
       await this.pages.send(reply, <CampaignPreviewPage {...props} />, status);

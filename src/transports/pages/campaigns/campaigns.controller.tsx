@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isPlainName } from '../../../accounts/account-rules.js';
-import { CampaignsService } from '../../../campaigns/admin/campaigns.service.js';
+import { CampaignReports } from '../../../campaigns/admin/campaign-reports.service.js';
 import { InvalidRequest } from '../../json-api/invalid-request.js';
 import { readQuery } from '../access/page-form.js';
 import { PageGuard } from '../access/page.guard.js';
@@ -23,7 +23,7 @@ const rowsOfPage = 50;
 @UseFilters(PageFilter)
 export class CampaignPagesController {
   constructor(
-    private readonly campaigns: CampaignsService,
+    private readonly reports: CampaignReports,
     private readonly pages: Pages,
   ) {}
 
@@ -31,7 +31,7 @@ export class CampaignPagesController {
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const after = readQuery(request).text('after');
     if (!/^\d{0,9}$/.test(after)) throw new InvalidRequest('after must be a number');
-    const list = await this.campaigns.page({
+    const list = await this.reports.page({
       limit: campaignsOfPage,
       after: after === '' ? undefined : Number(after),
     });
@@ -46,7 +46,7 @@ export class CampaignPagesController {
     @Res() reply: FastifyReply,
     @CampaignNumber() id: number,
   ): Promise<void> {
-    const campaign = await this.campaigns.status(id);
+    const campaign = await this.reports.status(id);
     const page = this.pages.view(request, reply);
     const props = { page, words: campaignWords(page), campaign };
     await this.pages.send(reply, <CampaignPage {...props} />);
@@ -62,7 +62,7 @@ export class CampaignPagesController {
     const after = query.text('after');
     if (after !== '' && !isPlainName(after)) throw new InvalidRequest('after must be a name');
     const everyone = query.has('everyone');
-    const report = await this.campaigns.reportPage(id, {
+    const report = await this.reports.reportPage(id, {
       everyone,
       after: after === '' ? undefined : after,
       limit: rowsOfPage,

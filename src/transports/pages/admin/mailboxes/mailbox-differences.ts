@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { MailboxView } from '../../../../credentials/admin/mailbox-views.js';
-import type { MailboxChange } from '../../../../credentials/admin/mailboxes.service.js';
 import type { Difference } from '../meanwhile.js';
 import type { AdminTexts } from '../texts/admin-texts.js';
+import type { FormChange } from './mailbox-form.js';
 
 const compared = [
   'displayName',
@@ -11,12 +11,12 @@ const compared = [
   'language',
   'policy',
   'umEnabled',
-] as const satisfies readonly (keyof MailboxChange)[];
+] as const satisfies readonly (keyof FormChange)[];
 
 /** The fields that a mailbox has and a form wants to be different. */
 export function mailboxDifferences(
   stored: MailboxView,
-  typed: Required<MailboxChange>,
+  typed: FormChange,
   { mailboxes, common }: AdminTexts,
 ): Difference[] {
   const words = (value: string | boolean | readonly string[]): string => {

@@ -35,7 +35,8 @@ export function mailboxForm(mailbox: MailboxView, version: string): PageForm {
   });
 }
 
-type FormChange = Required<
+/** What the form of a mailbox holds, all of it. */
+export type FormChange = Required<
   Pick<
     MailboxChange,
     'displayName' | 'extensions' | 'phoneNumbers' | 'language' | 'policy' | 'umEnabled'
