@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultVoiceMail } from '../voice-mail-properties.js';
 import { maxMailboxes, readMailboxCsv } from './mailbox-csv.js';
 import { ProvisioningError } from '../../accounts/provisioning-error.js';
 
@@ -13,6 +14,7 @@ const readAlice = {
   language: 'de-AT',
   umEnabled: true,
   policy: 'Sales',
+  ...defaultVoiceMail,
 };
 
 describe('a file that can be read', () => {
@@ -77,6 +79,7 @@ describe('a file that can be read', () => {
       language: 'en',
       umEnabled: true,
       policy: 'Default',
+      ...defaultVoiceMail,
     });
   });
 
