@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { TestService } from '../support/app.js';
 import { done, misused, refused, runCommand } from '../support/command.js';
 import { testSettings } from '../support/settings.js';
@@ -310,6 +310,35 @@ describe('umpin', () => {
     expect(await run('mailbox import -', file)).toEqual(done('Added 1 mailbox.'));
     expect(await run('mailbox import -', file)).toEqual(
       refused('umpin: line 2: there is a mailbox "dora@example.com" already'),
+    );
+  });
+
+  it('imports what Get-UMMailbox has written, and Get-UMMailboxPIN', async () => {
+    const mailboxes =
+      '#TYPE Selected.Microsoft.Exchange.Data.Directory.Management.UMMailbox\r\n' +
+      '"DisplayName","PrimarySmtpAddress","UMMailboxPolicy","Extensions"\r\n' +
+      '"Erna","erna@example.com","Default","36711;17"\r\n';
+    const folder = mkdtempSync(join(tmpdir(), 'umpin-pins-'));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
+    const pins = join(folder, 'pins.csv');
+    writeFileSync(pins, '"UserID","LockedOut"\r\n"erna@example.com","True"\r\n');
+    const line = `mailbox import - --exchange --pins ${pins}`;
+    expect(await run(`${line} --dry-run`, mailboxes)).toEqual(
+      done('Nothing was added; without --dry-run, this adds 1 mailbox.'),
+    );
+    expect(await run(line, mailboxes)).toEqual(done('Added 1 mailbox.'));
+    expect(JSON.parse((await run('mailbox show erna@example.com --json')).output)).toMatchObject({
+      displayName: 'Erna',
+      extensions: ['36711', '17'],
+      umMailboxPin: { LockedOut: true },
+    });
+    expect(await run(line, mailboxes)).toEqual(
+      refused('umpin: mailbox 1: there is a mailbox "erna@example.com" already'),
+    );
+    expect(await run(`mailbox import - --pins ${pins}`, mailboxes)).toEqual(
+      misused('--pins goes with --exchange.'),
     );
   });
 

@@ -826,6 +826,38 @@ describe('an import', () => {
       by,
     );
 
+  it('adds the mailboxes of Exchange, and locks those that are locked out there', async () => {
+    const [one, two] = [someone(), someone()];
+    const json = (value: unknown) => Readable.from([Buffer.from(JSON.stringify(value))]);
+    const mailboxOfExchange = (address: string) => ({
+      Identity: `example.com/Users/${address}`,
+      PrimarySmtpAddress: address,
+      UMMailboxPolicy: 'default',
+      MissedCallNotificationEnabled: 'False',
+    });
+    const pins = () =>
+      json([{ UserID: `example.com/Users/${one}`, LockedOut: 'True', FirstTimeUser: 'False' }]);
+    const file = [one, two].map(mailboxOfExchange);
+    const report = await imports.import(json(file), { ...kept, exchange: { pins: pins() } }, by);
+    expect(report).toEqual({ mailboxes: 2, firstPins: 0 });
+    expect(await mailboxes.show(one)).toMatchObject({
+      missedCallNotificationEnabled: false,
+      pin: { locked: true, setAt: null },
+    });
+    expect(await mailboxes.show(two)).toMatchObject({ pin: { locked: false } });
+    const { id: mailboxId } = await mailboxOf(one);
+    expect(await eventsAbout({ mailboxId })).toEqual(['mailbox-added', 'mailbox-locked']);
+
+    const again = [someone(), two].map(mailboxOfExchange);
+    await expectRefusal(
+      () => imports.import(json(again), { ...kept, exchange: { pins: pins() } }, by),
+      [
+        `"example.com/Users/${one}" is locked out, and not in the file`,
+        `mailbox 2: there is a mailbox "${two}" already`,
+      ],
+    );
+  });
+
   it('adds all mailboxes, each on record (P12)', async () => {
     const [one, two] = [someone(), someone()];
     const report = await run([`${one},"Example, One",36703 14,de_at,,`, `${two},,,,false,DEFAULT`]);

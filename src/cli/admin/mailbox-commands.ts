@@ -261,15 +261,26 @@ export const mailboxCommands = [
   command({
     name: 'mailbox import',
     argument: 'FILE',
-    summary: 'adds the mailboxes of a CSV file, all or none; - is standard input',
+    summary: 'adds the mailboxes of a CSV file, or of Exchange, all or none; - is standard input',
     details:
       'The first line names the columns, in any order: address,displayName,extensions,language,\n' +
       'umEnabled,policy, and phoneNumbers where there are any. A cell may be empty but for the\n' +
       'address. Several extensions (2 to 20 digits each) or phone numbers (4 to 20) are separated by\n' +
       'blanks or semicolons. umEnabled is true or false. The file is UTF-8, or UTF-16 with its byte\n' +
       'order mark, its delimiter a comma, a semicolon or a tab; a first line such as sep=; or\n' +
-      '#TYPE is left out, and so are empty columns at the end.',
+      '#TYPE is left out, and so are empty columns at the end.\n' +
+      'Of Exchange: DisplayName, PrimarySmtpAddress, Extensions, UMMailboxPolicy, UMEnabled and\n' +
+      'MissedCallNotificationEnabled. Its PINs cannot be taken over: --send-pin mails new ones.',
     options: {
+      exchange: {
+        type: 'boolean',
+        help: 'FILE is what Get-UMMailbox | ConvertTo-Json or Export-Csv writes',
+      },
+      pins: {
+        type: 'string',
+        value: 'FILE',
+        help: 'with --exchange: the same of Get-UMMailboxPIN; mailboxes locked out there are locked',
+      },
       'dry-run': { type: 'boolean', help: 'checks everything and adds nothing' },
       'send-pin': { type: 'boolean', help: `${sendPinHelp}, for all that are enabled for UM` },
       ...shareExtension,
@@ -278,11 +289,22 @@ export const mailboxCommands = [
     async run({ argument: file, options, services, terminal, by }) {
       const dryRun = options['dry-run'] ?? false;
       const sendPins = options['send-pin'] ?? false;
+      const { pins: pinFile } = options;
+      if (pinFile !== undefined && !options.exchange) {
+        throw new CommandError('--pins goes with --exchange.');
+      }
+      const exchange = options.exchange
+        ? { pins: pinFile === undefined ? undefined : bytesOf(pinFile, terminal) }
+        : undefined;
       const { update: progress, end } = progressBar(terminal, 'Adding');
       const sharing = sharingOptions(options, terminal);
       const { mailboxes, firstPins } = await services
         .get(MailboxImportService)
-        .import(bytesOf(file, terminal), { dryRun, sendPins, progress, ...sharing }, by)
+        .import(
+          bytesOf(file, terminal),
+          { dryRun, sendPins, progress, ...(exchange && { exchange }), ...sharing },
+          by,
+        )
         .finally(end);
       const done = dryRun ? 'Nothing was added; without --dry-run, this adds' : 'Added';
       const pins = sendPins ? `; ${firstPins} of them get their first PIN by mail` : '';

@@ -3,6 +3,7 @@ import { nameKey } from '../../database/same-name.js';
 import type { PinPolicy, SettingValue } from '../../pin-policy/pin-policy.js';
 import { settingList, type PolicySetting } from '../../pin-policy/policy-settings.js';
 import { ProvisioningError, quoted, refuseIf } from '../../accounts/provisioning-error.js';
+import { isObject, unwrapped } from './exchange-objects.js';
 
 /** A policy to be set; settings that are left out stay, or take their default. */
 export interface WantedPolicy {
@@ -51,11 +52,6 @@ function listIn(text: string): Record<string, unknown>[] {
   return list;
 }
 
-// Windows PowerShell 5.1 writes a list that comes as one object as {"value":[…],"Count":n}.
-function unwrapped(value: unknown): unknown {
-  return isObject(value) && Array.isArray(value.value) && 'Count' in value ? value.value : value;
-}
-
 function readPolicy(policy: Record<string, unknown>, index: number) {
   const fields = underKnownNames(policy);
   const name = typeof fields.Name === 'string' ? fields.Name : '';
@@ -88,10 +84,6 @@ function underKnownNames(policy: Record<string, unknown>): Record<string, unknow
   return Object.fromEntries(
     entries.map(([name, value]) => [names.get(name.toLowerCase()) ?? name, value]),
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function valueOf(setting: PolicySetting, given: unknown): SettingValue {

@@ -37,6 +37,7 @@ describe('a file that can be read', () => {
     },
   ])('has $what', ({ text }) => {
     expect(readMailboxCsv(text)).toEqual({
+      counted: 'line',
       lines: [{ line: 2, mailbox: readAlice }],
       problems: [],
     });
@@ -49,6 +50,7 @@ describe('a file that can be read', () => {
     { what: 'sep=, in quotation marks', text: '"sep=,"\r\n' },
   ])('has a first line that is no header: $what', ({ text }) => {
     expect(readMailboxCsv(`${text}${header}\n${alice}\n`)).toEqual({
+      counted: 'line',
       lines: [{ line: 3, mailbox: readAlice }],
       problems: [],
     });

@@ -5,7 +5,14 @@ import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
-import { addMailboxes, policyIds, takenAddresses, type MailboxRow } from './mailbox-rows.js';
+import { readExchangeMailboxes } from './exchange-mailboxes.js';
+import {
+  addMailboxes,
+  lockNewMailboxes,
+  policyIds,
+  takenAddresses,
+  type MailboxRow,
+} from './mailbox-rows.js';
 import { checkExtensions, textOf, type SharingOptions } from './extension-check.js';
 import { lockExtensions } from './extension-owners.js';
 import { readMailboxCsv, type LineProblem, type MailboxFile } from './mailbox-csv.js';
@@ -17,6 +24,8 @@ export interface ImportOptions extends SharingOptions {
   readonly dryRun: boolean;
   /** Whether the running service is to make and mail first PINs: to all that are enabled for UM. */
   readonly sendPins: boolean;
+  /** That FILE is the output of Get-UMMailbox, and maybe that of Get-UMMailboxPIN. */
+  readonly exchange?: { readonly pins?: AsyncIterable<Uint8Array> | undefined };
   /** Told of mailboxes added so far; starts again at 0 if the transaction is retried. */
   readonly progress?: (done: number, of: number) => void;
 }
@@ -24,6 +33,15 @@ export interface ImportOptions extends SharingOptions {
 export interface ImportReport {
   readonly mailboxes: number;
   readonly firstPins: number;
+}
+
+async function readFile(
+  source: AsyncIterable<Uint8Array>,
+  { exchange }: ImportOptions,
+): Promise<MailboxFile> {
+  const text = await readText(source);
+  if (!exchange) return readMailboxCsv(text);
+  return readExchangeMailboxes(text, exchange.pins && (await readText(exchange.pins)));
 }
 
 /** Mailboxes in one statement: well below the 65 535 parameters that PostgreSQL takes. */
@@ -56,7 +74,7 @@ export class MailboxImportService {
     by: Actor,
   ): Promise<ImportReport> {
     // Read to the end before the transaction begins, because a pipe may be slow.
-    const file = readMailboxCsv(await readText(source));
+    const file = await readFile(source, options);
     try {
       return await this.database.transaction(async (tx) => {
         const report = await this.addAll(tx, file, options, by);
@@ -83,22 +101,29 @@ export class MailboxImportService {
       ...shared.problems.map(({ line = 0, text }) => ({ line, problem: text })),
     ];
     problems.sort((a, b) => a.line - b.line);
-    refuseIf(problems.map(({ line, problem }) => `line ${line}: ${problem}`));
+    refuseIf(
+      problems.map(({ line, problem }) =>
+        line === 0 ? problem : `${file.counted} ${line}: ${problem}`,
+      ),
+    );
     if (shared.remarks.length > 0) options.onShared?.(shared.remarks.map(textOf));
 
     let firstPins = 0;
     for (let done = 0; done < lines.length; done += chunkSize) {
       options.progress?.(done, lines.length);
-      const rows = lines.slice(done, done + chunkSize).map(({ mailbox }): MailboxRow => {
+      const rows = lines.slice(done, done + chunkSize).map(({ mailbox, lockedOut }) => {
         const policyId = policies.get(nameKey(mailbox.policy)) ?? '';
         const firstPinWanted = options.sendPins && mailbox.umEnabled;
-        return { ...mailbox, id: randomUUID(), policyId, firstPinWanted };
+        const row: MailboxRow = { ...mailbox, id: randomUUID(), policyId, firstPinWanted };
+        return { ...row, lockedOut };
       });
       firstPins += rows.filter(({ firstPinWanted }) => firstPinWanted).length;
       const meanwhile = 'one of these addresses was added meanwhile; import again to see which';
       await unlessTaken('mailboxes_address', meanwhile, () =>
         addMailboxes(tx, this.audit, rows, by),
       );
+      const locked = rows.filter(({ lockedOut }) => lockedOut).map(({ id }) => id);
+      await lockNewMailboxes(tx, this.audit, locked, by);
     }
     options.progress?.(lines.length, lines.length);
     return { mailboxes: lines.length, firstPins };

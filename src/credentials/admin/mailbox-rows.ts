@@ -86,6 +86,24 @@ export async function addMailboxes(
   );
 }
 
+/** Locks mailboxes that were just added, in one statement, and puts it on record (P12). */
+export async function lockNewMailboxes(
+  tx: Tx,
+  audit: AuditLog,
+  ids: readonly string[],
+  by: Actor,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.query(
+    `INSERT INTO pin_credentials (mailbox_id, locked_at)
+     SELECT id, clock_timestamp() FROM unnest($1::uuid[]) AS id`,
+    [ids],
+  );
+  const detail = 'locked out in Exchange';
+  const subjects = ids.map((mailboxId) => ({ mailboxId, detail }));
+  await audit.recordEach(tx, 'mailbox-locked', by, subjects);
+}
+
 function columnsOf(row: MailboxRow) {
   const { id, address, displayName, language, extensions, phoneNumbers } = row;
   const { umEnabled, policyId, oofStatus, missedCallNotificationEnabled } = row;
