@@ -8,6 +8,7 @@ import type { Credentials, CredentialsOf, CredentialsVerifier, Shown } from './c
 import { CredentialsReader } from './credentials-reader.js';
 import { PhoneAuthenticator } from './phone-authenticator.js';
 import { NotAuthenticated } from './principal.js';
+import { SignInFailed } from './strategies/oidc/sign-in-failed.js';
 
 /** Authenticates requests for all guards: reads the credentials, has them verified, counts and logs. */
 @Injectable()
@@ -42,21 +43,49 @@ export class RequestAuthenticator {
   ): Promise<P> {
     const credentials = typeof shown === 'string' ? undefined : shown;
     const principal = credentials && (await this.verify(credentials, request.ip, verifier));
-    if (principal) {
-      this.metrics.countLogin('accepted');
-      return principal;
-    }
-    const outcome = typeof shown === 'string' ? shown : 'wrong';
+    if (principal) return this.accepted(principal);
     const scheme = credentials?.scheme;
-    this.metrics.countLogin(outcome);
-    this.logger.warn({
-      msg: 'authentication failed',
-      requestId: request.id,
-      source: request.ip,
-      credentials: outcome,
-      scheme,
-    });
+    this.failed(request, { credentials: typeof shown === 'string' ? shown : 'wrong', scheme });
     throw new NotAuthenticated(verifier.challenge(scheme));
+  }
+
+  /**
+   * Counts and logs a sign-in at the issuer.
+   *
+   * @throws SignInFailed, also if this service does not let the account in; and what else `finish` throws
+   */
+  async verifyAtIssuer<P>(
+    request: FastifyRequest,
+    finish: () => Promise<P | undefined>,
+  ): Promise<P> {
+    try {
+      const principal = await finish();
+      if (!principal) throw new SignInFailed('noAccess', 'the account is disabled');
+      return this.accepted(principal);
+    } catch (error) {
+      if (error instanceof SignInFailed) {
+        const { reason } = error;
+        this.failed(request, { credentials: 'wrong', scheme: 'code', reason });
+      }
+      throw error;
+    }
+  }
+
+  private accepted<P>(principal: P): P {
+    this.metrics.countLogin('accepted');
+    return principal;
+  }
+
+  private failed(
+    { id: requestId, ip: source }: FastifyRequest,
+    facts: {
+      credentials: 'wrong' | 'ambiguous' | 'none';
+      scheme: string | undefined;
+      reason?: string;
+    },
+  ): void {
+    this.metrics.countLogin(facts.credentials);
+    this.logger.warn({ msg: 'authentication failed', requestId, source, ...facts });
   }
 
   private async verify<P>(

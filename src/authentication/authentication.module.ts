@@ -19,6 +19,7 @@ import { RequestAuthenticator } from './authentication.guard.js';
 import { ExternalPrincipals } from './strategies/external-principals.js';
 import { LdapDirectory } from './strategies/ldap/ldap-directory.js';
 import { LocalAccounts, VerifiedLoginCache } from './strategies/local-accounts.js';
+import { CodeFlow } from './strategies/oidc/code-flow.js';
 import { BearerTokens } from './strategies/oidc/bearer-tokens.js';
 import { ProxyLogin } from './strategies/trusted-proxy.js';
 import { LoginFailuresRepository } from './throttling/login-failures.repository.js';
@@ -54,6 +55,12 @@ import { LoginThrottle } from './throttling/login-throttle.js';
         ),
     },
     {
+      provide: CodeFlow,
+      inject: [CONFIG, ExternalPrincipals],
+      useFactory: ({ auth: { codeFlow } }: Config, external: ExternalPrincipals) =>
+        codeFlow ? new CodeFlow(codeFlow, external) : undefined,
+    },
+    {
       provide: CredentialsReader,
       inject: [CONFIG],
       useFactory: ({ auth: { proxy }, trustedProxies: { networks } }: Config) =>
@@ -63,6 +70,7 @@ import { LoginThrottle } from './throttling/login-throttle.js';
   exports: [
     AdminAuthenticator,
     Authenticator,
+    CodeFlow,
     Impersonation,
     PageAuthenticator,
     PhoneAuthenticator,

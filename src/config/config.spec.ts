@@ -103,8 +103,17 @@ describe('the configuration', () => {
       'tokens for anybody',
       { OIDC_ISSUER: 'https://login.example.com' },
       [
-        'OIDC_AUDIENCE is missing: OIDC_ISSUER needs it, as a token for another service is no proof',
+        'OIDC_AUDIENCE is missing: OIDC_ISSUER needs it, as a token for another service is no proof, or OIDC_CLIENT_ID',
       ],
+    ],
+    [
+      'scopes without an ID token',
+      {
+        OIDC_ISSUER: 'https://login.example.com',
+        OIDC_CLIENT_ID: 'umpin',
+        OIDC_SCOPES: 'profile email',
+      },
+      ['OIDC_SCOPES must be scopes with blanks between them, openid among them'],
     ],
     [
       'a header from anybody',
@@ -193,6 +202,9 @@ describe('the configuration', () => {
 
   it.each([
     ['OIDC_ISSUER', { OIDC_AUDIENCE: 'api://umpin' }],
+    ['OIDC_ISSUER', { OIDC_CLIENT_ID: 'umpin' }],
+    ['OIDC_CLIENT_ID', { OIDC_CLIENT_SECRET: 'made up' }],
+    ['OIDC_CLIENT_ID', { OIDC_SCOPES: 'openid' }],
     ['OIDC_ISSUER', { OIDC_JWKS_URL: 'https://login.example.com/keys' }],
     ['OIDC_ISSUER', { OIDC_ALGORITHMS: 'RS256' }],
     ['OIDC_ISSUER', { OIDC_LOGIN_CLAIM: 'sub' }],

@@ -165,13 +165,16 @@ function toConfig(values: Settings) {
       },
       bearer: values.OIDC_ISSUER !== undefined &&
         values.OIDC_AUDIENCE !== undefined && {
-          issuer: values.OIDC_ISSUER,
+          ...issuer(values.OIDC_ISSUER, values),
           audience: values.OIDC_AUDIENCE,
-          jwksUrl: values.OIDC_JWKS_URL,
-          algorithms: values.OIDC_ALGORITHMS,
-          loginClaim: values.OIDC_LOGIN_CLAIM,
-          mailboxClaim: values.OIDC_MAILBOX_CLAIM,
-          rolesClaim: values.OIDC_ROLES_CLAIM,
+        },
+      codeFlow: values.OIDC_ISSUER !== undefined &&
+        values.OIDC_CLIENT_ID !== undefined && {
+          ...issuer(values.OIDC_ISSUER, values),
+          clientId: values.OIDC_CLIENT_ID,
+          clientSecret: values.OIDC_CLIENT_SECRET,
+          scopes: values.OIDC_SCOPES,
+          redirectUrl: `${values.PUBLIC_URL.replace(/\/+$/, '')}/sign-in/oidc/callback`,
         },
       proxy: values.PROXY_LOGIN_HEADER !== undefined && {
         loginHeader: values.PROXY_LOGIN_HEADER,
@@ -233,6 +236,18 @@ function toConfig(values: Settings) {
     autodiscover: values.AUTODISCOVER,
     tracesUrl: values.OTEL_SDK_DISABLED ? undefined : tracesUrl(values),
     logLevel: values.LOG_LEVEL,
+  };
+}
+
+/** An issuer, whether its tokens come with requests or people sign in there. */
+function issuer(url: string, values: Settings) {
+  return {
+    issuer: url,
+    jwksUrl: values.OIDC_JWKS_URL,
+    algorithms: values.OIDC_ALGORITHMS,
+    loginClaim: values.OIDC_LOGIN_CLAIM,
+    mailboxClaim: values.OIDC_MAILBOX_CLAIM,
+    rolesClaim: values.OIDC_ROLES_CLAIM,
   };
 }
 

@@ -155,6 +155,14 @@ export const signatureAlgorithm = z.enum(
   'must be signature algorithms such as RS256,ES256',
 );
 
+/** Scopes of OpenID Connect (RFC 6749 3.3): without `openid` there is no ID token. */
+export const scopes = z
+  .string()
+  .refine(
+    (text) => /^[\x21\x23-\x5b\x5d-\x7e ]+$/.test(text) && text.split(' ').includes('openid'),
+    'must be scopes with blanks between them, openid among them',
+  );
+
 /** `true` or `false`, written out. */
 export const toggle = z
   .enum(['true', 'false'], 'must be true or false')

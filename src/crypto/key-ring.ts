@@ -7,7 +7,8 @@ export interface SealingKey {
 }
 
 /** What keys are derived for; key-rotation/derived-keys.ts says what the end of a key means for each. */
-export type DerivedPurpose = 'bounce token' | 'key check' | 'audit' | 'page session';
+export type DerivedPurpose =
+  'bounce token' | 'key check' | 'audit' | 'page session' | 'page sign-in';
 
 /**
  * The sealing keys, which are kept outside the database (P7). The first one seals, all of them open: a new

@@ -27,7 +27,7 @@ export function diagnosisSettings(
     publicUrlFromHost: soap.publicUrlFromHost,
     trustedProxies: trustedProxies.networks,
     ldap: auth.ldap,
-    issuer: auth.bearer || undefined,
+    issuer: auth.bearer || auth.codeFlow || undefined,
     quickStartFolder,
   };
 }

@@ -21,6 +21,10 @@ export const derivedKeys: Readonly<Record<DerivedPurpose, DerivedKey>> = {
     what: 'the signature of the cookies of people who have signed in to the pages',
     afterRetirement: 'people who signed in while it was the current one sign in once more',
   },
+  'page sign-in': {
+    what: 'the cookies of people who are at the sign-in page of the issuer',
+    afterRetirement: 'people who went there while it was the current one begin again',
+  },
   'key check': {
     what: 'the check by which instances compare their keys',
     afterRetirement: 'nothing',

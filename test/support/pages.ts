@@ -51,11 +51,13 @@ export class FormBrowser {
     this.response = await test;
     const set = this.response.headers['set-cookie'] as unknown as string[] | undefined;
     for (const each of set ?? []) {
-      const { name, value } = parseSetCookie(each, { decode: (text) => text });
-      this.cookies.set(name, value ?? '');
+      const { name, value, maxAge } = parseSetCookie(each, { decode: (text) => text });
+      if (maxAge === 0) this.cookies.delete(name);
+      else this.cookies.set(name, value ?? '');
     }
     const { location } = this.response.headers;
-    return this.status === 303 && location ? this.get(location) : this.response;
+    // Another site is left to the test.
+    return this.status === 303 && location?.startsWith('/') ? this.get(location) : this.response;
   }
 }
 

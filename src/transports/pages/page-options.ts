@@ -14,4 +14,6 @@ export interface PageOptions {
   readonly areas: readonly Area[];
   /** Whether people may sign in by a password: to an account of the service, or of a directory. */
   readonly passwords: boolean;
+  /** Whether people may sign in at the issuer of OIDC_ISSUER. */
+  readonly elsewhere: boolean;
 }

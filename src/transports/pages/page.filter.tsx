@@ -25,7 +25,8 @@ import { PAGE_OPTIONS, type PageOptions } from './page-options.js';
 import { ProblemPage } from './problem.page.js';
 import { PageSessions } from './session/page-sessions.js';
 import { GoOnPage } from './sign-in/go-on.page.js';
-import { SignInPage } from './sign-in/sign-in.page.js';
+import { SignInPages } from './sign-in/sign-in-pages.js';
+import type { SharedTexts } from './texts/shared-texts.js';
 
 type ErrorName = 'notAllowed' | 'missing' | 'unreadable' | 'unavailable' | 'internal' | 'plainText';
 
@@ -37,6 +38,7 @@ export class PageFilter implements ExceptionFilter {
   constructor(
     private readonly pages: Pages,
     private readonly sessions: PageSessions,
+    private readonly signIn: SignInPages,
     @Inject(PAGE_OPTIONS) private readonly options: PageOptions,
   ) {}
 
@@ -72,11 +74,9 @@ export class PageFilter implements ExceptionFilter {
       return this.pages.leadTo(`/sign-in?${query.toString()}`, request, reply);
     }
     const form = await readForm(request);
-    const page = this.pages.view(request, reply);
-    const { passwords } = this.options;
-    const [kept, remark] = ended ? [form.kept(), page.shared.signIn.endedKept] : [];
-    const props = { page, to: request.url, kept, remark, passwords };
-    await this.pages.send(reply, <SignInPage {...props} />, 403);
+    const asked = { to: request.url, ...(ended && { kept: form.kept() }) };
+    const remarks = ended ? [({ signIn }: SharedTexts) => signIn.endedKept] : [];
+    await this.signIn.ask(request, reply, { ...asked, remarks }, 403);
   }
 
   private async askToGoOn(request: FastifyRequest, reply: FastifyReply): Promise<void> {

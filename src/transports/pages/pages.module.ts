@@ -39,6 +39,9 @@ import { SessionCleanup } from './session/session-cleanup.js';
 import { SESSION_LIMITS, SessionStore } from './session/session-store.js';
 import { ProxySignIn } from './sign-in/proxy-sign-in.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { OidcController } from './sign-in/oidc/oidc.controller.js';
+import { SignInTransactions } from './sign-in/oidc/transactions.js';
+import { SignInPages } from './sign-in/sign-in-pages.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { StatusPageController } from './status/status.controller.js';
 
@@ -95,6 +98,7 @@ export class PagesModule implements OnModuleInit {
       controllers: [
         AssetsController,
         SignInController,
+        OidcController,
         OwnerController,
         ...areas.flatMap((area) => controllers[area] ?? []),
       ],
@@ -106,6 +110,7 @@ export class PagesModule implements OnModuleInit {
         ProxySignIn,
         SessionCleanup,
         SignIn,
+        SignInPages,
         {
           provide: SESSION_LIMITS,
           inject: [CONFIG],
@@ -120,7 +125,17 @@ export class PagesModule implements OnModuleInit {
             publicUrl: config.soap.publicUrl,
             areas: areas.filter((area) => area === 'owner' || controllers[area]),
             passwords: config.auth.localAccounts || config.auth.ldap !== undefined,
+            elsewhere: config.auth.codeFlow !== false,
           }),
+        },
+        {
+          provide: SignInTransactions,
+          inject: [CONFIG],
+          useFactory: ({ keyRing, soap }: Config) =>
+            new SignInTransactions(
+              keyRing.derive('page sign-in'),
+              soap.publicUrl.startsWith('https:'),
+            ),
         },
         {
           provide: PageSessions,

@@ -13,6 +13,8 @@ export type PageRight = 'everybody' | 'signed-in' | Right;
 export const pageRights: Readonly<Record<string, PageRight>> = {
   'GET /sign-in': 'everybody',
   'POST /sign-in': 'everybody',
+  'GET /sign-in/oidc': 'everybody',
+  'GET /sign-in/oidc/callback': 'everybody',
   'POST /sign-out': 'signed-in',
   'POST /sign-out-everywhere': 'signed-in',
 

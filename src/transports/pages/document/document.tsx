@@ -16,6 +16,8 @@ interface DocumentProps {
   readonly nav?: ComponentChildren;
   /** Scripts of this page, beside the one of all pages. */
   readonly scripts?: readonly AssetName[];
+  /** The page that this one leads to by itself, without a wait (WCAG 2.2 technique H76). */
+  readonly leadsTo?: string;
   readonly children: ComponentChildren;
 }
 
@@ -28,7 +30,7 @@ const homes: Record<Area, string> = {
 
 /** A whole page: one heading, landmarks, and nothing from another host. */
 export function Document(props: DocumentProps) {
-  const { page, title, problem, area, wide, nav, scripts = [], children } = props;
+  const { page, title, problem, area, wide, nav, scripts = [], leadsTo, children } = props;
   const { shared, locale, notice } = page;
   const failed = problem === true || notice?.tone === 'problem';
   return (
@@ -38,6 +40,7 @@ export function Document(props: DocumentProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+        {leadsTo && <meta http-equiv="refresh" content={`0; url=${leadsTo}`} />}
         <title>{`${failed ? shared.problemTitle(title) : title} – ${shared.service}`}</title>
         <link rel="stylesheet" href={assetUrls.style} />
         <link rel="icon" href="data:," />

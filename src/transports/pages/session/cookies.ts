@@ -10,8 +10,18 @@ export function cookieName(what: 'session' | 'form' | 'oidc', secure: boolean): 
 }
 
 /** Of a cookie that no script reads, and that no other site has sent. It goes when the browser is closed. */
-export function cookieOptions(secure: boolean) {
-  return { httpOnly: true, secure, sameSite: 'strict', path: '/' } as const;
+export function cookieOptions(secure: boolean): CookieAttributes & { sameSite: 'strict' } {
+  return { httpOnly: true, secure, sameSite: 'strict', path: '/' };
+}
+
+/** What a cookie of ours says to browsers. */
+export interface CookieAttributes {
+  readonly httpOnly: true;
+  readonly secure: boolean;
+  readonly sameSite: 'strict' | 'lax';
+  readonly path: '/';
+  /** Seconds; without them it goes when the browser is closed. */
+  readonly maxAge?: number;
 }
 
 export function cookieOf({ headers }: FastifyRequest, name: string): string | undefined {
@@ -22,7 +32,7 @@ export function setCookie(
   reply: FastifyReply,
   name: string,
   value: string,
-  options: ReturnType<typeof cookieOptions>,
+  options: CookieAttributes,
 ): void {
   void reply.header('set-cookie', stringifySetCookie(name, value, options));
 }

@@ -11,8 +11,6 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { plainCredentials } from '../../../authentication/credentials.js';
-import { NotAuthenticated } from '../../../authentication/principal.js';
-import { DomainError } from '../../../common/domain-error.js';
 import type { PageForm } from '../access/page-form.js';
 import { PageGuard } from '../access/page.guard.js';
 import { isPage } from '../access/page-rights.js';
@@ -23,7 +21,9 @@ import { PAGE_OPTIONS, type PageOptions } from '../page-options.js';
 import { PageSessions } from '../session/page-sessions.js';
 import { GoOnPage } from './go-on.page.js';
 import { SignIn } from './sign-in.js';
-import { SignInPage } from './sign-in.page.js';
+import { ownPage } from './own-page.js';
+import { SignInPages } from './sign-in-pages.js';
+import type { SharedTexts } from '../texts/shared-texts.js';
 
 /** Signing in and out. */
 @Controller()
@@ -32,6 +32,7 @@ import { SignInPage } from './sign-in.page.js';
 export class SignInController {
   constructor(
     private readonly signIns: SignIn,
+    private readonly signInPages: SignInPages,
     private readonly sessions: PageSessions,
     private readonly pages: Pages,
     @Inject(PAGE_OPTIONS) private readonly options: PageOptions,
@@ -44,14 +45,10 @@ export class SignInController {
     @Query() { to, after }: Readonly<Record<string, unknown>>,
   ): Promise<void> {
     if (request.visitor) return this.pages.leadTo('/', request, reply);
-    const page = this.pages.view(request, reply);
-    const { signedOut, signIn } = page.shared;
-    const remark = after === 'sign-out' ? signedOut : after === 'end' ? signIn.ended : undefined;
-    const { passwords } = this.options;
-    await this.pages.send(
-      reply,
-      <SignInPage page={page} to={ownPath(to)} remark={remark} passwords={passwords} />,
-    );
+    await this.signInPages.ask(request, reply, {
+      to: ownPage(to),
+      remarks: typeof after === 'string' ? this.remarks(after) : [],
+    });
   }
 
   @Post('sign-in')
@@ -60,9 +57,11 @@ export class SignInController {
     @Res() reply: FastifyReply,
     @SentForm() form: PageForm,
   ): Promise<void> {
-    const to = ownPath(form.text('to'));
-    const kept = form.has('kept') ? form.secret('kept') : undefined;
     const login = form.text('login');
+    const to = form.text('to');
+    // Nothing is sent anywhere but to a page of ours, and only if somebody says so.
+    const kept = form.has('kept') && isPage('POST', to) ? form.secret('kept') : undefined;
+    const asked = { login, to: kept === undefined ? ownPage(to) : to, kept };
     try {
       const credentials = plainCredentials(login, form.secret('password'));
       await this.signIns.withCredentials(
@@ -70,13 +69,9 @@ export class SignInController {
         credentials && { scheme: 'basic', ...credentials },
       );
     } catch (error) {
-      const page = this.pages.view(request, reply);
-      const { status, problem } = failureOf(error, page.shared.signIn);
-      const { passwords } = this.options;
-      const again = { page, login, to, kept, problem, passwords };
-      return this.pages.send(reply, <SignInPage {...again} />, status);
+      return this.signInPages.askAgain(request, reply, error, asked);
     }
-    if (kept === undefined || !isPage('POST', to)) return this.pages.leadTo(to, request, reply);
+    if (kept === undefined) return this.pages.leadTo(asked.to, request, reply);
     const page = this.pages.view(request, reply);
     await this.pages.send(reply, <GoOnPage page={page} to={to} kept={kept} />);
   }
@@ -104,22 +99,13 @@ export class SignInController {
       .headers({ location: '/sign-in?after=sign-out', 'clear-site-data': '"cache"' })
       .send();
   }
-}
 
-/** A path of our own pages; the start for anything else, so that nobody is led to another site. */
-function ownPath(to: unknown): string {
-  return typeof to === 'string' && (isPage('GET', to) || isPage('POST', to)) ? to : '/';
-}
-
-/** The words for a sign-in that failed; the same for an unknown login as for a wrong password (P10). */
-function failureOf(
-  error: unknown,
-  texts: { readonly wrong: string; readonly tooMany: (minutes: number) => string },
-): { status: number; problem: string } {
-  if (error instanceof NotAuthenticated) return { status: 403, problem: texts.wrong };
-  if (error instanceof DomainError && error.refusal === 'TooManyFailedLogins') {
-    const minutes = Math.ceil((error.facts.retryAfterMs ?? 0) / 60_000);
-    return { status: 429, problem: texts.tooMany(Math.max(1, minutes)) };
+  private remarks(after: string): ((texts: SharedTexts) => string)[] {
+    if (after === 'end') return [({ signIn }) => signIn.ended];
+    if (after !== 'sign-out') return [];
+    const said = [({ signedOut }: SharedTexts) => signedOut];
+    return this.options.elsewhere
+      ? [...said, ({ signIn }: SharedTexts) => signIn.signedInElsewhere]
+      : said;
   }
-  throw error;
 }

@@ -7,7 +7,7 @@ import type { Principal } from '../../../authentication/principal.js';
 import { FormTokens } from '../access/form-tokens.js';
 import { PageSessions } from '../session/page-sessions.js';
 
-/** Signs people in: verified credentials become a session. */
+/** Signs people in: whoever has proved to be somebody gets a session. */
 @Injectable()
 export class SignIn {
   constructor(
@@ -21,15 +21,34 @@ export class SignIn {
    * @param credentials undefined if the form held none that could be those of an account
    * @throws NotAuthenticated, and DomainError as PageAuthenticator does
    */
-  async withCredentials(
+  withCredentials(
     request: FastifyRequest,
     credentials: Credentials | undefined,
   ): Promise<Principal> {
+    return this.begin(request, () =>
+      this.requests.verifyShown(request, credentials ?? 'none', this.people),
+    );
+  }
+
+  /** @throws SignInFailed, and DomainError, as `finish` does */
+  atIssuer(
+    request: FastifyRequest,
+    finish: () => Promise<Principal | undefined>,
+  ): Promise<Principal> {
+    return this.begin(request, () => this.requests.verifyAtIssuer(request, finish));
+  }
+
+  private async begin(
+    request: FastifyRequest,
+    authenticate: () => Promise<Principal>,
+  ): Promise<Principal> {
+    // Before the proof is looked at: what revokes sessions meanwhile revokes this one, too.
     const signedInAt = await this.sessions.now();
-    const principal = await this.requests.verifyShown(request, credentials ?? 'none', this.people);
+    const principal = await authenticate();
     const { login, external } = principal;
+    const person = { login, external };
     const formSecret = this.tokens.newSecret();
-    await this.sessions.begin(request, { person: { login, external }, signedInAt, formSecret });
+    await this.sessions.begin(request, { person, signedInAt, formSecret });
     return principal;
   }
 }

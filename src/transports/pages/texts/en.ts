@@ -22,11 +22,22 @@ export const en: SharedTexts = {
     password: 'Password',
     button: 'Sign in',
     elsewhere: 'Sign in with your company account',
+    elsewhereNewTab: 'Sign in with your company account (opens in a new tab)',
+    elsewhereKept: 'Then come back to this tab and go on with what you entered.',
+    byPassword: 'Or sign in with a user name and a password',
     wrong: 'The user name or the password is wrong.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'Too many sign-ins have failed. Please try again in a minute.'
         : `Too many sign-ins have failed. Please try again in ${minutes} minutes.`,
+    denied: 'You have not been signed in with your company account.',
+    failed: 'This sign-in took too long, or it was not begun in this browser. Please try again.',
+    noAccess:
+      'Your company account may not use this service. Please ask your administrator or helpdesk.',
+    unavailable: 'Your sign-in cannot be checked at the moment. Please try again in a minute.',
+    done: 'You have signed in',
+    signedInElsewhere:
+      'You may still be signed in with your company account. If others use this device, sign out of that account as well.',
     ended: 'Your session has ended. Please sign in again.',
     endedKept:
       'Your session has ended, so nothing has been done yet. Sign in again, and you can go on with what you entered.',

@@ -22,8 +22,25 @@ export interface SharedTexts {
     readonly button: string;
     /** The button that leads to the company's own sign-in page. */
     readonly elsewhere: string;
+    /** The same, where a form that was sent stays in the page. */
+    readonly elsewhereNewTab: string;
+    readonly elsewhereKept: string;
+    /** The heading of the form below that button. */
+    readonly byPassword: string;
     readonly wrong: string;
     readonly tooMany: (minutes: number) => string;
+    /** The company's sign-in page said no, or the person did. */
+    readonly denied: string;
+    /** The sign-in there does not belong to this browser, or took too long. */
+    readonly failed: string;
+    /** The company knows the person, and this service does not let that account in. */
+    readonly noAccess: string;
+    /** The directory or the company's sign-in page does not answer. */
+    readonly unavailable: string;
+    /** The title of the page that leads on from the company's sign-in page. */
+    readonly done: string;
+    /** After the sign-out, if the person is still signed in at the company's sign-in page. */
+    readonly signedInElsewhere: string;
     readonly ended: string;
     readonly endedKept: string;
     /** Where only a proxy signs people in, and has not. */
