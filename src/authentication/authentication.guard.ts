@@ -4,8 +4,8 @@ import { DomainError } from '../common/domain-error.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Tracing } from '../tracing/tracing.js';
 import { Authenticator } from './authenticator.js';
-import type { Credentials, CredentialsOf, CredentialsVerifier, Shown } from './credentials.js';
-import { CredentialsReader } from './credentials-reader.js';
+import type { Credentials, CredentialsVerifier, Shown } from './credentials.js';
+import { CredentialsReader, type ProxyUser } from './credentials-reader.js';
 import { PhoneAuthenticator } from './phone-authenticator.js';
 import { NotAuthenticated } from './principal.js';
 import { SignInFailed } from './strategies/oidc/sign-in-failed.js';
@@ -25,10 +25,9 @@ export class RequestAuthenticator {
     return this.verifyShown(request, this.reader.read(request), verifier);
   }
 
-  /** The login that a trusted proxy has put into a request; undefined without one. */
-  proxyCredentials(request: FastifyRequest): CredentialsOf<'proxy'> | undefined {
-    const shown = this.reader.read(request);
-    return typeof shown !== 'string' && shown.scheme === 'proxy' ? shown : undefined;
+  /** What a trusted proxy says of the user of a request; undefined if it says nothing. */
+  proxyUser(request: FastifyRequest): ProxyUser | undefined {
+    return this.reader.readProxyUser(request);
   }
 
   /**

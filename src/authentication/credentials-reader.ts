@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { TrustedProxies } from '../http-server/client-address.js';
-import { readBasicCredentials, type Shown } from './credentials.js';
+import { readBasicCredentials, type CredentialsOf, type Shown } from './credentials.js';
 import { readProxyUser, TrustedProxy } from './strategies/trusted-proxy.js';
 
 export interface ProxyOptions {
@@ -9,6 +9,9 @@ export interface ProxyOptions {
   readonly domain: string | undefined;
   readonly secret: string | undefined;
 }
+
+/** The user whom a proxy names, or a word if it does not name one clearly. */
+export type ProxyUser = CredentialsOf<'proxy'> | 'ambiguous' | 'none';
 
 // Apache sends the latter if there is no user (mod_headers, `%{REMOTE_USER}e`).
 const noUser = ['', '(null)'];
@@ -30,10 +33,17 @@ export class CredentialsReader {
    * client sends. Two such fields are ambiguous even if they agree: behind a proxy that adds its field
    * beside the client's, the client could choose any name.
    */
-  read({ raw }: Pick<FastifyRequest, 'raw'>): Shown {
+  read(request: Pick<FastifyRequest, 'raw'>): Shown {
+    return (
+      this.readProxyUser(request) ?? readAuthorization(request.raw.headersDistinct.authorization)
+    );
+  }
+
+  /** What a trusted proxy says of the user; undefined if it says nothing, or if there is none. */
+  readProxyUser({ raw }: Pick<FastifyRequest, 'raw'>): ProxyUser | undefined {
     const [named = '', another] = this.#proxy?.loginFields(raw) ?? [];
     if (another !== undefined) return 'ambiguous';
-    if (noUser.includes(named)) return readAuthorization(raw.headersDistinct.authorization);
+    if (noUser.includes(named)) return undefined;
     const login = readProxyUser(named, this.proxyOptions?.domain);
     return login === undefined ? 'none' : { scheme: 'proxy', login };
   }

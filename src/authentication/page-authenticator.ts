@@ -11,6 +11,8 @@ export interface Person {
   readonly login: string;
   /** What another system said of the person at the sign-in; absent for an account of this service. */
   readonly external?: ExternalIdentity | undefined;
+  /** Whether a proxy has signed the person in, which names its user with each request. */
+  readonly byProxy?: boolean;
 }
 
 /** Authenticates people at the sign-in to the pages, and finds their rights anew with each request. */

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MailboxScope } from '../../../accounts/mailbox-scope.js';
+import { RequestAuthenticator } from '../../../authentication/authentication.guard.js';
 import { PageAuthenticator } from '../../../authentication/page-authenticator.js';
 import type { Principal } from '../../../authentication/principal.js';
 import { scopeOfRight } from '../../../authentication/right.js';
@@ -26,6 +27,7 @@ export class PageGuard implements CanActivate {
   private readonly logger = new Logger(PageGuard.name);
 
   constructor(
+    private readonly requests: RequestAuthenticator,
     private readonly sessions: PageSessions,
     private readonly people: PageAuthenticator,
     private readonly proxy: ProxySignIn,
@@ -50,10 +52,16 @@ export class PageGuard implements CanActivate {
   }
 
   private async principalOf(request: FastifyRequest): Promise<Principal | undefined> {
-    const vouchedFor = await this.proxy.signIn(request);
-    if (vouchedFor) return vouchedFor;
+    const user = this.requests.proxyUser(request);
+    // A proxy that does not name its user clearly has another one than the session, for all we know.
+    if (typeof user === 'string') {
+      const { id: requestId, ip: source } = request;
+      this.logger.warn({ msg: 'authentication failed', requestId, source, credentials: user });
+      return undefined;
+    }
+    if (user) return this.proxy.signIn(request, user);
     const { person } = this.sessions.of(request);
-    return person && this.people.of(person);
+    return person && !person.byProxy ? this.people.of(person) : undefined;
   }
 
   private admit(request: FastifyRequest, principal: Principal, right: PageRight): void {

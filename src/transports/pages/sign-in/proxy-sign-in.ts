@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { RequestAuthenticator } from '../../../authentication/authentication.guard.js';
+import type { CredentialsOf } from '../../../authentication/credentials.js';
 import { PageAuthenticator } from '../../../authentication/page-authenticator.js';
 import type { Principal } from '../../../authentication/principal.js';
 import { SignIn } from './sign-in.js';
@@ -10,24 +10,21 @@ import { PageSessions } from '../session/page-sessions.js';
 @Injectable()
 export class ProxySignIn {
   constructor(
-    private readonly requests: RequestAuthenticator,
     private readonly people: PageAuthenticator,
     private readonly sessions: PageSessions,
     private readonly signIns: SignIn,
   ) {}
 
   /**
-   * The principal, whose session goes on or begins; undefined if no proxy vouches for the request.
+   * The principal, whose session goes on or begins.
    *
    * @throws NotAuthenticated, DomainError DatabaseUnavailable
    */
-  async signIn(request: FastifyRequest): Promise<Principal | undefined> {
-    const credentials = this.requests.proxyCredentials(request);
-    if (!credentials) return undefined;
+  async signIn(request: FastifyRequest, user: CredentialsOf<'proxy'>): Promise<Principal> {
     const { person } = this.sessions.of(request);
     // The proxy may have another user by now, such as on a shared computer.
-    const goesOn = person?.external?.login === credentials.login;
+    const goesOn = person?.byProxy && person.login === user.login;
     const principal = goesOn ? await this.people.of(person) : undefined;
-    return principal ?? this.signIns.withCredentials(request, credentials);
+    return principal ?? this.signIns.withCredentials(request, user);
   }
 }

@@ -25,7 +25,8 @@ export class SignIn {
     request: FastifyRequest,
     credentials: Credentials | undefined,
   ): Promise<Principal> {
-    return this.begin(request, () =>
+    const byProxy = credentials?.scheme === 'proxy';
+    return this.begin(request, byProxy, () =>
       this.requests.verifyShown(request, credentials ?? 'none', this.people),
     );
   }
@@ -35,18 +36,19 @@ export class SignIn {
     request: FastifyRequest,
     finish: () => Promise<Principal | undefined>,
   ): Promise<Principal> {
-    return this.begin(request, () => this.requests.verifyAtIssuer(request, finish));
+    return this.begin(request, false, () => this.requests.verifyAtIssuer(request, finish));
   }
 
   private async begin(
     request: FastifyRequest,
+    byProxy: boolean,
     authenticate: () => Promise<Principal>,
   ): Promise<Principal> {
     // Before the proof is looked at: what revokes sessions meanwhile revokes this one, too.
     const signedInAt = await this.sessions.now();
     const principal = await authenticate();
     const { login, external } = principal;
-    const person = { login, external };
+    const person = { login, external, byProxy };
     const formSecret = this.tokens.newSecret();
     await this.sessions.begin(request, { person, signedInAt, formSecret });
     return principal;
