@@ -13,7 +13,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { sendPlainStatus } from '../../http-server/plain-status.js';
 import { IdempotencyConflict } from '../../idempotency/idempotency-conflict.js';
 import { InvalidRequest } from '../json-api/invalid-request.js';
-import { readForm } from './access/page-form.js';
+import { PageForm, readForm } from './access/page-form.js';
 import {
   FormOutdated,
   NotSignedIn,
@@ -59,6 +59,10 @@ export class PageFilter implements ExceptionFilter {
   ): Promise<void> {
     if (error instanceof NotSignedIn) return this.askToSignIn(request, reply);
     if (error instanceof FormOutdated) return this.askToGoOn(request, reply);
+    await this.tell(error, request, reply);
+  }
+
+  private async tell(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { status, name } = answerTo(error);
     this.log(error, status, request);
     const page = this.pages.view(request, reply);
@@ -73,7 +77,8 @@ export class PageFilter implements ExceptionFilter {
       const query = new URLSearchParams({ to: request.url, ...(ended && { after: 'end' }) });
       return this.pages.leadTo(`/sign-in?${query.toString()}`, request, reply);
     }
-    const form = await readForm(request);
+    const form = await readForm(request).catch((unreadable: unknown) => unreadable);
+    if (!(form instanceof PageForm)) return this.tell(form, request, reply);
     const asked = { to: request.url, ...(ended && { kept: form.kept() }) };
     const remarks = ended ? [({ signIn }: SharedTexts) => signIn.endedKept] : [];
     await this.signIn.ask(request, reply, { ...asked, remarks }, 403);
@@ -81,8 +86,9 @@ export class PageFilter implements ExceptionFilter {
 
   private async askToGoOn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { visitor, pageForm } = request;
-    // Before the sign-in there is nothing to keep: the cookie of the form has gone, or was refused.
-    if (!visitor || !pageForm) return this.pages.leadTo('/sign-in', request, reply);
+    // There is nothing to keep of a sign-in, whose form comes from before it: least of all the password.
+    if (!visitor || !pageForm || request.routeOptions.url === '/sign-in')
+      return this.pages.leadTo('/sign-in', request, reply);
     const page = this.pages.view(request, reply);
     const props = { page, to: request.url, kept: pageForm.kept() };
     await this.pages.send(reply, <GoOnPage {...props} />, 403);

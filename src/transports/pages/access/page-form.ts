@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { InvalidRequest } from '../../json-api/invalid-request.js';
 import { readText } from '../../json-api/request-body.js';
 
 /** The fields of a form that a browser has sent. */
@@ -31,10 +32,15 @@ export class PageForm {
     return new PageForm(fields);
   }
 
-  /** Everything but the token, which belongs to a session: to be sent once more in another one. */
+  /**
+   * What is to be sent once more in another session: everything but the token, which belongs to a session, and
+   * passwords, which no page holds.
+   */
   kept(): string {
     const fields = new URLSearchParams(this.fields);
-    fields.delete(tokenField);
+    for (const name of this.fields.keys()) {
+      if (name === tokenField || /password$/i.test(name)) fields.delete(name);
+    }
     return fields.toString();
   }
 }
@@ -44,6 +50,11 @@ export const tokenField = 'token';
 
 /** The name of the field with the key of an action, so that a second click has no second effect. */
 export const keyField = 'key';
+
+/** PostgreSQL has no such text; no browser lets anybody type one. */
+function hasNul(text: string): boolean {
+  return text.includes('\0');
+}
 
 /** Forms that may be so many times longer than other bodies. */
 const longForms: Readonly<Record<string, number>> = {
@@ -57,7 +68,9 @@ export async function readForm(request: FastifyRequest): Promise<PageForm> {
   const { url = '', bodyLimit } = request.routeOptions;
   const limit = bodyLimit * (longForms[url] ?? 1);
   const text = await readText(request, 'application/x-www-form-urlencoded', limit);
-  return new PageForm(new URLSearchParams(text));
+  const fields = new URLSearchParams(text);
+  if ([...fields].flat().some(hasNul)) throw new InvalidRequest('A field holds a NUL.');
+  return new PageForm(fields);
 }
 
 /** The fields of a form that leads to a page and changes nothing: a browser puts them into the query. */

@@ -14,6 +14,7 @@ import { scopeOfRight } from '../../../authentication/right.js';
 import { isLoopback } from '../../../common/loopback.js';
 import { isCrossOrigin } from '../../../http-server/cross-origin.js';
 import { PAGE_OPTIONS, type PageOptions } from '../page-options.js';
+import { InvalidRequest } from '../../json-api/invalid-request.js';
 import { ProxySignIn } from '../sign-in/proxy-sign-in.js';
 import { PageSessions } from '../session/page-sessions.js';
 import { FormTokens } from './form-tokens.js';
@@ -35,11 +36,12 @@ export class PageGuard implements CanActivate {
     @Inject(PAGE_OPTIONS) private readonly options: PageOptions,
   ) {}
 
-  /** @throws NotSignedIn, FormOutdated, PageNotAllowed, PlainTextConnection, DomainError DatabaseUnavailable */
+  /** @throws NotSignedIn, InvalidRequest, FormOutdated, PageNotAllowed, PlainTextConnection, DomainError DatabaseUnavailable */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const right = rightTo(request);
+    if (request.url.includes('%00')) throw new InvalidRequest('The URL holds a NUL.');
     if (isCrossOrigin(request.raw)) this.refuse(request, 'cross-origin');
     if (!this.options.secure && !isLoopback(hostOf(request))) throw new PlainTextConnection();
 

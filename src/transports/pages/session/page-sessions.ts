@@ -4,7 +4,7 @@ import session, { type Session, type SessionData } from 'express-session';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageSessionsRepository } from '../../../accounts/page-sessions.repository.js';
 import type { Person } from '../../../authentication/page-authenticator.js';
-import { cookieName, cookieOptions, cookieOf } from './cookies.js';
+import { cookieName, cookieOptions, cookieOf, setCookie } from './cookies.js';
 import type { SessionStore } from './session-store.js';
 
 type Open = (
@@ -66,8 +66,10 @@ export class PageSessions {
     await promisified(sessionOf(request.raw), 'save');
   }
 
-  async end(request: FastifyRequest): Promise<void> {
+  /** Signs a person out. Browsers that kept pages for the back button drop them when the cookie goes. */
+  async end(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     await promisified(sessionOf(request.raw), 'destroy');
+    setCookie(reply, this.#cookie, '', { ...cookieOptions(this.secure), maxAge: 0 });
   }
 
   /** Ends all sessions of a person, on every device. */

@@ -78,8 +78,7 @@ export class SignInController {
 
   @Post('sign-out')
   async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.sessions.end(request);
-    await this.leave(reply);
+    await this.leave(request, reply);
   }
 
   @Post('sign-out-everywhere')
@@ -89,15 +88,13 @@ export class SignInController {
   ): Promise<void> {
     const { person } = this.sessions.of(request);
     if (person) await this.sessions.endAll(person);
-    await this.sessions.end(request);
-    await this.leave(reply);
+    await this.leave(request, reply);
   }
 
-  private async leave(reply: FastifyReply): Promise<void> {
-    await reply
-      .code(303)
-      .headers({ location: '/sign-in?after=sign-out', 'clear-site-data': '"cache"' })
-      .send();
+  private async leave(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    await this.sessions.end(request, reply);
+    void reply.header('clear-site-data', '"cache"');
+    await this.pages.leadTo('/sign-in?after=sign-out', request, reply);
   }
 
   private remarks(after: string): ((texts: SharedTexts) => string)[] {
