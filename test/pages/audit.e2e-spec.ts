@@ -170,7 +170,7 @@ describe('the proof of the audit', () => {
     const { client } = await anAdministrator(service, 'auditor');
     const { body } = (await client.get('/audit/root')) as { body: { key: string } };
     await browser.get('/audit/proof');
-    expect(browser.text).toMatch(/<code>\d+:[0-9a-f]{64}<\/code>/);
+    expect(browser.text).toMatch(/<code dir="ltr">\d+:[0-9a-f]{64}<\/code>/);
     expect(browser.text).toContain(body.key);
   });
 

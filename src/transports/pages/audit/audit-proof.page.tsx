@@ -127,17 +127,19 @@ function Root({ words, root }: { words: AuditWords; root: ShownRoot }) {
         </dd>
         <dt>{name}</dt>
         <dd>
-          <code>
+          <code dir="ltr">
             {root.size}:{root.root}
           </code>
         </dd>
         <dt>{key}</dt>
         <dd>{root.key}</dd>
         <dt>{publicKey}</dt>
-        <dd>{root.publicKey === null ? more.noPublicKey : <code>{root.publicKey}</code>}</dd>
+        <dd>
+          {root.publicKey === null ? more.noPublicKey : <code dir="ltr">{root.publicKey}</code>}
+        </dd>
         <dt>{more.signature}</dt>
         <dd>
-          <code>{root.signature}</code>
+          <code dir="ltr">{root.signature}</code>
         </dd>
       </dl>
       <p class="hint">{more.hint}</p>
