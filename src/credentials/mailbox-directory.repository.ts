@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ScopedMailbox } from '../accounts/mailbox-scope.js';
+import type { MailboxScope, ScopedMailbox } from '../accounts/mailbox-scope.js';
 import type { Pace } from '../common/concurrency.js';
 import { Argon2id } from '../crypto/argon2id.js';
 import { Batcher } from '../database/batcher.js';
 import { Database } from '../database/database.js';
 import { sameName } from '../database/same-name.js';
+import { inScope } from './in-scope.sql.js';
 
 /** A mailbox as authentication and scopes know it. */
 export interface DirectoryMailbox extends ScopedMailbox {
@@ -49,6 +50,17 @@ export class MailboxDirectory {
   /** These mailboxes by their ids, as far as they exist. */
   async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, DirectoryMailbox>> {
     const mailboxes = await this.query('WHERE m.id = ANY ($1)', [ids]);
+    return new Map(mailboxes.map((mailbox) => [mailbox.id, mailbox]));
+  }
+
+  /** Those of these mailboxes that are in a scope, by their ids. Unlike `includes`, it knows whose they are. */
+  async inScope(
+    ids: readonly string[],
+    scope: MailboxScope,
+  ): Promise<ReadonlyMap<string, DirectoryMailbox>> {
+    const values: unknown[] = [ids];
+    const condition = `WHERE m.id = ANY ($1) AND ${inScope(scope, values)}`;
+    const mailboxes = await this.query(condition, values);
     return new Map(mailboxes.map((mailbox) => [mailbox.id, mailbox]));
   }
 

@@ -84,6 +84,8 @@ export interface MailboxFilter {
   readonly address?: string | undefined;
   /** A part of the address or the name, or the beginning of an extension. */
   readonly search?: string | undefined;
+  /** What has become of the mail of the newest reset. */
+  readonly mailFate?: MailFate | undefined;
   readonly scope?: MailboxScope | undefined;
   /** An address: mailboxes that come after it. */
   readonly after?: string | undefined;
@@ -131,13 +133,14 @@ export async function readMailboxViews(
   }));
 }
 
-function sqlOf({ id, address, search, scope, after, limit }: MailboxFilter) {
+function sqlOf({ id, address, search, mailFate, scope, after, limit }: MailboxFilter) {
   const values: unknown[] = [];
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const conditions: string[] = [];
   if (id !== undefined) conditions.push(`m.id = ${parameter(id)}`);
   if (address !== undefined) conditions.push(sameName('m.address', parameter(address)));
   if (search !== undefined) conditions.push(found(parameter(literally(search))));
+  if (mailFate !== undefined) conditions.push(`c.mail_fate = ${parameter(mailFate)}`);
   if (after !== undefined) conditions.push(`lower(m.address) > lower(${parameter(after)})`);
   if (scope) conditions.push(inScope(scope, values));
   return {

@@ -35,7 +35,7 @@ export interface Removed {
 }
 
 /** Which mailboxes a caller may see, and how many it wants at once. */
-export interface MailboxQuery extends Pick<MailboxFilter, 'search' | 'after'> {
+export interface MailboxQuery extends Pick<MailboxFilter, 'search' | 'mailFate' | 'after'> {
   readonly scope: MailboxScope;
   readonly limit: number;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { includes, type MailboxScope } from '../../accounts/mailbox-scope.js';
+import type { MailboxScope } from '../../accounts/mailbox-scope.js';
 import { ProvisioningError, quoted } from '../../accounts/provisioning-error.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { recordedMails, type RecordedMail } from '../../audit/mailbox-record.js';
@@ -158,10 +158,11 @@ export class MailQueueService {
   }
 
   private async inScope(rows: readonly WaitingRow[], scope: MailboxScope): Promise<QueuedMail[]> {
-    const mailboxes = await this.directory.byIds(rows.map(({ mailboxId }) => mailboxId));
+    const ids = rows.map(({ mailboxId }) => mailboxId);
+    const mailboxes = await this.directory.inScope(ids, scope);
     return rows.flatMap(({ mailboxId, ...row }) => {
       const mailbox = mailboxes.get(mailboxId);
-      return mailbox && includes(scope, mailbox) ? [{ ...row, mailbox: mailbox.address }] : [];
+      return mailbox ? [{ ...row, mailbox: mailbox.address }] : [];
     });
   }
 }
