@@ -4,6 +4,7 @@ import type {
   ResetReason,
 } from '../../src/notification/mails/languages/mail-texts.js';
 import { mailboxLockedMail } from '../../src/notification/mails/mailbox-locked.mail.js';
+import { mailboxUnlockedMail } from '../../src/notification/mails/mailbox-unlocked.mail.js';
 import { newPinMail } from '../../src/notification/mails/new-pin.mail.js';
 import { pinBouncedMail } from '../../src/notification/mails/pin-bounced.mail.js';
 import { pinExpiryMail } from '../../src/notification/mails/pin-expiry.mail.js';
@@ -13,6 +14,8 @@ import { Pin } from '../../src/pin-policy/pin.js';
 // In the afternoon, so that languages with halves of a day show theirs.
 const at = new Date('2026-03-09T13:05:07Z');
 const expiresAt = new Date('2026-03-14T13:05:07Z');
+
+const word = 'As we said on the phone. Hugo, extension 36701';
 
 /** Every mail in a language, to an owner or to the helpdesk, by a name for its file. Everything in them is made up. */
 export function sampleMails(language: string): ReadonlyMap<string, Mail> {
@@ -25,8 +28,8 @@ export function sampleMails(language: string): ReadonlyMap<string, Mail> {
     timeZone: 'Europe/Vienna',
     messageId: '<sample@example.com>',
   };
-  const newPin = (occasion: ResetReason, stillLocked = false) =>
-    newPinMail({ ...facts, pin: new Pin('048213'), issuedAt: at, occasion, stillLocked });
+  const newPin = (occasion: ResetReason, stillLocked = false, word?: string) =>
+    newPinMail({ ...facts, pin: new Pin('048213'), issuedAt: at, occasion, stillLocked, word });
   const locked = (resetUnlocks: boolean) =>
     mailboxLockedMail({ ...facts, at, wrongPins: 15, resetUnlocks });
   const bounced = (outcome: BounceOutcome, stillLocked = false) => {
@@ -42,6 +45,8 @@ export function sampleMails(language: string): ReadonlyMap<string, Mail> {
     ['new-pin-first', newPin('first')],
     ['new-pin-too-many-attempts', newPin('tooManyAttempts')],
     ['new-pin-still-locked', newPin('asked', true)],
+    ['new-pin-with-a-word', newPin('askedByAdministrator', false, word)],
+    ['mailbox-unlocked', mailboxUnlockedMail({ ...facts, at, word })],
     ['mailbox-locked', locked(false)],
     ['mailbox-locked-reset-unlocks', locked(true)],
     ['pin-expiry', pinExpiryMail({ ...facts, at, expiresAt })],

@@ -13,6 +13,8 @@ export interface NewPinFacts extends RecipientFacts {
   readonly occasion: ResetReason;
   /** Whether the mailbox is locked, so that the PIN is not accepted yet. */
   readonly stillLocked?: boolean;
+  /** What whoever asked for it writes to the owner. */
+  readonly word?: string | undefined;
   /** The policy's ResetPINText, or UMEnabledText with a first PIN: plain text or simple HTML. */
   readonly policyText?: string;
   /** The policy's ResetPINSubject, with its placeholders. */
@@ -21,7 +23,7 @@ export interface NewPinFacts extends RecipientFacts {
 
 /** The mail that delivers a PIN to its owner. */
 export function newPinMail(facts: NewPinFacts): Mail {
-  const { pin, issuedAt, occasion, stillLocked, policyText } = facts;
+  const { pin, issuedAt, occasion, stillLocked, word, policyText } = facts;
   return composeMail(facts, issuedAt, (texts, clock) => {
     const words = texts.newPin[occasion];
     const digits = pin.reveal();
@@ -31,7 +33,11 @@ export function newPinMail(facts: NewPinFacts): Mail {
       subject: ownSubject?.includes(digits) ? words.subject : (ownSubject ?? words.subject),
       paragraphs: [words.introduction],
       pin: { label: words.pin, digits },
-      remarks: stillLocked ? [texts.stillLocked] : [],
+      // After the PIN: nothing that a person writes may be taken for it.
+      remarks: [
+        ...(stillLocked ? [texts.stillLocked] : []),
+        ...(word ? [texts.helpdeskWrites(oneLine(word))] : []),
+      ],
       details: [[texts.issued, clock.time(issuedAt)]],
       policyText,
       closing: words.unexpected,

@@ -59,6 +59,7 @@ export const ca: MailTexts = {
   },
   stillLocked:
     'La bústia encara està bloquejada perquè s’han introduït massa PIN incorrectes: abans que aquest PIN l’obri, l’administrador o el servei d’assistència l’ha de desbloquejar.',
+  helpdeskWrites: (word) => `El servei d’assistència us escriu: ${word}`,
   mailboxLocked: {
     subject: 'La vostra bústia de veu està bloquejada',
     introduction:
@@ -72,6 +73,12 @@ export const ca: MailTexts = {
     locked: 'Bloquejada:',
     wrongPins: 'PIN incorrectes seguits:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'La vostra bústia de veu està desbloquejada',
+    introduction:
+      'La vostra bústia de veu estava bloquejada, i l’administrador o el servei d’assistència l’ha desbloquejat. El vostre PIN continua sent el mateix.',
+    unlocked: 'Desbloquejada:',
   },
   pinExpiry: {
     subject: 'El vostre PIN de la bústia de veu caduca aviat',

@@ -55,6 +55,7 @@ export const da: MailTexts = {
   },
   stillLocked:
     'Din voicemail er stadig spærret efter for mange forkerte pinkoder: Før denne pinkode kan åbne den, skal din administrator eller helpdesk ophæve spærringen.',
+  helpdeskWrites: (word) => `Din helpdesk skriver: ${word}`,
   mailboxLocked: {
     subject: 'Din voicemail er spærret',
     introduction:
@@ -68,6 +69,12 @@ export const da: MailTexts = {
     locked: 'Spærret:',
     wrongPins: 'Forkerte pinkoder i træk:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'Spærringen af din voicemail er ophævet',
+    introduction:
+      'Din voicemail var spærret, og din administrator eller helpdesk har ophævet spærringen. Din pinkode er den samme som før.',
+    unlocked: 'Spærring ophævet:',
   },
   pinExpiry: {
     subject: 'Din pinkode til voicemail udløber snart',

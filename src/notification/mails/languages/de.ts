@@ -56,6 +56,7 @@ export const de: MailTexts = {
   },
   stillLocked:
     'Ihre Voicemail ist nach zu vielen falschen PINs noch gesperrt: Bevor diese PIN sie öffnet, muss Ihre Administration oder Ihr Helpdesk die Sperre aufheben.',
+  helpdeskWrites: (word) => `Ihr Helpdesk schreibt Ihnen: ${word}`,
   mailboxLocked: {
     subject: 'Ihre Voicemail ist gesperrt',
     introduction:
@@ -69,6 +70,12 @@ export const de: MailTexts = {
     locked: 'Gesperrt:',
     wrongPins: 'Falsche PINs in Folge:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'Ihre Voicemail ist wieder entsperrt',
+    introduction:
+      'Ihre Voicemail war gesperrt, und Ihre Administration oder Ihr Helpdesk hat die Sperre aufgehoben. Ihre PIN ist dieselbe geblieben.',
+    unlocked: 'Entsperrt:',
   },
   pinExpiry: {
     subject: 'Ihre Voicemail-PIN läuft bald ab',

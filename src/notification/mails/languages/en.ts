@@ -55,6 +55,7 @@ export const en: MailTexts = {
   },
   stillLocked:
     'Your mailbox is still locked after too many wrong PINs: before this PIN opens it, your administrator or helpdesk has to unlock it.',
+  helpdeskWrites: (word) => `Your helpdesk writes: ${word}`,
   mailboxLocked: {
     subject: 'Your voice mail is locked',
     introduction:
@@ -67,6 +68,12 @@ export const en: MailTexts = {
     locked: 'Locked:',
     wrongPins: 'Wrong PINs in a row:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'Your voice mail is unlocked',
+    introduction:
+      'Your voice mail was locked, and your administrator or helpdesk has unlocked it. Your PIN is the same as before.',
+    unlocked: 'Unlocked:',
   },
   pinExpiry: {
     subject: 'Your voice-mail PIN expires soon',

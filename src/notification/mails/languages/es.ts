@@ -56,6 +56,7 @@ export const es: MailTexts = {
   },
   stillLocked:
     'Su buzón sigue bloqueado por demasiados PIN incorrectos: antes de que este PIN lo abra, su administrador o el servicio de soporte técnico tiene que desbloquearlo.',
+  helpdeskWrites: (word) => `El servicio de soporte técnico le escribe: ${word}`,
   mailboxLocked: {
     subject: 'Su buzón de voz está bloqueado',
     introduction:
@@ -69,6 +70,12 @@ export const es: MailTexts = {
     locked: 'Bloqueado:',
     wrongPins: 'PIN incorrectos seguidos:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'Su buzón de voz está desbloqueado',
+    introduction:
+      'Su buzón de voz estaba bloqueado, y su administrador o el servicio de soporte técnico lo ha desbloqueado. Su PIN sigue siendo el mismo.',
+    unlocked: 'Desbloqueado:',
   },
   pinExpiry: {
     subject: 'Su PIN del buzón de voz caduca pronto',

@@ -55,6 +55,7 @@ export const fi: MailTexts = {
   },
   stillLocked:
     'Puhepostisi on yhä lukittu, koska väärä PIN-koodi näppäiltiin liian monta kertaa: ennen kuin tämä PIN-koodi toimii, järjestelmänvalvojan tai käyttötuen on poistettava lukitus.',
+  helpdeskWrites: (word) => `Käyttötuen viesti: ${word}`,
   mailboxLocked: {
     subject: 'Puhepostisi on lukittu',
     introduction:
@@ -68,6 +69,12 @@ export const fi: MailTexts = {
     locked: 'Lukittu:',
     wrongPins: 'Vääriä PIN-koodeja peräkkäin:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'Puhepostisi lukitus on poistettu',
+    introduction:
+      'Puhepostisi oli lukittu, ja järjestelmänvalvoja tai käyttötuki on poistanut lukituksen. PIN-koodisi on sama kuin ennen.',
+    unlocked: 'Lukitus poistettu:',
   },
   pinExpiry: {
     subject: 'Puhepostisi PIN-koodi vanhenee pian',

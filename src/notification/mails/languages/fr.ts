@@ -58,6 +58,7 @@ export const fr: MailTexts = {
   },
   stillLocked:
     'Votre messagerie vocale est encore verrouillée, car trop de codes PIN erronés ont été saisis\u00a0: votre administrateur ou le service d’assistance doit la déverrouiller avant que ce code PIN ne fonctionne.',
+  helpdeskWrites: (word) => `Le service d’assistance vous écrit\u00a0: ${word}`,
   mailboxLocked: {
     subject: 'Votre messagerie vocale est verrouillée',
     introduction:
@@ -71,6 +72,12 @@ export const fr: MailTexts = {
     locked: 'Verrouillée\u00a0:',
     wrongPins: 'Codes PIN erronés d’affilée\u00a0:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'Votre messagerie vocale est déverrouillée',
+    introduction:
+      'Votre messagerie vocale était verrouillée, et votre administrateur ou le service d’assistance l’a déverrouillée. Votre code PIN reste le même.',
+    unlocked: 'Déverrouillée\u00a0:',
   },
   pinExpiry: {
     subject: 'Le code PIN de votre messagerie vocale expire bientôt',

@@ -59,6 +59,7 @@ export const it: MailTexts = {
   },
   stillLocked:
     'La Sua casella vocale è ancora bloccata perché sono stati digitati troppi PIN errati: prima che questo PIN funzioni, l’amministratore o l’assistenza tecnica deve sbloccarla.',
+  helpdeskWrites: (word) => `L’assistenza tecnica Le scrive: ${word}`,
   mailboxLocked: {
     subject: 'La Sua casella vocale è bloccata',
     introduction:
@@ -72,6 +73,12 @@ export const it: MailTexts = {
     locked: 'Bloccata:',
     wrongPins: 'PIN errati di seguito:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'La Sua casella vocale è stata sbloccata',
+    introduction:
+      'la Sua casella vocale era bloccata e l’amministratore o l’assistenza tecnica l’ha sbloccata. Il Suo PIN è rimasto lo stesso.',
+    unlocked: 'Sbloccata:',
   },
   pinExpiry: {
     subject: 'Il Suo PIN della casella vocale sta per scadere',

@@ -56,6 +56,7 @@ export const ja: MailTexts = {
   },
   stillLocked:
     '誤った PIN が何度も入力されたため、ボイスメールはまだロックされています。この PIN をお使いになる前に、管理者またはヘルプデスクによるロックの解除が必要です。',
+  helpdeskWrites: (word) => `ヘルプデスクからのメッセージ：${word}`,
   mailboxLocked: {
     subject: 'ボイスメールがロックされました',
     introduction:
@@ -69,6 +70,12 @@ export const ja: MailTexts = {
     locked: 'ロック日時：',
     wrongPins: '連続した誤入力の回数：',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'ボイスメールのロックが解除されました',
+    introduction:
+      'ロックされていたボイスメールは、管理者またはヘルプデスクによってロックが解除されました。PIN は以前と同じものをお使いいただけます。',
+    unlocked: '解除日時：',
   },
   pinExpiry: {
     subject: 'ボイスメールの暗証番号の有効期限が近づいています',

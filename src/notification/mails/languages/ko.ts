@@ -56,6 +56,7 @@ export const ko: MailTexts = {
   },
   stillLocked:
     '잘못된 PIN이 너무 여러 번 입력되어 음성 사서함이 아직 잠겨 있습니다. 이 PIN을 사용하시려면 먼저 관리자나 헬프데스크에서 잠금을 해제해야 합니다.',
+  helpdeskWrites: (word) => `헬프데스크에서 보내는 메시지: ${word}`,
   mailboxLocked: {
     subject: '음성 사서함이 잠겼습니다',
     introduction:
@@ -68,6 +69,12 @@ export const ko: MailTexts = {
     locked: '잠긴 일시:',
     wrongPins: '연속으로 잘못 입력된 횟수:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: '음성 사서함의 잠금이 해제되었습니다',
+    introduction:
+      '잠겨 있던 음성 사서함을 관리자나 헬프데스크에서 잠금 해제했습니다. PIN은 이전과 같습니다.',
+    unlocked: '해제 일시:',
   },
   pinExpiry: {
     subject: '음성 사서함 비밀번호가 곧 만료됩니다',

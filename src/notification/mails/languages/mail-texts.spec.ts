@@ -105,10 +105,11 @@ describe.each(languages)('the mails in %s', (language) => {
   });
 
   it('end each sentence, and introduce each fact with a colon', () => {
-    const { pinBounced, pinExpiry, mailboxLocked } = languageOf(language).texts;
+    const { pinBounced, pinExpiry, mailboxLocked, mailboxUnlocked } = languageOf(language).texts;
     const { outcome, introduction, stillLocked, whatToDo, noPin } = pinBounced;
     const sentences = [
       introduction,
+      mailboxUnlocked.introduction,
       ...Object.values(outcome),
       stillLocked,
       whatToDo.advice,
@@ -123,6 +124,7 @@ describe.each(languages)('the mails in %s', (language) => {
       reported,
       pinExpiry.expires,
       mailboxLocked.locked,
+      mailboxUnlocked.unlocked,
     ]) {
       expect(label).toMatch(/[^:：][:：]$/);
     }
@@ -176,7 +178,7 @@ describe('a date in a sentence', () => {
 
 it.each(['it', 'pl'] as const)('%s goes on in lower case after the comma of a greeting', (tag) => {
   const introductions = [...textsOf(tag)].filter(([place]) => place.endsWith('.introduction'));
-  expect(introductions).toHaveLength(7);
+  expect(introductions).toHaveLength(8);
   for (const [, text] of introductions) expect(text).toMatch(/^\p{Ll}/u);
 });
 

@@ -20,7 +20,10 @@ export interface MailTexts {
   readonly newPin: Record<ResetReason, NewPinTexts>;
   /** For a new PIN that is not accepted until an administrator unlocks the mailbox. */
   readonly stillLocked: string;
+  /** Before what whoever helped has written to the owner, in words that are nobody's but theirs. */
+  readonly helpdeskWrites: (word: string) => string;
   readonly mailboxLocked: MailboxLockedTexts;
+  readonly mailboxUnlocked: MailboxUnlockedTexts;
   readonly pinExpiry: PinExpiryTexts;
   readonly pinBounced: PinBouncedTexts;
   readonly secrecy: string;
@@ -47,6 +50,13 @@ export interface MailboxLockedTexts {
   readonly locked: string;
   readonly wrongPins: string;
   readonly notYou: Closing;
+}
+
+export interface MailboxUnlockedTexts {
+  /** Like all subjects: no PIN, no name, no extension. */
+  readonly subject: string;
+  readonly introduction: string;
+  readonly unlocked: string;
 }
 
 export interface PinExpiryTexts {

@@ -56,6 +56,7 @@ export const nb: MailTexts = {
   },
   stillLocked:
     'Taleposten din er fremdeles sperret etter for mange feil PIN-koder: Før denne PIN-koden virker, må administratoren eller brukerstøtten oppheve sperringen.',
+  helpdeskWrites: (word) => `Brukerstøtten skriver: ${word}`,
   mailboxLocked: {
     subject: 'Taleposten din er sperret',
     introduction:
@@ -69,6 +70,12 @@ export const nb: MailTexts = {
     locked: 'Sperret:',
     wrongPins: 'Feil PIN-koder på rad:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'Sperringen av taleposten din er opphevet',
+    introduction:
+      'Taleposten din var sperret, og administratoren eller brukerstøtten har opphevet sperringen. PIN-koden din er den samme som før.',
+    unlocked: 'Sperring opphevet:',
   },
   pinExpiry: {
     subject: 'PIN-koden for taleposten din utløper snart',

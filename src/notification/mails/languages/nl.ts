@@ -55,6 +55,7 @@ export const nl: MailTexts = {
   },
   stillLocked:
     'Uw voicemail is nog geblokkeerd doordat er te veel onjuiste pincodes zijn ingevoerd: voordat deze pincode werkt, moet uw beheerder of helpdesk de blokkering opheffen.',
+  helpdeskWrites: (word) => `Uw helpdesk schrijft: ${word}`,
   mailboxLocked: {
     subject: 'Uw voicemail is geblokkeerd',
     introduction:
@@ -68,6 +69,12 @@ export const nl: MailTexts = {
     locked: 'Geblokkeerd:',
     wrongPins: 'Onjuiste pincodes achter elkaar:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'Uw voicemail is niet meer geblokkeerd',
+    introduction:
+      'Uw voicemail was geblokkeerd, en uw beheerder of helpdesk heeft de blokkering opgeheven. Uw pincode is dezelfde gebleven.',
+    unlocked: 'Blokkering opgeheven:',
   },
   pinExpiry: {
     subject: 'Uw pincode voor de voicemail verloopt binnenkort',

@@ -58,6 +58,7 @@ export const pl: MailTexts = {
   },
   stillLocked:
     'Poczta głosowa jest nadal zablokowana, ponieważ zbyt wiele razy wpisano błędny kod PIN: zanim ten kod PIN zadziała, administrator lub dział pomocy technicznej musi ją odblokować.',
+  helpdeskWrites: (word) => `Dział pomocy technicznej pisze: ${word}`,
   mailboxLocked: {
     subject: 'Poczta głosowa jest zablokowana',
     introduction:
@@ -71,6 +72,12 @@ export const pl: MailTexts = {
     locked: 'Zablokowano:',
     wrongPins: 'Błędne kody PIN z rzędu:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'Poczta głosowa jest odblokowana',
+    introduction:
+      'poczta głosowa była zablokowana, a administrator lub dział pomocy technicznej ją odblokował. Kod PIN pozostał bez zmian.',
+    unlocked: 'Odblokowano:',
   },
   pinExpiry: {
     subject: 'Kod PIN do poczty głosowej wkrótce straci ważność',

@@ -56,6 +56,7 @@ export const ptBR: MailTexts = {
   },
   stillLocked:
     'O seu correio de voz ainda está bloqueado, porque foram digitados muitos PINs incorretos: antes que este PIN funcione, o administrador ou o suporte técnico precisa desbloqueá-lo.',
+  helpdeskWrites: (word) => `O suporte técnico escreve: ${word}`,
   mailboxLocked: {
     subject: 'Seu correio de voz está bloqueado',
     introduction:
@@ -69,6 +70,12 @@ export const ptBR: MailTexts = {
     locked: 'Bloqueado:',
     wrongPins: 'PINs incorretos seguidos:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'Seu correio de voz foi desbloqueado',
+    introduction:
+      'O seu correio de voz estava bloqueado, e o administrador ou o suporte técnico o desbloqueou. O seu PIN continua o mesmo.',
+    unlocked: 'Desbloqueado:',
   },
   pinExpiry: {
     subject: 'Seu PIN do correio de voz expira em breve',

@@ -55,6 +55,7 @@ export const ptPT: MailTexts = {
   },
   stillLocked:
     'O seu correio de voz continua bloqueado, porque foram marcados demasiados PIN incorretos: antes de este PIN funcionar, o administrador ou o apoio técnico tem de o desbloquear.',
+  helpdeskWrites: (word) => `O apoio técnico escreve-lhe: ${word}`,
   mailboxLocked: {
     subject: 'O seu correio de voz está bloqueado',
     introduction:
@@ -68,6 +69,12 @@ export const ptPT: MailTexts = {
     locked: 'Bloqueado:',
     wrongPins: 'PIN incorretos seguidos:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'O seu correio de voz foi desbloqueado',
+    introduction:
+      'O seu correio de voz estava bloqueado e o administrador ou o apoio técnico desbloqueou-o. O seu PIN mantém-se o mesmo.',
+    unlocked: 'Desbloqueado:',
   },
   pinExpiry: {
     subject: 'O seu PIN do correio de voz expira em breve',

@@ -55,6 +55,7 @@ export const sv: MailTexts = {
   },
   stillLocked:
     'Din röstbrevlåda är fortfarande låst efter för många felaktiga PIN-koder: innan den här PIN-koden fungerar måste din administratör eller supporten låsa upp den.',
+  helpdeskWrites: (word) => `Supporten skriver: ${word}`,
   mailboxLocked: {
     subject: 'Din röstbrevlåda är låst',
     introduction:
@@ -68,6 +69,12 @@ export const sv: MailTexts = {
     locked: 'Låst:',
     wrongPins: 'Felaktiga PIN-koder i rad:',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: 'Din röstbrevlåda är upplåst',
+    introduction:
+      'Din röstbrevlåda var låst, och din administratör eller supporten har låst upp den. Din PIN-kod är densamma som tidigare.',
+    unlocked: 'Upplåst:',
   },
   pinExpiry: {
     subject: 'Din PIN-kod till röstbrevlådan slutar snart att gälla',

@@ -53,6 +53,7 @@ export const zhHans: MailTexts = {
   },
   stillLocked:
     '由于多次输入了错误的 PIN 码，您的语音信箱仍处于锁定状态：须先由管理员或技术支持人员解锁，此 PIN 码才能使用。',
+  helpdeskWrites: (word) => `技术支持人员留言：${word}`,
   mailboxLocked: {
     subject: '您的语音信箱已被锁定',
     introduction:
@@ -65,6 +66,12 @@ export const zhHans: MailTexts = {
     locked: '锁定时间：',
     wrongPins: '连续输错的次数：',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: '您的语音信箱已解锁',
+    introduction:
+      '您的语音信箱之前处于锁定状态，管理员或技术支持人员已将其解锁。您的 PIN 码保持不变。',
+    unlocked: '解锁时间：',
   },
   pinExpiry: {
     subject: '您的语音信箱密码即将到期',

@@ -53,6 +53,7 @@ export const zhHant: MailTexts = {
   },
   stillLocked:
     '由於多次輸入錯誤的 PIN 碼，您的語音信箱仍處於鎖定狀態：須先由管理員或技術支援人員解除鎖定，此 PIN 碼才能使用。',
+  helpdeskWrites: (word) => `技術支援人員留言：${word}`,
   mailboxLocked: {
     subject: '您的語音信箱已鎖定',
     introduction:
@@ -65,6 +66,12 @@ export const zhHant: MailTexts = {
     locked: '鎖定時間：',
     wrongPins: '連續輸入錯誤的次數：',
     notYou,
+  },
+  mailboxUnlocked: {
+    subject: '您的語音信箱已解除鎖定',
+    introduction:
+      '您的語音信箱先前處於鎖定狀態，管理員或技術支援人員已解除鎖定。您的 PIN 碼維持不變。',
+    unlocked: '解除鎖定時間：',
   },
   pinExpiry: {
     subject: '您的語音信箱密碼即將到期',
