@@ -8,7 +8,7 @@ export function routesUnder({ app }: Pick<TestService, 'app'>, start: string): s
   const routes: string[] = [];
   for (const line of tree.split('\n')) {
     const [, indent = '', segment = '', methods] =
-      /^([│├└─\s]*)(\/\S*)(?: \(([^)]+)\))?/.exec(line) ?? [];
+      /^([│├└─\s]*)(\S+)(?: \(([^)]+)\))?/.exec(line) ?? [];
     const depth = indent.length / 4;
     above[depth] = (above[depth - 1] ?? '') + segment;
     const path = above[depth];
