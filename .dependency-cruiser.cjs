@@ -47,13 +47,14 @@ module.exports = {
     only('accounts', 'audit', 'crypto', 'database'),
     only('accounts/admin', 'accounts', 'credentials', 'audit', 'database'),
     only('credentials', 'accounts', 'audit', 'crypto', 'database', 'pin-policy'),
-    // A removed mailbox takes its waiting mail with it.
+    // A removed mailbox takes its waiting mail with it, and the owner of an unlocked one may be mailed.
     only(
       'credentials/admin',
       'accounts',
       'credentials',
       'audit',
       'database',
+      'notification/mails',
       'notification/outbox',
       'pin-policy',
     ),

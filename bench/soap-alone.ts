@@ -13,6 +13,6 @@ await app.init();
 const anywhere = { strict: false };
 const caller = { login: 'somebody', mailboxId: '00000000-0000-4000-8000-000000000000' };
 app.get(Authenticator, anywhere).authenticate = () => Promise.resolve(caller);
-app.get(ResetPinService, anywhere).reset = () => Promise.resolve();
+app.get(ResetPinService, anywhere).reset = () => Promise.resolve('delivered');
 process.once('SIGTERM', () => void app.close().then(() => process.exit(0)));
 await app.listen(config.http.port, config.http.host);

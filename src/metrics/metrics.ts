@@ -196,9 +196,10 @@ export class Metrics {
   });
 
   /** Counts a reset by its outcome. */
-  async ofReset(arrivedAt: number, reset: () => Promise<ResetDone>): Promise<void> {
-    await counting(this.resetEnded, reset, (ended) => ended);
+  async ofReset(arrivedAt: number, reset: () => Promise<ResetDone>): Promise<ResetDone> {
+    const done = await counting(this.resetEnded, reset, (ended) => ended);
     this.resetSeconds.observe(secondsSince(arrivedAt));
+    return done;
   }
 
   /** Counts and times a PIN attempt. */

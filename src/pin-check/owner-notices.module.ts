@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { mailboxUnlockedTopic } from '../notification/mails/mailbox-unlocked.mail.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { NoticeRecorder } from '../notification/outbox/notice-recorder.js';
 import { OutboxRelay } from '../notification/outbox/outbox-relay.js';
@@ -15,6 +16,7 @@ export class OwnerNoticesModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.relay.register(mailboxLockedTopic, this.notices);
+    this.relay.register(mailboxUnlockedTopic, this.notices);
     this.relay.register(pinExpiryTopic, this.notices);
   }
 }

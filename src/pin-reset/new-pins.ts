@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import { DomainError } from '../common/domain-error.js';
+import type { HelpNote } from '../common/help-note.js';
 import type { LockedMailbox } from '../credentials/mailboxes.repository.js';
 import type { PinState } from '../credentials/pin-credentials.repository.js';
 import { PinHasher } from '../credentials/pin-hasher.js';
@@ -35,6 +36,8 @@ export interface ResetOrder {
   /** When the request arrived, on the clock of `performance.now()`. */
   readonly arrivedAt: number;
   readonly campaign?: PartOfCampaign;
+  /** Of an administrator or a helpdesk. */
+  readonly note?: HelpNote;
 }
 
 /** A PIN that is not stored yet: its hash, sealed, and the mail that brings it. */
@@ -58,7 +61,11 @@ export class NewPins {
   ) {}
 
   /** @throws DomainError NoPinSatisfiesPolicy, ServerBusy */
-  async make(mailbox: LockedMailbox, state: PinState, occasion: ResetReason): Promise<NewPin> {
+  async make(
+    mailbox: LockedMailbox,
+    state: PinState,
+    { occasion, note }: Pick<ResetOrder, 'occasion' | 'note'>,
+  ): Promise<NewPin> {
     const { umEnabledText, resetPinText, resetPinSubject, resetUnlocks } = mailbox.policy;
     const { pin, sealedHash } = await this.tracing.span('hash', () =>
       this.draw(mailbox, state.used),
@@ -70,6 +77,7 @@ export class NewPins {
       occasion,
       stillLocked: state.locked && (occasion === 'tooManyAttempts' || !resetUnlocks),
       issuedAt: mailbox.now,
+      word: note?.word,
       policyText: (occasion === 'first' ? umEnabledText : resetPinText) ?? undefined,
       policySubject: (occasion === 'first' ? null : resetPinSubject) ?? undefined,
     });

@@ -47,7 +47,7 @@ export class OptimisticStaging {
     // This includes the time that the answer took, so a doubtful reset counts as not ordinary.
     const waitedMs = performance.now() - order.arrivedAt;
     if (!read || !ordinary(read, waitedMs)) return undefined;
-    const newPin = await this.newPins.make(read.mailbox, read.state, order.occasion);
+    const newPin = await this.newPins.make(read.mailbox, read.state, order);
     const message = await this.tracing.span('stage', () =>
       this.batches.stage(read, newPin, order.by),
     );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { service } from '../common/actor.js';
 import { DomainError, transientRefusals, type Refusal } from '../common/domain-error.js';
+import { withReason } from '../common/help-note.js';
 import { MailboxesRepository } from '../credentials/mailboxes.repository.js';
 import {
   PinCredentialsRepository,
@@ -53,7 +54,7 @@ export class PinStaging {
     const waitedMs = performance.now() - order.arrivedAt;
     const automatic = order.occasion === 'tooManyAttempts';
     const compromised = order.campaign?.compromised ?? false;
-    const detail = order.campaign?.name;
+    const detail = withReason(order.campaign?.name, order.note?.reason);
     const mailbox = await this.mailboxes.lock(tx, mailboxId);
     if (!mailbox.umEnabled) throw new DomainError('UmNotEnabled', { mailbox: mailboxId });
     const { pinHistoryCount } = mailbox.policy;
@@ -72,7 +73,7 @@ export class PinStaging {
     const actsForAnother = order.occasion === 'askedByAdministrator';
     if (order.campaign) await this.limits.checkMailbox(tx, mailboxId);
     else await this.limits.check(tx, mailboxId, order.by, actsForAnother);
-    const { resetId, sealedHash, mail } = await this.newPins.make(mailbox, state, order.occasion);
+    const { resetId, sealedHash, mail } = await this.newPins.make(mailbox, state, order);
     const message = {
       id: resetId,
       topic: newPinTopic,

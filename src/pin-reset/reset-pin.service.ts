@@ -4,6 +4,7 @@ import type { Actor } from '../common/actor.js';
 import { AdmissionLimiter, ConnectionLimiter } from '../common/concurrency.js';
 import { Database } from '../database/database.js';
 import { DomainError, transientRefusals, type Refusal } from '../common/domain-error.js';
+import { checkedNote, type HelpNote } from '../common/help-note.js';
 import { OutboxRelay, type DeliveryOutcome } from '../notification/outbox/outbox-relay.js';
 import { Metrics, type ResetDone } from '../metrics/metrics.js';
 import { Tracing } from '../tracing/tracing.js';
@@ -24,6 +25,8 @@ export interface Requester {
   readonly onBehalf: boolean;
   /** When the request arrived, on the clock of `performance.now()`. */
   readonly arrivedAt: number;
+  /** Of a caller who acts for the owner: why, and a word to the owner. */
+  readonly note?: HelpNote | undefined;
 }
 
 const refusalFor: Record<Exclude<DeliveryOutcome, 'delivered'>, Refusal> = {
@@ -63,13 +66,14 @@ export class ResetPinService {
   }
 
   /**
-   * Returns when the mail server has accepted the mail with the PIN that is now valid (P1).
+   * Returns when the mail server has accepted the mail with the PIN that is now valid (P1). If this reset has joined
+   * another one (P5), it is the mail of that one, without a word of this caller.
    *
    * @throws DomainError in every other case; the old PIN is then still valid (P3)
    */
-  async reset(requester: Requester): Promise<void> {
+  async reset(requester: Requester): Promise<ResetDone> {
     const patienceMs = requester.arrivedAt + this.deadlineMs + graceMs - performance.now();
-    await this.tracing.span('reset', () =>
+    return this.tracing.span('reset', () =>
       this.metrics.ofReset(requester.arrivedAt, () =>
         inTime(this.stageAndDeliver(requester), patienceMs),
       ),
@@ -98,7 +102,8 @@ export class ResetPinService {
     try {
       if (!mailboxId) throw new DomainError('MailboxNotFound');
       const occasion = onBehalf ? 'askedByAdministrator' : 'asked';
-      const order: ResetOrder = { by, occasion, callerWaits: true, arrivedAt };
+      const note = onBehalf ? checkedNote(requester.note) : {};
+      const order: ResetOrder = { by, occasion, callerWaits: true, arrivedAt, note };
       return await this.admission.run(() => this.stageOrder(mailboxId, order));
     } catch (error) {
       await this.recordRefusal(error, mailboxId, by);

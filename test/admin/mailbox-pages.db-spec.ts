@@ -105,7 +105,7 @@ describe('a mailbox out of scope', () => {
     const attempts = (address: string) => [
       () => mailboxes.show(address, sales),
       () => mailboxes.set(address, { language: 'de' }, by, { scope: sales }),
-      () => mailboxes.unlock(address, by, sales),
+      () => mailboxes.unlock(address, by, { scope: sales }),
       () => mailboxes.expireCompromisedPin(address, by, sales),
     ];
     for (const attempt of attempts(out)) {

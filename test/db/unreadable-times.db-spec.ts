@@ -6,10 +6,9 @@ import { AuditLog } from '../../src/audit/audit-log.js';
 import { PinAttemptsRepository } from '../../src/credentials/pin-attempts.repository.js';
 import { Database } from '../../src/database/database.js';
 import { entities } from '../../src/database/entities.js';
-import { MailboxesRepository } from '../../src/credentials/mailboxes.repository.js';
 import { ApiKeysService } from '../../src/accounts/admin/api-keys.service.js';
-import { MailboxesService } from '../../src/credentials/admin/mailboxes.service.js';
 import { readMailboxViews } from '../../src/credentials/admin/mailbox-views.js';
+import { Administration } from '../support/administration.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { Mailboxes } from '../support/mailboxes.js';
 import { hoursAgo } from '../support/phone.js';
@@ -63,11 +62,7 @@ describe('a time that cannot be read', () => {
     expect((await locked(mailboxId))?.locked).toBe(true);
     const [shown] = await readMailboxViews(unreadable.manager, { address });
     expect(shown?.pin.locked).toBe(true);
-    const service = new MailboxesService(
-      database,
-      new MailboxesRepository(),
-      new AuditLog(database),
-    );
+    const service = new Administration(unreadable).mailboxes;
     expect(await service.unlock(address, by)).toEqual({ wasLocked: true, failedAttempts: 0 });
     expect((await locked(mailboxId))?.locked).toBe(false);
   });

@@ -6,6 +6,7 @@ import { Passwords } from '../../src/accounts/passwords.js';
 import type { Role } from '../../src/accounts/account.entity.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import type { Actor } from '../../src/common/actor.js';
+import { UnlockNotices } from '../../src/credentials/admin/unlock-notices.js';
 import { MailboxesService } from '../../src/credentials/admin/mailboxes.service.js';
 import { PoliciesService } from '../../src/credentials/admin/policies.service.js';
 import { MailboxDirectory } from '../../src/credentials/mailbox-directory.repository.js';
@@ -14,6 +15,7 @@ import { Argon2id } from '../../src/crypto/argon2id.js';
 import { KeyRing } from '../../src/crypto/key-ring.js';
 import { Sealer } from '../../src/crypto/sealer.js';
 import { Database } from '../../src/database/database.js';
+import { Outbox } from '../../src/notification/outbox/outbox.js';
 import { testKeyRing } from './settings.js';
 import { idle } from './pace.js';
 
@@ -38,6 +40,8 @@ export const argon2id = new HashedOnce({
 });
 export const sealer = new Sealer(KeyRing.parse(testKeyRing));
 
+const mailSettings = { from: 'voicemail@example.com', timeZone: 'UTC', accessNumber: undefined };
+
 /** Recorded for every change by which a test is arranged. */
 export const administrator: Actor = { actor: 'administrator of a test' };
 
@@ -54,7 +58,9 @@ export class Administration {
   constructor(dataSource: DataSource) {
     const database = new Database(dataSource);
     const audit = new AuditLog(database);
-    this.mailboxes = new MailboxesService(database, new MailboxesRepository(), audit);
+    const outbox = new Outbox(database, sealer, 0);
+    const notices = new UnlockNotices(outbox, mailSettings);
+    this.mailboxes = new MailboxesService(database, new MailboxesRepository(), audit, notices);
     // The policies of tests may be as weak as a test wants, and may refuse what is on a list.
     this.policies = new PoliciesService(database, audit, {
       blocklist: new Set(['0000']),

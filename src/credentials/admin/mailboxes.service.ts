@@ -12,17 +12,19 @@ import {
 import { takeMailboxFromAccounts } from '../../accounts/accounts-of-mailbox.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
+import { checkedNote, withReason, type HelpNote } from '../../common/help-note.js';
 import { Database } from '../../database/database.js';
 import { nameKey } from '../../database/same-name.js';
 import type { Tx } from '../../database/transaction.js';
 import { removeWaitingMail } from '../../notification/outbox/waiting-mail.js';
 import { Mailbox } from '../mailbox.entity.js';
-import { MailboxesRepository } from '../mailboxes.repository.js';
+import { MailboxesRepository, type LockedMailbox } from '../mailboxes.repository.js';
 import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
 import { lockExtensions } from './extension-owners.js';
 import { readMailboxDraft, type MailboxDraft, type NewMailbox } from './mailbox-draft.js';
 import { addMailboxes, isInScope, mailboxByAddress, noMailbox, policyIds } from './mailbox-rows.js';
 import { mailboxVersion } from './mailbox-version.js';
+import { UnlockNotices } from './unlock-notices.js';
 import { readMailboxViews, type MailboxFilter, type MailboxView } from './mailbox-views.js';
 
 /** A change of a mailbox: fields that are left out stay, a list is replaced as a whole. */
@@ -54,6 +56,11 @@ export interface ChangeOptions extends SharingOptions {
   readonly version?: string | undefined;
 }
 
+export interface UnlockOptions {
+  readonly scope?: MailboxScope | undefined;
+  readonly note?: HelpNote | undefined;
+}
+
 const everyone: MailboxScope = { kind: 'everyone' };
 
 /** The state before the mailbox was unlocked. */
@@ -69,6 +76,7 @@ export class MailboxesService {
     private readonly database: Database,
     private readonly mailboxes: MailboxesRepository,
     private readonly audit: AuditLog,
+    private readonly notices: UnlockNotices,
   ) {}
 
   /**
@@ -145,7 +153,7 @@ export class MailboxesService {
     return this.database.transaction(async (tx) => {
       const movesExtensions = given.includes('extensions') || given.includes('policy');
       if (movesExtensions) await lockExtensions(tx);
-      const id = await this.lockByAddress(tx, address, options.scope);
+      const { id } = await this.lockByAddress(tx, address, options.scope);
       const current = await storedMailbox(tx, id);
       refuseUnlessVersion(options.version, versionOf(current));
       const { mailbox, problems } = readMailboxDraft({ ...change, address: current.address });
@@ -181,11 +189,16 @@ export class MailboxesService {
    * [Set-UMMailboxPIN] -LockedOut $false: ends the lock and resets the failed attempts. The PIN stays. So
    * that a bounce brings neither back, those of an earlier PIN end too.
    *
+   * The owner of a mailbox that was locked is mailed if there is a word for them. Without one there is nothing that
+   * they need to know: the PIN is the same, and whoever has asked for the unlocking is at the phone.
+   *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async unlock(address: string, by: Actor, scope?: MailboxScope): Promise<Unlocked> {
+  async unlock(address: string, by: Actor, { scope, note }: UnlockOptions = {}): Promise<Unlocked> {
+    const { reason, word } = checkedNote(note);
     return this.database.transaction(async (tx) => {
-      const mailboxId = await this.lockByAddress(tx, address, scope);
+      const mailbox = await this.lockByAddress(tx, address, scope);
+      const { id: mailboxId } = mailbox;
       // The credential's row as well: recording a delivery locks nothing else.
       const [found] = await tx.query<(Unlocked & { earlier: boolean })[]>(
         `SELECT locked_at IS NOT NULL AS "wasLocked", failed_tries AS "failedAttempts",
@@ -200,9 +213,11 @@ export class MailboxesService {
              previous = ${previousUnlocked} WHERE mailbox_id = $1`,
           [mailboxId],
         );
-        const detail = `${wasLocked ? 'locked' : 'not locked'}, ${failedAttempts} wrong attempts`;
+        const state = `${wasLocked ? 'locked' : 'not locked'}, ${failedAttempts} wrong attempts`;
+        const detail = withReason(state, reason);
         await this.audit.record(tx, 'mailbox-unlocked', by, { mailboxId, detail });
       }
+      if (wasLocked && word !== undefined) await this.notices.add(tx, mailbox, word);
       return { wasLocked, failedAttempts };
     });
   }
@@ -216,7 +231,7 @@ export class MailboxesService {
    */
   async expireCompromisedPin(address: string, by: Actor, scope?: MailboxScope): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const mailboxId = await this.lockByAddress(tx, address, scope);
+      const { id: mailboxId } = await this.lockByAddress(tx, address, scope);
       const [, expired] = await tx.query<[unknown[], number]>(
         `UPDATE pin_credentials c SET compromised = true, suspect = true, previous = NULL,
            reset_wanted_at = clock_timestamp()
@@ -241,7 +256,7 @@ export class MailboxesService {
    */
   async lock(address: string, by: Actor, scope?: MailboxScope): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      const mailboxId = await this.lockByAddress(tx, address, scope);
+      const { id: mailboxId } = await this.lockByAddress(tx, address, scope);
       const locked = await tx.query<unknown[]>(
         `INSERT INTO pin_credentials AS c (mailbox_id, locked_at) VALUES ($1, clock_timestamp())
          ON CONFLICT (mailbox_id) DO UPDATE SET locked_at = excluded.locked_at
@@ -263,7 +278,7 @@ export class MailboxesService {
    */
   async remove(address: string, by: Actor, options: ChangeOptions = {}): Promise<Removed> {
     return this.database.transaction(async (tx) => {
-      const mailboxId = await this.lockByAddress(tx, address, options.scope);
+      const { id: mailboxId } = await this.lockByAddress(tx, address, options.scope);
       refuseUnlessVersion(options.version, versionOf(await storedMailbox(tx, mailboxId)));
       // In the order in which the record of a delivery locks them.
       await tx.query('SELECT FROM pin_credentials WHERE mailbox_id = $1 FOR UPDATE', [mailboxId]);
@@ -285,11 +300,11 @@ export class MailboxesService {
    *
    * @throws ProvisioningError, the same for a mailbox that is not in the scope as for none
    */
-  private async lockByAddress(tx: Tx, address: string, scope = everyone): Promise<string> {
+  private async lockByAddress(tx: Tx, address: string, scope = everyone): Promise<LockedMailbox> {
     const { id } = await mailboxByAddress(tx, address);
-    await this.mailboxes.lock(tx, id);
+    const mailbox = await this.mailboxes.lock(tx, id);
     if (!(await isInScope(tx, id, scope))) throw noMailbox(address);
-    return id;
+    return mailbox;
   }
 }
 

@@ -21,7 +21,6 @@ import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DeliveryActionsController } from './deliveries/delivery-actions.controller.js';
 import { KeysController } from './keys/keys.controller.js';
 import { LongWork } from './long-work/long-work.js';
-import { AdminResets } from './mailboxes/admin-resets.js';
 import { MailboxExportController } from './mailboxes/mailbox-export.controller.js';
 import { MailboxActionsController } from './mailboxes/mailbox-actions.controller.js';
 import { MailboxesController } from './mailboxes/mailboxes.controller.js';
@@ -62,6 +61,6 @@ import { PoliciesController } from './policies/policies.controller.js';
     DeliveryActionsController,
     AdminOpenapiController,
   ],
-  providers: [AdminResets, LongWork],
+  providers: [LongWork],
 })
 export class AdminApiModule {}

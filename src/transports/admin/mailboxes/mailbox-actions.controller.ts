@@ -2,6 +2,7 @@ import { Controller, HttpCode, Post, Res, UseFilters, UseGuards } from '@nestjs/
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { MailboxesService } from '../../../credentials/admin/mailboxes.service.js';
+import { AdministratorResets, resetRecords } from '../../../pin-reset/administrator-resets.js';
 import { PathName } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
@@ -9,7 +10,6 @@ import type { Attempt } from '../../../idempotency/attempt.js';
 import { Idempotency } from '../../../idempotency/idempotency.js';
 import { IdempotencyKey } from '../idempotency-key.js';
 import { ProblemFilter } from '../problem.filter.js';
-import { AdminResets } from './admin-resets.js';
 import type { actionAnswer } from './mailboxes.contract.js';
 
 type ActionAnswer = z.infer<typeof actionAnswer>;
@@ -21,7 +21,7 @@ type ActionAnswer = z.infer<typeof actionAnswer>;
 export class MailboxActionsController {
   constructor(
     private readonly mailboxes: MailboxesService,
-    private readonly resets: AdminResets,
+    private readonly resets: AdministratorResets,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -34,9 +34,12 @@ export class MailboxActionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ActionAnswer> {
     const arrivedAt = performance.now() - reply.elapsedTime;
-    return this.once('reset', access, key, address, (attempt) =>
-      this.resets.reset(address, access.scope, attempt, arrivedAt),
-    );
+    return this.once('reset', access, key, address, async (attempt) => {
+      const { id: mailboxId } = await this.mailboxes.show(address, access.scope);
+      const recorded = await attempt.recorded(...resetRecords);
+      await this.resets.once({ by: attempt.by, mailboxId, arrivedAt, recorded });
+      return true;
+    });
   }
 
   @Post('unlock')
@@ -49,11 +52,9 @@ export class MailboxActionsController {
     return this.once('unlock', access, key, address, async (attempt) => {
       await this.mailboxes.show(address, access.scope);
       if (await attempt.doneBefore('mailbox-unlocked')) return true;
-      const { wasLocked, failedAttempts } = await this.mailboxes.unlock(
-        address,
-        attempt.by,
-        access.scope,
-      );
+      const { wasLocked, failedAttempts } = await this.mailboxes.unlock(address, attempt.by, {
+        scope: access.scope,
+      });
       return wasLocked || failedAttempts > 0;
     });
   }
