@@ -129,6 +129,7 @@ export default tseslint.config(
           'DOMParser',
           'fetch',
           'FormData',
+          'history',
           'location',
           'setTimeout',
           'URLSearchParams',

@@ -4,6 +4,7 @@ import { AccountsModule } from '../../accounts/accounts.module.js';
 import { PageSessionsRepository } from '../../accounts/page-sessions.repository.js';
 import { AuditAdminModule } from '../../audit/admin/audit-admin.module.js';
 import { AuditProofModule } from '../../audit/audit-proof.module.js';
+import { AuditModule } from '../../audit/audit.module.js';
 import { AuthenticationModule } from '../../authentication/authentication.module.js';
 import { CampaignsAdminModule } from '../../campaigns/admin/campaigns-admin.module.js';
 import { CommonModule } from '../../common/common.module.js';
@@ -12,6 +13,7 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { CredentialsAdminModule } from '../../credentials/admin/credentials-admin.module.js';
 import { DiagnosisModule } from '../../diagnosis/diagnosis.module.js';
 import { IdempotencyModule } from '../../idempotency/idempotency.module.js';
+import { MailQueueModule } from '../../notification/admin/mail-queue.module.js';
 import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { AccountActionPagesController } from './admin/accounts/account-actions.controller.js';
 import { AccountPagesController } from './admin/accounts/accounts.controller.js';
@@ -32,6 +34,9 @@ import { CampaignStartController } from './campaigns/campaign-start.controller.j
 import { CampaignPagesController } from './campaigns/campaigns.controller.js';
 import type { Area } from './document/page-view.js';
 import { Pages } from './document/pages.js';
+import { MailController } from './helpdesk/mail.controller.js';
+import { MailboxController } from './helpdesk/mailbox.controller.js';
+import { PeopleController } from './helpdesk/people.controller.js';
 import { OwnerController } from './owner/owner.controller.js';
 import { PAGE_OPTIONS, type PageOptions } from './page-options.js';
 import { PageSessions } from './session/page-sessions.js';
@@ -47,6 +52,7 @@ import { StatusPageController } from './status/status.controller.js';
 
 /** The controllers of each area beside the owner's, which is always there. */
 const controllers: Partial<Record<Area, readonly Type[]>> = {
+  helpdesk: [PeopleController, MailController, MailboxController],
   admin: [
     OverviewController,
     MailboxPagesController,
@@ -88,10 +94,13 @@ export class PagesModule implements OnModuleInit {
       imports: [
         AccountsAdminModule,
         AccountsModule,
+        AuditAdminModule,
+        AuditModule,
         AuthenticationModule,
         CommonModule,
         CredentialsAdminModule,
         IdempotencyModule,
+        MailQueueModule,
         PinResetModule,
         ...(show === 'all' ? modules : []),
       ],

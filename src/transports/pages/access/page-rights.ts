@@ -80,6 +80,11 @@ export const pageRights: Readonly<Record<string, PageRight>> = {
   'GET /audit/export': service('admin', 'auditor'),
   'GET /audit/proof': service('admin', 'auditor'),
   'POST /audit/proof': service('admin', 'auditor'),
+  'GET /helpdesk': mailboxes('admin', 'helpdesk'),
+  'GET /helpdesk/mail': mailboxes('admin', 'helpdesk'),
+  'GET /helpdesk/mailboxes/:address': mailboxes('admin', 'helpdesk'),
+  'POST /helpdesk/mailboxes/:address/reset': mailboxes('admin', 'helpdesk'),
+  'POST /helpdesk/mailboxes/:address/unlock': mailboxes('admin', 'helpdesk'),
 };
 
 /** Whether a person may use a route: a page offers nothing that would be refused. */

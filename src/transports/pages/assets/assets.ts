@@ -22,6 +22,7 @@ const assets = {
   once: read('once.js'),
   live: read('live.js'),
   progress: read('progress.js'),
+  search: read('search.js'),
 } as const;
 
 export type AssetName = keyof typeof assets;

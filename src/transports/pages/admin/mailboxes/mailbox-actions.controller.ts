@@ -57,7 +57,7 @@ export class MailboxActionPagesController {
     @SentForm() form: PageForm,
   ): Promise<void> {
     return this.once('unlock', address, form, request, reply, async (by) => {
-      const { wasLocked, failedAttempts } = await this.mailboxes.unlock(address, by, scope);
+      const { wasLocked, failedAttempts } = await this.mailboxes.unlock(address, by, { scope });
       return wasLocked || failedAttempts > 0;
     });
   }
