@@ -13,8 +13,12 @@ export interface EventMeaning {
  * is an administrator's change, and everything else is daily business. An event without a row does not compile.
  */
 export const eventMeanings: Readonly<Record<AuditedEvent, EventMeaning>> = {
-  'reset-requested': daily('a caller asked for a new PIN, and its mail waits'),
-  'reset-joined': daily('a caller asked for a new PIN while one was under way already'),
+  'reset-requested': daily(
+    'a caller asked for a new PIN, and its mail waits; detail is the reason, if there is one',
+  ),
+  'reset-joined': daily(
+    'a caller asked for a new PIN while one was under way already; detail as before',
+  ),
   'reset-refused': warning('a new PIN was refused; detail says why'),
   'reset-delivered': daily('the mail server accepted the mail, and the new PIN is valid'),
   'reset-cancelled': warning('the mail was not accepted, and the PIN before it stays valid'),
@@ -53,7 +57,9 @@ export const eventMeanings: Readonly<Record<AuditedEvent, EventMeaning>> = {
   'mailbox-exported': notice('an administrator exported what is stored about an owner'),
   'mailbox-set': notice('a mailbox was changed; detail says what'),
   'mailbox-removed': notice('a mailbox and all that was stored about its owner were removed'),
-  'mailbox-unlocked': notice('a lock ended, and wrong attempts are forgotten'),
+  'mailbox-unlocked': notice(
+    'a lock ended, and wrong attempts are forgotten; detail says how many, and the reason',
+  ),
   'pin-compromised': warning('an administrator said that others know the PIN'),
   'policy-set': notice('a policy was added or changed; detail says what'),
   'pin-resealed': daily('a PIN is sealed under another key; it stays the same'),
