@@ -9,6 +9,14 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 /** What mail programs make a link of: a name of a host, a URL, or a mail address. */
 const address = /:\/\/|@|[\p{L}\p{N}]\.\p{L}{2}/u;
 
+/** For administrators. Pages have words of their own. */
+export const noteFaultWords: Readonly<Record<NoteFault, string>> = {
+  missing: 'must not be empty',
+  'too-long': `must have at most ${longestNote} characters`,
+  unprintable: 'must be one line without control characters',
+  address: 'must have no link, no address, and nothing that mail programs take for one',
+};
+
 /** What is wrong with a reason, which goes into the audit as it is. */
 export function faultOfReason(text: string): NoteFault | undefined {
   if (text.length > longestNote) return 'too-long';

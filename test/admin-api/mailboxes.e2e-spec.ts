@@ -267,6 +267,44 @@ describe('an action of the admin API', () => {
     expect(await recorded(owner.mailboxId)).toMatchObject([{ event: 'mailbox-unlocked' }]);
   });
 
+  it('keeps a reason in the audit, and mails a message to the owner', async () => {
+    const owner = await service.aMailbox({ pin: '482913' });
+    await lock(service, owner);
+    const unlocking = { reason: 'ticket 1', message: 'It was us.' };
+    await client.post(`${path(owner.address)}/unlock`, unlocking);
+    await expect.poll(() => service.smtp.to(owner.address)).toHaveLength(1);
+    await client.post(`${path(owner.address)}/reset`, { reason: 'ticket 2', message: 'Hello.' });
+    const [unlocked, reset] = service.smtp.to(owner.address);
+    expect(unlocked?.parsed.subject).toBe('Your voice mail is unlocked');
+    expect(unlocked?.parsed.text).toContain('Your helpdesk writes: It was us.');
+    expect(reset?.parsed.text).toContain('Your helpdesk writes: Hello.');
+    const details = (await service.eventsOf(owner)).map(({ event, detail }) => [event, detail]);
+    expect(details).toContainEqual([
+      'mailbox-unlocked',
+      'locked, 0 wrong attempts; reason: ticket 1',
+    ]);
+    expect(details).toContainEqual(['reset-requested', 'reason: ticket 2']);
+  });
+
+  it.each([
+    [{ reason: 'x'.repeat(201) }, 'reason must have at most 200 characters'],
+    [{ reason: 'two\nlines' }, 'reason must be one line without control characters'],
+    [{ message: 'see https://example.org' }, 'message must have no link'],
+    [{ message: 5 }, 'message must be a text'],
+    [{ word: 'unknown' }, 'word'],
+    [['a list'], 'The body must be an object.'],
+  ])('refuses a note of %j, and does nothing', async (note, detail) => {
+    const owner = await service.aMailbox({ pin: '482913' });
+    await lock(service, owner);
+    for (const action of ['reset', 'unlock']) {
+      const refused = await client.post(`${path(owner.address)}/${action}`, note);
+      expectProblem(refused, 400, 'invalid-request');
+      expect((refused.body as { detail: string }).detail).toContain(detail);
+    }
+    expect(service.smtp.to(owner.address)).toEqual([]);
+    expect((await client.get(path(owner.address))).body).toMatchObject({ pin: { locked: true } });
+  });
+
   it('has a PIN replaced that others know', async () => {
     const owner = await service.aMailbox({ pin: '482913' });
     const response = await client.post(`${path(owner.address)}/expire-pin`);

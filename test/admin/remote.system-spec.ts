@@ -93,7 +93,13 @@ describe('umpin against a URL', () => {
     expect(await run(`mailbox unlock ${owner.address}`)).toMatchObject({
       output: `The mailbox ${owner.address} is unlocked.\n`,
     });
-    expect(await run(`reset ${owner.address}`)).toMatchObject({ code: 0 });
+    const note = '--reason ticket --message Hello';
+    expect(await run(`reset ${owner.address} ${note}`)).toMatchObject({ code: 0 });
+    expect(service.smtp.to(owner.address)[0]?.parsed.text).toContain('writes: Hello');
+    expect(await run(`reset ${owner.address} --message www.example.org`)).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('--message must have no link') as string,
+    });
     expect(await service.verifies(service.smtp.to(owner.address)[0]?.pin, owner)).toBe(true);
     const events = await service.eventsOf(owner);
     expect(events.map(({ event }) => event)).toEqual(

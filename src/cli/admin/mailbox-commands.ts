@@ -19,6 +19,7 @@ import {
   setMailbox,
   unlockedMailbox,
 } from './json-shapes.js';
+import { noteOptions, readNoteOptions } from './note-options.js';
 import { mailboxFacts, mailboxJson, mailboxTable } from './mailbox-text.js';
 import { progressBar } from './progress-bar.js';
 import { shareExtension, sharingOptions } from './share-extension.js';
@@ -167,14 +168,17 @@ export const mailboxCommands = [
     name: 'mailbox unlock',
     argument: 'ADDRESS',
     summary: 'lets an owner in again after too many wrong attempts',
-    details: 'Ends the lock and forgets the wrong attempts. The PIN stays as it is.',
-    options: {},
+    details:
+      'Ends the lock and forgets the wrong attempts. The PIN stays as it is. The owner is mailed only if\n' +
+      'the mailbox was locked and there is a --message; the running service sends that mail.',
+    options: noteOptions,
     json: unlockedMailbox,
     needs: 'service',
-    async run({ argument: address, services, by }) {
+    async run({ argument: address, options, services, by }) {
+      const note = readNoteOptions(options);
       const { wasLocked, failedAttempts: attempts } = await services
         .get(MailboxesService)
-        .unlock(address, by);
+        .unlock(address, by, { note });
       const count = attempts === 1 ? '1 wrong attempt is' : `${attempts} wrong attempts are`;
       const forgotten = attempts > 0 ? `; ${count} forgotten` : '';
       const state = wasLocked ? 'is unlocked' : 'was not locked';

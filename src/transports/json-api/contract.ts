@@ -28,6 +28,8 @@ export interface Parameter {
 export interface Content {
   readonly type: string;
   readonly schema: z.ZodType;
+  /** Whether a request may leave it out. */
+  readonly optional?: true;
 }
 
 export interface Answer {

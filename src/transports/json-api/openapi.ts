@@ -32,7 +32,7 @@ function operationObject(operation: Operation, security: readonly object[]) {
     description,
     security: open ? [] : security,
     ...(parameters && { parameters: parameters.map(parameterObject) }),
-    ...(request && { requestBody: { required: true, content: contentOf(request) } }),
+    ...(request && { requestBody: { required: !request.optional, content: contentOf(request) } }),
     responses: Object.fromEntries(
       Object.entries(answers).map(([status, answer]) => [status, response(answer)]),
     ),

@@ -25,6 +25,20 @@ export const JsonBody = (schema: z.ZodType, timesTheLimit = 1) =>
     return parse(schema, fromJson(text));
   })();
 
+/**
+ * The same for a body that may be left out: it is read as an object without fields then.
+ *
+ * @throws InvalidRequest, and what `readText` throws
+ */
+export const OptionalJsonBody = (schema: z.ZodType) =>
+  createParamDecorator(async (_: unknown, context: ExecutionContext) => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { 'content-length': length = '0', 'transfer-encoding': coding } = request.raw.headers;
+    const without = coding === undefined && Number(length) === 0;
+    const text = without ? '{}' : await readText(request, 'application/json');
+    return parse(schema, fromJson(text));
+  })();
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**

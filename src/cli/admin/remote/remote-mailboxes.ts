@@ -6,6 +6,7 @@ import type {
   MailboxesService,
   Removed,
   Unlocked,
+  UnlockOptions,
 } from '../../../credentials/admin/mailboxes.service.js';
 import type { MailboxView } from '../../../credentials/admin/mailbox-views.js';
 import type { Actor } from '../../../common/actor.js';
@@ -17,6 +18,7 @@ import {
 } from '../../../transports/admin/mailboxes/mailboxes.contract.js';
 import type { AdminApi } from './admin-api.js';
 import { dateOf, dateOrNull } from './dates.js';
+import { noteBody } from './note-body.js';
 
 type MailboxAnswer = z.infer<typeof mailboxSchema>;
 
@@ -63,9 +65,9 @@ export class RemoteMailboxes implements Pick<
     return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   }
 
-  async unlock(address: string): Promise<Unlocked> {
+  async unlock(address: string, _by: Actor, { note }: UnlockOptions = {}): Promise<Unlocked> {
     const { pin } = await this.show(address);
-    const changed = await this.act(address, 'unlock');
+    const changed = await this.act(address, 'unlock', noteBody(note));
     return changed
       ? { wasLocked: pin.locked, failedAttempts: pin.failedAttempts }
       : { wasLocked: false, failedAttempts: 0 };
@@ -85,8 +87,8 @@ export class RemoteMailboxes implements Pick<
     await this.act(address, 'expire-pin');
   }
 
-  private async act(address: string, action: string): Promise<boolean> {
-    const request = { path: ['mailboxes', address, action] };
+  private async act(address: string, action: string, body?: object): Promise<boolean> {
+    const request = { path: ['mailboxes', address, action], body };
     return (await this.api.act(request, actionAnswer)).changed;
   }
 }

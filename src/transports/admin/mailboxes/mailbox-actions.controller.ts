@@ -1,8 +1,10 @@
 import { Controller, HttpCode, Post, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import type { HelpNote } from '../../../common/help-note.js';
 import { MailboxesService } from '../../../credentials/admin/mailboxes.service.js';
 import { AdministratorResets, resetRecords } from '../../../pin-reset/administrator-resets.js';
+import { OptionalJsonBody } from '../../json-api/request-body.js';
 import { PathName } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
@@ -10,9 +12,10 @@ import type { Attempt } from '../../../idempotency/attempt.js';
 import { Idempotency } from '../../../idempotency/idempotency.js';
 import { IdempotencyKey } from '../idempotency-key.js';
 import { ProblemFilter } from '../problem.filter.js';
-import type { actionAnswer } from './mailboxes.contract.js';
+import { helpNote, type actionAnswer } from './mailboxes.contract.js';
 
 type ActionAnswer = z.infer<typeof actionAnswer>;
+type Note = z.infer<typeof helpNote>;
 
 /** What administrators do to a mailbox, beside changing its fields. Each may be repeated under its key. */
 @Controller('v1/admin/mailboxes/:address')
@@ -31,13 +34,15 @@ export class MailboxActionsController {
     @CurrentAccess() access: AdminAccess,
     @IdempotencyKey() key: string | undefined,
     @PathName('address') address: string,
+    @OptionalJsonBody(helpNote) body: Note,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ActionAnswer> {
     const arrivedAt = performance.now() - reply.elapsedTime;
-    return this.once('reset', access, key, address, async (attempt) => {
+    const note = noteOf(body);
+    return this.once('reset', access, key, { address, note }, async (attempt) => {
       const { id: mailboxId } = await this.mailboxes.show(address, access.scope);
       const recorded = await attempt.recorded(...resetRecords);
-      await this.resets.once({ by: attempt.by, mailboxId, arrivedAt, recorded });
+      await this.resets.once({ by: attempt.by, mailboxId, arrivedAt, recorded, note });
       return true;
     });
   }
@@ -48,12 +53,15 @@ export class MailboxActionsController {
     @CurrentAccess() access: AdminAccess,
     @IdempotencyKey() key: string | undefined,
     @PathName('address') address: string,
+    @OptionalJsonBody(helpNote) body: Note,
   ): Promise<ActionAnswer> {
-    return this.once('unlock', access, key, address, async (attempt) => {
+    const note = noteOf(body);
+    return this.once('unlock', access, key, { address, note }, async (attempt) => {
       await this.mailboxes.show(address, access.scope);
       if (await attempt.doneBefore('mailbox-unlocked')) return true;
       const { wasLocked, failedAttempts } = await this.mailboxes.unlock(address, attempt.by, {
         scope: access.scope,
+        note,
       });
       return wasLocked || failedAttempts > 0;
     });
@@ -66,7 +74,7 @@ export class MailboxActionsController {
     @IdempotencyKey() key: string | undefined,
     @PathName('address') address: string,
   ): Promise<ActionAnswer> {
-    return this.once('lock', access, key, address, async (attempt) => {
+    return this.once('lock', access, key, { address }, async (attempt) => {
       await this.mailboxes.show(address, access.scope);
       if (await attempt.doneBefore('mailbox-locked')) return true;
       return this.mailboxes.lock(address, attempt.by, access.scope);
@@ -80,7 +88,7 @@ export class MailboxActionsController {
     @IdempotencyKey() key: string | undefined,
     @PathName('address') address: string,
   ): Promise<ActionAnswer> {
-    return this.once('expire-pin', access, key, address, async (attempt) => {
+    return this.once('expire-pin', access, key, { address }, async (attempt) => {
       await this.mailboxes.show(address, access.scope);
       if (await attempt.doneBefore('pin-compromised')) return true;
       await this.mailboxes.expireCompromisedPin(address, attempt.by, access.scope);
@@ -93,12 +101,18 @@ export class MailboxActionsController {
     action: string,
     { by }: AdminAccess,
     key: string | undefined,
-    address: string,
+    { address, note }: { address: string; note?: HelpNote },
     work: (attempt: Attempt) => Promise<boolean>,
   ): Promise<ActionAnswer> {
-    const request = ['mailboxes', address, action];
+    // Without a note as before there were any: keys are remembered beyond an upgrade.
+    const said = note?.reason ?? note?.word;
+    const request = ['mailboxes', address, action, ...(said === undefined ? [] : [note])];
     return this.idempotency.once({ by, key, request }, async (attempt) => {
       return { address, changed: await work(attempt) };
     });
   }
+}
+
+function noteOf({ reason, message: word }: Note): HelpNote {
+  return { reason, word };
 }

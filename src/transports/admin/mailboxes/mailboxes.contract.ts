@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  faultOfReason,
+  faultOfWord,
+  longestNote,
+  noteFaultWords,
+  type NoteFault,
+} from '../../../common/help-note.js';
 import type { Operation } from '../../json-api/contract.js';
 import { pathParameter, queryParameters } from '../../json-api/request-parameters.js';
 import { answer, json, mustBeObject, pageOf, pageQuery, search, time } from '../contract.js';
@@ -126,6 +133,31 @@ export const newMailbox = z.strictObject(
 
 export const mailboxChange = someFields;
 
+const noteText = (faultOf: (text: string) => NoteFault | undefined, description: string) =>
+  text
+    .superRefine((value, context) => {
+      const fault = faultOf(value);
+      if (fault) context.addIssue({ code: 'custom', message: noteFaultWords[fault] });
+    })
+    .optional()
+    .meta({ maxLength: longestNote })
+    .describe(description);
+
+/** What may be said about an action that is done for an owner. */
+export const helpNote = z.strictObject(
+  {
+    reason: noteText(
+      faultOfReason,
+      'For the audit, which keeps it as it is: no names of people, please.',
+    ),
+    message: noteText(
+      faultOfWord,
+      "To the owner, in the mail, as the helpdesk's: text without links and addresses.",
+    ),
+  },
+  mustBeObject,
+);
+
 export const actionAnswer = z.object({
   address: z.string(),
   changed: z.boolean().describe('Whether it has changed anything.'),
@@ -206,11 +238,13 @@ export const mailboxOperations = {
     summary: 'Reset the PIN: a new one is mailed to the owner',
     description:
       'As ResetPIN over SOAP, on behalf of the owner, and within the same limits. Success means that the mail ' +
-      'server has accepted the mail; any other answer, that the old PIN is valid.',
+      'server has accepted the mail; any other answer, that the old PIN is valid. A reset that joins another one is ' +
+      'delivered by the mail of that one, which has no message.',
     parameters: [address, idempotencyKey],
+    request: { ...json(helpNote), optional: true },
     answers: {
       200: answer('The mail server has accepted the mail.', actionAnswer),
-      ...problemAnswers(404, 409, 422, 502, 504),
+      ...problemAnswers(404, 409, 413, 415, 422, 502, 504),
     },
   },
   unlock: {
@@ -218,9 +252,14 @@ export const mailboxOperations = {
     method: 'post',
     path: `${path}/unlock`,
     summary: 'Unlock: ends the lock and forgets the wrong attempts',
-    description: 'The PIN stays as it is.',
+    description:
+      'The PIN stays as it is. The owner is mailed only if it was locked and there is a message.',
     parameters: [address, idempotencyKey],
-    answers: { 200: answer('It is not locked.', actionAnswer), ...problemAnswers(404, 409, 422) },
+    request: { ...json(helpNote), optional: true },
+    answers: {
+      200: answer('It is not locked.', actionAnswer),
+      ...problemAnswers(404, 409, 413, 415, 422),
+    },
   },
   lock: {
     id: 'lockMailbox',
