@@ -52,12 +52,12 @@ function InNewTab({ page, to, kept = '' }: SignInProps) {
   const { signIn } = page.shared;
   return (
     <>
-      <p>{signIn.elsewhereKept}</p>
       <p>
         <a class="button" href="/sign-in/oidc" target="_blank" rel="noopener">
           {signIn.elsewhereNewTab}
         </a>
       </p>
+      <p>{signIn.elsewhereKept}</p>
       <GoOnForm page={page} to={to} kept={kept} />
     </>
   );
