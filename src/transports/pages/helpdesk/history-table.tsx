@@ -32,7 +32,9 @@ export function HistoryTable({ page, texts, history, continued, path }: HistoryT
               <td>{page.time(at)}</td>
               <td>{words.events[event]}</td>
               <td>{callerName(actor, texts)}</td>
-              <td>{detail}</td>
+              <td>
+                <bdi>{detail}</bdi>
+              </td>
             </tr>
           ))}
         </ScrollTable>

@@ -72,7 +72,7 @@ function WaitingMails({ page, texts, waiting }: Pick<MailPageProps, 'page' | 'te
           <td>{each.underWay ? words.underWay : page.time(each.dueAt)}</td>
           <td>
             {each.maybeSent && <p>{words.maybeSent}</p>}
-            {each.trouble}
+            <bdi>{each.trouble}</bdi>
           </td>
         </tr>
       ))}
@@ -88,11 +88,15 @@ function Bounced({ page, texts, bounced }: Pick<MailPageProps, 'page' | 'texts' 
       {bounced.mailboxes.map(({ id, address, displayName, pin: { mail } }) => (
         <tr key={id}>
           <th scope="row">
-            <a href={mailboxPath(address)}>{displayName ?? address}</a>
+            <a href={mailboxPath(address)}>
+              <bdi>{displayName ?? address}</bdi>
+            </a>
           </th>
           <td>{address}</td>
           <td>{mail && page.time(mail.at)}</td>
-          <td>{mail?.status}</td>
+          <td>
+            <bdi>{mail?.status}</bdi>
+          </td>
         </tr>
       ))}
     </ScrollTable>

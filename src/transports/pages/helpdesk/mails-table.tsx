@@ -28,7 +28,9 @@ export function MailsTable({ page, texts, mails }: MailsTableProps) {
               <td>{callerName(each.orderedBy, texts)}</td>
               <td>{words.fates[each.fate]}</td>
               <td>{page.time(each.at)}</td>
-              <td>{each.detail}</td>
+              <td>
+                <bdi>{each.detail}</bdi>
+              </td>
             </tr>
           ))}
         </ScrollTable>

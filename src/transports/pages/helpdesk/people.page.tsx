@@ -74,7 +74,9 @@ function People(props: { mailboxes: readonly MailboxView[]; texts: HelpdeskTexts
       {mailboxes.map((mailbox) => (
         <tr key={mailbox.id}>
           <th scope="row">
-            <a href={mailboxPath(mailbox.address)}>{mailbox.displayName ?? mailbox.address}</a>
+            <a href={mailboxPath(mailbox.address)}>
+              <bdi>{mailbox.displayName ?? mailbox.address}</bdi>
+            </a>
           </th>
           <td>{mailbox.address}</td>
           <td>{mailbox.extensions.join(', ')}</td>
