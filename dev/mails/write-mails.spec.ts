@@ -18,7 +18,7 @@ describe('the folder with every mail', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   it('has each mail of each language, in HTML and as text', async () => {
-    expect(count).toBe(languages.length * 13);
+    expect(count).toBe(languages.length * 15);
     for (const language of languages) {
       for (const [name, mail] of sampleMails(language)) {
         expect(await read(`${language}/${name}.html`)).toBe(mail.html);
