@@ -45,16 +45,16 @@ export interface Findings {
  * owners no scope separates. The findings hold until the transaction ends if it holds the lock
  * (`lockExtensions`).
  *
- * @param present the mailbox before the change, if it exists: what it shares already is no finding
+ * @param present the mailboxes before the change, if they exist: what they share already is no finding
  */
 export async function checkExtensions(
   tx: Tx,
   wanted: readonly WantedMailbox[],
   { shareExtensions = false, scope = { kind: 'everyone' } }: SharingOptions,
-  present?: WantedMailbox,
+  present: readonly WantedMailbox[] = [],
 ): Promise<Findings> {
   const phoneSystems = await allPhoneSystems(tx);
-  const before = present ? await sharedBy(tx, [present], phoneSystems) : [];
+  const before = present.length > 0 ? await sharedBy(tx, present, phoneSystems) : [];
   const known = new Set(before.flatMap(effectsOf));
   const found = await sharedBy(tx, wanted, phoneSystems);
   const news = found.filter((shared) => effectsOf(shared).some((effect) => !known.has(effect)));
@@ -124,9 +124,11 @@ async function sharedBy(
       );
     }
   }
+  // What is wanted of a mailbox takes the place of what is stored of it.
+  const replaced = new Set(wanted.map(keyOf));
   const stored = await ownersOf(tx, [...wantedOwners.keys()]);
   return [...wantedOwners].flatMap(([extension, owners]) => {
-    const others = (stored.get(extension) ?? []).filter((other) => !owners.has(keyOf(other)));
+    const others = (stored.get(extension) ?? []).filter((other) => !replaced.has(keyOf(other)));
     const all: Owner[] = [...others, ...owners.values()];
     const shared = sharedExtensions(extension, all, phoneSystems);
     return shared.filter(({ mailbox }) => owners.has(keyOf(mailbox)));
@@ -138,9 +140,10 @@ function keyOf({ address }: ScopedMailbox): string {
 }
 
 /** The effect of sharing as comparable keys: the phone systems that deny the PINs, if any. */
-function effectsOf({ extension, other, deniedBy, unscoped }: Shared): string[] {
+function effectsOf({ extension, mailbox, other, deniedBy, unscoped }: Shared): string[] {
   const at = deniedBy.length > 0 ? deniedBy : [unscoped];
-  return at.map((each) => JSON.stringify([extension, keyOf(other), each]));
+  const pair = [keyOf(mailbox), keyOf(other)].sort();
+  return at.map((each) => JSON.stringify([extension, pair, each]));
 }
 
 function isConfusing({ deniedBy, unscoped }: Shared): boolean {

@@ -17,6 +17,9 @@ const readAlice = {
   ...defaultVoiceMail,
 };
 
+/** All columns but the address. */
+const given = header.split(',').slice(1);
+
 describe('a file that can be read', () => {
   it.each([
     { what: 'LF', text: `${header}\n${alice}\n` },
@@ -38,7 +41,7 @@ describe('a file that can be read', () => {
   ])('has $what', ({ text }) => {
     expect(readMailboxCsv(text)).toEqual({
       counted: 'line',
-      lines: [{ line: 2, mailbox: readAlice }],
+      lines: [{ line: 2, mailbox: readAlice, given }],
       problems: [],
     });
   });
@@ -51,14 +54,14 @@ describe('a file that can be read', () => {
   ])('has a first line that is no header: $what', ({ text }) => {
     expect(readMailboxCsv(`${text}${header}\n${alice}\n`)).toEqual({
       counted: 'line',
-      lines: [{ line: 3, mailbox: readAlice }],
+      lines: [{ line: 3, mailbox: readAlice, given }],
       problems: [],
     });
   });
 
   it.each([';', '|', '\t'])('has the delimiter that its first line says: sep=%s', (delimiter) => {
     const text = `sep=${delimiter}\r\n` + `${header}\r\n${alice}\r\n`.replaceAll(',', delimiter);
-    expect(readMailboxCsv(text).lines).toEqual([{ line: 3, mailbox: readAlice }]);
+    expect(readMailboxCsv(text).lines).toEqual([{ line: 3, mailbox: readAlice, given }]);
   });
 
   it('has empty columns at its end, some lines more of them than others', () => {
@@ -105,7 +108,7 @@ describe('a file that can be read', () => {
 
   it('passes over blank lines and counts them', () => {
     const { lines, problems } = readMailboxCsv(`\n${header}\n\n,,,,,\n${alice}\n\n`);
-    expect(lines).toEqual([{ line: 5, mailbox: readAlice }]);
+    expect(lines).toEqual([{ line: 5, mailbox: readAlice, given }]);
     expect(problems).toEqual([]);
   });
 });

@@ -19,6 +19,8 @@ const allColumns = [...columns, ...optionalColumns];
 
 type Column = (typeof allColumns)[number];
 
+const fields = allColumns.filter((column) => column !== 'address');
+
 /** More would make the one transaction too long. */
 export const maxMailboxes = 100_000;
 
@@ -27,6 +29,8 @@ export interface MailboxLine {
   readonly mailbox: NewMailbox;
   /** Whether it is to be locked. */
   readonly lockedOut?: boolean;
+  /** The fields whose cells are not empty; the others have their default. */
+  readonly given: readonly (typeof fields)[number][];
 }
 
 export interface LineProblem {
@@ -59,7 +63,7 @@ export function readMailboxCsv(text: string): MailboxFile {
       const cells = withoutEmptyEnd(allCells, header.length);
       const illegible = whyIllegible(header, cells);
       const { mailbox, problems: found } = illegible ?? readCells(header, cells);
-      if (mailbox) lines.push({ line, mailbox });
+      if (mailbox) lines.push({ line, mailbox, given: givenIn(header, cells) });
       problems.push(...found.map((problem) => ({ line, problem })));
     }
   }
@@ -123,6 +127,10 @@ function readCells(header: readonly Column[], cells: readonly string[]) {
     problems.push(`umEnabled is ${quoted(cell('umEnabled'))}, neither true nor false`);
   }
   return { mailbox, problems };
+}
+
+function givenIn(header: readonly Column[], cells: readonly string[]): MailboxLine['given'] {
+  return fields.filter((column) => (cells[header.indexOf(column)] ?? '') !== '');
 }
 
 function parseNumbers(cell: string): string[] {

@@ -37,14 +37,30 @@ export async function isInScope(tx: Tx, id: string, scope: MailboxScope): Promis
   return found.length > 0;
 }
 
-/** Those of the addresses that already have a mailbox, as they are spelled in the argument. */
-export async function takenAddresses(tx: Tx, addresses: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.query<{ address: string }[]>(
-    `SELECT wanted AS address FROM unnest($1::text[]) AS wanted
-     WHERE EXISTS (SELECT FROM mailboxes WHERE ${sameName('address', 'wanted')})`,
+export interface StoredMailbox extends NewMailbox {
+  readonly id: string;
+}
+
+/**
+ * The mailboxes that have one of these addresses, by the keys of their names.
+ *
+ * @param lock whether to lock their rows: in the order of their ids, so that nobody waits in a circle
+ */
+export async function storedByAddress(
+  tx: Tx,
+  addresses: readonly string[],
+  lock: boolean,
+): Promise<Map<string, StoredMailbox>> {
+  const rows = await tx.query<StoredMailbox[]>(
+    `SELECT m.id, m.address, m.display_name AS "displayName", m.extensions,
+       m.phone_numbers AS "phoneNumbers", m.language, m.um_enabled AS "umEnabled", p.name AS policy,
+       ${voiceMailColumns}
+     FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id
+     WHERE EXISTS (SELECT FROM unnest($1::text[]) AS wanted WHERE ${sameName('m.address', 'wanted')})
+     ORDER BY m.id ${lock ? 'FOR NO KEY UPDATE OF m' : ''}`,
     [addresses],
   );
-  return new Set(rows.map(({ address }) => address));
+  return new Map(rows.map((row) => [nameKey(row.address), row]));
 }
 
 /** The ids of all policies by the keys of their names. */

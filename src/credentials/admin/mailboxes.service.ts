@@ -21,10 +21,11 @@ import { Mailbox } from '../mailbox.entity.js';
 import { MailboxesRepository, type LockedMailbox } from '../mailboxes.repository.js';
 import { checkExtensions, heed, type SharingOptions } from './extension-check.js';
 import { lockExtensions } from './extension-owners.js';
-import { readMailboxDraft, type MailboxDraft, type NewMailbox } from './mailbox-draft.js';
+import { readMailboxDraft, type MailboxDraft } from './mailbox-draft.js';
 import { addMailboxes, isInScope, mailboxByAddress, noMailbox, policyIds } from './mailbox-rows.js';
 import { mailboxVersion } from './mailbox-version.js';
 import { UnlockNotices } from './unlock-notices.js';
+import { recordedField } from './recorded-field.js';
 import { readMailboxViews, type MailboxFilter, type MailboxView } from './mailbox-views.js';
 
 /** A change of a mailbox: fields that are left out stay, a list is replaced as a whole. */
@@ -174,12 +175,12 @@ export class MailboxesService {
         };
         // Whose mailbox it is stays; that was looked at above.
         refuseOutOf(options.scope, { ...moved, ofAdministrator: false });
-        heed(await checkExtensions(tx, [moved], options, before), options);
+        heed(await checkExtensions(tx, [moved], options, [before]), options);
       }
       const values = Object.fromEntries(changes.map((name) => [name, wanted[name]]));
       await tx.update(Mailbox, { id }, values);
       const names = changes.map((name) => (name === 'policyId' ? 'policy' : name));
-      const detail = names.map((name) => recorded(name, mailbox)).join(', ');
+      const detail = names.map((name) => recordedField(name, mailbox)).join(', ');
       await this.audit.record(tx, 'mailbox-set', by, { mailboxId: id, detail });
       return names;
     });
@@ -336,10 +337,4 @@ async function policyIdOf(tx: Tx, policy: string): Promise<string> {
   const id = (await policyIds(tx)).get(nameKey(policy));
   if (!id) throw new ProvisioningError([`there is no policy ${quoted(policy)}`]);
   return id;
-}
-
-// Only the names of personal data: the audit is kept longer than a number belongs to its owner.
-function recorded(name: keyof MailboxChange, mailbox: NewMailbox): string {
-  if (name === 'policy') return `policy ${mailbox.policy}`;
-  return typeof mailbox[name] === 'boolean' ? `${name} ${mailbox[name]}` : name;
 }
