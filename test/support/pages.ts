@@ -37,6 +37,23 @@ export class FormBrowser {
     return this.follow(test.type('application/x-www-form-urlencoded').send(body));
   }
 
+  /** Sends the form of the last page whose action this is, with files as texts by the names of their fields. */
+  async upload(
+    action: string,
+    fields: Readonly<Record<string, string>>,
+    files: Readonly<Record<string, string | Buffer>> = {},
+  ): Promise<Response> {
+    const test = request(this.server).post(action).set('origin', 'https://mail.example.com');
+    void test.set('host', 'mail.example.com');
+    for (const [name, value] of Object.entries({ ...formOf(this.text, action), ...fields })) {
+      void test.field(name, value);
+    }
+    for (const [name, content] of Object.entries(files)) {
+      void test.attach(name, Buffer.from(content), { filename: `${name}.csv` });
+    }
+    return this.follow(test);
+  }
+
   async signIn(login: string, password: string, to = '/'): Promise<Response> {
     await this.get(`/sign-in?to=${encodeURIComponent(to)}`);
     return this.submit('/sign-in', { login, password });
@@ -66,17 +83,31 @@ export function formOf(html: string, action: string): Record<string, string> {
   const start = html.indexOf(`action="${action}"`);
   if (start < 0) throw new Error(`There is no form for ${action}.`);
   const form = html.slice(start, html.indexOf('</form>', start));
-  const inputs = form.matchAll(/<input\b(?:"[^"]*"|[^">])*>/g);
-  return Object.fromEntries(
-    [...inputs].flatMap(([input]) => {
-      const name = attribute(input, 'name');
-      const unticked = /type="(?:checkbox|radio)"/.test(input) && !/ checked\b/.test(input);
-      return name === undefined || unticked ? [] : [[name, attribute(input, 'value') ?? '']];
-    }),
+  const inputs = [...form.matchAll(/<input\b(?:"[^"]*"|[^">])*>/g)].flatMap(([input]) => {
+    const name = attribute(input, 'name');
+    const box = /type="(?:checkbox|radio)"/.test(input);
+    // A file is no text, and an empty box sends nothing.
+    if (name === undefined || input.includes('type="file"')) return [];
+    return box && !/ checked\b/.test(input) ? [] : [[name, attribute(input, 'value') ?? '']];
+  });
+  const areas = [...form.matchAll(/(<textarea\b[^>]*>)\n?([^<]*)</g)].map(([, tag = '', text]) => {
+    return [attribute(tag, 'name') ?? '', unescaped(text ?? '')];
+  });
+  const selects = [...form.matchAll(/(<select\b[^>]*>)(.*?)<\/select>/gs)].map(
+    ([, tag = '', all]) => {
+      const options = [...(all ?? '').matchAll(/<option\b[^>]*>/g)].map(([option]) => option);
+      const chosen = options.find((option) => / selected\b/.test(option)) ?? options[0] ?? '';
+      return [attribute(tag, 'name') ?? '', attribute(chosen, 'value') ?? ''];
+    },
   );
+  return Object.fromEntries([...inputs, ...areas, ...selects]) as Record<string, string>;
 }
 
 function attribute(tag: string, name: string): string | undefined {
   const [, value] = new RegExp(` ${name}="([^"]*)"`).exec(tag) ?? [];
-  return value?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+  return value === undefined ? undefined : unescaped(value);
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 }

@@ -8,6 +8,7 @@ import type { Tx } from '../../database/transaction.js';
 import { inScope } from '../in-scope.sql.js';
 import { Mailbox } from '../mailbox.entity.js';
 import { PinPolicyRow } from '../pin-policy-row.entity.js';
+import { voiceMailColumns } from '../voice-mail.repository.js';
 import type { NewMailbox } from './mailbox-draft.js';
 
 /** @throws ProvisioningError if there is none; addresses are compared without regard to case. */

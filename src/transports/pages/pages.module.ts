@@ -20,6 +20,7 @@ import { AccountPagesController } from './admin/accounts/accounts.controller.js'
 import { AdminPages } from './admin/admin-pages.js';
 import { OverviewController } from './admin/overview.controller.js';
 import { ApiKeyPagesController } from './admin/api-keys/api-keys.controller.js';
+import { ImportPagesController } from './admin/import/import.controller.js';
 import { MailboxActionPagesController } from './admin/mailboxes/mailbox-actions.controller.js';
 import { MailboxPagesController } from './admin/mailboxes/mailboxes.controller.js';
 import { PolicyPagesController } from './admin/policies/policies.controller.js';
@@ -65,6 +66,7 @@ const controllers: Partial<Record<Area, readonly Type[]>> = {
     CampaignPagesController,
     CampaignPageActionsController,
     StatusPageController,
+    ImportPagesController,
   ],
   audit: [AuditPageController, AuditProofPageController],
 };

@@ -1,10 +1,21 @@
 import type { FastifyRequest } from 'fastify';
+import { mediaTypeOf } from '../../../http-server/request-body.js';
 import { InvalidRequest } from '../../json-api/invalid-request.js';
 import { readText } from '../../json-api/request-body.js';
+import { readMultipart } from './multipart-form.js';
 
 /** The fields of a form that a browser has sent. */
 export class PageForm {
-  constructor(private readonly fields: URLSearchParams) {}
+  constructor(
+    private readonly fields: URLSearchParams,
+    private readonly files: ReadonlyMap<string, Buffer> = new Map(),
+  ) {}
+
+  /** The content of a file; undefined if none was chosen, or an empty one. */
+  file(name: string): Buffer | undefined {
+    const content = this.files.get(name);
+    return content && content.length > 0 ? content : undefined;
+  }
 
   /** The value of a field without blanks at its ends; empty if there is none. */
   text(name: string): string {
@@ -63,8 +74,17 @@ const longForms: Readonly<Record<string, number>> = {
   '/admin/campaigns/new': 32,
 };
 
-/** @throws UnsupportedMediaTypeException, InvalidRequest, PayloadTooLargeException */
-export async function readForm(request: FastifyRequest): Promise<PageForm> {
+/**
+ * @param uploadBytes how long it may be with files; none are taken unless given
+ * @throws UnsupportedMediaTypeException, InvalidRequest, PayloadTooLargeException, BadRequestException
+ */
+export async function readForm(request: FastifyRequest, uploadBytes?: number): Promise<PageForm> {
+  const type = mediaTypeOf(request.raw.headers['content-type'] ?? '')?.type;
+  if (uploadBytes !== undefined && type === 'multipart/form-data') {
+    const { fields, files } = await readMultipart(request.raw, uploadBytes);
+    if ([...fields].flat().some(hasNul)) throw new InvalidRequest('A field holds a NUL.');
+    return new PageForm(fields, files);
+  }
   const { url = '', bodyLimit } = request.routeOptions;
   const limit = bodyLimit * (longForms[url] ?? 1);
   const text = await readText(request, 'application/x-www-form-urlencoded', limit);

@@ -1,10 +1,14 @@
 import type { Principal } from '../../../authentication/principal.js';
+import { maxTextBytes } from '../../../credentials/admin/read-text.js';
 import {
   overMailboxes as mailboxes,
   overService as service,
   scopeOfRight,
   type Right,
 } from '../../../authentication/right.js';
+
+/** The text of an import, with room for the other fields and what is between them. */
+const longestUpload = maxTextBytes + 65_536;
 
 /** Who may use a route: everybody, whoever has signed in, or administrators with a right. */
 export type PageRight = 'everybody' | 'signed-in' | Right;
@@ -93,6 +97,11 @@ export function mayUse(principal: Principal, route: string): boolean {
   if (!right) throw new Error(`There is no ${route}.`);
   return typeof right === 'string' || scopeOfRight(principal, right) !== undefined;
 }
+/** The routes that take files, and how long a form may be there: those of an import, as its command reads them. */
+export const pageUploads: Readonly<Record<string, number>> = {
+  'POST /admin/import/preview': longestUpload,
+  'POST /admin/import': longestUpload,
+};
 
 /** Whether a path of this service is a page for this method, so that a sign-in may lead to it. */
 export function isPage(method: 'GET' | 'POST', path: string): boolean {

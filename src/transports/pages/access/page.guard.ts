@@ -20,7 +20,7 @@ import { PageSessions } from '../session/page-sessions.js';
 import { FormTokens } from './form-tokens.js';
 import { readForm, tokenField } from './page-form.js';
 import { FormOutdated, NotSignedIn, PageNotAllowed, PlainTextConnection } from './page-refusals.js';
-import { pageRights, type PageRight } from './page-rights.js';
+import { pageRights, pageUploads, type PageRight } from './page-rights.js';
 
 /** Lets people in as far as the table of rights goes, and reads their forms after that. */
 @Injectable()
@@ -77,7 +77,7 @@ export class PageGuard implements CanActivate {
 
   private async readForm(request: FastifyRequest): Promise<void> {
     if (request.method !== 'POST') return;
-    request.pageForm = await readForm(request);
+    request.pageForm = await readForm(request, pageUploads[routeOf(request)]);
     const token = request.pageForm.secret(tokenField);
     if (!this.tokens.accepts(request, token)) throw new FormOutdated();
   }
@@ -88,10 +88,15 @@ export class PageGuard implements CanActivate {
   }
 }
 
-function rightTo({ method, routeOptions: { url = '' } }: FastifyRequest): PageRight {
-  const right = pageRights[`${method === 'HEAD' ? 'GET' : method} ${url}`];
-  if (!right) throw new Error(`Nobody has a right to ${method} ${url}.`);
+function rightTo(request: FastifyRequest): PageRight {
+  const route = routeOf(request);
+  const right = pageRights[route];
+  if (!right) throw new Error(`Nobody has a right to ${route}.`);
   return right;
+}
+
+function routeOf({ method, routeOptions: { url = '' } }: FastifyRequest): string {
+  return `${method === 'HEAD' ? 'GET' : method} ${url}`;
 }
 
 function hostOf({ headers: { host = '' } }: FastifyRequest): string {

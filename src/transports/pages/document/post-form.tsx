@@ -10,13 +10,21 @@ interface PostFormProps {
   readonly once?: boolean;
   /** Where a script asks, while the form is filled in, what the server says of it. */
   readonly live?: string;
+  /** Whether it sends files, or texts that are too long for the usual way. */
+  readonly multipart?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A form that changes something, with its token. */
-export function PostForm({ page, action, once, live, children }: PostFormProps) {
+export function PostForm({ page, action, once, live, multipart, children }: PostFormProps) {
   return (
-    <form method="post" action={action} data-once={once ? '' : undefined} data-live={live}>
+    <form
+      method="post"
+      action={action}
+      data-once={once ? '' : undefined}
+      data-live={live}
+      enctype={multipart ? 'multipart/form-data' : undefined}
+    >
       <input type="hidden" name={tokenField} value={page.token} />
       {once && <input type="hidden" name={keyField} value={randomUUID()} />}
       {children}
