@@ -90,12 +90,16 @@ export function formOf(html: string, action: string): Record<string, string> {
     if (name === undefined || input.includes('type="file"')) return [];
     return box && !/ checked\b/.test(input) ? [] : [[name, attribute(input, 'value') ?? '']];
   });
-  const areas = [...form.matchAll(/(<textarea\b[^>]*>)\n?([^<]*)</g)].map(([, tag = '', text]) => {
-    return [attribute(tag, 'name') ?? '', unescaped(text ?? '')];
-  });
-  const selects = [...form.matchAll(/(<select\b[^>]*>)(.*?)<\/select>/gs)].map(
+  const areas = [...form.matchAll(/(<textarea\b(?:[^>"]|"[^"]*")*>)\n?([^<]*)</g)].map(
+    ([, tag = '', text]) => {
+      return [attribute(tag, 'name') ?? '', unescaped(text ?? '')];
+    },
+  );
+  const selects = [...form.matchAll(/(<select\b(?:[^>"]|"[^"]*")*>)(.*?)<\/select>/gs)].map(
     ([, tag = '', all]) => {
-      const options = [...(all ?? '').matchAll(/<option\b[^>]*>/g)].map(([option]) => option);
+      const options = [...(all ?? '').matchAll(/<option\b(?:[^>"]|"[^"]*")*>/g)].map(
+        ([option]) => option,
+      );
       const chosen = options.find((option) => / selected\b/.test(option)) ?? options[0] ?? '';
       return [attribute(tag, 'name') ?? '', attribute(chosen, 'value') ?? ''];
     },
