@@ -1,12 +1,16 @@
 import { countAllowedPinsOfLength } from './count-pins.js';
 import type { PinPolicy } from './pin-policy.js';
-import type { PinFacts } from './pin-rules.js';
+import type { PinFacts, RuleSettings } from './pin-rules.js';
 
 /**
  * How often a year the owner signs in, which resets the failed attempts: once a day. An attacker who
  * avoids the lock has MaxLogonAttempts - 1 attempts between two sign-ins.
  */
 export const ownerSignInsPerYear = 365;
+
+/** The settings that the risk depends on. */
+export type RiskSettings = RuleSettings &
+  Pick<PinPolicy, 'maxLogonAttempts' | 'logonFailuresBeforePinReset'>;
 
 /**
  * The risk that a PIN drawn by the system is guessed. A PIN that its owner chose is easier to
@@ -32,7 +36,7 @@ export interface GuessRisk {
  * The risk under a policy, for a mailbox with these numbers. If no PIN is allowed both chances are 1,
  * so that any bound refuses such a policy.
  */
-export function guessRisk(policy: PinPolicy, facts: PinFacts): GuessRisk {
+export function guessRisk(policy: RiskSettings, facts: PinFacts): GuessRisk {
   const allowed = countAllowedPinsOfLength(policy, facts, policy.minPinLength);
   if (allowed === 0n) return { allowed, beforeLock: 1, perYear: 1 };
   const { maxLogonAttempts: lock, logonFailuresBeforePinReset: reset } = policy;

@@ -35,6 +35,12 @@ export interface PinFacts {
   readonly blocklist?: ReadonlySet<string> | undefined;
 }
 
+/** The settings that rules depend on. */
+export type RuleSettings = Pick<
+  PinPolicy,
+  'minPinLength' | 'allowCommonPatterns' | 'refusedPatterns'
+>;
+
 /** Everything that a rule may use besides the PIN itself. */
 export interface PinContext extends PinFacts {
   readonly policy: PinPolicy;
@@ -71,7 +77,7 @@ export function violationsOf(digits: string, context: PinContext): OwnViolation[
 }
 
 /** Whether the policy has this rule at all. */
-export function isSwitchedOn(violation: Violation, policy: PinPolicy): boolean {
+export function isSwitchedOn(violation: Violation, policy: RuleSettings): boolean {
   if (violation === 'sequence' || violation === 'repetition') return !policy.allowCommonPatterns;
   const switchedOn: readonly Violation[] = policy.refusedPatterns;
   return !optional.has(violation) || switchedOn.includes(violation);

@@ -10,11 +10,12 @@ import {
 import { hasControlCharacters, lengthOf } from '../../accounts/account-rules.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
+import { memoize } from '../../common/memoize.js';
 import { versionOf } from '../../common/version.js';
 import { Database } from '../../database/database.js';
 import { sameName } from '../../database/same-name.js';
 import type { Tx } from '../../database/transaction.js';
-import { guessRisk, type GuessRisk } from '../../pin-policy/guess-risk.js';
+import { guessRisk, type GuessRisk, type RiskSettings } from '../../pin-policy/guess-risk.js';
 import {
   defaultPinPolicy,
   pinPolicyProblems,
@@ -77,17 +78,22 @@ interface Plan extends WantedPolicy {
 /** Lists and sets PIN policies. */
 @Injectable()
 export class PoliciesService {
+  private readonly riskOf: (settings: string) => GuessRisk;
+
   constructor(
     private readonly database: Database,
     private readonly audit: AuditLog,
     @Inject(POLICY_LIMITS) private readonly limits: PolicyLimits,
-  ) {}
+  ) {
+    // To count takes up to half a second, and a page asks again with every key that is pressed.
+    this.riskOf = memoize((settings) => riskOf(JSON.parse(settings) as RiskSettings, limits));
+  }
 
   async list(): Promise<PolicyView[]> {
     const rows = await this.database.statement((manager) =>
       manager.find(PinPolicyRow, { order: { name: 'ASC' } }),
     );
-    return rows.map((row) => Object.assign(row, { risk: riskOf(row, this.limits) }));
+    return rows.map((row) => Object.assign(row, { risk: this.riskFor(row) }));
   }
 
   /** @throws ProvisioningError, DomainError DatabaseUnavailable */
@@ -101,7 +107,7 @@ export class PoliciesService {
     if (!row) {
       throw new ProvisioningError([`there is no policy ${quoted(name)}`], { because: 'missing' });
     }
-    return Object.assign(row, { risk: riskOf(row, this.limits) });
+    return Object.assign(row, { risk: this.riskFor(row) });
   }
 
   /** Tells what a policy with these settings would be, and changes nothing. */
@@ -109,7 +115,7 @@ export class PoliciesService {
     const { maxChance, blocklist } = this.limits;
     const problems = policyProblems(policy);
     if (problems.length > 0) return { problems, risk: undefined, maxChance, examples: [] };
-    const risk = riskOf(policy, this.limits);
+    const risk = this.riskFor(policy);
     return {
       problems: riskProblems(policy, risk, this.limits),
       risk,
@@ -167,7 +173,7 @@ export class PoliciesService {
     const wanted: PinPolicy = { ...(current ?? defaultPinPolicy), ...settings };
     const problems = [...(current ? [] : policyNameProblems(name)), ...policyProblems(wanted)];
     const changes = changedSettings(current ?? defaultPinPolicy, settings);
-    const risk = problems.length === 0 ? riskOf(wanted, this.limits) : undefined;
+    const risk = problems.length === 0 ? this.riskFor(wanted) : undefined;
     // A policy that does not change is not refused for a bound that is newer than it.
     const risky =
       risk && (!current || changes.length > 0) ? riskProblems(wanted, risk, this.limits) : [];
@@ -179,7 +185,7 @@ export class PoliciesService {
   private async carryOut(tx: Tx, plan: Plan, by: Actor): Promise<PolicySet> {
     const { current, settings, wanted, changes } = plan;
     const name = current?.name ?? plan.name;
-    const policy = { ...wanted, name, risk: plan.risk ?? riskOf(wanted, this.limits) };
+    const policy = { ...wanted, name, risk: plan.risk ?? this.riskFor(wanted) };
     if (current && changes.length === 0) return { change: 'unchanged', policy };
     if (current) await tx.update(PinPolicyRow, { id: current.id }, settings);
     else {
@@ -189,6 +195,19 @@ export class PoliciesService {
     }
     await this.audit.record(tx, 'policy-set', by, { detail: [name, ...changes].join(', ') });
     return { change: current ? 'changed' : 'created', policy };
+  }
+
+  private riskFor(policy: PinPolicy): GuessRisk {
+    const { minPinLength, allowCommonPatterns, refusedPatterns } = policy;
+    const { maxLogonAttempts, logonFailuresBeforePinReset } = policy;
+    const settings: RiskSettings = {
+      minPinLength,
+      allowCommonPatterns,
+      refusedPatterns,
+      maxLogonAttempts,
+      logonFailuresBeforePinReset,
+    };
+    return this.riskOf(JSON.stringify(settings));
   }
 
   private lock(tx: Tx, name: string): Promise<PinPolicyRow | null> {
@@ -236,7 +255,7 @@ function textProblems(policy: PinPolicy): string[] {
 }
 
 /** The risk for a mailbox without numbers, because a policy does not know those of its mailboxes. */
-function riskOf(policy: PinPolicy, { blocklist }: PolicyLimits): GuessRisk {
+function riskOf(policy: RiskSettings, { blocklist }: PolicyLimits): GuessRisk {
   return guessRisk(policy, { extensions: [], phoneNumbers: [], blocklist });
 }
 
