@@ -18,7 +18,7 @@ const withheld: Record<string, readonly string[]> = {
   mailboxes: ['policy_id'],
   pin_credentials: ['mailbox_id', 'sealed_hash', 'staged_hash', 'previous'],
   pin_history: ['mailbox_id', 'generation', 'sealed_hash'],
-  accounts: ['mailbox_id', 'sealed_password'],
+  accounts: ['mailbox_id', 'sealed_password', 'sessions_valid_from'],
   outbox: ['mailbox_id', 'sealed_mail', 'awaited', 'bulk', 'lease_id'],
   audit_events: ['mailbox_id', 'chain', 'seq', 'hash'],
 };

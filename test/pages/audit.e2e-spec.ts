@@ -67,7 +67,7 @@ describe('the search of the audit', () => {
     [{ from: '2026-12-01', to: '2026-11-30' }, 'The first day is after the last one.'],
     [{ event: 'constructor' }, 'There is no such event.'],
     [{ mailbox: 'nobody@example.com' }, 'There is no mailbox &quot;nobody@example.com&quot;'],
-    [{ mailbox: 'a\u0000b' }, '“Mailbox” is too long, or has characters that no name has.'],
+    [{ mailbox: 'a\u0001b' }, '“Mailbox” is too long, or has characters that no name has.'],
     [{ actor: 'x'.repeat(257) }, '“Who” is too long'],
     [{ after: 'nonsense' }, 'this is not the end of a page of the audit'],
   ])('says what is wrong with %j, and keeps it', async (fields, problem) => {
@@ -269,7 +269,7 @@ describe('a verification that takes long', () => {
       expect(browser.text).toContain(`A verification is under way. ${login} started it`);
       expect(browser.text).toMatch(/<progress max="100" value="0"/);
       expect(browser.text).toContain('<a href="/audit/proof">Refresh</a>');
-      expect(browser.text).toContain('data-live');
+      expect(browser.text).toContain('data-progress');
       await second.get('/audit/proof');
       expect(second.text).not.toContain('Verify now');
       await second.post('/audit/proof', { token: formOf(second.text, '/sign-out').token ?? '' });
@@ -279,7 +279,7 @@ describe('a verification that takes long', () => {
         .poll(async () => (await browser.get('/audit/proof')).text, { timeout: 20_000 })
         .toContain(`Verified by ${login}, ended on`);
       expect(browser.text).toContain('Verify now');
-      expect(browser.text).not.toContain('data-live');
+      expect(browser.text).not.toContain('data-progress');
     } finally {
       await runner.query('SELECT pg_advisory_unlock_all()');
       await runner.release();
