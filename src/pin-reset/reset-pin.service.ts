@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { AuditedEvent } from '../audit/audit-event.entity.js';
 import { AuditLog } from '../audit/audit-log.js';
+import type { RequestRecord } from '../audit/request-records.js';
 import type { Actor } from '../common/actor.js';
 import { AdmissionLimiter, ConnectionLimiter } from '../common/concurrency.js';
 import { Database } from '../database/database.js';
@@ -28,6 +30,12 @@ export interface Requester {
   /** Of a caller who acts for the owner: why, and a word to the owner. */
   readonly note?: HelpNote | undefined;
 }
+
+/** The events that tell which reset a request has asked for. */
+export const resetRecords = [
+  'reset-requested',
+  'reset-joined',
+] as const satisfies readonly AuditedEvent[];
 
 const refusalFor: Record<Exclude<DeliveryOutcome, 'delivered'>, Refusal> = {
   refused: 'NotificationRefused',
@@ -78,6 +86,20 @@ export class ResetPinService {
         inTime(this.stageAndDeliver(requester), patienceMs),
       ),
     );
+  }
+
+  /**
+   * The same for a request that may be repeated: a reset that an earlier attempt has delivered is not made again; one
+   * that is pending is joined (P5).
+   *
+   * @param recorded what an earlier attempt of the request has left on record of `resetRecords`
+   * @throws DomainError as `reset` does
+   */
+  async resetOnce(requester: Requester, recorded: readonly RequestRecord[]): Promise<ResetDone> {
+    for (const { resetId } of recorded) {
+      if (resetId && (await this.audit.outcomeOf(resetId)) === 'delivered') return 'delivered';
+    }
+    return this.reset(requester);
   }
 
   private async stageAndDeliver(requester: Requester): Promise<ResetDone> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
+import type { RequestRecord } from '../../audit/request-records.js';
 import type { Actor } from '../../common/actor.js';
 import { ApiKey } from '../api-key.js';
 import { phoneRole, type KeyRole } from '../account.entity.js';
@@ -126,4 +127,9 @@ export class ApiKeysService {
       return true;
     });
   }
+}
+
+/** The id of the key that an earlier attempt of a request has made: its answer was lost, and the key with it. */
+export function keyMadeBefore([made]: readonly RequestRecord[]): string | undefined {
+  return /: ([0-9a-f]{16}),/.exec(made?.detail ?? '')?.[1];
 }

@@ -140,10 +140,23 @@ export class PoliciesService {
     return this.database.transaction(async (tx) => {
       const plan = await this.plan(tx, { name, settings });
       refuseUnlessVersion(version, plan.current ? policyVersion(plan.current) : undefined);
-      refuseIf(
-        plan.problems,
-        plan.tooRisky ? { because: 'too-easily-guessed', facts: { risk: plan.risk } } : {},
-      );
+      refuseFaulty(plan);
+      return this.carryOut(tx, plan, by);
+    });
+  }
+
+  /**
+   * Creates a policy; one of this name is not overwritten.
+   *
+   * @throws ProvisioningError, with the risk if it is too high; DomainError DatabaseUnavailable
+   */
+  async add(name: string, settings: Partial<PinPolicy>, by: Actor): Promise<PolicySet> {
+    return this.database.transaction(async (tx) => {
+      const plan = await this.plan(tx, { name, settings });
+      refuseIf(plan.current ? [`there is a policy ${quoted(name)} already`] : [], {
+        because: 'taken',
+      });
+      refuseFaulty(plan);
       return this.carryOut(tx, plan, by);
     });
   }
@@ -217,6 +230,11 @@ export class PoliciesService {
       .setLock('pessimistic_write')
       .getOne();
   }
+}
+
+/** @throws ProvisioningError */
+function refuseFaulty({ problems, tooRisky, risk }: Plan): void {
+  refuseIf(problems, tooRisky ? { because: 'too-easily-guessed', facts: { risk } } : {});
 }
 
 /** The version of a policy: another one after each change. */

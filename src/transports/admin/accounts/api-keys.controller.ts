@@ -1,12 +1,15 @@
 import { Controller, Delete, Get, Post, UseFilters, UseGuards } from '@nestjs/common';
 import type { z } from 'zod';
-import { ApiKeysService, type ApiKeyView } from '../../../accounts/admin/api-keys.service.js';
+import {
+  ApiKeysService,
+  keyMadeBefore,
+  type ApiKeyView,
+} from '../../../accounts/admin/api-keys.service.js';
 import { JsonBody } from '../../json-api/request-body.js';
 import { PathName, QueryParameters } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
 import { pageAnswer, timeText, timeTextOrNull } from '../contract.js';
-import type { Attempt } from '../../../idempotency/attempt.js';
 import { Idempotency } from '../../../idempotency/idempotency.js';
 import { IdempotencyKey } from '../idempotency-key.js';
 import { ProblemFilter } from '../problem.filter.js';
@@ -48,7 +51,7 @@ export class ApiKeysController {
     return this.idempotency.once<MadeApiKey>(
       { by, key, request: ['api-keys', body] },
       async (attempt) => {
-        const lost = await madeBefore(attempt);
+        const lost = keyMadeBefore(await attempt.recorded('api-key-added'));
         if (lost !== undefined) return { id: lost, login: body.login, key: null };
         const made = await this.apiKeys.add(body, attempt.by);
         return { id: made.id, login: body.login, key: made.reveal() };
@@ -64,12 +67,6 @@ export class ApiKeysController {
   ): Promise<{ id: string; changed: boolean }> {
     return { id, changed: await this.apiKeys.revoke(id, by) };
   }
-}
-
-/** The id of the key that an earlier attempt has made: its answer was lost, and the key with it. */
-async function madeBefore(attempt: Attempt): Promise<string | undefined> {
-  const [made] = await attempt.recorded('api-key-added');
-  return /: ([0-9a-f]{16}),/.exec(made?.detail ?? '')?.[1];
 }
 
 function keyAnswer(view: ApiKeyView): z.infer<typeof apiKeySchema> {

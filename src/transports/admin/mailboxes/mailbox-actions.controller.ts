@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { HelpNote } from '../../../common/help-note.js';
 import { MailboxesService } from '../../../credentials/admin/mailboxes.service.js';
-import { AdministratorResets, resetRecords } from '../../../pin-reset/administrator-resets.js';
+import { ResetPinService, resetRecords } from '../../../pin-reset/reset-pin.service.js';
 import { OptionalJsonBody } from '../../json-api/request-body.js';
 import { PathName } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
@@ -24,7 +24,7 @@ type Note = z.infer<typeof helpNote>;
 export class MailboxActionsController {
   constructor(
     private readonly mailboxes: MailboxesService,
-    private readonly resets: AdministratorResets,
+    private readonly resets: ResetPinService,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -42,7 +42,8 @@ export class MailboxActionsController {
     return this.once('reset', access, key, { address, note }, async (attempt) => {
       const { id: mailboxId } = await this.mailboxes.show(address, access.scope);
       const recorded = await attempt.recorded(...resetRecords);
-      await this.resets.once({ by: attempt.by, mailboxId, arrivedAt, recorded, note });
+      const requester = { by: attempt.by, mailboxId, onBehalf: true, arrivedAt, note };
+      await this.resets.resetOnce(requester, recorded);
       return true;
     });
   }

@@ -7,7 +7,7 @@ import { PoliciesService } from '../../../credentials/admin/policies.service.js'
 import type { Attempt } from '../../../idempotency/attempt.js';
 import { Idempotency } from '../../../idempotency/idempotency.js';
 import { MailQueueService } from '../../../notification/admin/mail-queue.service.js';
-import { AdministratorResets, resetRecords } from '../../../pin-reset/administrator-resets.js';
+import { ResetPinService, resetRecords } from '../../../pin-reset/reset-pin.service.js';
 import { PathName } from '../../json-api/request-parameters.js';
 import { keyField, type PageForm } from '../access/page-form.js';
 import { PageGuard } from '../access/page.guard.js';
@@ -46,7 +46,7 @@ export class MailboxController {
     private readonly policies: PoliciesService,
     private readonly histories: MailboxHistory,
     private readonly mails: MailQueueService,
-    private readonly resets: AdministratorResets,
+    private readonly resets: ResetPinService,
     private readonly idempotency: Idempotency,
     private readonly pages: Pages,
   ) {}
@@ -82,7 +82,8 @@ export class MailboxController {
       work: async (attempt) => {
         const recorded = await attempt.recorded(...resetRecords);
         const { by } = attempt;
-        const done = await this.resets.once({ by, mailboxId, arrivedAt, recorded, note });
+        const requester = { by, mailboxId, onBehalf: true, arrivedAt, note };
+        const done = await this.resets.resetOnce(requester, recorded);
         return resetNotice(texts, done, address);
       },
       problems: (error) => resetProblems(texts, error),

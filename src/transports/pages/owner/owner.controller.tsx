@@ -4,7 +4,7 @@ import { MailboxesService } from '../../../credentials/admin/mailboxes.service.j
 import type { MailboxView } from '../../../credentials/admin/mailbox-views.js';
 import { PoliciesService } from '../../../credentials/admin/policies.service.js';
 import { Idempotency } from '../../../idempotency/idempotency.js';
-import { ResetPinService } from '../../../pin-reset/reset-pin.service.js';
+import { ResetPinService, resetRecords } from '../../../pin-reset/reset-pin.service.js';
 import { keyField, type PageForm } from '../access/page-form.js';
 import { PageGuard } from '../access/page.guard.js';
 import { patiently } from '../access/patiently.js';
@@ -74,7 +74,8 @@ export class OwnerController {
       const action = { by, key: key || undefined, request: ['own PIN', 'reset'] };
       await patiently(() =>
         this.idempotency.once(action, async (attempt) => {
-          await this.resets.reset({ by: attempt.by, mailboxId, onBehalf: false, arrivedAt });
+          const requester = { by: attempt.by, mailboxId, onBehalf: false, arrivedAt };
+          await this.resets.resetOnce(requester, await attempt.recorded(...resetRecords));
           return {};
         }),
       );

@@ -1,12 +1,17 @@
 import { Controller, Get, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { keyRoles } from '../../../../accounts/account.entity.js';
-import { ApiKeysService, type NewApiKey } from '../../../../accounts/admin/api-keys.service.js';
+import {
+  ApiKeysService,
+  type NewApiKey,
+  keyMadeBefore,
+} from '../../../../accounts/admin/api-keys.service.js';
 import { Idempotency } from '../../../../idempotency/idempotency.js';
 import { InvalidRequest } from '../../../json-api/invalid-request.js';
 import { PathName, QueryParameters } from '../../../json-api/request-parameters.js';
 import { keyField, type PageForm } from '../../access/page-form.js';
 import { PageGuard } from '../../access/page.guard.js';
+import { patiently } from '../../access/patiently.js';
 import { CurrentVisitor, SentForm, type Visitor } from '../../access/visitor.js';
 import { Pages } from '../../document/pages.js';
 import { PageFilter } from '../../page.filter.js';
@@ -63,13 +68,18 @@ export class ApiKeyPagesController {
     const wanted = keyIn(form);
     const key = form.text(keyField) || undefined;
     try {
-      const { id, secret } = await this.idempotency.once<MadeKey>(
-        { by, key, request: ['api key page', wanted] },
-        async (attempt) => {
-          const made = await this.apiKeys.add(wanted, attempt.by);
-          return { id: made.id, secret: made.reveal() };
-        },
-        (made) => ({ id: made.id }),
+      const action = { by, key, request: ['api key page', wanted] };
+      const { id, secret } = await patiently(() =>
+        this.idempotency.once<MadeKey>(
+          action,
+          async (attempt) => {
+            const lost = keyMadeBefore(await attempt.recorded('api-key-added'));
+            if (lost !== undefined) return { id: lost };
+            const made = await this.apiKeys.add(wanted, attempt.by);
+            return { id: made.id, secret: made.reveal() };
+          },
+          (made) => ({ id: made.id }),
+        ),
       );
       await this.pages.send(reply, <MadeKeyPage {...{ view, id, secret }} />);
     } catch (error) {

@@ -1,12 +1,13 @@
 import { Controller, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../../../../common/actor.js';
 import { MailboxesService } from '../../../../credentials/admin/mailboxes.service.js';
+import type { Attempt } from '../../../../idempotency/attempt.js';
 import { Idempotency } from '../../../../idempotency/idempotency.js';
-import { ResetPinService } from '../../../../pin-reset/reset-pin.service.js';
+import { ResetPinService, resetRecords } from '../../../../pin-reset/reset-pin.service.js';
 import { PathName } from '../../../json-api/request-parameters.js';
 import { keyField, type PageForm } from '../../access/page-form.js';
 import { PageGuard } from '../../access/page.guard.js';
+import { patiently } from '../../access/patiently.js';
 import { CurrentVisitor, SentForm, visitorOf, type Visitor } from '../../access/visitor.js';
 import { Pages } from '../../document/pages.js';
 import { PageFilter } from '../../page.filter.js';
@@ -41,9 +42,10 @@ export class MailboxActionPagesController {
     @SentForm() form: PageForm,
   ): Promise<void> {
     const arrivedAt = performance.now() - reply.elapsedTime;
-    return this.once('send-pin', address, form, request, reply, async (by) => {
+    return this.once('send-pin', address, form, request, reply, async (attempt) => {
       const { id: mailboxId } = await this.mailboxes.show(address, scope);
-      await this.resets.reset({ by, mailboxId, onBehalf: true, arrivedAt });
+      const requester = { by: attempt.by, mailboxId, onBehalf: true, arrivedAt };
+      await this.resets.resetOnce(requester, await attempt.recorded(...resetRecords));
       return true;
     });
   }
@@ -56,7 +58,9 @@ export class MailboxActionPagesController {
     @PathName('address') address: string,
     @SentForm() form: PageForm,
   ): Promise<void> {
-    return this.once('unlock', address, form, request, reply, async (by) => {
+    return this.once('unlock', address, form, request, reply, async (attempt) => {
+      if (await attempt.doneBefore('mailbox-unlocked')) return true;
+      const { by } = attempt;
       const { wasLocked, failedAttempts } = await this.mailboxes.unlock(address, by, { scope });
       return wasLocked || failedAttempts > 0;
     });
@@ -70,8 +74,15 @@ export class MailboxActionPagesController {
     @PathName('address') address: string,
     @SentForm() form: PageForm,
   ): Promise<void> {
-    return this.once('lock', address, form, request, reply, (by) =>
-      this.mailboxes.lock(address, by, scope),
+    return this.once(
+      'lock',
+      address,
+      form,
+      request,
+      reply,
+      async (attempt) =>
+        (await attempt.doneBefore('mailbox-locked')) ||
+        this.mailboxes.lock(address, attempt.by, scope),
     );
   }
 
@@ -83,8 +94,9 @@ export class MailboxActionPagesController {
     @PathName('address') address: string,
     @SentForm() form: PageForm,
   ): Promise<void> {
-    return this.once('expire-pin', address, form, request, reply, async (by) => {
-      await this.mailboxes.expireCompromisedPin(address, by, scope);
+    return this.once('expire-pin', address, form, request, reply, async (attempt) => {
+      if (await attempt.doneBefore('pin-compromised')) return true;
+      await this.mailboxes.expireCompromisedPin(address, attempt.by, scope);
       return true;
     });
   }
@@ -96,7 +108,7 @@ export class MailboxActionPagesController {
     form: PageForm,
     request: FastifyRequest,
     reply: FastifyReply,
-    work: (by: Actor) => Promise<boolean>,
+    work: (attempt: Attempt) => Promise<boolean>,
   ): Promise<void> {
     const { texts } = this.admin.view(request, reply);
     const path = pathOf('/admin/mailboxes', address);
@@ -104,9 +116,11 @@ export class MailboxActionPagesController {
     const key = form.text(keyField) || undefined;
     const asked = { by, key, request: ['mailbox page', address, action] };
     try {
-      const { changed } = await this.idempotency.once<Outcome>(asked, async (attempt) => ({
-        changed: await work(attempt.by),
-      }));
+      const { changed } = await patiently(() =>
+        this.idempotency.once<Outcome>(asked, async (attempt) => ({
+          changed: await work(attempt),
+        })),
+      );
       const { done, unchanged } = texts.mailboxes.actions;
       const same = action === 'lock' || action === 'unlock' ? unchanged[action] : done[action];
       const title = changed ? done[action] : same;

@@ -76,11 +76,10 @@ export class PolicyPagesController {
       return this.pages.send(reply, <PolicyPage {...again} />);
     }
     try {
-      // With the version of none, so that a policy of this name is not overwritten.
-      await this.policies.set(form.text(policyFields.name), settings, by, '');
+      await this.policies.add(form.text(policyFields.name), settings, by);
     } catch (error) {
       const { because, problems } = refusedChange(error, view.texts);
-      const named = because === 'changed' ? [view.texts.policies.taken] : problems;
+      const named = because === 'taken' ? [view.texts.policies.taken] : problems;
       return this.pages.send(reply, <PolicyPage {...again} problems={named} />, 422);
     }
     await this.leadToList(form.text(policyFields.name), view, request, reply);
