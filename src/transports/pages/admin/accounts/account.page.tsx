@@ -47,6 +47,8 @@ export function AccountPage(props: AccountPageProps) {
       <Grant {...props} />
       <h2>{texts.setPassword.title}</h2>
       <AccountForm {...props} action="password">
+        {/* For password managers: whose password it is. */}
+        <input type="text" autocomplete="username" value={login} readonly hidden />
         <PasswordField name={names.password} {...texts.newPassword} required />
         <button>{texts.setPassword.button}</button>
       </AccountForm>
