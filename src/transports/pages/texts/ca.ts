@@ -1,5 +1,8 @@
 import type { SharedTexts } from './shared-texts.js';
 
+/** The day or time with its article, which is elided before u (1) and onze (11). */
+export const onThe = (time: string) => (/^11?\D/.test(time) ? `l’${time}` : `el ${time}`);
+
 /** No native reader has read these texts yet. */
 export const ca: SharedTexts = {
   service: 'Bústia de veu',
@@ -22,11 +25,24 @@ export const ca: SharedTexts = {
     password: 'Contrasenya',
     button: 'Inicia la sessió',
     elsewhere: 'Inicia la sessió amb el compte de l’empresa',
+    elsewhereNewTab: 'Inicia la sessió amb el compte de l’empresa (s’obre en una pestanya nova)',
+    elsewhereKept: 'Després torneu a aquesta pestanya i continueu amb les dades que heu introduït.',
+    byPassword: 'O inicieu la sessió amb nom d’usuari i contrasenya',
     wrong: 'El nom d’usuari o la contrasenya no són correctes.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'Hi ha hagut massa intents fallits d’iniciar la sessió. Torneu-ho a provar d’aquí a un minut.'
         : `Hi ha hagut massa intents fallits d’iniciar la sessió. Torneu-ho a provar d’aquí a ${minutes} minuts.`,
+    denied: 'No s’ha iniciat la sessió amb el compte de l’empresa.',
+    failed:
+      'Aquest inici de sessió ha trigat massa o no s’ha començat en aquest navegador. Torneu-ho a provar.',
+    noAccess:
+      'El vostre compte de l’empresa no té accés a aquest servei. Pregunteu a l’administrador o al servei d’assistència.',
+    unavailable:
+      'Ara mateix no es pot comprovar el vostre inici de sessió. Torneu-ho a provar d’aquí a un minut.',
+    done: 'Heu iniciat la sessió',
+    signedInElsewhere:
+      'Potser encara teniu la sessió iniciada amb el compte de l’empresa. Si altres persones fan servir aquest dispositiu, tanqueu també la sessió d’aquell compte.',
     ended: 'La sessió ha caducat. Torneu a iniciar-la.',
     endedKept:
       'La sessió ha caducat, i per això encara no s’ha fet res. Torneu a iniciar-la i podreu continuar amb les dades que heu introduït.',

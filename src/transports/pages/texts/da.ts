@@ -22,11 +22,23 @@ export const da: SharedTexts = {
     password: 'Adgangskode',
     button: 'Log på',
     elsewhere: 'Log på med din firmakonto',
+    elsewhereNewTab: 'Log på med din firmakonto (åbner på en ny fane)',
+    elsewhereKept: 'Vend derefter tilbage til denne fane, og gå videre med det, du har indtastet.',
+    byPassword: 'Eller log på med brugernavn og adgangskode',
     wrong: 'Brugernavnet eller adgangskoden er forkert.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'Der har været for mange mislykkede forsøg på at logge på. Prøv igen om et minut.'
         : `Der har været for mange mislykkede forsøg på at logge på. Prøv igen om ${minutes} minutter.`,
+    denied: 'Du er ikke blevet logget på med din firmakonto.',
+    failed:
+      'Det tog for lang tid at logge på, eller det blev ikke begyndt i denne browser. Prøv igen.',
+    noAccess:
+      'Din firmakonto har ikke adgang til denne tjeneste. Spørg din administrator eller helpdesk.',
+    unavailable: 'Dine oplysninger kan ikke kontrolleres lige nu. Prøv igen om et minut.',
+    done: 'Du er logget på',
+    signedInElsewhere:
+      'Du er måske stadig logget på med din firmakonto. Hvis andre bruger denne enhed, skal du også logge af den konto.',
     ended: 'Din session er udløbet. Log på igen.',
     endedKept:
       'Din session er udløbet, så der er ikke sket noget endnu. Log på igen, så kan du gå videre med det, du har indtastet.',

@@ -22,11 +22,25 @@ export const de: SharedTexts = {
     password: 'Passwort',
     button: 'Anmelden',
     elsewhere: 'Mit dem Firmenkonto anmelden',
+    elsewhereNewTab: 'Mit dem Firmenkonto anmelden (öffnet einen neuen Tab)',
+    elsewhereKept:
+      'Kehren Sie danach zu diesem Tab zurück, und fahren Sie mit Ihren Eingaben fort.',
+    byPassword: 'Oder mit Benutzername und Passwort anmelden',
     wrong: 'Der Benutzername oder das Passwort ist falsch.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'Zu viele Anmeldungen sind fehlgeschlagen. Bitte versuchen Sie es in einer Minute noch einmal.'
         : `Zu viele Anmeldungen sind fehlgeschlagen. Bitte versuchen Sie es in ${minutes} Minuten noch einmal.`,
+    denied: 'Sie wurden nicht mit Ihrem Firmenkonto angemeldet.',
+    failed:
+      'Diese Anmeldung hat zu lange gedauert oder wurde nicht in diesem Browser begonnen. Bitte versuchen Sie es noch einmal.',
+    noAccess:
+      'Ihr Firmenkonto darf diesen Dienst nicht verwenden. Bitte wenden Sie sich an Ihre Administration oder Ihren Helpdesk.',
+    unavailable:
+      'Ihre Anmeldung kann im Moment nicht geprüft werden. Bitte versuchen Sie es in einer Minute noch einmal.',
+    done: 'Sie sind angemeldet',
+    signedInElsewhere:
+      'Mit Ihrem Firmenkonto sind Sie möglicherweise noch angemeldet. Falls andere dieses Gerät verwenden, melden Sie sich bitte auch dort ab.',
     ended: 'Ihre Sitzung ist abgelaufen. Bitte melden Sie sich wieder an.',
     endedKept:
       'Ihre Sitzung ist abgelaufen, deshalb ist noch nichts geschehen. Melden Sie sich wieder an, dann können Sie mit Ihren Eingaben fortfahren.',

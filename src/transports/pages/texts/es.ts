@@ -22,11 +22,24 @@ export const es: SharedTexts = {
     password: 'Contraseña',
     button: 'Iniciar sesión',
     elsewhere: 'Iniciar sesión con la cuenta de su empresa',
+    elsewhereNewTab: 'Iniciar sesión con la cuenta de su empresa (se abre en una pestaña nueva)',
+    elsewhereKept: 'Después, vuelva a esta pestaña y continúe con los datos que ha introducido.',
+    byPassword: 'O inicie sesión con nombre de usuario y contraseña',
     wrong: 'El nombre de usuario o la contraseña no son correctos.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'Ha habido demasiados intentos fallidos de inicio de sesión. Vuelva a intentarlo dentro de un minuto.'
         : `Ha habido demasiados intentos fallidos de inicio de sesión. Vuelva a intentarlo dentro de ${minutes} minutos.`,
+    denied: 'No se ha iniciado sesión con la cuenta de su empresa.',
+    failed:
+      'Este inicio de sesión ha tardado demasiado o no se comenzó en este navegador. Vuelva a intentarlo.',
+    noAccess:
+      'La cuenta de su empresa no tiene acceso a este servicio. Pregunte a su administrador o al servicio de soporte técnico.',
+    unavailable:
+      'En este momento no se puede comprobar su inicio de sesión. Vuelva a intentarlo dentro de un minuto.',
+    done: 'Ha iniciado sesión',
+    signedInElsewhere:
+      'Es posible que su sesión siga abierta con la cuenta de su empresa. Si otras personas usan este dispositivo, cierre también la sesión de esa cuenta.',
     ended: 'Su sesión ha caducado. Vuelva a iniciarla.',
     endedKept:
       'Su sesión ha caducado, por lo que todavía no se ha hecho nada. Vuelva a iniciarla y podrá continuar con los datos que ha introducido.',

@@ -22,11 +22,23 @@ export const fi: SharedTexts = {
     password: 'Salasana',
     button: 'Kirjaudu sisään',
     elsewhere: 'Kirjaudu sisään yrityksen tunnuksella',
+    elsewhereNewTab: 'Kirjaudu sisään yrityksen tunnuksella (avautuu uuteen välilehteen)',
+    elsewhereKept: 'Palaa sen jälkeen tähän välilehteen ja jatka siitä, mitä syötit.',
+    byPassword: 'Tai kirjaudu sisään käyttäjätunnuksella ja salasanalla',
     wrong: 'Käyttäjätunnus tai salasana on väärä.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'Liian moni kirjautuminen on epäonnistunut. Yritä uudelleen minuutin kuluttua.'
         : `Liian moni kirjautuminen on epäonnistunut. Yritä uudelleen ${minutes} minuutin kuluttua.`,
+    denied: 'Sinua ei kirjattu sisään yrityksen tunnuksella.',
+    failed:
+      'Kirjautuminen kesti liian kauan, tai sitä ei aloitettu tässä selaimessa. Yritä uudelleen.',
+    noAccess:
+      'Yrityksen tunnuksellasi ei voi käyttää tätä palvelua. Kysy järjestelmänvalvojalta tai käyttötuesta.',
+    unavailable: 'Kirjautumistasi ei voi juuri nyt tarkistaa. Yritä uudelleen minuutin kuluttua.',
+    done: 'Olet kirjautunut sisään',
+    signedInElsewhere:
+      'Saatat olla yhä kirjautuneena yrityksen tunnuksella. Jos muut käyttävät tätä laitetta, kirjaudu ulos myös siitä.',
     ended: 'Istuntosi on päättynyt. Kirjaudu uudelleen sisään.',
     endedKept:
       'Istuntosi on päättynyt, joten mitään ei ole vielä tehty. Kun kirjaudut uudelleen sisään, voit jatkaa siitä, mitä syötit.',

@@ -24,11 +24,24 @@ export const fr: SharedTexts = {
     password: 'Mot de passe',
     button: 'Se connecter',
     elsewhere: 'Se connecter avec le compte de l’entreprise',
+    elsewhereNewTab: 'Se connecter avec le compte de l’entreprise (s’ouvre dans un nouvel onglet)',
+    elsewhereKept: 'Revenez ensuite à cet onglet et continuez avec ce que vous aviez saisi.',
+    byPassword: 'Ou se connecter avec un nom d’utilisateur et un mot de passe',
     wrong: 'Le nom d’utilisateur ou le mot de passe est erroné.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'Trop de tentatives de connexion ont échoué. Veuillez réessayer dans une minute.'
         : `Trop de tentatives de connexion ont échoué. Veuillez réessayer dans ${minutes} minutes.`,
+    denied: 'La connexion avec le compte de l’entreprise n’a pas eu lieu.',
+    failed:
+      'Cette connexion a pris trop de temps, ou elle n’a pas été commencée dans ce navigateur. Veuillez réessayer.',
+    noAccess:
+      'Votre compte d’entreprise ne donne pas accès à ce service. Veuillez vous adresser à votre administrateur ou au service d’assistance.',
+    unavailable:
+      'Votre connexion ne peut pas être vérifiée pour le moment. Veuillez réessayer dans une minute.',
+    done: 'Votre session est ouverte',
+    signedInElsewhere:
+      'Votre session est peut-être encore ouverte avec le compte de l’entreprise. Si d’autres personnes utilisent cet appareil, déconnectez-vous aussi de ce compte.',
     ended: 'Votre session a expiré. Veuillez vous reconnecter.',
     endedKept:
       'Votre session a expiré\u00a0: rien n’a donc encore été fait. Reconnectez-vous et vous pourrez continuer avec ce que vous aviez saisi.',

@@ -1,7 +1,5 @@
+import { onThe } from '../../texts/ca.js';
 import type { OwnerTexts } from './owner-texts.js';
-
-// The article is elided before u (1) and onze (11).
-const onThe = (time: string) => (/^11?\D/.test(time) ? `l’${time}` : `el ${time}`);
 
 /** No native reader has read these texts yet. */
 export const ca: OwnerTexts = {
