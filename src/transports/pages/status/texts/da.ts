@@ -1,0 +1,26 @@
+import type { Count } from '../../texts/page-count.js';
+import type { StatusTexts } from './status-texts.js';
+
+/** No native reader has read these texts yet. */
+export const da: StatusTexts = {
+  title: 'Tjenestens tilstand',
+  intro:
+    'Hvad tjenesten har fundet lige nu, set fra den computer, som den kører på. Den ser efter igen, hver gang denne side indlæses.',
+  toAdministration: 'Tilbage til administrationen',
+  allWell: 'Alt er, som det skal være.',
+  found: (failures, warnings) =>
+    [counted(failures, 'fejl', 'fejl'), counted(warnings, 'advarsel', 'advarsler')]
+      .filter((part) => part !== '')
+      .join(', '),
+  again: 'Se efter igen',
+  caption: 'Hvad der er undersøgt, problemer først',
+  state: 'Tilstand',
+  examined: 'Undersøgt',
+  what: 'Fundet',
+  states: { ok: 'I orden', warning: 'Advarsel', failure: 'Fejl' },
+  todo: 'Hvad der skal gøres:',
+};
+
+function counted({ value, text }: Count, one: string, many: string): string {
+  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
+}

@@ -1,0 +1,26 @@
+import type { Count } from '../../texts/page-count.js';
+import type { StatusTexts } from './status-texts.js';
+
+/** No native reader has read these texts yet. */
+export const es: StatusTexts = {
+  title: 'Estado del servicio',
+  intro:
+    'Lo que el servicio acaba de encontrar, visto desde el equipo en el que funciona. Vuelve a comprobarlo cada vez que se carga esta página.',
+  toAdministration: 'Volver a la administración',
+  allWell: 'Todo está como debe.',
+  found: (failures, warnings) =>
+    [counted(failures, 'fallo', 'fallos'), counted(warnings, 'advertencia', 'advertencias')]
+      .filter((part) => part !== '')
+      .join(', '),
+  again: 'Volver a comprobar',
+  caption: 'Lo que se ha comprobado, los problemas primero',
+  state: 'Estado',
+  examined: 'Comprobado',
+  what: 'Resultado',
+  states: { ok: 'Correcto', warning: 'Advertencia', failure: 'Fallo' },
+  todo: 'Qué hacer:',
+};
+
+function counted({ value, text }: Count, one: string, many: string): string {
+  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
+}

@@ -1,0 +1,26 @@
+import type { Count } from '../../texts/page-count.js';
+import type { StatusTexts } from './status-texts.js';
+
+/** No native reader has read these texts yet. */
+export const fi: StatusTexts = {
+  title: 'Palvelun tila',
+  intro:
+    'Mitä palvelu on juuri havainnut siltä tietokoneelta katsoen, jolla se toimii. Se tarkistaa tilanteen joka kerta, kun tämä sivu ladataan.',
+  toAdministration: 'Takaisin hallintaan',
+  allWell: 'Kaikki on niin kuin pitääkin.',
+  found: (failures, warnings) =>
+    [counted(failures, 'vika', 'vikaa'), counted(warnings, 'varoitus', 'varoitusta')]
+      .filter((part) => part !== '')
+      .join(', '),
+  again: 'Tarkista uudelleen',
+  caption: 'Mitä tutkittiin, ongelmat ensin',
+  state: 'Tila',
+  examined: 'Tutkittu',
+  what: 'Havainto',
+  states: { ok: 'Kunnossa', warning: 'Varoitus', failure: 'Vika' },
+  todo: 'Mitä on tehtävä:',
+};
+
+function counted({ value, text }: Count, one: string, many: string): string {
+  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
+}
