@@ -153,7 +153,7 @@ export const ca: CampaignsTexts = {
     compromised:
       'Potser altres persones coneixen els PIN anteriors: cap no torna a ser vàlid si es retorna un correu.',
     who: 'A qui s’arribaria',
-    more: ({ text }) => `… i ${text} més`,
+    more: ({ value, text }) => (value === 1 ? '… i una més' : `… i ${text} més`),
     start: ({ value, text }) => (value === 1 ? 'Envia un PIN nou' : `Envia ${text} PIN nous`),
     change: 'Canvia-ho',
     started: (id) => `La campanya ${id} està en curs`,

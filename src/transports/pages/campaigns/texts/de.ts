@@ -149,7 +149,7 @@ export const de: CampaignsTexts = {
     compromised:
       'Andere kennen vielleicht die alten PINs: Keine davon gilt wieder, wenn eine E-Mail unzustellbar ist.',
     who: 'Wer erreicht würde',
-    more: ({ value, text }) => (value === 1 ? '… und ein Eintrag mehr' : `… und ${text} weitere`),
+    more: ({ value, text }) => (value === 1 ? '… und eine weitere' : `… und ${text} weitere`),
     start: ({ value, text }) =>
       value === 1 ? 'Eine neue PIN schicken' : `${text} neue PINs schicken`,
     change: 'Ändern',

@@ -149,7 +149,7 @@ export const es: CampaignsTexts = {
     compromised:
       'Es posible que otras personas conozcan los PIN anteriores: ninguno vuelve a ser válido si un correo es devuelto.',
     who: 'A quién se llegaría',
-    more: ({ text }) => `… y ${text} más`,
+    more: ({ value, text }) => (value === 1 ? '… y una más' : `… y ${text} más`),
     start: ({ value, text }) => (value === 1 ? 'Enviar un PIN nuevo' : `Enviar ${text} PIN nuevos`),
     change: 'Cambiar',
     started: (id) => `La campaña ${id} está en curso`,

@@ -29,7 +29,8 @@ export const fi: CampaignsTexts = {
   progress: {
     title: 'Edistyminen',
     label: (id) => `Edistyminen: kampanja ${id}`,
-    words: (done, of) => `Postilaatikoita valmiina ${done.text} / ${of.text}`,
+    words: (done, of) =>
+      `Valmiina ${done.text} / ${of.text} ${of.value === 1 ? 'postilaatikko' : 'postilaatikkoa'}`,
     spoken: (state, percent) => `${state}, ${percent} % valmiina`,
     left: (duration) => `Tällä tahdilla kestää vielä noin ${duration}.`,
     minutes: ({ value, text }) => (value === 1 ? 'minuutin' : `${text} minuuttia`),

@@ -33,8 +33,8 @@ export const fr: CampaignsTexts = {
     label: (id) => `Avancement de la campagne ${id}`,
     words: (done, of) =>
       done.value < 2
-        ? `${done.text} boîte aux lettres traitée sur ${of.text}`
-        : `${done.text} boîtes aux lettres traitées sur ${of.text}`,
+        ? `${done.text} boîte aux lettres traitée sur ${of.text} au total`
+        : `${done.text} boîtes aux lettres traitées sur ${of.text} au total`,
     spoken: (state, percent) => `${state}, ${percent}\u00a0% traités`,
     left: (duration) => `À ce rythme, il faudra encore environ ${duration}.`,
     minutes: ({ value, text }) => (value === 1 ? 'une minute' : `${text} minutes`),
