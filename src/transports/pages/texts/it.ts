@@ -1,5 +1,8 @@
 import type { SharedTexts } from './shared-texts.js';
 
+/** A day after its article, which is elided before otto and undici. */
+export const onThe = (time: string) => (/^(8|11)\D/.test(time) ? `l’${time}` : `il ${time}`);
+
 /** No native reader has read these texts yet. */
 export const it: SharedTexts = {
   service: 'Casella vocale',
@@ -22,11 +25,23 @@ export const it: SharedTexts = {
     password: 'Password',
     button: 'Accedi',
     elsewhere: 'Accedi con l’account aziendale',
+    elsewhereNewTab: 'Accedi con l’account aziendale (si apre in una nuova scheda)',
+    elsewhereKept: 'Poi torni a questa scheda e continui con i dati che ha inserito.',
+    byPassword: 'Oppure acceda con nome utente e password',
     wrong: 'Il nome utente o la password non sono corretti.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'Troppi tentativi di accesso non sono riusciti. Riprovi tra un minuto.'
         : `Troppi tentativi di accesso non sono riusciti. Riprovi tra ${minutes} minuti.`,
+    denied: 'L’accesso con l’account aziendale non è avvenuto.',
+    failed:
+      'Questo accesso ha richiesto troppo tempo, oppure non è stato avviato in questo browser. Riprovi.',
+    noAccess:
+      'Il Suo account aziendale non può usare questo servizio. Si rivolga all’amministratore o all’assistenza tecnica.',
+    unavailable: 'Al momento non è possibile verificare il Suo accesso. Riprovi tra un minuto.',
+    done: 'Accesso effettuato',
+    signedInElsewhere:
+      'È possibile che l’accesso con l’account aziendale sia ancora attivo. Se altre persone usano questo dispositivo, esca anche da quell’account.',
     ended: 'La Sua sessione è scaduta. Effettui di nuovo l’accesso.',
     endedKept:
       'La Sua sessione è scaduta, perciò non è stato ancora fatto nulla. Effettui di nuovo l’accesso e potrà continuare con i dati che ha inserito.',

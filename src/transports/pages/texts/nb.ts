@@ -22,11 +22,23 @@ export const nb: SharedTexts = {
     password: 'Passord',
     button: 'Logg på',
     elsewhere: 'Logg på med firmakontoen din',
+    elsewhereNewTab: 'Logg på med firmakontoen din (åpnes i en ny fane)',
+    elsewhereKept: 'Kom deretter tilbake til denne fanen og fortsett med det du har fylt inn.',
+    byPassword: 'Eller logg på med brukernavn og passord',
     wrong: 'Brukernavnet eller passordet er feil.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'Det har vært for mange mislykkede pålogginger. Prøv igjen om ett minutt.'
         : `Det har vært for mange mislykkede pålogginger. Prøv igjen om ${minutes} minutter.`,
+    denied: 'Du ble ikke logget på med firmakontoen din.',
+    failed:
+      'Påloggingen tok for lang tid, eller den ble ikke startet i denne nettleseren. Prøv igjen.',
+    noAccess:
+      'Firmakontoen din har ikke tilgang til denne tjenesten. Spør administratoren eller brukerstøtten.',
+    unavailable: 'Påloggingen din kan ikke kontrolleres akkurat nå. Prøv igjen om ett minutt.',
+    done: 'Du er logget på',
+    signedInElsewhere:
+      'Det kan hende at du fremdeles er logget på med firmakontoen din. Hvis andre bruker denne enheten, bør du også logge av den kontoen.',
     ended: 'Økten din er utløpt. Logg på igjen.',
     endedKept:
       'Økten din er utløpt, så ingenting er gjort ennå. Logg på igjen, så kan du fortsette med det du har fylt inn.',

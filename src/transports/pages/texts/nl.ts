@@ -22,11 +22,24 @@ export const nl: SharedTexts = {
     password: 'Wachtwoord',
     button: 'Aanmelden',
     elsewhere: 'Aanmelden met uw bedrijfsaccount',
+    elsewhereNewTab: 'Aanmelden met uw bedrijfsaccount (opent in een nieuw tabblad)',
+    elsewhereKept: 'Kom daarna terug naar dit tabblad en ga verder met wat u hebt ingevuld.',
+    byPassword: 'Of meld u aan met gebruikersnaam en wachtwoord',
     wrong: 'De gebruikersnaam of het wachtwoord is onjuist.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'Er zijn te veel aanmeldingen mislukt. Probeer het over een minuut opnieuw.'
         : `Er zijn te veel aanmeldingen mislukt. Probeer het over ${minutes} minuten opnieuw.`,
+    denied: 'U bent niet aangemeld met uw bedrijfsaccount.',
+    failed:
+      'Deze aanmelding duurde te lang, of is niet in deze browser begonnen. Probeer het opnieuw.',
+    noAccess:
+      'Uw bedrijfsaccount heeft geen toegang tot deze dienst. Vraag het na bij uw beheerder of helpdesk.',
+    unavailable:
+      'Uw aanmelding kan op dit moment niet worden gecontroleerd. Probeer het over een minuut opnieuw.',
+    done: 'U bent aangemeld',
+    signedInElsewhere:
+      'Mogelijk bent u nog aangemeld met uw bedrijfsaccount. Als anderen dit apparaat gebruiken, meld u dan ook bij dat account af.',
     ended: 'Uw sessie is verlopen. Meld u opnieuw aan.',
     endedKept:
       'Uw sessie is verlopen, dus er is nog niets gebeurd. Meld u opnieuw aan, dan kunt u verdergaan met wat u hebt ingevuld.',

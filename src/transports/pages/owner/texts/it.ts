@@ -1,7 +1,5 @@
+import { onThe } from '../../texts/it.js';
 import type { OwnerTexts } from './owner-texts.js';
-
-// The article is elided before otto and undici.
-const onThe = (time: string) => (/^(8|11)\D/.test(time) ? `l’${time}` : `il ${time}`);
 
 /** No native reader has read these texts yet. */
 export const it: OwnerTexts = {
