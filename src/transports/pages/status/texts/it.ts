@@ -1,0 +1,26 @@
+import type { Count } from '../../texts/page-count.js';
+import type { StatusTexts } from './status-texts.js';
+
+/** No native reader has read these texts yet. */
+export const it: StatusTexts = {
+  title: 'Stato del servizio',
+  intro:
+    'Ciò che il servizio ha rilevato proprio ora, dal computer su cui è in esecuzione. Il controllo si ripete ogni volta che questa pagina viene caricata.',
+  toAdministration: 'Torna all’amministrazione',
+  allWell: 'Tutto è come dovrebbe essere.',
+  found: (failures, warnings) =>
+    [counted(failures, 'errore', 'errori'), counted(warnings, 'avviso', 'avvisi')]
+      .filter((part) => part !== '')
+      .join(', '),
+  again: 'Ripeti il controllo',
+  caption: 'Che cosa è stato controllato, prima i problemi',
+  state: 'Stato',
+  examined: 'Controllo',
+  what: 'Risultato',
+  states: { ok: 'A posto', warning: 'Avviso', failure: 'Errore' },
+  todo: 'Che cosa fare:',
+};
+
+function counted({ value, text }: Count, one: string, many: string): string {
+  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
+}

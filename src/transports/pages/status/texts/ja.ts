@@ -1,0 +1,24 @@
+import type { StatusTexts } from './status-texts.js';
+
+/** No native reader has read these texts yet. */
+export const ja: StatusTexts = {
+  title: 'サービスの状態',
+  intro:
+    'サービスが稼働しているコンピューターから、たった今確認した結果です。このページを読み込むたびに、もう一度確認します。',
+  toAdministration: '管理に戻る',
+  allWell: '問題はありません。',
+  found: (failures, warnings) =>
+    [
+      failures.value === 0 ? '' : `エラー ${failures.text} 件`,
+      warnings.value === 0 ? '' : `警告 ${warnings.text} 件`,
+    ]
+      .filter((part) => part !== '')
+      .join('、'),
+  again: 'もう一度確認',
+  caption: '確認した項目、問題のあるものから順に',
+  state: '状態',
+  examined: '項目',
+  what: '結果',
+  states: { ok: '正常', warning: '警告', failure: 'エラー' },
+  todo: '対処方法：',
+};

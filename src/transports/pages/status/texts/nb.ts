@@ -1,0 +1,26 @@
+import type { Count } from '../../texts/page-count.js';
+import type { StatusTexts } from './status-texts.js';
+
+/** No native reader has read these texts yet. */
+export const nb: StatusTexts = {
+  title: 'Tjenestens tilstand',
+  intro:
+    'Det tjenesten har funnet akkurat nå, fra datamaskinen den kjører på. Den kontrollerer på nytt hver gang denne siden lastes inn.',
+  toAdministration: 'Tilbake til administrasjonen',
+  allWell: 'Alt er som det skal være.',
+  found: (failures, warnings) =>
+    [counted(failures, 'feil', 'feil'), counted(warnings, 'advarsel', 'advarsler')]
+      .filter((part) => part !== '')
+      .join(', '),
+  again: 'Kontroller på nytt',
+  caption: 'Hva som er kontrollert, problemer først',
+  state: 'Tilstand',
+  examined: 'Kontrollert',
+  what: 'Funnet',
+  states: { ok: 'I orden', warning: 'Advarsel', failure: 'Feil' },
+  todo: 'Hva du kan gjøre:',
+};
+
+function counted({ value, text }: Count, one: string, many: string): string {
+  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
+}

@@ -1,0 +1,26 @@
+import type { Count } from '../../texts/page-count.js';
+import type { StatusTexts } from './status-texts.js';
+
+/** No native reader has read these texts yet. */
+export const nl: StatusTexts = {
+  title: 'Toestand van de dienst',
+  intro:
+    'Wat de dienst zojuist heeft vastgesteld, vanaf de computer waarop hij draait. Telkens wanneer deze pagina wordt geladen, wordt alles opnieuw gecontroleerd.',
+  toAdministration: 'Terug naar beheer',
+  allWell: 'Alles is zoals het moet zijn.',
+  found: (failures, warnings) =>
+    [counted(failures, 'fout', 'fouten'), counted(warnings, 'waarschuwing', 'waarschuwingen')]
+      .filter((part) => part !== '')
+      .join(', '),
+  again: 'Opnieuw controleren',
+  caption: 'Wat is gecontroleerd, problemen eerst',
+  state: 'Toestand',
+  examined: 'Gecontroleerd',
+  what: 'Bevinding',
+  states: { ok: 'In orde', warning: 'Waarschuwing', failure: 'Fout' },
+  todo: 'Wat u kunt doen:',
+};
+
+function counted({ value, text }: Count, one: string, many: string): string {
+  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
+}

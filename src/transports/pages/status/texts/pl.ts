@@ -1,0 +1,25 @@
+import { counted } from '../../texts/pl.js';
+import type { StatusTexts } from './status-texts.js';
+
+/** No native reader has read these texts yet. */
+export const pl: StatusTexts = {
+  title: 'Stan usługi',
+  intro:
+    'To, co usługa stwierdziła przed chwilą, z komputera, na którym działa. Sprawdza ponownie przy każdym wczytaniu tej strony.',
+  toAdministration: 'Wróć do administracji',
+  allWell: 'Wszystko jest w porządku.',
+  found: (failures, warnings) =>
+    [
+      failures.value === 0 ? '' : counted(failures, 'błąd', 'błędy', 'błędów'),
+      warnings.value === 0 ? '' : counted(warnings, 'ostrzeżenie', 'ostrzeżenia', 'ostrzeżeń'),
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  again: 'Sprawdź ponownie',
+  caption: 'Co sprawdzono, najpierw problemy',
+  state: 'Stan',
+  examined: 'Sprawdzono',
+  what: 'Stwierdzono',
+  states: { ok: 'W porządku', warning: 'Ostrzeżenie', failure: 'Błąd' },
+  todo: 'Co zrobić:',
+};
