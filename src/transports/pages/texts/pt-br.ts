@@ -22,11 +22,22 @@ export const ptBR: SharedTexts = {
     password: 'Senha',
     button: 'Entrar',
     elsewhere: 'Entrar com a conta da empresa',
+    elsewhereNewTab: 'Entrar com a conta da empresa (abre em uma nova aba)',
+    elsewhereKept: 'Depois, volte a esta aba e continue com o que preencheu.',
+    byPassword: 'Ou entre com um nome de usuário e uma senha',
     wrong: 'O nome de usuário ou a senha estão incorretos.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'Houve muitas tentativas de acesso sem sucesso. Tente novamente em um minuto.'
         : `Houve muitas tentativas de acesso sem sucesso. Tente novamente em ${minutes} minutos.`,
+    denied: 'O acesso com a conta da empresa não foi concluído.',
+    failed: 'O acesso demorou demais ou não foi iniciado neste navegador. Tente novamente.',
+    noAccess:
+      'A sua conta da empresa não pode usar este serviço. Fale com o administrador ou com o suporte técnico.',
+    unavailable: 'Não é possível verificar o seu acesso no momento. Tente novamente em um minuto.',
+    done: 'Você entrou',
+    signedInElsewhere:
+      'Talvez você ainda esteja conectado à conta da empresa. Se outras pessoas usam este dispositivo, saia também dessa conta.',
     ended: 'A sua sessão expirou. Entre novamente.',
     endedKept:
       'A sua sessão expirou, por isso nada foi feito ainda. Entre novamente e você poderá continuar com o que preencheu.',

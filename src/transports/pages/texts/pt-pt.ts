@@ -22,11 +22,24 @@ export const ptPT: SharedTexts = {
     password: 'Palavra-passe',
     button: 'Iniciar sessão',
     elsewhere: 'Iniciar sessão com a conta da empresa',
+    elsewhereNewTab: 'Iniciar sessão com a conta da empresa (abre num novo separador)',
+    elsewhereKept: 'Depois, volte a este separador e continue com o que preencheu.',
+    byPassword: 'Ou inicie sessão com um nome de utilizador e uma palavra-passe',
     wrong: 'O nome de utilizador ou a palavra-passe estão incorretos.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'Houve demasiadas tentativas falhadas de iniciar sessão. Tente novamente dentro de um minuto.'
         : `Houve demasiadas tentativas falhadas de iniciar sessão. Tente novamente dentro de ${minutes} minutos.`,
+    denied: 'O início de sessão com a conta da empresa não foi concluído.',
+    failed:
+      'O início de sessão demorou demasiado tempo ou não começou neste navegador. Tente novamente.',
+    noAccess:
+      'A sua conta da empresa não pode utilizar este serviço. Contacte o administrador ou o apoio técnico.',
+    unavailable:
+      'Neste momento não é possível verificar o início de sessão. Tente novamente dentro de um minuto.',
+    done: 'Sessão iniciada',
+    signedInElsewhere:
+      'A sessão da conta da empresa pode continuar aberta. Se outras pessoas utilizam este dispositivo, termine também essa sessão.',
     ended: 'A sua sessão expirou. Inicie sessão novamente.',
     endedKept:
       'A sua sessão expirou, pelo que ainda nada foi feito. Inicie sessão novamente e poderá continuar com o que preencheu.',

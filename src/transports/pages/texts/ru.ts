@@ -1,11 +1,16 @@
 import type { SharedTexts } from './shared-texts.js';
 
 const plural = new Intl.PluralRules('ru');
-const words: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'минуту', few: 'минуты' };
+
+/** The form of a word that stands after a number. */
+export const after = (count: number, one: string, few: string, many: string) => {
+  const rule = plural.select(count);
+  return rule === 'one' ? one : rule === 'few' ? few : many;
+};
 
 /** When something can be tried again. */
 export const inMinutes = (count: number) =>
-  count === 1 ? 'через минуту' : `через ${count} ${words[plural.select(count)] ?? 'минут'}`;
+  count === 1 ? 'через минуту' : `через ${count} ${after(count, 'минуту', 'минуты', 'минут')}`;
 
 /** No native reader has read these texts yet. */
 export const ru: SharedTexts = {
@@ -29,9 +34,22 @@ export const ru: SharedTexts = {
     password: 'Пароль',
     button: 'Войти',
     elsewhere: 'Войти с учётной записью организации',
+    elsewhereNewTab: 'Войти с учётной записью организации (откроется в новой вкладке)',
+    elsewhereKept: 'Затем вернитесь на эту вкладку и продолжите с тем, что ввели.',
+    byPassword: 'Или войдите по имени пользователя и паролю',
     wrong: 'Неверное имя пользователя или пароль.',
     tooMany: (minutes) =>
       `Слишком много неудачных попыток входа. Попробуйте ещё раз ${inMinutes(minutes)}.`,
+    denied: 'Вход с учётной записью организации не выполнен.',
+    failed:
+      'Вход занял слишком много времени или был начат не в этом браузере. Пожалуйста, попробуйте ещё раз.',
+    noAccess:
+      'Ваша учётная запись организации не имеет доступа к этой службе. Пожалуйста, обратитесь к администратору или в службу поддержки.',
+    unavailable:
+      'Сейчас не удаётся проверить ваши данные для входа. Пожалуйста, попробуйте ещё раз через минуту.',
+    done: 'Вы вошли',
+    signedInElsewhere:
+      'Возможно, вход с учётной записью организации ещё действует. Если этим устройством пользуются и другие, выйдите также из этой учётной записи.',
     ended: 'Ваш сеанс завершён. Пожалуйста, войдите снова.',
     endedKept:
       'Ваш сеанс завершён, поэтому пока ничего не сделано. Войдите снова, и вы сможете продолжить с тем, что ввели.',

@@ -22,11 +22,23 @@ export const sv: SharedTexts = {
     password: 'Lösenord',
     button: 'Logga in',
     elsewhere: 'Logga in med företagskontot',
+    elsewhereNewTab: 'Logga in med företagskontot (öppnas i en ny flik)',
+    elsewhereKept: 'Kom sedan tillbaka till den här fliken och fortsätt med det du har fyllt i.',
+    byPassword: 'Eller logga in med användarnamn och lösenord',
     wrong: 'Användarnamnet eller lösenordet är fel.',
     tooMany: (minutes) =>
       minutes === 1
         ? 'För många inloggningar har misslyckats. Försök igen om en minut.'
         : `För många inloggningar har misslyckats. Försök igen om ${minutes} minuter.`,
+    denied: 'Du har inte loggats in med företagskontot.',
+    failed:
+      'Inloggningen tog för lång tid, eller så påbörjades den inte i den här webbläsaren. Försök igen.',
+    noAccess:
+      'Ditt företagskonto har inte tillgång till tjänsten. Fråga din administratör eller supporten.',
+    unavailable: 'Din inloggning kan inte kontrolleras just nu. Försök igen om en minut.',
+    done: 'Du har loggat in',
+    signedInElsewhere:
+      'Du kan fortfarande vara inloggad med företagskontot. Om andra använder den här enheten bör du logga ut från det kontot också.',
     ended: 'Din session har avslutats. Logga in igen.',
     endedKept:
       'Din session har avslutats, så ingenting har hänt ännu. Logga in igen, så kan du fortsätta med det du har fyllt i.',
