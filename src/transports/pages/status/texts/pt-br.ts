@@ -1,0 +1,26 @@
+import type { Count } from '../../texts/page-count.js';
+import type { StatusTexts } from './status-texts.js';
+
+/** No native reader has read these texts yet. */
+export const ptBR: StatusTexts = {
+  title: 'Estado do serviço',
+  intro:
+    'O que o serviço acaba de constatar, a partir do computador em que é executado. Ele verifica de novo cada vez que esta página é carregada.',
+  toAdministration: 'Voltar à administração',
+  allWell: 'Está tudo como deveria.',
+  found: (failures, warnings) =>
+    [counted(failures, 'falha', 'falhas'), counted(warnings, 'aviso', 'avisos')]
+      .filter((part) => part !== '')
+      .join(', '),
+  again: 'Verificar de novo',
+  caption: 'O que foi examinado, os problemas primeiro',
+  state: 'Estado',
+  examined: 'Examinado',
+  what: 'Constatado',
+  states: { ok: 'Em ordem', warning: 'Aviso', failure: 'Falha' },
+  todo: 'O que fazer:',
+};
+
+function counted({ value, text }: Count, one: string, many: string): string {
+  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
+}

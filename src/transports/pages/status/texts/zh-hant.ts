@@ -1,0 +1,23 @@
+import type { StatusTexts } from './status-texts.js';
+
+/** No native reader has read these texts yet. */
+export const zhHant: StatusTexts = {
+  title: '服務狀態',
+  intro: '服務剛剛在其執行的電腦上檢查到的情況。每次載入此頁面時都會重新檢查。',
+  toAdministration: '返回管理',
+  allWell: '一切正常。',
+  found: (failures, warnings) =>
+    [
+      failures.value > 0 ? `${failures.text} 個故障` : '',
+      warnings.value > 0 ? `${warnings.text} 個警告` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('，'),
+  again: '重新檢查',
+  caption: '檢查項目，問題在前',
+  state: '狀態',
+  examined: '檢查項目',
+  what: '檢查結果',
+  states: { ok: '正常', warning: '警告', failure: '故障' },
+  todo: '處理方法：',
+};
