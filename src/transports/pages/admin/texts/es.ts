@@ -1,0 +1,433 @@
+import type { AdminTexts } from './admin-texts.js';
+
+const list = (items: readonly string[]) => new Intl.ListFormat('es').format(items);
+const counted = (count: number, one: string, many: string) =>
+  `${new Intl.NumberFormat('es').format(count)} ${count === 1 ? one : many}`;
+
+const scopeHint =
+  'policy:NOMBRE, o address:PATRÓN como en address:*@example.com; vacío para todos los buzones.';
+
+/** No native reader has read these texts yet. */
+export const es: AdminTexts = {
+  nav: {
+    label: 'Partes de la administración',
+    parts: {
+      overview: 'Resumen',
+      mailboxes: 'Buzones',
+      policies: 'Directivas de PIN',
+      accounts: 'Cuentas',
+      keys: 'Claves de API',
+      import: 'Importación',
+      campaigns: 'Campañas',
+      status: 'Estado',
+    },
+  },
+  overview: {
+    title: 'Administración',
+    about: {
+      mailboxes: 'Buscar, añadir, cambiar y eliminar buzones; enviar PIN, bloquear y desbloquear.',
+      policies: 'Las reglas de los PIN, y con qué facilidad se adivina un PIN que las cumple.',
+      accounts: 'Quién puede iniciar sesión y qué abarca cada rol.',
+      keys: 'Claves de centralitas telefónicas y programas.',
+      import: 'Añadir o cambiar muchos buzones desde un archivo CSV, con una vista previa.',
+      campaigns: 'PIN nuevos para muchos buzones, y hasta dónde han llegado.',
+      status: 'Lo que dice umpin doctor de este servicio.',
+    },
+  },
+  common: {
+    save: 'Guardar',
+    cancel: 'Cancelar',
+    search: 'Buscar',
+    searchButton: 'Buscar',
+    nothingFound: 'No se ha encontrado nada.',
+    nextPage: 'Página siguiente',
+    firstPage: 'Primera página',
+    yes: 'sí',
+    no: 'no',
+    none: 'ninguno',
+    more: (count) => `… y ${count} más`,
+    notDone: 'No se ha cambiado nada',
+    open: 'Todavía no es seguro que esto haya funcionado',
+    changed: 'Otra persona lo ha cambiado entretanto. Esta página lo muestra tal como está ahora.',
+    stillAtWork:
+      'La misma solicitud todavía está en curso. Vuelva a comprobarlo dentro de un momento.',
+    sentAlready:
+      'Este formulario ya se ha ejecutado una vez, con otros datos. Envíelo de nuevo si desea hacerlo una segunda vez.',
+    reason: (english) => `El servicio responde: ${english}.`,
+    list: (items) => (items.length === 0 ? 'ninguno' : list(items)),
+    meanwhile: {
+      title: 'Otra persona ha cambiado esto entretanto',
+      text: 'Todavía no se ha guardado nada suyo, y todo lo que ha escrito sigue aquí. Guarde de nuevo para sustituir lo que la tabla muestra como guardado, o cancele para conservarlo.',
+      caption: 'Lo que está guardado y lo que ha escrito usted',
+      field: 'Ajuste',
+      stored: 'Guardado ahora',
+      typed: 'Lo que ha escrito',
+    },
+    share: {
+      label: 'Compartir una extensión de todos modos',
+      hint: 'Como --share-extension en el comando: las centralitas que pueden preguntar por ambos titulares no aceptarán el PIN de ninguno de los dos.',
+    },
+  },
+  policies: {
+    title: 'Directivas de PIN',
+    caption: 'Directivas, y la probabilidad de adivinar un PIN creado por el servicio',
+    newTitle: 'Nueva directiva de PIN',
+    oneTitle: (name) => `Directiva de PIN ${name}`,
+    name: 'Nombre',
+    saved: (name) => `La directiva ${name} se ha guardado`,
+    taken: 'Ya existe una directiva con este nombre.',
+    takesEffect:
+      'Los PIN que ya existen siguen siendo válidos: las reglas cuentan cuando se crea o se elige el siguiente PIN.',
+    groups: {
+      rules: 'Longitud y reglas',
+      attempts: 'Intentos fallidos',
+      lifetimes: 'Vigencia',
+      mails: 'Correos',
+    },
+    settings: {
+      minPinLength: {
+        label: 'Número mínimo de cifras de un PIN',
+        hint: 'Los PIN que crea el servicio tienen exactamente ese número.',
+      },
+      pinLifetimeDays: {
+        label: 'Vigencia de un PIN, en días',
+        hint: 'Después, su titular tiene que elegir otro.',
+      },
+      pinHistoryCount: {
+        label: 'PIN que no se pueden repetir',
+        hint: 'El actual también cuenta.',
+      },
+      allowCommonPatterns: {
+        label: 'Permitir patrones comunes',
+        hint: '123456 o 111111 puede ser un PIN.',
+      },
+      logonFailuresBeforePinReset: {
+        label: 'Intentos fallidos hasta que se envía un PIN nuevo',
+        hint: 'Menos que los que bloquean el buzón.',
+      },
+      maxLogonAttempts: {
+        label: 'Intentos fallidos hasta que se bloquea el buzón',
+        hint: 'Seguidos.',
+      },
+      resetPinText: {
+        label: 'Texto propio en el correo con un PIN',
+        hint: 'Texto sin formato o HTML sencillo.',
+      },
+      umEnabledText: {
+        label: 'Texto propio en el correo de bienvenida',
+        hint: 'Texto sin formato o HTML sencillo.',
+      },
+      refusedPatterns: { label: 'Rechazar otros patrones', hint: '' },
+      temporaryPinLifetimeHours: {
+        label: 'Vigencia de un PIN enviado por correo, en horas',
+        hint: 'El tiempo que tiene su titular para usarlo y elegir otro.',
+      },
+      expiryReminderDays: {
+        label: 'Recordatorio antes de que caduque un PIN, en días',
+        hint: 'Por correo.',
+      },
+      resetUnlocks: {
+        label: 'Un PIN nuevo pone fin al bloqueo',
+        hint: 'Solo si alguien lo solicita.',
+      },
+      resetPinSubject: {
+        label: 'Asunto del correo con un PIN',
+        hint: 'Vacío para el habitual. Puede contener {displayName}, {extension} y {address}.',
+      },
+      onBounce: {
+        label: 'Si no se puede entregar el correo con un PIN',
+        hint: '',
+      },
+    },
+    number: (hint, low, high) => `${hint} De ${low} a ${high}.`,
+    text: (hint, most) => `${hint} Como máximo, ${most} caracteres.`,
+    none: { Unlimited: 'Sin límite', Never: 'Nunca' },
+    bounce: {
+      return: 'el PIN anterior vuelve a ser válido',
+      keep: 'el PIN nuevo se mantiene',
+      lock: 'el buzón se bloquea',
+    },
+    rules: {
+      'too-short': 'Demasiado corto',
+      'too-long': 'Demasiado largo',
+      sequence: 'Cifras consecutivas',
+      repetition: 'Una sola cifra repetida',
+      extension: 'La extensión',
+      'keypad-line': 'Líneas rectas en el teclado',
+      'alternating-digits': 'Dos cifras alternas',
+      'few-distinct-digits': 'Menos de tres cifras distintas',
+      date: 'Fechas y años',
+      blocklist: 'PIN de la lista de esta instalación',
+      'phone-number': 'Otros números de teléfono del titular',
+    },
+    showRisk: 'Mostrar el riesgo',
+    risk: 'El riesgo de estos ajustes',
+    allowed: 'PIN permitidos',
+    beforeLock: 'Probabilidad de adivinar uno antes del bloqueo',
+    perYear: 'Probabilidad de adivinar uno en un año',
+    chance: (percent, oneIn) => `${percent} (1 de cada ${oneIn})`,
+    atMost: (chance) => `– esta instalación permite como máximo ${chance}`,
+    wouldBeRefused: 'Esto no se guardará:',
+    examples: {
+      title: 'Lo que rechaza cada regla',
+      hint: (extension, phoneNumber) =>
+        `PIN inventados, para un titular con la extensión ${extension} y el otro número ${phoneNumber}. Cada uno lo rechaza solo esta regla, salvo que se nombre otra.`,
+      none: (rule) => `${rule}: no rechaza ningún PIN de esta longitud`,
+      noBlocklist:
+        'PIN de la lista de esta instalación: la lista no tiene ninguno de esta longitud',
+      also: (rules) => `(también: ${list(rules)})`,
+    },
+  },
+  mailboxes: {
+    title: 'Buzones',
+    caption: 'Buzones por dirección',
+    searchHint: 'Una parte de la dirección o del nombre, o el principio de una extensión',
+    newTitle: 'Nuevo buzón',
+    add: 'Añadir el buzón',
+    fields: {
+      address: {
+        label: 'Dirección de correo',
+        hint: 'El único lugar al que se envían sus PIN. No cambia nunca.',
+      },
+      displayName: { label: 'Nombre del titular', hint: 'Para los correos.' },
+      extensions: {
+        label: 'Extensiones',
+        hint: 'Cifras tal como se marcan, con espacios entre los números; el primero es el número propio del titular.',
+      },
+      phoneNumbers: {
+        label: 'Otros números de teléfono',
+        hint: 'Cifras, con espacios entre los números. Una directiva puede excluirlos de los PIN.',
+      },
+      language: { label: 'Idioma de los correos', hint: 'Un código de idioma, como de-AT.' },
+      policy: { label: 'Directiva de PIN', hint: 'Cuenta a partir del próximo acceso.' },
+      umEnabled: {
+        label: 'Tiene buzón de voz',
+        hint: 'Activado para Unified Messaging; de lo contrario no tiene PIN.',
+      },
+      sendPin: {
+        label: 'Enviar el primer PIN por correo',
+        hint: 'El servicio lo crea y lo envía en segundo plano.',
+      },
+    },
+    state: 'Estado',
+    tags: {
+      noUm: 'sin buzón de voz',
+      noPin: 'todavía sin PIN',
+      locked: 'bloqueado',
+      expired: 'PIN caducado',
+      temporary: 'PIN por cambiar',
+      pending: 'correo en camino',
+      compromised: 'PIN conocido por otros',
+      bounced: 'correo devuelto',
+      valid: 'PIN válido',
+    },
+    facts: {
+      setAt: 'PIN desde',
+      expiresAt: 'PIN válido hasta',
+      never: 'nunca',
+      verified: 'Abierto con un PIN por última vez',
+      verifiedAt: (time, phoneSystem) => `${time}, en ${phoneSystem}`,
+      failedAttempts: 'Intentos fallidos',
+      lockedAt: 'Bloqueado desde',
+      mail: 'Último correo con un PIN',
+      mailFate: (fate, time) => `${fate}, ${time}`,
+      fates: {
+        accepted: 'aceptado por el servidor de correo',
+        delayed: 'retrasado',
+        relayed: 'entregado a un servidor que no informa de nada',
+        expanded: 'reenviado a varios destinatarios',
+        delivered: 'entregado',
+        bounced: 'no se pudo entregar',
+      },
+      shared: 'Extensiones compartidas',
+      sharedWith: (extension, addresses) =>
+        addresses.length === 0 ? extension : `${extension}, con ${list(addresses)}`,
+      id: 'Nombre en la auditoría',
+    },
+    added: (address) => `El buzón ${address} se ha añadido`,
+    addedWithPin: 'El servicio enviará su primer PIN por correo.',
+    saved: (address) => `El buzón ${address} se ha guardado`,
+    actions: {
+      title: 'Acciones',
+      buttons: {
+        'send-pin': 'Enviar un PIN nuevo',
+        unlock: 'Desbloquear',
+        lock: 'Bloquear',
+        'expire-pin': 'Sustituir el PIN',
+      },
+      hints: {
+        'send-pin': 'El titular recibe un PIN nuevo por correo.',
+        unlock: 'Pone fin al bloqueo y olvida los intentos fallidos. El PIN queda como está.',
+        lock: 'Ningún PIN abre el buzón hasta que se desbloquee.',
+        'expire-pin':
+          'Para un PIN que otros conocen: el servicio envía otro por correo, y este no vuelve nunca.',
+      },
+      done: {
+        'send-pin': 'El correo con un PIN nuevo se ha enviado',
+        unlock: 'El buzón se ha desbloqueado',
+        lock: 'El buzón se ha bloqueado',
+        'expire-pin': 'El servicio enviará otro PIN por correo',
+      },
+      unchanged: {
+        unlock: 'El buzón no estaba bloqueado',
+        lock: 'El buzón ya estaba bloqueado',
+      },
+    },
+    change: 'Cambiar',
+    export: {
+      link: 'Descargar lo que está guardado sobre el titular (JSON)',
+      hint: 'Sin PIN, contraseña ni clave. La descarga queda registrada.',
+    },
+    remove: {
+      link: 'Eliminar este buzón',
+      title: (address) => `¿Eliminar el buzón ${address}?`,
+      text: 'Se borran la dirección, el nombre, los números, los PIN y los correos en espera; no hay vuelta atrás. La auditoría conserva sus eventos, que solo conocen el buzón por su identificador. Si el titular tiene una cuenta, esta se conserva, sin buzón.',
+      button: 'Eliminar',
+      done: (address) => `El buzón ${address} se ha eliminado`,
+      accounts: (logins) => `Ahora sin buzón: ${list(logins)}.`,
+    },
+  },
+  accounts: {
+    title: 'Cuentas',
+    caption: 'Cuentas por nombre de usuario',
+    searchHint: 'Una parte del nombre de usuario',
+    newTitle: 'Nueva cuenta',
+    add: 'Añadir la cuenta',
+    login: { label: 'Nombre de usuario', hint: 'No se distinguen mayúsculas y minúsculas.' },
+    password: {
+      label: 'Contraseña',
+      hint: 'Al menos 8 caracteres. Vacía si otro sistema autentica la cuenta.',
+    },
+    newPassword: {
+      label: 'Contraseña nueva',
+      hint: 'Al menos 8 caracteres. La anterior deja de valer de inmediato, y sus sesiones terminan.',
+    },
+    mailbox: {
+      label: 'Buzón',
+      hint: 'La dirección de correo de su buzón; vacío si no tiene ninguno.',
+    },
+    roles: 'Roles',
+    role: 'Rol',
+    roleNames: {
+      ApplicationImpersonation: 'ApplicationImpersonation: actúa en nombre de titulares',
+      phone: 'phone: pregunta por los PIN',
+      admin: 'admin: lo cambia todo',
+      helpdesk: 'helpdesk: envía PIN y desbloquea',
+      auditor: 'auditor: lee',
+    },
+    scope: { label: 'Ámbito', hint: scopeHint },
+    everyone: 'todos los buzones',
+    roleFor: (role, scope) => `${role} (${scope})`,
+    state: 'Estado',
+    enabled: 'activada',
+    disabled: 'desactivada',
+    disabledSince: (time) => `desactivada desde el ${time}`,
+    external: 'otro sistema',
+    ownPassword: 'una contraseña',
+    signsInBy: 'Inicia sesión mediante',
+    grant: { title: 'Conceder un rol o cambiar su ámbito', button: 'Conceder' },
+    revoke: (role) => `Retirar ${role}`,
+    setPassword: { title: 'Establecer una contraseña', button: 'Establecer la contraseña' },
+    disable: {
+      button: 'Desactivar esta cuenta',
+      hint: 'No puede hacer nada a partir de su próxima solicitud, y sus sesiones terminan.',
+    },
+    enable: { button: 'Activar esta cuenta' },
+    actions: 'Acciones',
+    done: {
+      added: (login) => `La cuenta ${login} se ha añadido`,
+      disabled: (login) => `La cuenta ${login} está desactivada`,
+      enabled: (login) => `La cuenta ${login} está activada`,
+      password: (login) => `La cuenta ${login} tiene otra contraseña`,
+      granted: (role, login) => `${login} tiene el rol ${role}`,
+      revoked: (role, login) => `${login} ya no tiene el rol ${role}`,
+      removed: (login) => `La cuenta ${login} se ha eliminado`,
+      unchanged: 'Ya era así',
+    },
+    remove: {
+      link: 'Eliminar esta cuenta',
+      title: (login) => `¿Eliminar la cuenta ${login}?`,
+      text: 'Sus claves de API se eliminan con ella, y sus sesiones terminan. Su buzón se conserva, igual que su rastro en la auditoría.',
+      button: 'Eliminar',
+    },
+  },
+  keys: {
+    title: 'Claves de API',
+    caption: 'Claves de API por identificador',
+    searchHint: 'Una parte del nombre de usuario o de la etiqueta',
+    newTitle: 'Nueva clave de API',
+    add: 'Crear la clave',
+    id: 'Identificador',
+    account: {
+      label: 'Cuenta',
+      hint: 'El nombre de usuario de la cuenta por la que actúa la clave.',
+    },
+    label: { label: 'Etiqueta', hint: 'Para qué sirve la clave.' },
+    role: { label: 'Rol', hint: 'El único rol con el que actúa; la cuenta tiene que tenerlo.' },
+    scope: { label: 'Ámbito', hint: `Dentro del de la cuenta. ${scopeHint}` },
+    createdAt: 'Creada',
+    state: 'Estado',
+    valid: 'válida',
+    revokedAt: (time) => `revocada el ${time}`,
+    revoke: (id) => `Revocar la clave ${id}`,
+    revokeButton: 'Revocar',
+    revoked: (id) => `La clave ${id} se ha revocado`,
+    alreadyRevoked: (id) => `La clave ${id} ya estaba revocada`,
+    made: {
+      title: 'La clave de API se ha creado',
+      text: 'Cópiela ahora: esta página es la única que la muestra, y solo se guarda su resumen criptográfico.',
+      key: 'Clave de API',
+      lost: (id) =>
+        `La clave ${id} ya se mostró una vez, en respuesta al primer clic. Si se ha perdido, revóquela y cree otra.`,
+      back: 'A la lista de claves',
+    },
+  },
+  imports: {
+    title: 'Importación de buzones',
+    about:
+      'Primero obtiene una vista previa, y no se cambia nada. Las direcciones nuevas se convierten en buzones; los buzones que existen se cambian. El archivo se ejecuta entero, o no se ejecuta nada de él.',
+    columns:
+      'La primera línea nombra las columnas address, displayName, extensions, language, umEnabled, policy y, si lo desea, phoneNumbers, en cualquier orden. Se separan con comas, puntos y comas o tabuladores. Una celda vacía deja como está el campo de un buzón existente; un buzón nuevo recibe el valor predeterminado.',
+    file: { label: 'Archivo CSV', hint: 'UTF-8 o UTF-16, como máximo 32 MiB y 100.000 buzones.' },
+    text: {
+      label: 'O el texto de un archivo así',
+      hint: 'Cuenta si no se elige ningún archivo.',
+    },
+    sendPins: {
+      label: 'Enviar los primeros PIN por correo',
+      hint: 'A todos los buzones nuevos que tengan buzón de voz, en segundo plano.',
+    },
+    preview: 'Vista previa',
+    empty: 'Elija un archivo o introduzca su texto.',
+    result: {
+      title: 'Vista previa de la importación',
+      counts: {
+        added: (count) => counted(count, 'buzón es nuevo', 'buzones son nuevos'),
+        changed: (count) => counted(count, 'buzón cambia', 'buzones cambian'),
+        unchanged: (count) => counted(count, 'buzón queda como está', 'buzones quedan como están'),
+        wrong: (count) => counted(count, 'problema encontrado', 'problemas encontrados'),
+      },
+      problems: 'Lo que no es correcto',
+      changes: 'Lo que cambiaría',
+      line: 'Línea',
+      problem: 'Problema',
+      address: 'Dirección de correo',
+      kind: 'Lo que ocurre',
+      fields: 'Campos que cambian',
+      kinds: { added: 'nuevo', changed: 'cambia', unchanged: 'queda como está' },
+      more: (count) => `… y ${counted(count, 'línea más', 'líneas más')}`,
+      carryOut: 'Ejecutar la importación',
+      nothingYet: 'Todavía no se ha cambiado nada.',
+      mendFirst: 'Corrija las líneas de abajo y vuelva a hacer la vista previa.',
+      outdated:
+        'Se ha cambiado un buzón después de la vista previa. Esta es la vista previa con el estado actual.',
+    },
+    done: {
+      title: 'La importación se ha ejecutado',
+      text: (added, changed) =>
+        `${counted(added, 'buzón es nuevo', 'buzones son nuevos')}, ${counted(changed, 'se ha cambiado', 'se han cambiado')}.`,
+      firstPins: (count) =>
+        `El servicio enviará ${counted(count, 'primer PIN', 'primeros PIN')} por correo.`,
+    },
+  },
+};
