@@ -1,0 +1,433 @@
+import type { AdminTexts } from './admin-texts.js';
+
+const list = (items: readonly string[]) => new Intl.ListFormat('pt-BR').format(items);
+const counted = (count: number, one: string, many: string) =>
+  `${new Intl.NumberFormat('pt-BR').format(count)} ${count === 1 ? one : many}`;
+
+const scopeHint =
+  'policy:NOME ou address:PADRÃO, como em address:*@example.com; vazio para todas as caixas postais.';
+
+/** No native reader has read these texts yet. */
+export const ptBR: AdminTexts = {
+  nav: {
+    label: 'Seções da administração',
+    parts: {
+      overview: 'Visão geral',
+      mailboxes: 'Caixas postais',
+      policies: 'Políticas de PIN',
+      accounts: 'Contas',
+      keys: 'Chaves de API',
+      import: 'Importação',
+      campaigns: 'Campanhas',
+      status: 'Situação',
+    },
+  },
+  overview: {
+    title: 'Administração',
+    about: {
+      mailboxes:
+        'Procurar, adicionar, alterar e remover caixas postais; enviar PINs, bloquear e desbloquear.',
+      policies: 'As regras para PINs e a facilidade de adivinhar um PIN com elas.',
+      accounts: 'Quem pode entrar e o que cada função abrange.',
+      keys: 'Chaves de sistemas telefônicos e programas.',
+      import:
+        'Adicionar ou alterar muitas caixas postais a partir de um arquivo CSV, após uma prévia.',
+      campaigns: 'Novos PINs para muitas caixas postais e o andamento do envio.',
+      status: 'O que o comando umpin doctor informa sobre este serviço.',
+    },
+  },
+  common: {
+    save: 'Salvar',
+    cancel: 'Cancelar',
+    search: 'Procurar por',
+    searchButton: 'Procurar',
+    nothingFound: 'Nada foi encontrado.',
+    nextPage: 'Próxima página',
+    firstPage: 'Primeira página',
+    yes: 'sim',
+    no: 'não',
+    none: 'não há',
+    more: (count) => `… e mais ${count} ${count === 1 ? 'problema' : 'problemas'}`,
+    notDone: 'Nada foi alterado',
+    open: 'Ainda não é certo se isso funcionou',
+    changed: 'Enquanto isso, outra pessoa fez uma alteração. Esta página mostra os dados atuais.',
+    stillAtWork: 'O mesmo pedido ainda está em andamento. Verifique novamente em instantes.',
+    sentAlready:
+      'Este formulário já foi executado uma vez, com outros campos. Envie-o novamente se quiser executá-lo outra vez.',
+    reason: ([first = '', ...rest]) => `${first.toUpperCase()}${rest.join('')}.`,
+    list: (items) => (items.length === 0 ? 'não há' : list(items)),
+    meanwhile: {
+      title: 'Enquanto isso, outra pessoa alterou estes dados',
+      text: 'Nada do que você preencheu foi salvo ainda, e tudo continua aqui. Salve novamente para substituir o que a tabela mostra como salvo, ou cancele para mantê-lo.',
+      caption: 'O que está salvo e o que você preencheu',
+      field: 'Campo',
+      stored: 'Salvo agora',
+      typed: 'O que você preencheu',
+    },
+    share: {
+      label: 'Compartilhar o ramal mesmo assim',
+      hint: 'Como --share-extension do comando: os sistemas telefônicos que podem consultar os dois titulares não aceitarão o PIN de nenhum deles.',
+    },
+  },
+  policies: {
+    title: 'Políticas de PIN',
+    caption: 'Políticas e a chance de adivinhar um PIN gerado pelo serviço',
+    newTitle: 'Nova política de PIN',
+    oneTitle: (name) => `Política de PIN ${name}`,
+    name: 'Nome',
+    saved: (name) => `A política ${name} foi salva`,
+    taken: 'Já existe uma política com este nome.',
+    takesEffect:
+      'Os PINs existentes continuam válidos: as regras contam quando o próximo PIN é gerado ou escolhido.',
+    groups: {
+      rules: 'Tamanho e regras',
+      attempts: 'Tentativas incorretas',
+      lifetimes: 'Prazos de validade',
+      mails: 'E-mails',
+    },
+    settings: {
+      minPinLength: {
+        label: 'Mínimo de dígitos de um PIN',
+        hint: 'Os PINs gerados pelo serviço têm exatamente esse número.',
+      },
+      pinLifetimeDays: {
+        label: 'Validade de um PIN, em dias',
+        hint: 'Depois disso, o titular terá de escolher outro.',
+      },
+      pinHistoryCount: {
+        label: 'PINs que não podem se repetir',
+        hint: 'O PIN atual também conta.',
+      },
+      allowCommonPatterns: {
+        label: 'Permitir padrões comuns',
+        hint: '123456 ou 111111 pode ser um PIN.',
+      },
+      logonFailuresBeforePinReset: {
+        label: 'Tentativas incorretas até que um novo PIN seja enviado',
+        hint: 'Menos do que as que bloqueiam a caixa postal.',
+      },
+      maxLogonAttempts: {
+        label: 'Tentativas incorretas até que a caixa postal seja bloqueada',
+        hint: 'Seguidas.',
+      },
+      resetPinText: {
+        label: 'Texto próprio no e-mail com um PIN',
+        hint: 'Texto simples ou HTML simples.',
+      },
+      umEnabledText: {
+        label: 'Texto próprio no e-mail de boas-vindas',
+        hint: 'Texto simples ou HTML simples.',
+      },
+      refusedPatterns: { label: 'Recusar outros padrões', hint: '' },
+      temporaryPinLifetimeHours: {
+        label: 'Validade de um PIN enviado por e-mail, em horas',
+        hint: 'É o tempo que o titular tem para usá-lo e escolher outro.',
+      },
+      expiryReminderDays: {
+        label: 'Lembrete antes que um PIN expire, em dias',
+        hint: 'Por e-mail.',
+      },
+      resetUnlocks: {
+        label: 'Um novo PIN encerra um bloqueio',
+        hint: 'Isto é, um que alguém tenha pedido.',
+      },
+      resetPinSubject: {
+        label: 'Assunto do e-mail com um PIN',
+        hint: 'Vazio para o habitual. Pode conter {displayName}, {extension} e {address}.',
+      },
+      onBounce: {
+        label: 'Se não for possível entregar o e-mail com um PIN',
+        hint: '',
+      },
+    },
+    number: (hint, low, high) => `${hint} De ${low} a ${high}.`,
+    text: (hint, most) => `${hint} No máximo ${most} caracteres.`,
+    none: { Unlimited: 'Sem limite', Never: 'Nunca' },
+    bounce: {
+      return: 'o PIN anterior volta a ser válido',
+      keep: 'o novo PIN permanece',
+      lock: 'a caixa postal é bloqueada',
+    },
+    rules: {
+      'too-short': 'Curto demais',
+      'too-long': 'Longo demais',
+      sequence: 'Dígitos em sequência',
+      repetition: 'Um só dígito repetido',
+      extension: 'O ramal',
+      'keypad-line': 'Linhas retas no teclado',
+      'alternating-digits': 'Dois dígitos alternados',
+      'few-distinct-digits': 'Menos de três dígitos diferentes',
+      date: 'Datas e anos',
+      blocklist: 'PINs da lista desta instalação',
+      'phone-number': 'Outros números de telefone do titular',
+    },
+    showRisk: 'Mostrar o risco',
+    risk: 'O risco destas configurações',
+    allowed: 'PINs permitidos',
+    beforeLock: 'Chance de adivinhar um PIN antes do bloqueio',
+    perYear: 'Chance de adivinhar um PIN em um ano',
+    chance: (percent, oneIn) => `${percent} (1 em ${oneIn})`,
+    atMost: (chance) => `– esta instalação permite no máximo ${chance}`,
+    wouldBeRefused: 'Isto não será salvo:',
+    examples: {
+      title: 'O que cada regra recusa',
+      hint: (extension, phoneNumber) =>
+        `PINs inventados, para um titular com o ramal ${extension} e o outro número ${phoneNumber}. Cada um é recusado somente por esta regra, a menos que outra seja indicada.`,
+      none: (rule) => `${rule}: não recusa nenhum PIN deste tamanho`,
+      noBlocklist: 'PINs da lista desta instalação: a lista não tem nenhum deste tamanho',
+      also: (rules) => `(também: ${list(rules)})`,
+    },
+  },
+  mailboxes: {
+    title: 'Caixas postais',
+    caption: 'Caixas postais por endereço',
+    searchHint: 'Uma parte do endereço ou do nome, ou o início de um ramal',
+    newTitle: 'Nova caixa postal',
+    add: 'Adicionar a caixa postal',
+    fields: {
+      address: {
+        label: 'Endereço de e-mail',
+        hint: 'O único lugar para onde os PINs são enviados. Nunca muda.',
+      },
+      displayName: { label: 'Nome do titular', hint: 'Para os e-mails.' },
+      extensions: {
+        label: 'Ramais',
+        hint: 'Dígitos como são discados, separados por espaços; o primeiro é o número do próprio titular.',
+      },
+      phoneNumbers: {
+        label: 'Outros números de telefone',
+        hint: 'Dígitos, com espaços entre os números. Uma política pode proibi-los nos PINs.',
+      },
+      language: { label: 'Idioma dos e-mails', hint: 'Um código como de-AT.' },
+      policy: { label: 'Política de PIN', hint: 'Conta a partir do próximo acesso.' },
+      umEnabled: {
+        label: 'Tem correio de voz',
+        hint: 'Ativada para Unified Messaging; caso contrário, não tem PIN.',
+      },
+      sendPin: {
+        label: 'Enviar o primeiro PIN por e-mail',
+        hint: 'O serviço o gera e o envia em segundo plano.',
+      },
+    },
+    state: 'Estado',
+    tags: {
+      noUm: 'sem correio de voz',
+      noPin: 'ainda sem PIN',
+      locked: 'bloqueada',
+      expired: 'PIN expirado',
+      temporary: 'PIN a ser alterado',
+      pending: 'e-mail a caminho',
+      compromised: 'PIN conhecido por outros',
+      bounced: 'e-mail não entregue',
+      valid: 'PIN válido',
+    },
+    facts: {
+      setAt: 'PIN desde',
+      expiresAt: 'PIN válido até',
+      never: 'nunca',
+      verified: 'Último acesso com um PIN',
+      verifiedAt: (time, phoneSystem) => `${time}, por ${phoneSystem}`,
+      failedAttempts: 'Tentativas incorretas',
+      lockedAt: 'Bloqueada desde',
+      mail: 'Último e-mail com um PIN',
+      mailFate: (fate, time) => `${fate}, ${time}`,
+      fates: {
+        accepted: 'aceito pelo servidor de e-mail',
+        delayed: 'atrasado',
+        relayed: 'repassado a um servidor que não informa nada',
+        expanded: 'repassado a vários destinatários',
+        delivered: 'entregue',
+        bounced: 'não pôde ser entregue',
+      },
+      shared: 'Ramais compartilhados',
+      sharedWith: (extension, addresses) =>
+        addresses.length === 0 ? extension : `${extension}, com ${list(addresses)}`,
+      id: 'Nome na auditoria',
+    },
+    added: (address) => `A caixa postal ${address} foi adicionada`,
+    addedWithPin: 'O serviço enviará o primeiro PIN dela por e-mail.',
+    saved: (address) => `A caixa postal ${address} foi salva`,
+    actions: {
+      title: 'Ações',
+      buttons: {
+        'send-pin': 'Enviar um novo PIN',
+        unlock: 'Desbloquear',
+        lock: 'Bloquear',
+        'expire-pin': 'Substituir o PIN',
+      },
+      hints: {
+        'send-pin': 'O titular recebe um novo PIN por e-mail.',
+        unlock: 'Encerra o bloqueio e esquece as tentativas incorretas. O PIN continua o mesmo.',
+        lock: 'Nenhum PIN abre a caixa postal até que ela seja desbloqueada.',
+        'expire-pin':
+          'Para um PIN que outras pessoas conhecem: o serviço envia outro, e este nunca mais volta.',
+      },
+      done: {
+        'send-pin': 'O e-mail com um novo PIN foi enviado',
+        unlock: 'A caixa postal foi desbloqueada',
+        lock: 'A caixa postal foi bloqueada',
+        'expire-pin': 'O serviço enviará outro PIN por e-mail',
+      },
+      unchanged: {
+        unlock: 'A caixa postal não estava bloqueada',
+        lock: 'A caixa postal já estava bloqueada',
+      },
+    },
+    change: 'Alterar',
+    export: {
+      link: 'Baixar o que está armazenado sobre o titular (JSON)',
+      hint: 'Sem PIN, senha nem chave. O download fica registrado.',
+    },
+    remove: {
+      link: 'Remover esta caixa postal',
+      title: (address) => `Remover a caixa postal ${address}?`,
+      text: 'Endereço, nome, números, PINs e e-mails pendentes são apagados; não há como desfazer. A auditoria mantém os eventos, que conhecem a caixa postal somente pelo ID. Se o titular tiver uma conta, ela permanece, sem caixa postal.',
+      button: 'Remover',
+      done: (address) => `A caixa postal ${address} foi removida`,
+      accounts: (logins) => `Agora sem caixa postal: ${list(logins)}.`,
+    },
+  },
+  accounts: {
+    title: 'Contas',
+    caption: 'Contas por nome de usuário',
+    searchHint: 'Uma parte do nome de usuário',
+    newTitle: 'Nova conta',
+    add: 'Adicionar a conta',
+    login: { label: 'Nome de usuário', hint: 'Maiúsculas e minúsculas não fazem diferença.' },
+    password: {
+      label: 'Senha',
+      hint: 'No mínimo 8 caracteres. Vazia se outro sistema autenticar a conta.',
+    },
+    newPassword: {
+      label: 'Nova senha',
+      hint: 'No mínimo 8 caracteres. A antiga perde a validade imediatamente, e as sessões dela são encerradas.',
+    },
+    mailbox: {
+      label: 'Caixa postal',
+      hint: 'O endereço de e-mail da caixa postal da conta; vazio se não houver.',
+    },
+    roles: 'Funções',
+    role: 'Função',
+    roleNames: {
+      ApplicationImpersonation: 'ApplicationImpersonation: age em nome dos titulares',
+      phone: 'phone: consulta PINs',
+      admin: 'admin: altera tudo',
+      helpdesk: 'helpdesk: envia PINs e desbloqueia',
+      auditor: 'auditor: lê',
+    },
+    scope: { label: 'Escopo', hint: scopeHint },
+    everyone: 'todas as caixas postais',
+    roleFor: (role, scope) => `${role} (${scope})`,
+    state: 'Estado',
+    enabled: 'ativada',
+    disabled: 'desativada',
+    disabledSince: (time) => `desativada desde ${time}`,
+    external: 'outro sistema',
+    ownPassword: 'senha',
+    signsInBy: 'Entra por meio de',
+    grant: { title: 'Conceder uma função ou alterar o escopo dela', button: 'Conceder' },
+    revoke: (role) => `Revogar ${role}`,
+    setPassword: { title: 'Definir uma senha', button: 'Definir a senha' },
+    disable: {
+      button: 'Desativar esta conta',
+      hint: 'A partir do próximo pedido, ela não pode fazer mais nada, e as sessões dela são encerradas.',
+    },
+    enable: { button: 'Ativar esta conta' },
+    actions: 'Ações',
+    done: {
+      added: (login) => `A conta ${login} foi adicionada`,
+      disabled: (login) => `A conta ${login} está desativada`,
+      enabled: (login) => `A conta ${login} está ativada`,
+      password: (login) => `A conta ${login} tem outra senha`,
+      granted: (role, login) => `${login} tem a função ${role}`,
+      revoked: (role, login) => `${login} não tem mais a função ${role}`,
+      removed: (login) => `A conta ${login} foi removida`,
+      unchanged: 'Já estava assim',
+    },
+    remove: {
+      link: 'Remover esta conta',
+      title: (login) => `Remover a conta ${login}?`,
+      text: 'As chaves de API são removidas com ela, e as sessões dela são encerradas. A caixa postal permanece, assim como os registros na auditoria.',
+      button: 'Remover',
+    },
+  },
+  keys: {
+    title: 'Chaves de API',
+    caption: 'Chaves de API por ID',
+    searchHint: 'Uma parte do nome de usuário ou da descrição',
+    newTitle: 'Nova chave de API',
+    add: 'Criar a chave',
+    id: 'ID',
+    account: { label: 'Conta', hint: 'O nome de usuário da conta em cujo nome a chave age.' },
+    label: { label: 'Descrição', hint: 'Para que serve a chave.' },
+    role: { label: 'Função', hint: 'A única função em que ela age; a conta precisa tê-la.' },
+    scope: { label: 'Escopo', hint: `Dentro do escopo da conta. ${scopeHint}` },
+    createdAt: 'Criada',
+    state: 'Estado',
+    valid: 'válida',
+    revokedAt: (time) => `revogada em ${time}`,
+    revoke: (id) => `Revogar a chave ${id}`,
+    revokeButton: 'Revogar',
+    revoked: (id) => `A chave ${id} foi revogada`,
+    alreadyRevoked: (id) => `A chave ${id} já tinha sido revogada`,
+    made: {
+      title: 'A chave de API foi criada',
+      text: 'Copie-a agora: somente esta página a mostra, e somente o resumo criptográfico dela fica armazenado.',
+      key: 'Chave de API',
+      lost: (id) =>
+        `A chave ${id} já foi mostrada uma vez, em resposta ao primeiro clique. Se ela se perdeu, revogue-a e crie outra.`,
+      back: 'Para a lista de chaves',
+    },
+  },
+  imports: {
+    title: 'Importação de caixas postais',
+    about:
+      'Primeiro é mostrada uma prévia, e nada é alterado. Endereços novos tornam-se caixas postais; caixas postais existentes são alteradas. O arquivo é executado por inteiro, ou nada dele.',
+    columns:
+      'A primeira linha nomeia as colunas address, displayName, extensions, language, umEnabled, policy e, se você quiser, phoneNumbers, em qualquer ordem. Elas são separadas por vírgulas, pontos e vírgulas ou tabulações. Uma célula vazia deixa o campo de uma caixa postal existente como está; uma nova recebe o valor padrão.',
+    file: {
+      label: 'Arquivo CSV',
+      hint: 'UTF-8 ou UTF-16, no máximo 32 MiB e 100.000 caixas postais.',
+    },
+    text: {
+      label: 'Ou o texto de um arquivo assim',
+      hint: 'Conta se nenhum arquivo for escolhido.',
+    },
+    sendPins: {
+      label: 'Enviar os primeiros PINs por e-mail',
+      hint: 'Para todas as novas caixas postais que têm correio de voz, em segundo plano.',
+    },
+    preview: 'Mostrar a prévia',
+    empty: 'Escolha um arquivo ou insira o texto dele.',
+    result: {
+      title: 'Prévia da importação',
+      counts: {
+        added: (count) => counted(count, 'caixa postal é nova', 'caixas postais são novas'),
+        changed: (count) => counted(count, 'caixa postal muda', 'caixas postais mudam'),
+        unchanged: (count) =>
+          counted(count, 'caixa postal fica como está', 'caixas postais ficam como estão'),
+        wrong: (count) => counted(count, 'problema encontrado', 'problemas encontrados'),
+      },
+      problems: 'O que está errado',
+      changes: 'O que mudaria',
+      line: 'Linha',
+      problem: 'Problema',
+      address: 'Endereço de e-mail',
+      kind: 'O que acontece',
+      fields: 'Campos que mudam',
+      kinds: { added: 'nova', changed: 'muda', unchanged: 'fica como está' },
+      more: (count) => `… e mais ${counted(count, 'linha', 'linhas')}`,
+      carryOut: 'Executar a importação',
+      nothingYet: 'Nada foi alterado ainda.',
+      mendFirst: 'Corrija as linhas abaixo e faça a prévia novamente.',
+      outdated: 'Uma caixa postal foi alterada depois da prévia. Esta é a prévia atual.',
+    },
+    done: {
+      title: 'A importação foi executada',
+      text: (added, changed) =>
+        `${counted(added, 'caixa postal é nova', 'caixas postais são novas')}, ${counted(changed, 'foi alterada', 'foram alteradas')}.`,
+      firstPins: (count) =>
+        `O serviço enviará ${counted(count, 'primeiro PIN', 'primeiros PINs')} por e-mail.`,
+    },
+  },
+};
