@@ -4,7 +4,6 @@ import { overService, scopeOfRight } from '../../../authentication/right.js';
 import { visitorOf } from '../access/visitor.js';
 import { Pages } from '../document/pages.js';
 import type { PageView } from '../document/page-view.js';
-import { textsOf } from '../texts/texts-of.js';
 import { adminTexts } from './texts/admin.js';
 import type { AdminTexts } from './texts/admin-texts.js';
 
@@ -26,7 +25,7 @@ export class AdminPages {
     const { principal } = visitorOf(request);
     return {
       page,
-      texts: textsOf(adminTexts, page.language),
+      texts: adminTexts[page.language],
       everyone: scopeOfRight(principal, overService('admin')) !== undefined,
     };
   }

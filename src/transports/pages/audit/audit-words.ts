@@ -1,7 +1,6 @@
 import { memoize } from '../../../common/memoize.js';
 import type { PageView } from '../document/page-view.js';
 import { pageCount, type Count } from '../texts/page-count.js';
-import { textsOf } from '../texts/texts-of.js';
 import type { AuditTexts } from './texts/audit-texts.js';
 import { auditTexts } from './texts/audit.js';
 
@@ -18,7 +17,7 @@ export interface AuditWords {
 export function auditWords({ language, locale, time }: PageView, timeZone: string): AuditWords {
   const format = momentFormat(`${locale} ${timeZone}`);
   return {
-    texts: textsOf(auditTexts, language),
+    texts: auditTexts[language],
     time,
     moment: (at) => format.format(new Date(at)),
     timeZone,

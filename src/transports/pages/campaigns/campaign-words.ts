@@ -1,7 +1,6 @@
 import type { CampaignStatus } from '../../../campaigns/admin/campaign-figures.js';
 import type { PageView } from '../document/page-view.js';
 import { pageCount, type Count } from '../texts/page-count.js';
-import { textsOf } from '../texts/texts-of.js';
 import type { CampaignsTexts } from './texts/campaigns-texts.js';
 import { campaignsTexts } from './texts/campaigns.js';
 
@@ -13,7 +12,7 @@ export interface CampaignWords {
 }
 
 export function campaignWords({ language, locale, time }: PageView): CampaignWords {
-  return { texts: textsOf(campaignsTexts, language), time, count: pageCount(locale) };
+  return { texts: campaignsTexts[language], time, count: pageCount(locale) };
 }
 
 /** Mailboxes whose outcome will change no more, unless their mail bounces. */

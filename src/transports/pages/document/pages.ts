@@ -11,7 +11,6 @@ import type { Notice } from '../session/session-store.js';
 import { pageTime } from '../texts/page-clock.js';
 import { pageLanguage } from '../texts/page-language.js';
 import { sharedTexts } from '../texts/shared.js';
-import { textsOf } from '../texts/texts-of.js';
 import type { Area, PageView } from './page-view.js';
 import { pageHeaders } from './page-headers.js';
 
@@ -31,7 +30,7 @@ export class Pages {
    */
   view(request: FastifyRequest, reply: FastifyReply, mailboxLanguage?: string): PageView {
     const { language, locale } = pageLanguage(request, mailboxLanguage);
-    const shared = textsOf(sharedTexts, language);
+    const shared = sharedTexts[language];
     const session = this.sessions.of(request);
     // A script that refreshes a part of a page is not whom a notice is for.
     const notice = request.headers['sec-fetch-dest'] === 'empty' ? undefined : session.notice;

@@ -6,7 +6,6 @@ import { PageGuard } from '../access/page.guard.js';
 import { CurrentVisitor, type Visitor } from '../access/visitor.js';
 import { Pages } from '../document/pages.js';
 import { PageFilter } from '../page.filter.js';
-import { textsOf } from '../texts/texts-of.js';
 import { MailPage } from './mail.page.js';
 import { placeOf, placeText } from './queue-place.js';
 import { queryText } from './query-text.js';
@@ -41,7 +40,7 @@ export class MailController {
       limit: onPage,
     });
     const page = this.pages.view(request, reply);
-    const texts = textsOf(helpdeskTexts, page.language);
+    const texts = helpdeskTexts[page.language];
     const waiting = found.slice(0, onPage);
     const last = waiting.at(-1);
     const next = found.length > onPage && last ? placeText(last) : undefined;

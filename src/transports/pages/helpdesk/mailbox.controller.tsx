@@ -17,7 +17,6 @@ import { Pages } from '../document/pages.js';
 import { PageFilter } from '../page.filter.js';
 import type { Notice } from '../session/session-store.js';
 import { pageLanguage } from '../texts/page-language.js';
-import { textsOf } from '../texts/texts-of.js';
 import { resetNotice, resetProblems, unlockNotice, unlockProblems } from './action-words.js';
 import { mailboxPath } from './mailbox-path.js';
 import { MailboxPage, type Failed } from './mailbox.page.js';
@@ -155,7 +154,7 @@ export class MailboxController {
     const mails = await this.mails.ofMailbox(address, mailsOnPage);
     const history = await this.histories.page({ address, scope, limit: eventsOnPage, after });
     const page = this.pages.view(request, reply);
-    const texts = textsOf(helpdeskTexts, page.language);
+    const texts = helpdeskTexts[page.language];
     const continued = after !== undefined;
     const props = { page, texts, mailbox, resetUnlocks, mails, history, continued, failed };
     await this.pages.send(reply, <MailboxPage {...props} />, status);
@@ -163,5 +162,5 @@ export class MailboxController {
 }
 
 function textsFor(request: FastifyRequest): HelpdeskTexts {
-  return textsOf(helpdeskTexts, pageLanguage(request, undefined).language);
+  return helpdeskTexts[pageLanguage(request, undefined).language];
 }

@@ -5,7 +5,6 @@ import { PageGuard } from '../access/page.guard.js';
 import { CurrentVisitor, type Visitor } from '../access/visitor.js';
 import { Pages } from '../document/pages.js';
 import { PageFilter } from '../page.filter.js';
-import { textsOf } from '../texts/texts-of.js';
 import { PeoplePage } from './people.page.js';
 import { queryText } from './query-text.js';
 import { helpdeskTexts } from './texts/helpdesk.js';
@@ -36,7 +35,7 @@ export class PeopleController {
         ? undefined
         : await this.mailboxes.page({ search, after, scope, limit: peopleOnPage });
     const page = this.pages.view(request, reply);
-    const texts = textsOf(helpdeskTexts, page.language);
+    const texts = helpdeskTexts[page.language];
     const props = { page, texts, query: search ?? '', after, found };
     await this.pages.send(reply, <PeoplePage {...props} />);
   }

@@ -12,7 +12,6 @@ import { CurrentVisitor, SentForm, type Visitor } from '../access/visitor.js';
 import { Pages } from '../document/pages.js';
 import { PageFilter } from '../page.filter.js';
 import type { Notice } from '../session/session-store.js';
-import { textsOf } from '../texts/texts-of.js';
 import { maskedAddress } from './masked-address.js';
 import { OwnerPage, type OwnMailbox } from './owner.page.js';
 import { failedNotice, sentNotice } from './reset-notice.js';
@@ -41,7 +40,7 @@ export class OwnerController {
   ): Promise<void> {
     const mailbox = await this.mailboxOf(visitor);
     const page = this.pages.view(request, reply, mailbox?.language);
-    const texts = textsOf(ownerTexts, page.language);
+    const texts = ownerTexts[page.language];
     const own = mailbox && (await this.ownMailbox(mailbox, texts, page.time));
     await this.pages.send(reply, <OwnerPage page={page} texts={texts} mailbox={own} />);
   }
@@ -55,7 +54,7 @@ export class OwnerController {
   ): Promise<void> {
     const mailbox = await this.mailboxOf(visitor);
     const page = this.pages.view(request, reply, mailbox?.language);
-    const texts = textsOf(ownerTexts, page.language);
+    const texts = ownerTexts[page.language];
     const arrivedAt = performance.now() - reply.elapsedTime;
     const notice = await this.send(visitor, form.text(keyField), arrivedAt, texts, mailbox);
     await this.pages.leadTo('/', request, reply, notice);

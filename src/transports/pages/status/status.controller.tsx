@@ -5,7 +5,6 @@ import { Diagnosis } from '../../../diagnosis/diagnosis.js';
 import { PageGuard } from '../access/page.guard.js';
 import { Pages } from '../document/pages.js';
 import { PageFilter } from '../page.filter.js';
-import { textsOf } from '../texts/texts-of.js';
 import { StatusPage } from './status.page.js';
 import { statusTexts } from './texts/status.js';
 
@@ -31,7 +30,7 @@ export class StatusPageController {
     const seen = { address, socketAddress: socket.remoteAddress ?? '', scheme, host };
     const checks = await this.turns.run(() => this.diagnosis.run({ seen, limitMs }));
     const page = this.pages.view(request, reply);
-    const props = { page, texts: textsOf(statusTexts, page.language), checks };
+    const props = { page, texts: statusTexts[page.language], checks };
     await this.pages.send(reply, <StatusPage {...props} />);
   }
 }
