@@ -22,14 +22,14 @@ const pictures: readonly Picture[] = [
     file: 'owner.png',
     login: 'alice@example.com',
     path: '/',
-    size: { width: 480, height: 720 },
+    size: { width: 480, height: 800 },
     button: 'Send me a new PIN',
   },
   {
     file: 'helpdesk.png',
     login: 'hugo@example.com',
     path: '/helpdesk/mailboxes/alice%40example.com',
-    size: { width: 1_000, height: 720 },
+    size: { width: 1_000, height: 1_100 },
   },
 ];
 

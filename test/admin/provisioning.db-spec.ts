@@ -839,7 +839,7 @@ describe('an import', () => {
       json([{ UserID: `example.com/Users/${one}`, LockedOut: 'True', FirstTimeUser: 'False' }]);
     const file = [one, two].map(mailboxOfExchange);
     const report = await imports.import(json(file), { ...kept, exchange: { pins: pins() } }, by);
-    expect(report).toEqual({ mailboxes: 2, firstPins: 0 });
+    expect(report).toEqual({ mailboxes: 2, changed: 0, firstPins: 0 });
     expect(await mailboxes.show(one)).toMatchObject({
       missedCallNotificationEnabled: false,
       pin: { locked: true, setAt: null },

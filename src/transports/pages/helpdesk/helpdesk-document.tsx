@@ -19,22 +19,25 @@ interface HelpdeskDocumentProps {
 export function HelpdeskDocument(props: HelpdeskDocumentProps) {
   const { page, texts, title, problem = false, current, scripts = [], children } = props;
   const { label, people, mail } = texts.pages;
+  const nav = (
+    <nav class="parts" aria-label={label}>
+      <ul>
+        <li>
+          <a href="/helpdesk" aria-current={current === 'people' ? 'page' : undefined}>
+            {people}
+          </a>
+        </li>
+        <li>
+          <a href="/helpdesk/mail" aria-current={current === 'mail' ? 'page' : undefined}>
+            {mail}
+          </a>
+        </li>
+      </ul>
+    </nav>
+  );
+  const document = { page, title, problem, nav, scripts };
   return (
-    <Document page={page} title={title} problem={problem} area="helpdesk" scripts={scripts} wide>
-      <nav aria-label={label}>
-        <ul>
-          <li>
-            <a href="/helpdesk" aria-current={current === 'people' ? 'page' : undefined}>
-              {people}
-            </a>
-          </li>
-          <li>
-            <a href="/helpdesk/mail" aria-current={current === 'mail' ? 'page' : undefined}>
-              {mail}
-            </a>
-          </li>
-        </ul>
-      </nav>
+    <Document {...document} area="helpdesk" wide>
       {children}
     </Document>
   );
