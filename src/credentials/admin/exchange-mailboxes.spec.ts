@@ -76,7 +76,7 @@ describe('the mailboxes that Get-UMMailbox has written', () => {
     const { counted, lines, problems } = read(value);
     expect(problems).toEqual([]);
     expect(counted).toBe('mailbox');
-    expect(lines).toEqual([{ line: 1, mailbox: alice, lockedOut: false }]);
+    expect(lines).toEqual([{ line: 1, mailbox: alice, given: [], lockedOut: false }]);
   });
 
   it.each([

@@ -32,6 +32,7 @@ export function readExchangeMailboxes(text: string, pinText?: string): MailboxFi
   objects.forEach((object, index) => {
     const line = index + 1;
     const read = readMailbox(object);
+    // None is given for a mailbox that exists: this import changes none of those.
     lines.push({ line, mailbox: read.mailbox, given: [], lockedOut: locked.has(object) });
     problems.push(...read.problems.map((problem) => ({ line, problem })));
   });
