@@ -138,6 +138,7 @@ describe.skipIf(!openLdapIsInstalled)('Basic against an LDAP directory', () => {
         mailboxId: alice.mailboxId,
         impersonates: undefined,
         administers: {},
+        external: { login: 'alice@example.com', address: 'alice@example.com' },
       });
     });
 
