@@ -237,9 +237,9 @@ describe('an extension that would get a second owner', () => {
     const shared = `${extension} (shared) 8${extension}`;
     expect((await run('mailbox list')).output).toContain(shared);
     const { output } = await run(`mailbox show ${second}`);
-    expect(output).toContain(`Extensions         ${extension} 8${extension}\n`);
-    expect(output).toContain(
-      `Shared extensions  ${extension} with ${first}, denied by ${pbx.login}\n`,
+    expect(output).toMatch(new RegExp(`Extensions +${extension} 8${extension}\n`));
+    expect(output).toMatch(
+      new RegExp(`Shared extensions +${extension} with ${first}, denied by ${pbx.login}\n`),
     );
     const json = JSON.parse((await run('mailbox list --json')).output) as { address: string }[];
     expect(json.find((mailbox) => mailbox.address === first)).toMatchObject({
