@@ -122,7 +122,10 @@ describe('umpin doctor, about the database', () => {
       `CREATE DATABASE ${name} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0`,
     );
     const { only } = await doctor(Object.assign(new URL(db.url), { pathname: `/${name}` }).href);
-    await db.dataSource.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    // The session of doctor has said goodbye; while the server has not heard it, it would be ended by force.
+    const sessions = 'SELECT FROM pg_stat_activity WHERE datname = $1';
+    await expect.poll(() => db.dataSource.query<object[]>(sessions, [name])).toEqual([]);
+    await db.dataSource.query(`DROP DATABASE ${name}`);
     expect(only('database')).toMatchObject({ state: 'failure' });
     expect(only('database')?.what).toContain('its encoding is LATIN1, and names need UTF8.');
   });
