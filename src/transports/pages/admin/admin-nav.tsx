@@ -2,7 +2,13 @@ import type { AdminView } from './admin-pages.js';
 import { partPaths, partsFor, type AdminPart } from './admin-parts.js';
 
 /** The way to the parts of the administration. */
-export function AdminNav({ view, part }: { view: AdminView; part: AdminPart }) {
+export function AdminNav({
+  view,
+  part,
+}: {
+  view: Pick<AdminView, 'texts' | 'everyone'>;
+  part: AdminPart;
+}) {
   const { nav } = view.texts;
   return (
     <nav class="parts" aria-label={nav.label}>

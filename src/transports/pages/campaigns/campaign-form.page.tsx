@@ -1,4 +1,5 @@
 import { ratesPerMinute } from '../../../campaigns/admin/campaign-order.js';
+import { partNav } from '../admin/part-nav.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';
 import { PostForm } from '../document/post-form.js';
@@ -21,7 +22,13 @@ export function CampaignFormPage(props: CampaignFormProps) {
   const { page, words, problems = [] } = props;
   const { form, toCampaigns } = words.texts;
   return (
-    <Document page={page} title={form.title} area="admin" problem={problems.length > 0}>
+    <Document
+      page={page}
+      title={form.title}
+      area="admin"
+      nav={partNav(page, 'campaigns')}
+      problem={problems.length > 0}
+    >
       <p>
         <a href="/admin/campaigns">{toCampaigns}</a>
       </p>

@@ -1,5 +1,6 @@
 import type { CampaignPage } from '../../../campaigns/admin/campaign-reports.service.js';
 import { assetUrls } from '../assets/assets.js';
+import { partNav } from '../admin/part-nav.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';
 import { CampaignProgress, CampaignTag } from './campaign-progress.js';
@@ -18,10 +19,7 @@ export function CampaignListPage({ page, words, list, later }: CampaignListProps
   const { texts } = words;
   const { campaigns, next } = list;
   return (
-    <Document page={page} title={texts.title} area="admin" wide>
-      <p>
-        <a href="/admin">{texts.toAdministration}</a>
-      </p>
+    <Document page={page} title={texts.title} area="admin" nav={partNav(page, 'campaigns')} wide>
       <p>{texts.intro}</p>
       <p>
         <a class="button" href="/admin/campaigns/new">

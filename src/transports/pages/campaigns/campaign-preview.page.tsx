@@ -1,4 +1,5 @@
 import type { CampaignPreview } from '../../../campaigns/admin/campaign-orders.service.js';
+import { partNav } from '../admin/part-nav.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';
 import { PostForm } from '../document/post-form.js';
@@ -20,7 +21,13 @@ export function CampaignPreviewPage(props: CampaignPreviewProps) {
   const { page, words, typed, preview, problems = [] } = props;
   const { texts, count } = words;
   return (
-    <Document page={page} title={texts.preview.title} area="admin" problem={problems.length > 0}>
+    <Document
+      page={page}
+      title={texts.preview.title}
+      area="admin"
+      nav={partNav(page, 'campaigns')}
+      problem={problems.length > 0}
+    >
       <ProblemList title={texts.preview.changed} problems={problems} />
       <p>{texts.preview.nothingYet}</p>
       <Plan {...props} />

@@ -1,6 +1,7 @@
 import type { CampaignReportRow } from '../../../campaigns/admin/campaign-report.js';
 import type { CampaignReportPage as Report } from '../../../campaigns/admin/campaign-reports.service.js';
 import { reasonText } from '../../../campaigns/admin/reason-text.js';
+import { partNav } from '../admin/part-nav.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';
 import type { CampaignWords } from './campaign-words.js';
@@ -27,7 +28,13 @@ export function CampaignReportPage(props: CampaignReportProps) {
   };
   const same: Record<string, string> = everyone ? { everyone: 'yes' } : {};
   return (
-    <Document page={page} title={texts.report.title(id)} area="admin" wide>
+    <Document
+      page={page}
+      title={texts.report.title(id)}
+      area="admin"
+      nav={partNav(page, 'campaigns')}
+      wide
+    >
       <p>
         <a href={path}>{texts.toCampaign(id)}</a>
       </p>

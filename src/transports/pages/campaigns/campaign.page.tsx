@@ -1,6 +1,7 @@
 import type { CampaignStatus } from '../../../campaigns/admin/campaign-figures.js';
 import { campaignOutcomes } from '../../../campaigns/campaign-outcome.js';
 import { assetUrls } from '../assets/assets.js';
+import { partNav } from '../admin/part-nav.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';
 import { PostForm } from '../document/post-form.js';
@@ -20,7 +21,13 @@ export function CampaignPage(props: CampaignProps) {
   const { id, state } = campaign;
   const live = isMoving(campaign) ? '' : undefined;
   return (
-    <Document page={page} title={texts.campaign(id)} area="admin" wide>
+    <Document
+      page={page}
+      title={texts.campaign(id)}
+      area="admin"
+      nav={partNav(page, 'campaigns')}
+      wide
+    >
       <p>
         <a href="/admin/campaigns">{texts.toCampaigns}</a>
       </p>

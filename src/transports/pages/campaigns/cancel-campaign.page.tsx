@@ -1,4 +1,5 @@
 import type { CampaignStatus } from '../../../campaigns/admin/campaign-figures.js';
+import { partNav } from '../admin/part-nav.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';
 import { PostForm } from '../document/post-form.js';
@@ -16,7 +17,12 @@ export function CancelCampaignPage({ page, words, campaign }: CancelCampaignProp
   const { actions } = texts;
   const path = `/admin/campaigns/${String(campaign.id)}`;
   return (
-    <Document page={page} title={actions.cancelTitle(campaign.id)} area="admin">
+    <Document
+      page={page}
+      title={actions.cancelTitle(campaign.id)}
+      area="admin"
+      nav={partNav(page, 'campaigns')}
+    >
       <p>{actions.cancelText(count(campaign.outcomes.waiting))}</p>
       <p>{actions.cancelFinal}</p>
       <PostForm page={page} action={`${path}/cancel`}>

@@ -54,7 +54,9 @@ function State({ page, texts, mailbox, resetUnlocks }: MailboxPageProps) {
   const { address, extensions, language, policy, pin } = mailbox;
   const words = texts.mailbox;
   const { verifiedAt, verifiedBy } = pin;
-  const used = verifiedAt && words.used(page.time(verifiedAt), verifiedBy ?? '?');
+  const used =
+    verifiedAt &&
+    (verifiedBy === null ? page.time(verifiedAt) : words.used(page.time(verifiedAt), verifiedBy));
   const sentences = stateSentences(mailbox, {
     texts: words.state,
     time: page.time,

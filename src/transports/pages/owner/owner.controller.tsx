@@ -98,7 +98,8 @@ export class OwnerController {
     return {
       address,
       extensions,
-      umEnabled,
+      mayReset: umEnabled && (!pin.locked || resetUnlocks),
+      opens: pin.setAt !== null && !pin.locked && !pin.expired,
       state: stateWords(mailbox, { texts: texts.state, time, resetUnlocks }),
       expectsMail: pin.pending || pin.temporary,
     };

@@ -14,7 +14,10 @@ interface OwnerPageProps {
 export interface OwnMailbox {
   readonly address: string;
   readonly extensions: readonly string[];
-  readonly umEnabled: boolean;
+  /** Whether a new PIN would be of use: not while only a helpdesk can end a lock. */
+  readonly mayReset: boolean;
+  /** Whether there is a PIN that opens the mailbox. */
+  readonly opens: boolean;
   /** The state of the PIN in sentences. */
   readonly state: readonly string[];
   /** Whether a mail with a PIN has been sent that its owner may be waiting for. */
@@ -35,7 +38,7 @@ export function OwnerPage({ page, texts, mailbox }: OwnerPageProps) {
 }
 
 function Own({ page, texts, mailbox }: Required<OwnerPageProps> & { mailbox: OwnMailbox }) {
-  const { address, extensions, umEnabled, state, expectsMail } = mailbox;
+  const { address, extensions, mayReset, opens, state, expectsMail } = mailbox;
   return (
     <>
       <section class="state" aria-labelledby="state">
@@ -45,10 +48,10 @@ function Own({ page, texts, mailbox }: Required<OwnerPageProps> & { mailbox: Own
         ))}
         {extensions.length > 0 && <p>{texts.extension(extensions.join(', '))}</p>}
       </section>
-      {umEnabled && (
+      {mayReset && (
         <PostForm page={page} action="/reset" once>
-          <p id="send-hint">{texts.send.hint(maskedAddress(address))}</p>
-          <button aria-describedby="send-hint">{texts.send.button}</button>
+          {opens && <p id="send-hint">{texts.send.hint(maskedAddress(address))}</p>}
+          <button aria-describedby={opens ? 'send-hint' : undefined}>{texts.send.button}</button>
         </PostForm>
       )}
       {expectsMail && (

@@ -1,4 +1,5 @@
 import type { Check } from '../../../diagnosis/check.js';
+import { partNav } from '../admin/part-nav.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';
 import { pageCount } from '../texts/page-count.js';
@@ -17,13 +18,9 @@ export function StatusPage({ page, texts, checks }: StatusProps) {
     count(checks.filter((check) => check.state === state).length);
   const [failures, warnings] = [number('failure'), number('warning')];
   const well = failures.value + warnings.value === 0;
+  const nav = page.person?.areas.includes('admin') ? partNav(page, 'status') : undefined;
   return (
-    <Document page={page} title={texts.title} area="admin" problem={failures.value > 0} wide>
-      {page.person?.areas.includes('admin') && (
-        <p>
-          <a href="/admin">{texts.toAdministration}</a>
-        </p>
-      )}
+    <Document {...{ page, nav }} title={texts.title} area="admin" problem={failures.value > 0} wide>
       <p>{texts.intro}</p>
       <section class="state">
         <p>

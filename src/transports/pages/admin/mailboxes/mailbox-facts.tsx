@@ -40,10 +40,7 @@ function factsOf({ id, pin, sharedExtensions }: MailboxView, view: AdminView): [
   const known: [string, string | undefined | null | false][] = [
     [facts.setAt, pin.setAt && time(pin.setAt)],
     [facts.expiresAt, pin.setAt && (pin.expiresAt ? time(pin.expiresAt) : facts.never)],
-    [
-      facts.verified,
-      pin.verifiedAt ? facts.verifiedAt(time(pin.verifiedAt), pin.verifiedBy ?? '') : facts.never,
-    ],
+    [facts.verified, usedWords(pin, facts, time)],
     [facts.failedAttempts, String(pin.failedAttempts)],
     [facts.lockedAt, pin.lockedAt && time(pin.lockedAt)],
     [facts.mail, mail && facts.mailFate(facts.fates[mail.fate], time(mail.at))],
@@ -51,4 +48,14 @@ function factsOf({ id, pin, sharedExtensions }: MailboxView, view: AdminView): [
     [facts.id, id],
   ];
   return known.flatMap(([name, value]) => (value ? [[name, value]] : []));
+}
+
+/** When and where the PIN was last used; where is not known of one that has been replaced since. */
+function usedWords(
+  { verifiedAt, verifiedBy }: MailboxView['pin'],
+  facts: AdminView['texts']['mailboxes']['facts'],
+  time: (at: Date) => string,
+): string {
+  if (verifiedAt === null) return facts.never;
+  return verifiedBy === null ? time(verifiedAt) : facts.verifiedAt(time(verifiedAt), verifiedBy);
 }

@@ -25,7 +25,7 @@ export interface PolicyPageProps {
 export function PolicyPage(props: PolicyPageProps) {
   const { view, name, form, assessment, problems = [], differences } = props;
   const { page, texts } = view;
-  const { policies, common } = texts;
+  const { policies, mailboxes, common } = texts;
   const action = name === undefined ? '/admin/new-policy' : pathOf('/admin/policies', name);
   const title = name === undefined ? policies.newTitle : policies.oneTitle(name);
   const failed = problems.length > 0 || differences !== undefined;
@@ -45,7 +45,7 @@ export function PolicyPage(props: PolicyPageProps) {
               value={form.text(policyFields.version)}
             />
             <PolicyFields view={view} form={form} />
-            <p class="hint">{policies.takesEffect}</p>
+            <p class="hint">{mailboxes.fields.policy.hint}</p>
             <div class="row">
               <button>{common.save}</button>
               <button

@@ -80,8 +80,6 @@ export const ca: AdminTexts = {
     name: 'Nom',
     saved: (name) => `La política ${name} s’ha desat`,
     taken: 'Ja hi ha una política amb aquest nom.',
-    takesEffect:
-      'Els PIN que ja existeixen continuen sent vàlids: les regles compten quan es crea o es tria el PIN següent.',
     groups: {
       rules: 'Longitud i regles',
       attempts: 'Intents fallits',

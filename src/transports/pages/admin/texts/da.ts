@@ -76,8 +76,6 @@ export const da: AdminTexts = {
     name: 'Navn',
     saved: (name) => `Politikken ${name} er gemt`,
     taken: 'Der findes allerede en politik med dette navn.',
-    takesEffect:
-      'De pinkoder, der findes, er fortsat gyldige: Reglerne gælder, når den næste pinkode laves eller vælges.',
     groups: {
       rules: 'Længde og regler',
       attempts: 'Forkerte forsøg',

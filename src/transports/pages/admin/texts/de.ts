@@ -77,8 +77,6 @@ export const de: AdminTexts = {
     name: 'Name',
     saved: (name) => `Die Richtlinie ${name} wurde gespeichert`,
     taken: 'Eine Richtlinie mit diesem Namen gibt es schon.',
-    takesEffect:
-      'Vorhandene PINs bleiben gültig: Die Regeln zählen, wenn die nächste PIN erzeugt oder gewählt wird.',
     groups: {
       rules: 'Länge und Regeln',
       attempts: 'Fehlversuche',

@@ -74,7 +74,6 @@ export const en: AdminTexts = {
     name: 'Name',
     saved: (name) => `The policy ${name} has been saved`,
     taken: 'There is a policy of this name already.',
-    takesEffect: 'PINs that exist stay valid: rules count when the next PIN is made or chosen.',
     groups: {
       rules: 'Length and rules',
       attempts: 'Wrong attempts',

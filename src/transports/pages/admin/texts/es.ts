@@ -76,8 +76,6 @@ export const es: AdminTexts = {
     name: 'Nombre',
     saved: (name) => `La directiva ${name} se ha guardado`,
     taken: 'Ya existe una directiva con este nombre.',
-    takesEffect:
-      'Los PIN que ya existen siguen siendo válidos: las reglas cuentan cuando se crea o se elige el siguiente PIN.',
     groups: {
       rules: 'Longitud y reglas',
       attempts: 'Intentos fallidos',

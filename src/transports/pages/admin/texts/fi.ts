@@ -78,8 +78,6 @@ export const fi: AdminTexts = {
     name: 'Nimi',
     saved: (name) => `Käytäntö ${name} on tallennettu`,
     taken: 'Tämänniminen käytäntö on jo olemassa.',
-    takesEffect:
-      'Nykyiset PIN-koodit pysyvät voimassa: säännöt vaikuttavat, kun seuraava PIN-koodi luodaan tai valitaan.',
     groups: {
       rules: 'Pituus ja säännöt',
       attempts: 'Väärät yritykset',

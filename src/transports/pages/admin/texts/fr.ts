@@ -83,8 +83,6 @@ export const fr: AdminTexts = {
     name: 'Nom',
     saved: (name) => `La stratégie ${name} a été enregistrée`,
     taken: 'Il existe déjà une stratégie de ce nom.',
-    takesEffect:
-      'Les codes PIN existants restent valables\u00a0: les règles comptent quand le prochain code PIN est créé ou choisi.',
     groups: {
       rules: 'Longueur et règles',
       attempts: 'Tentatives échouées',

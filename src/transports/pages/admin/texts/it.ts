@@ -78,8 +78,6 @@ export const it: AdminTexts = {
     name: 'Nome',
     saved: (name) => `I criteri ${name} sono stati salvati`,
     taken: 'Esistono già criteri con questo nome.',
-    takesEffect:
-      'I PIN esistenti restano validi: le regole valgono quando il prossimo PIN viene creato o scelto.',
     groups: {
       rules: 'Lunghezza e regole',
       attempts: 'Tentativi errati',

@@ -75,8 +75,6 @@ export const ja: AdminTexts = {
     name: '名前',
     saved: (name) => `ポリシー ${name} を保存しました`,
     taken: 'この名前のポリシーはすでにあります。',
-    takesEffect:
-      '既存の PIN は引き続き有効です。規則は、次に PIN が作成または設定されるときに適用されます。',
     groups: {
       rules: '長さと規則',
       attempts: '誤入力',

@@ -76,7 +76,6 @@ export const ko: AdminTexts = {
     name: '이름',
     saved: (name) => `${name} 정책을 저장했습니다`,
     taken: '이 이름의 정책이 이미 있습니다.',
-    takesEffect: '기존 PIN은 계속 유효합니다. 규칙은 다음 PIN을 만들거나 정할 때부터 적용됩니다.',
     groups: {
       rules: '길이와 규칙',
       attempts: '잘못된 입력',

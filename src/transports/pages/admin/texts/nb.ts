@@ -77,8 +77,6 @@ export const nb: AdminTexts = {
     name: 'Navn',
     saved: (name) => `Policyen ${name} er lagret`,
     taken: 'Det finnes allerede en policy med dette navnet.',
-    takesEffect:
-      'PIN-koder som finnes, er fortsatt gyldige: Reglene gjelder når neste PIN-kode lages eller velges.',
     groups: {
       rules: 'Lengde og regler',
       attempts: 'Mislykkede forsøk',

@@ -78,8 +78,6 @@ export const nl: AdminTexts = {
     name: 'Naam',
     saved: (name) => `Het beleid ${name} is opgeslagen`,
     taken: 'Er is al een beleid met deze naam.',
-    takesEffect:
-      'Bestaande pincodes blijven geldig: de regels tellen wanneer de volgende pincode wordt gemaakt of gekozen.',
     groups: {
       rules: 'Lengte en regels',
       attempts: 'Onjuiste pogingen',

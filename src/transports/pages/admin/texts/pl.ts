@@ -84,8 +84,6 @@ export const pl: AdminTexts = {
     name: 'Nazwa',
     saved: (name) => `Zasady ${name} zostały zapisane`,
     taken: 'Istnieją już zasady o tej nazwie.',
-    takesEffect:
-      'Istniejące kody PIN pozostają ważne: reguły obowiązują, gdy tworzony lub wybierany jest następny kod PIN.',
     groups: {
       rules: 'Długość i reguły',
       attempts: 'Błędne próby',

@@ -10,7 +10,6 @@ export interface PolicyTexts {
   readonly name: string;
   readonly saved: (name: string) => string;
   readonly taken: string;
-  readonly takesEffect: string;
   readonly groups: Readonly<Record<SettingGroup, string>>;
   readonly settings: Readonly<
     Record<SettingName, { readonly label: string; readonly hint: string }>

@@ -77,8 +77,6 @@ export const ptBR: AdminTexts = {
     name: 'Nome',
     saved: (name) => `A política ${name} foi salva`,
     taken: 'Já existe uma política com este nome.',
-    takesEffect:
-      'Os PINs existentes continuam válidos: as regras contam quando o próximo PIN é gerado ou escolhido.',
     groups: {
       rules: 'Tamanho e regras',
       attempts: 'Tentativas incorretas',

@@ -77,8 +77,6 @@ export const ptPT: AdminTexts = {
     name: 'Nome',
     saved: (name) => `A política ${name} foi guardada`,
     taken: 'Já existe uma política com este nome.',
-    takesEffect:
-      'Os PIN existentes continuam válidos: as regras contam quando o próximo PIN é gerado ou escolhido.',
     groups: {
       rules: 'Comprimento e regras',
       attempts: 'Tentativas incorretas',

@@ -75,8 +75,6 @@ export const sv: AdminTexts = {
     name: 'Namn',
     saved: (name) => `Policyn ${name} har sparats`,
     taken: 'Det finns redan en policy med det namnet.',
-    takesEffect:
-      'Befintliga PIN-koder fortsätter att gälla: reglerna tillämpas när nästa PIN-kod skapas eller väljs.',
     groups: {
       rules: 'Längd och regler',
       attempts: 'Felaktiga försök',

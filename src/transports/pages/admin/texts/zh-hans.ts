@@ -74,7 +74,6 @@ export const zhHans: AdminTexts = {
     name: '名称',
     saved: (name) => `策略 ${name} 已保存`,
     taken: '已有同名的策略。',
-    takesEffect: '现有的 PIN 码仍然有效：规则从下一次生成或设置 PIN 码时起适用。',
     groups: {
       rules: '长度和规则',
       attempts: '输错的次数',

@@ -74,7 +74,6 @@ export const zhHant: AdminTexts = {
     name: '名稱',
     saved: (name) => `原則 ${name} 已儲存`,
     taken: '已有同名的原則。',
-    takesEffect: '現有的 PIN 碼仍然有效：規則從下一次產生或設定 PIN 碼時起適用。',
     groups: {
       rules: '長度和規則',
       attempts: '輸入錯誤的次數',

@@ -15,7 +15,6 @@ export const ca: CampaignsTexts = {
     earlier: 'Campanyes anteriors',
     newest: 'Campanyes més recents',
   },
-  toAdministration: 'Torna a l’administració',
   toCampaigns: 'Torna a totes les campanyes',
   toCampaign: (id) => `Torna a la campanya ${id}`,
   campaign: (id) => `Campanya ${id}`,

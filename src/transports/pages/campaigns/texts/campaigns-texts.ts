@@ -17,8 +17,6 @@ export interface CampaignsTexts {
     readonly earlier: string;
     readonly newest: string;
   };
-  /** The way back. */
-  readonly toAdministration: string;
   readonly toCampaigns: string;
   readonly toCampaign: (id: number) => string;
   readonly campaign: (id: number) => string;

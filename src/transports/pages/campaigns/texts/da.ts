@@ -15,7 +15,6 @@ export const da: CampaignsTexts = {
     earlier: 'Tidligere kampagner',
     newest: 'Nyeste kampagner',
   },
-  toAdministration: 'Tilbage til administrationen',
   toCampaigns: 'Tilbage til alle kampagner',
   toCampaign: (id) => `Tilbage til kampagne ${id}`,
   campaign: (id) => `Kampagne ${id}`,

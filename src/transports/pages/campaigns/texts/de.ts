@@ -15,7 +15,6 @@ export const de: CampaignsTexts = {
     earlier: 'Frühere Kampagnen',
     newest: 'Neueste Kampagnen',
   },
-  toAdministration: 'Zurück zur Administration',
   toCampaigns: 'Zurück zu allen Kampagnen',
   toCampaign: (id) => `Zurück zur Kampagne ${id}`,
   campaign: (id) => `Kampagne ${id}`,

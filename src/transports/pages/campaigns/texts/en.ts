@@ -14,7 +14,6 @@ export const en: CampaignsTexts = {
     earlier: 'Earlier campaigns',
     newest: 'Newest campaigns',
   },
-  toAdministration: 'Back to administration',
   toCampaigns: 'Back to all campaigns',
   toCampaign: (id) => `Back to campaign ${id}`,
   campaign: (id) => `Campaign ${id}`,

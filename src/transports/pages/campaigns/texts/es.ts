@@ -15,7 +15,6 @@ export const es: CampaignsTexts = {
     earlier: 'Campañas anteriores',
     newest: 'Campañas más recientes',
   },
-  toAdministration: 'Volver a la administración',
   toCampaigns: 'Volver a todas las campañas',
   toCampaign: (id) => `Volver a la campaña ${id}`,
   campaign: (id) => `Campaña ${id}`,

@@ -15,7 +15,6 @@ export const fi: CampaignsTexts = {
     earlier: 'Aiemmat kampanjat',
     newest: 'Uusimmat kampanjat',
   },
-  toAdministration: 'Takaisin hallintaan',
   toCampaigns: 'Takaisin kaikkiin kampanjoihin',
   toCampaign: (id) => `Takaisin kampanjaan ${id}`,
   campaign: (id) => `Kampanja ${id}`,

@@ -17,7 +17,6 @@ export const fr: CampaignsTexts = {
     earlier: 'Campagnes précédentes',
     newest: 'Campagnes les plus récentes',
   },
-  toAdministration: 'Retour à l’administration',
   toCampaigns: 'Retour à toutes les campagnes',
   toCampaign: (id) => `Retour à la campagne ${id}`,
   campaign: (id) => `Campagne ${id}`,

@@ -15,7 +15,6 @@ export const it: CampaignsTexts = {
     earlier: 'Campagne precedenti',
     newest: 'Campagne più recenti',
   },
-  toAdministration: 'Torna all’amministrazione',
   toCampaigns: 'Torna a tutte le campagne',
   toCampaign: (id) => `Torna alla campagna ${id}`,
   campaign: (id) => `Campagna ${id}`,

@@ -15,7 +15,6 @@ export const ja: CampaignsTexts = {
     earlier: '以前のキャンペーン',
     newest: '最新のキャンペーン',
   },
-  toAdministration: '管理に戻る',
   toCampaigns: 'すべてのキャンペーンに戻る',
   toCampaign: (id) => `キャンペーン ${id} に戻る`,
   campaign: (id) => `キャンペーン ${id}`,

@@ -15,7 +15,6 @@ export const ko: CampaignsTexts = {
     earlier: '이전 캠페인',
     newest: '최신 캠페인',
   },
-  toAdministration: '관리로 돌아가기',
   toCampaigns: '모든 캠페인으로 돌아가기',
   toCampaign: (id) => `캠페인 ${id} 페이지로 돌아가기`,
   campaign: (id) => `캠페인 ${id}`,

@@ -15,7 +15,6 @@ export const nb: CampaignsTexts = {
     earlier: 'Tidligere kampanjer',
     newest: 'Nyeste kampanjer',
   },
-  toAdministration: 'Tilbake til administrasjonen',
   toCampaigns: 'Tilbake til alle kampanjer',
   toCampaign: (id) => `Tilbake til kampanje ${id}`,
   campaign: (id) => `Kampanje ${id}`,

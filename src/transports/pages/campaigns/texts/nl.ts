@@ -15,7 +15,6 @@ export const nl: CampaignsTexts = {
     earlier: 'Eerdere campagnes',
     newest: 'Nieuwste campagnes',
   },
-  toAdministration: 'Terug naar beheer',
   toCampaigns: 'Terug naar alle campagnes',
   toCampaign: (id) => `Terug naar campagne ${id}`,
   campaign: (id) => `Campagne ${id}`,

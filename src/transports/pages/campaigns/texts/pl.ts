@@ -18,7 +18,6 @@ export const pl: CampaignsTexts = {
     earlier: 'Wcześniejsze kampanie',
     newest: 'Najnowsze kampanie',
   },
-  toAdministration: 'Wróć do administracji',
   toCampaigns: 'Wróć do wszystkich kampanii',
   toCampaign: (id) => `Wróć do kampanii ${id}`,
   campaign: (id) => `Kampania ${id}`,

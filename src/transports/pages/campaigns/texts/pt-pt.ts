@@ -18,7 +18,6 @@ export const ptPT: CampaignsTexts = {
     earlier: 'Campanhas anteriores',
     newest: 'Campanhas mais recentes',
   },
-  toAdministration: 'Voltar à administração',
   toCampaigns: 'Voltar a todas as campanhas',
   toCampaign: (id) => `Voltar à campanha ${id}`,
   campaign: (id) => `Campanha ${id}`,

@@ -19,7 +19,6 @@ export const ru: CampaignsTexts = {
     earlier: 'Более ранние кампании',
     newest: 'Новейшие кампании',
   },
-  toAdministration: 'Назад к администрированию',
   toCampaigns: 'Назад ко всем кампаниям',
   toCampaign: (id) => `Назад к кампании ${id}`,
   campaign: (id) => `Кампания ${id}`,

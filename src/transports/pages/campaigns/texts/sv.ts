@@ -18,7 +18,6 @@ export const sv: CampaignsTexts = {
     earlier: 'Tidigare kampanjer',
     newest: 'Nyaste kampanjerna',
   },
-  toAdministration: 'Tillbaka till administrationen',
   toCampaigns: 'Tillbaka till alla kampanjer',
   toCampaign: (id) => `Tillbaka till kampanj ${id}`,
   campaign: (id) => `Kampanj ${id}`,

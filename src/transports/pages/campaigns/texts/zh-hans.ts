@@ -17,7 +17,6 @@ export const zhHans: CampaignsTexts = {
     earlier: '更早的批量任务',
     newest: '最新的批量任务',
   },
-  toAdministration: '返回管理',
   toCampaigns: '返回所有批量任务',
   toCampaign: (id) => `返回批量任务 ${id}`,
   campaign: (id) => `批量任务 ${id}`,

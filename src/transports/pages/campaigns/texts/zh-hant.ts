@@ -17,7 +17,6 @@ export const zhHant: CampaignsTexts = {
     earlier: '更早的批次作業',
     newest: '最新的批次作業',
   },
-  toAdministration: '返回管理',
   toCampaigns: '返回所有批次作業',
   toCampaign: (id) => `返回批次作業 ${id}`,
   campaign: (id) => `批次作業 ${id}`,

@@ -6,7 +6,6 @@ export const ca: StatusTexts = {
   title: 'Estat del servei',
   intro:
     'El que el servei acaba de trobar, vist des de l’ordinador on funciona. Ho torna a comprovar cada vegada que es carrega aquesta pàgina.',
-  toAdministration: 'Torna a l’administració',
   allWell: 'Tot està com ha d’estar.',
   found: (failures, warnings) =>
     [counted(failures, 'error', 'errors'), counted(warnings, 'advertiment', 'advertiments')]

@@ -6,7 +6,6 @@ export const da: StatusTexts = {
   title: 'Tjenestens tilstand',
   intro:
     'Hvad tjenesten har fundet lige nu, set fra den computer, som den kører på. Den ser efter igen, hver gang denne side indlæses.',
-  toAdministration: 'Tilbage til administrationen',
   allWell: 'Alt er, som det skal være.',
   found: (failures, warnings) =>
     [counted(failures, 'fejl', 'fejl'), counted(warnings, 'advarsel', 'advarsler')]

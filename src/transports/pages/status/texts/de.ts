@@ -6,7 +6,6 @@ export const de: StatusTexts = {
   title: 'Zustand des Dienstes',
   intro:
     'Was der Dienst gerade vorgefunden hat, von dem Rechner aus, auf dem er läuft. Er sieht bei jedem Laden dieser Seite neu nach.',
-  toAdministration: 'Zurück zur Administration',
   allWell: 'Alles ist, wie es sein soll.',
   found: (failures, warnings) =>
     [counted(failures, 'Fehler', 'Fehler'), counted(warnings, 'Warnung', 'Warnungen')]

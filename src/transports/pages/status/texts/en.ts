@@ -5,7 +5,6 @@ export const en: StatusTexts = {
   title: 'State of the service',
   intro:
     'What the service has found just now, from the computer on which it runs. It looks again each time this page is loaded.',
-  toAdministration: 'Back to administration',
   allWell: 'Everything is as it should be.',
   found: (failures, warnings) =>
     [counted(failures, 'failure', 'failures'), counted(warnings, 'warning', 'warnings')]

@@ -6,7 +6,6 @@ export const es: StatusTexts = {
   title: 'Estado del servicio',
   intro:
     'Lo que el servicio acaba de encontrar, visto desde el equipo en el que funciona. Vuelve a comprobarlo cada vez que se carga esta página.',
-  toAdministration: 'Volver a la administración',
   allWell: 'Todo está como debe.',
   found: (failures, warnings) =>
     [counted(failures, 'fallo', 'fallos'), counted(warnings, 'advertencia', 'advertencias')]

@@ -6,7 +6,6 @@ export const fi: StatusTexts = {
   title: 'Palvelun tila',
   intro:
     'Mitä palvelu on juuri havainnut siltä tietokoneelta katsoen, jolla se toimii. Se tarkistaa tilanteen joka kerta, kun tämä sivu ladataan.',
-  toAdministration: 'Takaisin hallintaan',
   allWell: 'Kaikki on niin kuin pitääkin.',
   found: (failures, warnings) =>
     [counted(failures, 'vika', 'vikaa'), counted(warnings, 'varoitus', 'varoitusta')]

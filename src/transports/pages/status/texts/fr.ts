@@ -8,7 +8,6 @@ export const fr: StatusTexts = {
   title: 'État du service',
   intro:
     'Ce que le service vient de constater, vu de l’ordinateur sur lequel il fonctionne. Il vérifie de nouveau chaque fois que cette page est chargée.',
-  toAdministration: 'Retour à l’administration',
   allWell: 'Tout est en ordre.',
   found: (failures, warnings) =>
     [counted(failures, 'erreur', 'erreurs'), counted(warnings, 'avertissement', 'avertissements')]

@@ -6,7 +6,6 @@ export const it: StatusTexts = {
   title: 'Stato del servizio',
   intro:
     'Ciò che il servizio ha rilevato proprio ora, dal computer su cui è in esecuzione. Il controllo si ripete ogni volta che questa pagina viene caricata.',
-  toAdministration: 'Torna all’amministrazione',
   allWell: 'Tutto è come dovrebbe essere.',
   found: (failures, warnings) =>
     [counted(failures, 'errore', 'errori'), counted(warnings, 'avviso', 'avvisi')]

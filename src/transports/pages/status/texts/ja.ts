@@ -5,7 +5,6 @@ export const ja: StatusTexts = {
   title: 'サービスの状態',
   intro:
     'サービスが稼働しているコンピューターから、たった今確認した結果です。このページを読み込むたびに、もう一度確認します。',
-  toAdministration: '管理に戻る',
   allWell: '問題はありません。',
   found: (failures, warnings) =>
     [

@@ -5,7 +5,6 @@ export const ko: StatusTexts = {
   title: '서비스 상태',
   intro:
     '서비스가 실행 중인 컴퓨터에서 방금 확인한 결과입니다. 이 페이지를 불러올 때마다 다시 확인합니다.',
-  toAdministration: '관리로 돌아가기',
   allWell: '모두 정상입니다.',
   found: (failures, warnings) =>
     [

@@ -6,7 +6,6 @@ export const nb: StatusTexts = {
   title: 'Tjenestens tilstand',
   intro:
     'Det tjenesten har funnet akkurat nå, fra datamaskinen den kjører på. Den kontrollerer på nytt hver gang denne siden lastes inn.',
-  toAdministration: 'Tilbake til administrasjonen',
   allWell: 'Alt er som det skal være.',
   found: (failures, warnings) =>
     [counted(failures, 'feil', 'feil'), counted(warnings, 'advarsel', 'advarsler')]

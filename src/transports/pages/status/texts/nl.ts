@@ -6,7 +6,6 @@ export const nl: StatusTexts = {
   title: 'Toestand van de dienst',
   intro:
     'Wat de dienst zojuist heeft vastgesteld, vanaf de computer waarop hij draait. Telkens wanneer deze pagina wordt geladen, wordt alles opnieuw gecontroleerd.',
-  toAdministration: 'Terug naar beheer',
   allWell: 'Alles is zoals het moet zijn.',
   found: (failures, warnings) =>
     [counted(failures, 'fout', 'fouten'), counted(warnings, 'waarschuwing', 'waarschuwingen')]

@@ -6,7 +6,6 @@ export const pl: StatusTexts = {
   title: 'Stan usługi',
   intro:
     'To, co usługa stwierdziła przed chwilą, z komputera, na którym działa. Sprawdza ponownie przy każdym wczytaniu tej strony.',
-  toAdministration: 'Wróć do administracji',
   allWell: 'Wszystko jest w porządku.',
   found: (failures, warnings) =>
     [

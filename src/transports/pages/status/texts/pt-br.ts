@@ -6,7 +6,6 @@ export const ptBR: StatusTexts = {
   title: 'Estado do serviço',
   intro:
     'O que o serviço acaba de constatar, a partir do computador em que é executado. Ele verifica de novo cada vez que esta página é carregada.',
-  toAdministration: 'Voltar à administração',
   allWell: 'Está tudo como deveria.',
   found: (failures, warnings) =>
     [counted(failures, 'falha', 'falhas'), counted(warnings, 'aviso', 'avisos')]

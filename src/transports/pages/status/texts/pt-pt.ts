@@ -6,7 +6,6 @@ export const ptPT: StatusTexts = {
   title: 'Estado do serviço',
   intro:
     'O que o serviço acabou de verificar, a partir do computador em que é executado. Volta a verificar sempre que esta página é carregada.',
-  toAdministration: 'Voltar à administração',
   allWell: 'Está tudo como deve ser.',
   found: (failures, warnings) =>
     [counted(failures, 'falha', 'falhas'), counted(warnings, 'aviso', 'avisos')]

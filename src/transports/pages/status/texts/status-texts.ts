@@ -5,7 +5,6 @@ import type { Count } from '../../texts/page-count.js';
 export interface StatusTexts {
   readonly title: string;
   readonly intro: string;
-  readonly toAdministration: string;
   readonly allWell: string;
   readonly found: (failures: Count, warnings: Count) => string;
   readonly again: string;

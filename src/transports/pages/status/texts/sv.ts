@@ -6,7 +6,6 @@ export const sv: StatusTexts = {
   title: 'Tjänstens tillstånd',
   intro:
     'Vad tjänsten nyss har konstaterat, från datorn som den körs på. Den kontrollerar igen varje gång sidan läses in.',
-  toAdministration: 'Tillbaka till administrationen',
   allWell: 'Allt är som det ska.',
   found: (failures, warnings) =>
     [counted(failures, 'fel', 'fel'), counted(warnings, 'varning', 'varningar')]

@@ -4,7 +4,6 @@ import type { StatusTexts } from './status-texts.js';
 export const zhHans: StatusTexts = {
   title: '服务状态',
   intro: '服务刚刚在其运行的计算机上检查到的情况。每次加载此页面时都会重新检查。',
-  toAdministration: '返回管理',
   allWell: '一切正常。',
   found: (failures, warnings) =>
     [

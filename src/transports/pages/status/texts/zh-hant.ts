@@ -4,7 +4,6 @@ import type { StatusTexts } from './status-texts.js';
 export const zhHant: StatusTexts = {
   title: '服務狀態',
   intro: '服務剛剛在其執行的電腦上檢查到的情況。每次載入此頁面時都會重新檢查。',
-  toAdministration: '返回管理',
   allWell: '一切正常。',
   found: (failures, warnings) =>
     [
