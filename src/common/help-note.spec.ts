@@ -36,6 +36,10 @@ describe('a word to an owner', () => {
     'example.org',
     'пример.рф',
     'write to mallory@example.org',
+    'example。org',
+    'ｅｘａｍｐｌｅ．ｏｒｇ',
+    'example\u200B.org',
+    'example.\u00ADorg',
   ])('has nothing that a mail program would make a link of: %j', (text) =>
     expect(faultOfWord(text)).toBe('address'),
   );

@@ -104,6 +104,15 @@ describe('an import that may change mailboxes', () => {
     expect((await refusal(show(fresh))).because).toBe('missing');
   });
 
+  it('overwrites no change that somebody has made since the preview', async () => {
+    const other = await mailboxes.aMailbox({ displayName: 'Before' });
+    const text = csv(`${other.address},After,,,,,`);
+    const { version } = await preview(text);
+    await mailboxes.administration.mailboxes.set(other.address, { displayName: 'Elsewhere' }, by);
+    expect((await refusal(carryOut(text, { version }))).because).toBe('changed');
+    expect((await show(other.address)).displayName).toBe('Elsewhere');
+  });
+
   it('lets an extension move from one mailbox to another', async () => {
     const [one, two] = [digits(), digits()];
     const from = await mailboxes.aMailbox({ extensions: [one] });

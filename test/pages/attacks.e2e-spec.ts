@@ -315,7 +315,7 @@ describe('attacks on the pages', () => {
       ['a broken percent-encoding', 'token=%zz&key=%&%=%ff'],
       ['nothing', ''],
       ['separators alone', '&&&===&'],
-      ['ten thousand fields', Array.from({ length: 10_000 }, (_, at) => `f${at}`).join('&')],
+      ['a hundred fields', Array.from({ length: 100 }, (_, at) => `f${at}`).join('&')],
       ['a prototype', '__proto__=1&constructor=2&token[__proto__]=3'],
     ])('with %s in place of a token change nothing', async (_, body) => {
       const { owner, browser } = await signedIn();

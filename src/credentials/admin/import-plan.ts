@@ -74,7 +74,11 @@ export async function planImport(
     ...lines.flatMap((line) => problemsOf(line, options)),
     ...shared.problems.map(({ line = 0, text }) => ({ line, problem: text })),
   ].sort((a, b) => a.line - b.line);
-  const done = lines.map(({ line, address, kind, fields }) => [line, address, kind, fields]);
+  // With what is stored, so that nobody overwrites a change that a preview has not shown.
+  const done = lines.map(({ line, address, kind, fields }, index) => {
+    const read = file.lines[index];
+    return [line, address, kind, fields, (read && storedOf(read)) ?? null];
+  });
   return { lines, problems, remarks: shared.remarks, version: versionOf(done) };
 }
 

@@ -14,6 +14,7 @@ import { sendPlainStatus } from '../../http-server/plain-status.js';
 import { IdempotencyConflict } from '../../idempotency/idempotency-conflict.js';
 import { InvalidRequest } from '../json-api/invalid-request.js';
 import { PageForm, readForm } from './access/page-form.js';
+import { takesFiles } from './access/page-rights.js';
 import {
   FormOutdated,
   NotSignedIn,
@@ -77,6 +78,11 @@ export class PageFilter implements ExceptionFilter {
       const query = new URLSearchParams({ to: request.url, ...(ended && { after: 'end' }) });
       return this.pages.leadTo(`/sign-in?${query.toString()}`, request, reply);
     }
+    if (takesFiles(request.routeOptions.url)) {
+      // Files are not kept, nor read from strangers.
+      const remarks = ended ? [({ signIn }: SharedTexts) => signIn.ended] : [];
+      return this.signIn.ask(request, reply, { to: '/', remarks }, 403);
+    }
     const form = await readForm(request).catch((unreadable: unknown) => unreadable);
     if (!(form instanceof PageForm)) return this.tell(form, request, reply);
     const asked = { to: request.url, ...(ended && { kept: form.kept() }) };
@@ -112,6 +118,7 @@ function answerTo(error: unknown): { status: number; name: ErrorName } {
   if (error instanceof ProvisioningError && error.because === 'missing') {
     return { status: 404, name: 'missing' };
   }
+  if (error instanceof ProvisioningError) return { status: 400, name: 'unreadable' };
   if (error instanceof InvalidRequest) return { status: 400, name: 'unreadable' };
   if (error instanceof HttpException && error.getStatus() < 500) {
     const status = error.getStatus();

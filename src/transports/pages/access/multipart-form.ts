@@ -38,6 +38,8 @@ export async function readMultipart(
       });
       parser.on('file', (name, stream) => {
         const chunks: Buffer[] = [];
+        // A part that is cut off is an error of its stream alone.
+        stream.on('error', refuse);
         stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
         stream.on('end', () => void files.set(name, Buffer.concat(chunks)));
       });

@@ -48,11 +48,10 @@ export class PageForm {
    * passwords, which no page holds.
    */
   kept(): string {
-    const fields = new URLSearchParams(this.fields);
-    for (const name of this.fields.keys()) {
-      if (name === tokenField || /password$/i.test(name)) fields.delete(name);
-    }
-    return fields.toString();
+    const kept = [...this.fields].filter(
+      ([name]) => name !== tokenField && !/password$/i.test(name),
+    );
+    return new URLSearchParams(kept).toString();
   }
 }
 
@@ -62,6 +61,20 @@ export const tokenField = 'token';
 /** The name of the field with the key of an action, so that a second click has no second effect. */
 export const keyField = 'key';
 
+/**
+ * The key of a form's action; undefined if it has none.
+ *
+ * @throws InvalidRequest for one that no page has made
+ */
+export function keyOf(form: PageForm): string | undefined {
+  const key = form.text(keyField);
+  if (key !== '' && !/^[\w-]{1,64}$/.test(key)) throw new InvalidRequest(`${keyField} is none`);
+  return key || undefined;
+}
+
+/** More fields than any form has: each costs time and room, and strangers may send them. */
+const mostFields = 200;
+
 /** PostgreSQL has no such text; no browser lets anybody type one. */
 function hasNul(text: string): boolean {
   return text.includes('\0');
@@ -69,6 +82,8 @@ function hasNul(text: string): boolean {
 
 /** Forms that may be so many times longer than other bodies. */
 const longForms: Readonly<Record<string, number>> = {
+  // What is kept of the longest of these, encoded once more.
+  '/sign-in': 56,
   // Ten thousand addresses are in them.
   '/admin/campaigns': 32,
   '/admin/campaigns/new': 32,
@@ -88,6 +103,9 @@ export async function readForm(request: FastifyRequest, uploadBytes?: number): P
   const { url = '', bodyLimit } = request.routeOptions;
   const limit = bodyLimit * (longForms[url] ?? 1);
   const text = await readText(request, 'application/x-www-form-urlencoded', limit);
+  if (text.split('&', mostFields + 1).length > mostFields) {
+    throw new InvalidRequest('The form has too many fields.');
+  }
   const fields = new URLSearchParams(text);
   if ([...fields].flat().some(hasNul)) throw new InvalidRequest('A field holds a NUL.');
   return new PageForm(fields);

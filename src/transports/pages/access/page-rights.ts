@@ -103,6 +103,11 @@ export const pageUploads: Readonly<Record<string, number>> = {
   'POST /admin/import': longestUpload,
 };
 
+/** Whether a form of this path may have files, and so be longer than others. */
+export function takesFiles(path = ''): boolean {
+  return Object.hasOwn(pageUploads, `POST ${path}`);
+}
+
 /** Whether a path of this service is a page for this method, so that a sign-in may lead to it. */
 export function isPage(method: 'GET' | 'POST', path: string): boolean {
   // A second slash or a backslash would make it the name of another host.

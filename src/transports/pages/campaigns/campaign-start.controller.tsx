@@ -5,7 +5,7 @@ import type { CampaignOrder } from '../../../campaigns/admin/campaign-order.js';
 import { CampaignOrders } from '../../../campaigns/admin/campaign-orders.service.js';
 import { PoliciesService } from '../../../credentials/admin/policies.service.js';
 import { Idempotency } from '../../../idempotency/idempotency.js';
-import { keyField, type PageForm } from '../access/page-form.js';
+import { keyOf, type PageForm } from '../access/page-form.js';
 import { PageGuard } from '../access/page.guard.js';
 import { patiently } from '../access/patiently.js';
 import { CurrentVisitor, SentForm, type Visitor } from '../access/visitor.js';
@@ -73,9 +73,9 @@ export class CampaignStartController {
 
   /** Starts one campaign for one form, however often it is sent. */
   private async startOnce(order: CampaignOrder, { by }: Visitor, form: PageForm): Promise<number> {
-    const key = form.text(keyField);
+    const key = keyOf(form);
     const seen = Number(form.text('seen'));
-    const action = { by, key: key === '' ? undefined : key, request: ['campaigns page', order] };
+    const action = { by, key, request: ['campaigns page', order] };
     const { id } = await patiently(() =>
       this.idempotency.once(action, async (attempt) => {
         const before = campaignStartedBy(await attempt.recorded('campaign-started'));

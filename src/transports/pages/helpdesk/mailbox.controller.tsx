@@ -9,7 +9,7 @@ import { Idempotency } from '../../../idempotency/idempotency.js';
 import { MailQueueService } from '../../../notification/admin/mail-queue.service.js';
 import { ResetPinService, resetRecords } from '../../../pin-reset/reset-pin.service.js';
 import { PathName } from '../../json-api/request-parameters.js';
-import { keyField, type PageForm } from '../access/page-form.js';
+import { keyOf, type PageForm } from '../access/page-form.js';
 import { PageGuard } from '../access/page.guard.js';
 import { patiently } from '../access/patiently.js';
 import { CurrentVisitor, SentForm, visitorOf, type Visitor } from '../access/visitor.js';
@@ -133,8 +133,9 @@ export class MailboxController {
     ].filter((fault) => fault !== undefined);
     if (faults.length > 0) return again({ title: noteTitle, problems: faults });
     try {
-      const key = form.text(keyField) || undefined;
-      const once = { by, key, request: ['helpdesk', mailbox.address, action, note] };
+      const key = keyOf(form);
+      // Without the word, of which nothing is to be kept, not even a digest.
+      const once = { by, key, request: ['helpdesk', mailbox.address, action, note.reason] };
       const notice = await patiently(() => this.idempotency.once(once, work));
       await this.pages.leadTo(mailboxPath(mailbox.address), request, reply, notice);
     } catch (error) {

@@ -5,7 +5,7 @@ import type { MailboxView } from '../../../credentials/admin/mailbox-views.js';
 import { PoliciesService } from '../../../credentials/admin/policies.service.js';
 import { Idempotency } from '../../../idempotency/idempotency.js';
 import { ResetPinService, resetRecords } from '../../../pin-reset/reset-pin.service.js';
-import { keyField, type PageForm } from '../access/page-form.js';
+import { keyOf, type PageForm } from '../access/page-form.js';
 import { PageGuard } from '../access/page.guard.js';
 import { patiently } from '../access/patiently.js';
 import { CurrentVisitor, SentForm, type Visitor } from '../access/visitor.js';
@@ -56,21 +56,21 @@ export class OwnerController {
     const page = this.pages.view(request, reply, mailbox?.language);
     const texts = ownerTexts[page.language];
     const arrivedAt = performance.now() - reply.elapsedTime;
-    const notice = await this.send(visitor, form.text(keyField), arrivedAt, texts, mailbox);
+    const notice = await this.send(visitor, keyOf(form), arrivedAt, texts, mailbox);
     await this.pages.leadTo('/', request, reply, notice);
   }
 
   /** Sends one PIN for one form, however often it is sent: by a second click, or after the back button. */
   private async send(
     { principal: { mailboxId }, by }: Visitor,
-    key: string,
+    key: string | undefined,
     arrivedAt: number,
     texts: OwnerTexts,
     mailbox: MailboxView | undefined,
   ): Promise<Notice> {
     const address = mailbox ? maskedAddress(mailbox.address) : '';
     try {
-      const action = { by, key: key || undefined, request: ['own PIN', 'reset'] };
+      const action = { by, key, request: ['own PIN', 'reset'] };
       await patiently(() =>
         this.idempotency.once(action, async (attempt) => {
           const requester = { by: attempt.by, mailboxId, onBehalf: false, arrivedAt };

@@ -64,6 +64,8 @@ export class PageSessions {
     await promisified(sessionOf(request.raw), 'regenerate');
     Object.assign(this.of(request), content);
     await promisified(sessionOf(request.raw), 'save');
+    // What express-session saves once more at the end of the request must not bring back what was ended meanwhile.
+    this.of(request).stored = true;
   }
 
   /** Signs a person out. Browsers that kept pages for the back button drop them when the cookie goes. */

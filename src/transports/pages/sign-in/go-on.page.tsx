@@ -1,4 +1,5 @@
 import { tokenField } from '../access/page-form.js';
+import { takesFiles } from '../access/page-rights.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';
 
@@ -23,7 +24,7 @@ export function GoOnPage(props: GoOnProps) {
 export function GoOnForm({ page, to, kept }: GoOnProps) {
   const { goOn, back } = page.shared;
   return (
-    <form method="post" action={to}>
+    <form method="post" action={to} enctype={takesFiles(to) ? 'multipart/form-data' : undefined}>
       <input type="hidden" name={tokenField} value={page.token} />
       {[...new URLSearchParams(kept)].map(([name, value], index) => (
         <input key={index} type="hidden" name={name} value={value} />

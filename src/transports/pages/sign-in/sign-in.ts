@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { RequestAuthenticator } from '../../../authentication/authentication.guard.js';
 import type { Credentials } from '../../../authentication/credentials.js';
@@ -10,6 +10,8 @@ import { PageSessions } from '../session/page-sessions.js';
 /** Signs people in: whoever has proved to be somebody gets a session. */
 @Injectable()
 export class SignIn {
+  private readonly logger = new Logger(SignIn.name);
+
   constructor(
     private readonly requests: RequestAuthenticator,
     private readonly people: PageAuthenticator,
@@ -51,6 +53,8 @@ export class SignIn {
     const person = { login, external, byProxy };
     const formSecret = this.tokens.newSecret();
     await this.sessions.begin(request, { person, signedInAt, formSecret });
+    const { id: requestId, ip: source } = request;
+    this.logger.log({ msg: 'signed in to the pages', requestId, source, login });
     return principal;
   }
 }

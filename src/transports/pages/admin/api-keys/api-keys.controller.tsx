@@ -9,7 +9,7 @@ import {
 import { Idempotency } from '../../../../idempotency/idempotency.js';
 import { InvalidRequest } from '../../../json-api/invalid-request.js';
 import { PathName, QueryParameters } from '../../../json-api/request-parameters.js';
-import { keyField, type PageForm } from '../../access/page-form.js';
+import { keyOf, type PageForm } from '../../access/page-form.js';
 import { PageGuard } from '../../access/page.guard.js';
 import { patiently } from '../../access/patiently.js';
 import { CurrentVisitor, SentForm, type Visitor } from '../../access/visitor.js';
@@ -66,7 +66,7 @@ export class ApiKeyPagesController {
   ): Promise<void> {
     const view = this.admin.view(request, reply);
     const wanted = keyIn(form);
-    const key = form.text(keyField) || undefined;
+    const key = keyOf(form);
     try {
       const action = { by, key, request: ['api key page', wanted] };
       const { id, secret } = await patiently(() =>

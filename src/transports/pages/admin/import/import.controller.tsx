@@ -4,8 +4,9 @@ import { refuseIf } from '../../../../accounts/provisioning-error.js';
 import { MailboxImportService } from '../../../../credentials/admin/mailbox-import.service.js';
 import { textOf } from '../../../../credentials/admin/read-text.js';
 import { Idempotency } from '../../../../idempotency/idempotency.js';
-import { keyField, type PageForm } from '../../access/page-form.js';
+import { keyOf, type PageForm } from '../../access/page-form.js';
 import { PageGuard } from '../../access/page.guard.js';
+import { patiently } from '../../access/patiently.js';
 import { CurrentVisitor, SentForm, type Visitor } from '../../access/visitor.js';
 import { Pages } from '../../document/pages.js';
 import { PageFilter } from '../../page.filter.js';
@@ -56,11 +57,13 @@ export class ImportPagesController {
     const sendPins = form.has(importFields.sendPins);
     const version = form.text(importFields.version);
     const options = { ...optionsIn(form), version, sendPins, dryRun: false };
-    const key = form.text(keyField) || undefined;
+    const key = keyOf(form);
     try {
-      const { mailboxes, changed, firstPins } = await this.idempotency.once(
-        { by, key, request: ['import page', text, version, sendPins] },
-        (attempt) => this.imports.importText(text, options, attempt.by),
+      const action = { by, key, request: ['import page', text, version, sendPins] };
+      const { mailboxes, changed, firstPins } = await patiently(() =>
+        this.idempotency.once(action, (attempt) =>
+          this.imports.importText(text, options, attempt.by),
+        ),
       );
       const pins = firstPins > 0 ? [done.firstPins(firstPins)] : [];
       const words = [done.text(mailboxes, changed), ...pins];

@@ -5,7 +5,7 @@ import type { Attempt } from '../../../../idempotency/attempt.js';
 import { Idempotency } from '../../../../idempotency/idempotency.js';
 import { ResetPinService, resetRecords } from '../../../../pin-reset/reset-pin.service.js';
 import { PathName } from '../../../json-api/request-parameters.js';
-import { keyField, type PageForm } from '../../access/page-form.js';
+import { keyOf, type PageForm } from '../../access/page-form.js';
 import { PageGuard } from '../../access/page.guard.js';
 import { patiently } from '../../access/patiently.js';
 import { CurrentVisitor, SentForm, visitorOf, type Visitor } from '../../access/visitor.js';
@@ -113,7 +113,7 @@ export class MailboxActionPagesController {
     const { texts } = this.admin.view(request, reply);
     const path = pathOf('/admin/mailboxes', address);
     const { by } = visitorOf(request);
-    const key = form.text(keyField) || undefined;
+    const key = keyOf(form);
     const asked = { by, key, request: ['mailbox page', address, action] };
     try {
       const { changed } = await patiently(() =>
