@@ -64,7 +64,7 @@ export class PageSessions {
     await promisified(sessionOf(request.raw), 'regenerate');
     Object.assign(this.of(request), content);
     await promisified(sessionOf(request.raw), 'save');
-    // What express-session saves once more at the end of the request must not bring back what was ended meanwhile.
+    // Whatever is saved of it later in this request must not bring back what was ended meanwhile.
     this.of(request).stored = true;
   }
 
