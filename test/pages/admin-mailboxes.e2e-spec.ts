@@ -102,6 +102,25 @@ describe('the pages of mailboxes', () => {
     expect(await show(address)).toMatchObject({ displayName: 'Of the second', language: 'fr' });
   });
 
+  it('show and set what an owner has set for the voice mail', async () => {
+    const browser = await anAdministrator();
+    const { address } = await service.aMailbox();
+    await browser.get(pathOf(address));
+    const typed = { oofStatus: 'yes', playOnPhoneDialString: '+43 1 555 0100' };
+    await browser.submit(pathOf(address), typed);
+    expect(browser.text).toContain('class="notice done"');
+    expect(await show(address)).toMatchObject({
+      oofStatus: true,
+      missedCallNotificationEnabled: true,
+      playOnPhoneDialString: '+43 1 555 0100',
+      telephoneAccessFolderEmail: null,
+    });
+    await browser.submit(pathOf(address), { playOnPhoneDialString: 'call me' });
+    expect(browser.status).toBe(422);
+    expect(formOf(browser.text, pathOf(address)).playOnPhoneDialString).toBe('call me');
+    expect((await show(address)).playOnPhoneDialString).toBe('+43 1 555 0100');
+  });
+
   it('send one PIN for one form, however often it is sent, and show none', async () => {
     const browser = await anAdministrator();
     const { address } = await service.aMailbox();

@@ -11,6 +11,10 @@ const compared = [
   'language',
   'policy',
   'umEnabled',
+  'oofStatus',
+  'missedCallNotificationEnabled',
+  'playOnPhoneDialString',
+  'telephoneAccessFolderEmail',
 ] as const satisfies readonly (keyof FormChange)[];
 
 /** The fields that a mailbox has and a form wants to be different. */

@@ -26,7 +26,19 @@ export function MailboxFields({ view, form, policies, share }: MailboxFieldsProp
       <div class="field">
         <Box form={form} name={names.umEnabled} {...fields.umEnabled} />
         {share && <Box form={form} name={names.share} {...common.share} />}
+        <Box form={form} name={names.oofStatus} {...fields.oofStatus} />
+        <Box
+          form={form}
+          name={names.missedCallNotificationEnabled}
+          {...fields.missedCallNotificationEnabled}
+        />
       </div>
+      <TextField form={form} name={names.playOnPhoneDialString} {...fields.playOnPhoneDialString} />
+      <TextField
+        form={form}
+        name={names.telephoneAccessFolderEmail}
+        {...fields.telephoneAccessFolderEmail}
+      />
     </>
   );
 }

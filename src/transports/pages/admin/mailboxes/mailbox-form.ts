@@ -12,13 +12,23 @@ export const mailboxFields = {
   language: 'language',
   policy: 'policy',
   umEnabled: 'umEnabled',
+  oofStatus: 'oofStatus',
+  missedCallNotificationEnabled: 'missedCallNotificationEnabled',
+  playOnPhoneDialString: 'playOnPhoneDialString',
+  telephoneAccessFolderEmail: 'telephoneAccessFolderEmail',
   sendPin: 'sendPin',
   share: 'share',
   version: 'version',
 } as const;
 
 export function newMailboxForm(): PageForm {
-  return formWith({ language: 'en', policy: 'Default', umEnabled: true, sendPin: true });
+  return formWith({
+    language: 'en',
+    policy: 'Default',
+    umEnabled: true,
+    sendPin: true,
+    missedCallNotificationEnabled: true,
+  });
 }
 
 /** The form of a mailbox as it is stored. */
@@ -31,17 +41,16 @@ export function mailboxForm(mailbox: MailboxView, version: string): PageForm {
     language,
     policy,
     umEnabled,
+    oofStatus: mailbox.oofStatus,
+    missedCallNotificationEnabled: mailbox.missedCallNotificationEnabled,
+    playOnPhoneDialString: mailbox.playOnPhoneDialString ?? '',
+    telephoneAccessFolderEmail: mailbox.telephoneAccessFolderEmail ?? '',
     version,
   });
 }
 
 /** What the form of a mailbox holds, all of it. */
-export type FormChange = Required<
-  Pick<
-    MailboxChange,
-    'displayName' | 'extensions' | 'phoneNumbers' | 'language' | 'policy' | 'umEnabled'
-  >
->;
+export type FormChange = Required<MailboxChange>;
 
 /** All that a form says of a mailbox but its address. */
 export function mailboxIn(form: PageForm): FormChange {
@@ -52,5 +61,9 @@ export function mailboxIn(form: PageForm): FormChange {
     language: form.text(mailboxFields.language),
     policy: form.text(mailboxFields.policy),
     umEnabled: form.has(mailboxFields.umEnabled),
+    oofStatus: form.has(mailboxFields.oofStatus),
+    missedCallNotificationEnabled: form.has(mailboxFields.missedCallNotificationEnabled),
+    playOnPhoneDialString: form.text(mailboxFields.playOnPhoneDialString),
+    telephoneAccessFolderEmail: form.text(mailboxFields.telephoneAccessFolderEmail),
   };
 }

@@ -206,6 +206,16 @@ export const ca: AdminTexts = {
         label: 'Té bústia de veu',
         hint: 'Activada per a Unified Messaging; altrament no té PIN.',
       },
+      oofStatus: { label: 'Qui truca sent la salutació d’absència' },
+      missedCallNotificationEnabled: { label: 'Rep avisos de trucades perdudes' },
+      playOnPhoneDialString: {
+        label: 'Número per reproduir els missatges',
+        hint: 'Buit per a la primera extensió.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'Carpeta de correu que es llegeix per telèfon',
+        hint: 'L’identificador d’una carpeta, en base64; buit per a cap.',
+      },
       sendPin: {
         label: 'Envia el primer PIN per correu',
         hint: 'El servei el crea i l’envia en segon pla.',

@@ -201,6 +201,16 @@ export const da: AdminTexts = {
         label: 'Voicemail er slået til',
         hint: 'Aktiveret til Unified Messaging; ellers har postkassen ingen pinkode.',
       },
+      oofStatus: { label: 'Opkaldere hører fraværshilsenen' },
+      missedCallNotificationEnabled: { label: 'Får besked om ubesvarede opkald' },
+      playOnPhoneDialString: {
+        label: 'Nummer til afspilning af beskeder',
+        hint: 'Tomt for det første lokalnummer.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'Mailmappe, der læses op i telefonen',
+        hint: 'En mappes id i base64; tomt for ingen.',
+      },
       sendPin: {
         label: 'Send den første pinkode',
         hint: 'Tjenesten laver den og sender den med mail i baggrunden.',

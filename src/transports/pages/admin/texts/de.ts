@@ -203,6 +203,18 @@ export const de: AdminTexts = {
         label: 'Voicemail eingeschaltet',
         hint: 'Für Unified Messaging aktiviert; sonst hat das Postfach keine PIN.',
       },
+      oofStatus: { label: 'Anrufende hören die Abwesenheitsansage' },
+      missedCallNotificationEnabled: {
+        label: 'Wird über verpasste Anrufe benachrichtigt',
+      },
+      playOnPhoneDialString: {
+        label: 'Nummer zum Abspielen von Nachrichten',
+        hint: 'Leer für die erste Durchwahl.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'E-Mail-Ordner, der am Telefon vorgelesen wird',
+        hint: 'Die ID eines Ordners in Base64; leer für keinen.',
+      },
       sendPin: {
         label: 'Erste PIN verschicken',
         hint: 'Der Dienst erzeugt sie und verschickt sie im Hintergrund per E-Mail.',

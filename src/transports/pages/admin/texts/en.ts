@@ -199,6 +199,16 @@ export const en: AdminTexts = {
         label: 'Has voice mail',
         hint: 'Enabled for Unified Messaging; otherwise it has no PIN.',
       },
+      oofStatus: { label: 'Callers hear the out-of-office greeting' },
+      missedCallNotificationEnabled: { label: 'Told of missed calls' },
+      playOnPhoneDialString: {
+        label: 'Number for playing messages',
+        hint: 'Empty for the first extension.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'Mail folder read out at the phone',
+        hint: 'The id of a folder, in base64; empty for none.',
+      },
       sendPin: {
         label: 'Mail the first PIN',
         hint: 'The service makes it and mails it in the background.',

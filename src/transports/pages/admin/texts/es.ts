@@ -202,6 +202,16 @@ export const es: AdminTexts = {
         label: 'Tiene buzón de voz',
         hint: 'Activado para Unified Messaging; de lo contrario no tiene PIN.',
       },
+      oofStatus: { label: 'Quien llama oye el saludo de ausencia' },
+      missedCallNotificationEnabled: { label: 'Recibe avisos de llamadas perdidas' },
+      playOnPhoneDialString: {
+        label: 'Número para reproducir los mensajes',
+        hint: 'Vacío para la primera extensión.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'Carpeta de correo que se lee por teléfono',
+        hint: 'El identificador de una carpeta, en base64; vacío para ninguna.',
+      },
       sendPin: {
         label: 'Enviar el primer PIN por correo',
         hint: 'El servicio lo crea y lo envía en segundo plano.',

@@ -203,6 +203,16 @@ export const fi: AdminTexts = {
         label: 'Puheposti käytössä',
         hint: 'Otettu Unified Messaging -käyttöön; muuten postilaatikolla ei ole PIN-koodia.',
       },
+      oofStatus: { label: 'Soittajat kuulevat poissaolotervehdyksen' },
+      missedCallNotificationEnabled: { label: 'Saa tiedon vastaamattomista puheluista' },
+      playOnPhoneDialString: {
+        label: 'Numero, johon viestit toistetaan',
+        hint: 'Tyhjä tarkoittaa ensimmäistä alanumeroa.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'Sähköpostikansio, joka luetaan puhelimessa',
+        hint: 'Kansion tunnus base64-muodossa; tyhjä, jos ei mitään.',
+      },
       sendPin: {
         label: 'Lähetä ensimmäinen PIN-koodi',
         hint: 'Palvelu luo sen ja lähettää sen sähköpostitse taustalla.',

@@ -212,6 +212,16 @@ export const fr: AdminTexts = {
         label: 'Messagerie vocale activée',
         hint: 'Activée pour Unified Messaging\u202f; sinon, la boîte aux lettres n’a pas de code PIN.',
       },
+      oofStatus: { label: 'Les appelants entendent le message d’absence' },
+      missedCallNotificationEnabled: { label: 'Informé des appels manqués' },
+      playOnPhoneDialString: {
+        label: 'Numéro pour l’écoute des messages',
+        hint: 'Vide pour le premier numéro de poste.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'Dossier de messagerie lu au téléphone',
+        hint: 'L’identifiant d’un dossier, en base64 ; vide pour aucun.',
+      },
       sendPin: {
         label: 'Envoyer le premier code PIN',
         hint: 'Le service le crée et l’envoie par message en arrière-plan.',

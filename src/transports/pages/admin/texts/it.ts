@@ -204,6 +204,16 @@ export const it: AdminTexts = {
         label: 'Casella vocale attiva',
         hint: 'Abilitata per Unified Messaging; altrimenti non ha un PIN.',
       },
+      oofStatus: { label: 'Chi chiama sente il saluto di assenza' },
+      missedCallNotificationEnabled: { label: 'Avvisato delle chiamate perse' },
+      playOnPhoneDialString: {
+        label: 'Numero per l’ascolto dei messaggi',
+        hint: 'Vuoto per il primo interno.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'Cartella di posta letta al telefono',
+        hint: 'L’identificativo di una cartella, in base64; vuoto per nessuna.',
+      },
       sendPin: {
         label: 'Invia il primo PIN',
         hint: 'Il servizio lo crea e lo invia per e-mail in background.',

@@ -200,6 +200,16 @@ export const ja: AdminTexts = {
         label: 'ボイスメールを有効にする',
         hint: 'Unified Messaging が有効になります。有効でない場合、PIN はありません。',
       },
+      oofStatus: { label: '発信者に不在の応答メッセージが流れる' },
+      missedCallNotificationEnabled: { label: '不在着信を通知する' },
+      playOnPhoneDialString: {
+        label: 'メッセージを再生する電話番号',
+        hint: '空欄の場合は最初の内線番号です。',
+      },
+      telephoneAccessFolderEmail: {
+        label: '電話で読み上げるメール フォルダー',
+        hint: 'フォルダーの ID（base64）。なければ空欄にします。',
+      },
       sendPin: {
         label: '最初の PIN をメールで送信する',
         hint: 'サービスが PIN を作成し、バックグラウンドで送信します。',

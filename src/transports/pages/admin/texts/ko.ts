@@ -201,6 +201,16 @@ export const ko: AdminTexts = {
         label: '음성 사서함 사용',
         hint: 'Unified Messaging을 사용합니다. 사용하지 않으면 PIN이 없습니다.',
       },
+      oofStatus: { label: '전화한 사람에게 부재중 인사말을 들려줌' },
+      missedCallNotificationEnabled: { label: '부재중 전화를 알림' },
+      playOnPhoneDialString: {
+        label: '메시지를 재생할 전화번호',
+        hint: '비워 두면 첫 번째 내선 번호입니다.',
+      },
+      telephoneAccessFolderEmail: {
+        label: '전화로 읽어 주는 메일 폴더',
+        hint: '폴더의 ID(base64)입니다. 없으면 비워 둡니다.',
+      },
       sendPin: {
         label: '첫 PIN을 메일로 보내기',
         hint: '서비스가 PIN을 만들어 백그라운드에서 메일로 보냅니다.',

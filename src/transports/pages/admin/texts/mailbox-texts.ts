@@ -17,6 +17,10 @@ export interface MailboxTexts {
     readonly language: { readonly label: string; readonly hint: string };
     readonly policy: { readonly label: string; readonly hint: string };
     readonly umEnabled: { readonly label: string; readonly hint: string };
+    readonly oofStatus: { readonly label: string };
+    readonly missedCallNotificationEnabled: { readonly label: string };
+    readonly playOnPhoneDialString: { readonly label: string; readonly hint: string };
+    readonly telephoneAccessFolderEmail: { readonly label: string; readonly hint: string };
     readonly sendPin: { readonly label: string; readonly hint: string };
   };
   readonly state: string;

@@ -203,6 +203,16 @@ export const nb: AdminTexts = {
         label: 'Har talepost',
         hint: 'Aktivert for Unified Messaging; ellers har den ingen PIN-kode.',
       },
+      oofStatus: { label: 'Den som ringer, hører fraværshilsenen' },
+      missedCallNotificationEnabled: { label: 'Får beskjed om ubesvarte anrop' },
+      playOnPhoneDialString: {
+        label: 'Nummer for avspilling av meldinger',
+        hint: 'Tomt for det første internnummeret.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'E-postmappe som leses opp i telefonen',
+        hint: 'ID-en til en mappe i base64; tomt for ingen.',
+      },
       sendPin: {
         label: 'Send den første PIN-koden på e-post',
         hint: 'Tjenesten lager den og sender den i bakgrunnen.',

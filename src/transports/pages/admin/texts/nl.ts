@@ -204,6 +204,16 @@ export const nl: AdminTexts = {
         label: 'Heeft voicemail',
         hint: 'Ingeschakeld voor Unified Messaging; anders heeft het geen pincode.',
       },
+      oofStatus: { label: 'Bellers horen de afwezigheidsbegroeting' },
+      missedCallNotificationEnabled: { label: 'Krijgt bericht van gemiste oproepen' },
+      playOnPhoneDialString: {
+        label: 'Nummer om berichten af te spelen',
+        hint: 'Leeg voor het eerste toestelnummer.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'Mailmap die aan de telefoon wordt voorgelezen',
+        hint: 'De id van een map, in base64; leeg voor geen.',
+      },
       sendPin: {
         label: 'De eerste pincode mailen',
         hint: 'De dienst maakt hem en mailt hem op de achtergrond.',

@@ -209,6 +209,18 @@ export const pl: AdminTexts = {
         label: 'Ma pocztę głosową',
         hint: 'Włączona dla Unified Messaging; w przeciwnym razie nie ma kodu PIN.',
       },
+      oofStatus: { label: 'Dzwoniący słyszą powitanie o nieobecności' },
+      missedCallNotificationEnabled: {
+        label: 'Powiadamianie o nieodebranych połączeniach',
+      },
+      playOnPhoneDialString: {
+        label: 'Numer do odtwarzania wiadomości',
+        hint: 'Puste oznacza pierwszy numer wewnętrzny.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'Folder poczty odczytywany przez telefon',
+        hint: 'Identyfikator folderu w base64; puste oznacza brak.',
+      },
       sendPin: {
         label: 'Wyślij pierwszy kod PIN',
         hint: 'Usługa utworzy go i wyśle pocztą e-mail w tle.',

@@ -202,6 +202,16 @@ export const ptBR: AdminTexts = {
         label: 'Tem correio de voz',
         hint: 'Ativada para Unified Messaging; caso contrário, não tem PIN.',
       },
+      oofStatus: { label: 'Quem liga ouve a saudação de ausência' },
+      missedCallNotificationEnabled: { label: 'Avisado de chamadas perdidas' },
+      playOnPhoneDialString: {
+        label: 'Número para ouvir as mensagens',
+        hint: 'Vazio para o primeiro ramal.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'Pasta de e-mail lida ao telefone',
+        hint: 'O identificador de uma pasta, em base64; vazio para nenhuma.',
+      },
       sendPin: {
         label: 'Enviar o primeiro PIN por e-mail',
         hint: 'O serviço o gera e o envia em segundo plano.',

@@ -202,6 +202,16 @@ export const ptPT: AdminTexts = {
         label: 'Tem correio de voz',
         hint: 'Ativada para Unified Messaging; caso contrário, não tem PIN.',
       },
+      oofStatus: { label: 'Quem liga ouve a saudação de ausência' },
+      missedCallNotificationEnabled: { label: 'Avisado de chamadas não atendidas' },
+      playOnPhoneDialString: {
+        label: 'Número para ouvir as mensagens',
+        hint: 'Vazio para a primeira extensão.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'Pasta de correio lida ao telefone',
+        hint: 'O identificador de uma pasta, em base64; vazio para nenhuma.',
+      },
       sendPin: {
         label: 'Enviar o primeiro PIN por e-mail',
         hint: 'O serviço gera-o e envia-o em segundo plano.',

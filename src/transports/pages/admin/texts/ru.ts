@@ -205,6 +205,16 @@ export const ru: AdminTexts = {
         label: 'Голосовая почта включена',
         hint: 'Включено для Unified Messaging; иначе PIN-кода нет.',
       },
+      oofStatus: { label: 'Звонящие слышат приветствие об отсутствии' },
+      missedCallNotificationEnabled: { label: 'Уведомления о пропущенных звонках' },
+      playOnPhoneDialString: {
+        label: 'Номер для прослушивания сообщений',
+        hint: 'Пусто: первый внутренний номер.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'Почтовая папка, которую читают по телефону',
+        hint: 'Идентификатор папки в base64; пусто, если её нет.',
+      },
       sendPin: {
         label: 'Отправить первый PIN-код',
         hint: 'Служба создаёт и отправляет его в фоновом режиме.',

@@ -200,6 +200,16 @@ export const sv: AdminTexts = {
         label: 'Har röstbrevlåda',
         hint: 'Aktiverad för Unified Messaging; annars har den ingen PIN-kod.',
       },
+      oofStatus: { label: 'Den som ringer hör frånvarohälsningen' },
+      missedCallNotificationEnabled: { label: 'Får besked om missade samtal' },
+      playOnPhoneDialString: {
+        label: 'Nummer för uppspelning av meddelanden',
+        hint: 'Tomt för den första anknytningen.',
+      },
+      telephoneAccessFolderEmail: {
+        label: 'E-postmapp som läses upp i telefonen',
+        hint: 'En mapps id i base64; tomt för ingen.',
+      },
       sendPin: {
         label: 'Mejla den första PIN-koden',
         hint: 'Tjänsten skapar och mejlar den i bakgrunden.',

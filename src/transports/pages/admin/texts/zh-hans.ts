@@ -199,6 +199,13 @@ export const zhHans: AdminTexts = {
         label: '已开通语音信箱',
         hint: '已启用 Unified Messaging；否则没有 PIN 码。',
       },
+      oofStatus: { label: '来电者听到外出问候语' },
+      missedCallNotificationEnabled: { label: '接收未接来电通知' },
+      playOnPhoneDialString: { label: '播放留言的电话号码', hint: '留空则使用第一个分机号。' },
+      telephoneAccessFolderEmail: {
+        label: '通过电话朗读的邮件文件夹',
+        hint: '文件夹的 ID（base64）；没有则留空。',
+      },
       sendPin: {
         label: '通过邮件发送第一个 PIN 码',
         hint: '由系统在后台生成并发送。',

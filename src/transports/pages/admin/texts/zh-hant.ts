@@ -199,6 +199,13 @@ export const zhHant: AdminTexts = {
         label: '已開通語音信箱',
         hint: '已啟用 Unified Messaging；否則沒有 PIN 碼。',
       },
+      oofStatus: { label: '來電者聽到外出問候語' },
+      missedCallNotificationEnabled: { label: '接收未接來電通知' },
+      playOnPhoneDialString: { label: '播放留言的電話號碼', hint: '留空則使用第一個分機號碼。' },
+      telephoneAccessFolderEmail: {
+        label: '透過電話朗讀的郵件資料夾',
+        hint: '資料夾的 ID（base64）；沒有則留空。',
+      },
       sendPin: {
         label: '以郵件寄送第一組 PIN 碼',
         hint: '由系統在背景產生並寄送。',
