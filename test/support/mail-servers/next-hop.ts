@@ -77,7 +77,7 @@ export class NextHop {
   }
 
   /** @throws Error if no mail for the address comes in time */
-  async mailTo(address: string, patienceMs = 30_000): Promise<ReceivedMail> {
+  async mailTo(address: string, patienceMs = 75_000): Promise<ReceivedMail> {
     const end = Date.now() + patienceMs;
     for (;;) {
       const mail = this.mails.find(({ to }) => to === address);
