@@ -7,7 +7,7 @@ export type NoteFault = 'missing' | 'too-long' | 'unprintable' | 'address';
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 
 /** What mail programs make a link of: a name of a host, a URL, or a mail address. */
-const address = /:\/\/|@|[\p{L}\p{N}]\.\p{L}{2}|[\p{Script=Latin}\p{N}][。｡]\p{Script=Latin}{2}/u;
+const address = /:\/\/|@|[\p{L}\p{N}]\.\p{L}{2}|[\p{Script=Latin}\p{N}]。\p{Script=Latin}{2}/u;
 
 /** For administrators. Pages have words of their own. */
 export const noteFaultWords: Readonly<Record<NoteFault, string>> = {

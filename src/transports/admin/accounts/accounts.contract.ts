@@ -59,8 +59,6 @@ export const newPassword = z.strictObject(
 
 export const roleGrant = z.strictObject({ scope: scope.optional(), shareExtension }, mustBeObject);
 
-export const roleName = z.object({ role });
-
 export const apiKeySchema = z.object({
   id: z.string().describe('Its name in lists and in the audit; not secret.'),
   login: z.string(),

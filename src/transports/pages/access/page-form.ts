@@ -75,9 +75,16 @@ export function keyOf(form: PageForm): string | undefined {
 /** More fields than any form has: each costs time and room, and strangers may send them. */
 const mostFields = 200;
 
-/** PostgreSQL has no such text; no browser lets anybody type one. */
-function hasNul(text: string): boolean {
-  return text.includes('\0');
+/**
+ * The fields, unless one holds a NUL: PostgreSQL has no such text, and no browser lets anybody type one.
+ *
+ * @throws InvalidRequest
+ */
+function withoutNul(fields: URLSearchParams): URLSearchParams {
+  if ([...fields].flat().some((text) => text.includes('\0'))) {
+    throw new InvalidRequest('A field holds a NUL.');
+  }
+  return fields;
 }
 
 /** Forms that may be so many times longer than other bodies. */
@@ -97,8 +104,7 @@ export async function readForm(request: FastifyRequest, uploadBytes?: number): P
   const type = mediaTypeOf(request.raw.headers['content-type'] ?? '')?.type;
   if (uploadBytes !== undefined && type === 'multipart/form-data') {
     const { fields, files } = await readMultipart(request.raw, uploadBytes);
-    if ([...fields].flat().some(hasNul)) throw new InvalidRequest('A field holds a NUL.');
-    return new PageForm(fields, files);
+    return new PageForm(withoutNul(fields), files);
   }
   const { url = '', bodyLimit } = request.routeOptions;
   const limit = bodyLimit * (longForms[url] ?? 1);
@@ -106,9 +112,7 @@ export async function readForm(request: FastifyRequest, uploadBytes?: number): P
   if (text.split('&', mostFields + 1).length > mostFields) {
     throw new InvalidRequest('The form has too many fields.');
   }
-  const fields = new URLSearchParams(text);
-  if ([...fields].flat().some(hasNul)) throw new InvalidRequest('A field holds a NUL.');
-  return new PageForm(fields);
+  return new PageForm(withoutNul(new URLSearchParams(text)));
 }
 
 /** The fields of a form that leads to a page and changes nothing: a browser puts them into the query. */

@@ -27,6 +27,17 @@ export function refusedChange(error: unknown, { common }: AdminTexts): RefusedCh
 }
 
 /**
+ * The same reasons alone.
+ *
+ * @throws the error, if it is no refused change, or what was to be changed does not exist
+ */
+export function refusalLines(error: unknown, texts: AdminTexts): readonly string[] {
+  const { problems, because } = refusedChange(error, texts);
+  if (because === 'missing') throw error;
+  return problems;
+}
+
+/**
  * What an administrator is told of an action that was refused.
  *
  * @throws the error, if it is no refusal, or what was to be changed does not exist

@@ -5,7 +5,8 @@ import { CampaignReports } from '../../../campaigns/admin/campaign-reports.servi
 import { PageGuard } from '../access/page.guard.js';
 import { CurrentVisitor, type Visitor } from '../access/visitor.js';
 import { Pages } from '../document/pages.js';
-import { refusalLines } from '../document/refusal-lines.js';
+import { refusalLines } from '../admin/refusal-words.js';
+import { adminTexts } from '../admin/texts/admin.js';
 import { PageFilter } from '../page.filter.js';
 import { CampaignNumber } from './campaign-number.js';
 import { campaignWords } from './campaign-words.js';
@@ -83,12 +84,13 @@ export class CampaignPageActionsController {
     id: number,
     work: (texts: CampaignsTexts['actions']) => Promise<readonly [string, ...string[]]>,
   ): Promise<void> {
-    const { actions } = campaignWords(this.pages.view(request, reply)).texts;
+    const page = this.pages.view(request, reply);
+    const { actions } = campaignWords(page).texts;
     try {
       const [title, ...text] = await work(actions);
       await this.lead(request, reply, id, { tone: 'done', title, text });
     } catch (error) {
-      const text = refusalLines(error);
+      const text = refusalLines(error, adminTexts[page.language]);
       await this.lead(request, reply, id, { tone: 'problem', title: actions.refused, text });
     }
   }

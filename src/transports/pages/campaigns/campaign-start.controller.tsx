@@ -10,7 +10,8 @@ import { PageGuard } from '../access/page.guard.js';
 import { patiently } from '../access/patiently.js';
 import { CurrentVisitor, SentForm, type Visitor } from '../access/visitor.js';
 import { Pages } from '../document/pages.js';
-import { refusalLines } from '../document/refusal-lines.js';
+import { refusalLines } from '../admin/refusal-words.js';
+import { adminTexts } from '../admin/texts/admin.js';
 import { PageFilter } from '../page.filter.js';
 import { CampaignFormPage } from './campaign-form.page.js';
 import { hasChanged, orderOf, readTyped, type TypedOrder } from './campaign-order.js';
@@ -65,7 +66,7 @@ export class CampaignStartController {
       const notice = { tone: 'done', title: started(id), text: [startedText] } as const;
       await this.pages.leadTo(`/admin/campaigns/${String(id)}`, request, reply, notice);
     } catch (error) {
-      const problems = refusalLines(error);
+      const problems = refusalLines(error, adminTexts[page.language]);
       if (hasChanged(error)) await this.sendPreview(request, reply, typed, problems);
       else await this.sendForm(request, reply, typed, problems);
     }
@@ -99,7 +100,7 @@ export class CampaignStartController {
       const status = problems.length > 0 ? 422 : 200;
       await this.pages.send(reply, <CampaignPreviewPage {...props} />, status);
     } catch (error) {
-      await this.sendForm(request, reply, typed, refusalLines(error));
+      await this.sendForm(request, reply, typed, refusalLines(error, adminTexts[page.language]));
     }
   }
 
