@@ -5,10 +5,13 @@ export class PageSessions0014 implements MigrationInterface {
   readonly name = 'PageSessions1768000000014';
 
   async up(runner: QueryRunner): Promise<void> {
+    // now() is computed once, so that no row is rewritten.
+    await runner.query(
+      'ALTER TABLE accounts ADD COLUMN sessions_valid_from timestamptz NOT NULL DEFAULT now()',
+    );
     // For an account that is made again under the login of another one, as well.
     await runner.query(
-      `ALTER TABLE accounts
-         ADD COLUMN sessions_valid_from timestamptz NOT NULL DEFAULT clock_timestamp()`,
+      'ALTER TABLE accounts ALTER COLUMN sessions_valid_from SET DEFAULT clock_timestamp()',
     );
     await runner.query(
       `CREATE TABLE page_sessions (
