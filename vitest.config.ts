@@ -19,7 +19,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{src,dev}/**/*.spec.ts'], testTimeout: 20_000 },
+        test: { name: 'unit', include: ['{src,dev,bench}/**/*.spec.ts'], testTimeout: 20_000 },
       },
       {
         extends: true,

@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import type { Profile } from './profile.js';
 import { root } from './root.js';
 import type { Scale } from './scale.js';
-import { number } from './statistics.js';
+import { number, type Interval } from './statistics.js';
 
 const file = join(root, 'docs/benchmarks.md');
 const [begin, end] = ['<!-- npm run bench writes from here -->', '<!-- to here -->'];
@@ -18,6 +18,8 @@ export interface Row {
   readonly comparedWith?: string;
   /** The value that is compared with the goal; rows without a goal are for information. */
   readonly ratio?: number;
+  /** Where the ratio would be after many more rounds, with a confidence of 95 %. */
+  readonly interval?: Interval | undefined;
   readonly unit?: string;
   readonly goal?: number;
   /** A goal beyond the goal. */
@@ -51,7 +53,7 @@ function verdict({ ratio = NaN, goal, stretch, atMost, instead = '**not met**' }
 const columns = ['', 'case', 'measured', 'compared with', 'ratio', 'reach', 'stretch', ''];
 
 function cells(row: Row): string[] {
-  const { comparedWith = '', ratio, goal, stretch, atMost, unit } = row;
+  const { comparedWith = '', ratio, interval, goal, stretch, atMost, unit } = row;
   const value = (of: number | undefined, sign = ''): string =>
     of === undefined ? '' : [sign, number(of, 2), unit].filter(Boolean).join(' ');
   const sign = atMost ? '≤' : '≥';
@@ -60,7 +62,7 @@ function cells(row: Row): string[] {
     row.name,
     row.measured,
     comparedWith,
-    value(ratio),
+    value(ratio) + (interval ? ` (${interval.map((end) => number(end, 2)).join('–')})` : ''),
     value(goal, sign),
     value(stretch, sign),
     verdict(row),

@@ -1,3 +1,7 @@
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (index: number): number => sorted[index] ?? NaN;
@@ -5,9 +9,40 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? at(middle) : (at(middle - 1) + at(middle)) / 2;
 }
 
-/** The median of the ratios of the rounds: what disturbed one round disturbed both of its values. */
-export function medianRatio(values: readonly number[], others: readonly number[]): number {
-  return median(values.map((value, round) => value / (others[round] ?? NaN)));
+/** Its two ends. */
+export type Interval = readonly [low: number, high: number];
+
+/**
+ * The median of the ratios of the rounds, as what disturbed one round disturbed both of its values; and where
+ * it would be after many more rounds.
+ */
+export function ratioOf(
+  values: readonly number[],
+  others: readonly number[],
+): { ratio: number; interval: Interval | undefined } {
+  const ratios = values.map((value, round) => value / (others[round] ?? NaN));
+  return { ratio: median(ratios), interval: medianInterval(ratios) };
+}
+
+/**
+ * Where the median of the distribution is that the values come from, with a confidence of at least 95 %,
+ * whatever that distribution is: each value lies below its median with probability one half. Undefined for
+ * fewer than six values, which are not enough for that.
+ */
+export function medianInterval(values: readonly number[]): Interval | undefined {
+  const count = values.length;
+  const sorted = [...values].sort((a, b) => a - b);
+  let outside = 0;
+  let below = 0.5 ** count;
+  // So many values from each end may be left out.
+  let left = 0;
+  while (2 * (outside + below) <= 0.05) {
+    outside += below;
+    left += 1;
+    below *= (count - left + 1) / left;
+  }
+  const [low, high] = [sorted[left - 1], sorted[count - left]];
+  return low === undefined || high === undefined ? undefined : [low, high];
 }
 
 /** The smallest value that this share of all values does not exceed (nearest rank). */
@@ -29,7 +64,7 @@ export interface Summary {
 export function summary(times: readonly number[]): Summary {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number): number => percentile(sorted, share);
-  const mean = sorted.reduce((sum, time) => sum + time, 0) / sorted.length;
+  const mean = sum(sorted) / sorted.length;
   return { count: sorted.length, mean, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }
 

@@ -5,7 +5,7 @@ import { refuseOthers, type Result } from '../processes/tally.js';
 import type { Row } from '../report.js';
 import { addCallers, type Caller } from '../seed.js';
 import type { Service } from '../service.js';
-import { medianRatio, spread } from '../statistics.js';
+import { ratioOf, spread } from '../statistics.js';
 
 export const numbers = [11];
 export const title = `against the build of ${baseCommit}`;
@@ -46,7 +46,7 @@ function rowOf(concurrency: number, before: Result[], after: Result[]): Row {
     name: what,
     measured: spread(after.map(of), unit),
     comparedWith: `${baseCommit}: ${spread(before.map(of), unit)}`,
-    ratio: medianRatio(after.map(of), before.map(of)),
+    ...ratioOf(after.map(of), before.map(of)),
   });
   if (concurrency === many) {
     const what = `ResetPIN against the build of ${baseCommit}, ${many} callers`;

@@ -3,7 +3,7 @@ import { refuseOthers } from '../processes/tally.js';
 import type { Row } from '../report.js';
 import { addCallers, addFiller, type Caller } from '../seed.js';
 import type { Service } from '../service.js';
-import { medianRatio, number, spread } from '../statistics.js';
+import { number, ratioOf, spread } from '../statistics.js';
 
 export const numbers = [6];
 export const title = 'growth';
@@ -68,7 +68,7 @@ function rows(found: Record<string, Measured[]>, size: number, smallest: number)
     name: `growth to ${number(size)} mailboxes: ${what}`,
     measured: spread(values(size, name), unit),
     comparedWith: `${number(smallest)} mailboxes: ${spread(values(smallest, name), unit)}`,
-    ratio: medianRatio(values(size, name), values(smallest, name)),
+    ...ratioOf(values(size, name), values(smallest, name)),
     goal: 1.1,
     atMost: true,
   });

@@ -6,7 +6,7 @@ import { refuseOthers } from '../processes/tally.js';
 import type { Row } from '../report.js';
 import { addCallers, cheapCost } from '../seed.js';
 import type { Service } from '../service.js';
-import { median, medianRatio, number, spread } from '../statistics.js';
+import { median, number, ratioOf, spread } from '../statistics.js';
 
 export const numbers = [7];
 export const title = 'two instances';
@@ -92,7 +92,7 @@ function rows(
       name: 'two instances, hashes that cost nothing',
       measured: spread(rates('two'), '/s', 0),
       comparedWith: `one instance: ${spread(rates('one'), '/s', 0)}; it keeps ${number(busy * 100, 0)} % of the machine busy with database, mail server and load, which leaves room for ${number(1 / busy, 2)} times as much`,
-      ratio: medianRatio(rates('two'), rates('one')),
+      ...ratioOf(rates('two'), rates('one')),
       goal,
       // No second instance makes more of a machine that is busy.
       instead: 1 / busy < goal ? 'no room here' : undefined,

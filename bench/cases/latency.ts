@@ -4,7 +4,7 @@ import type { PiecesQuestions } from '../processes/pieces.js';
 import { refuseOthers } from '../processes/tally.js';
 import type { Row } from '../report.js';
 import { standardCost } from '../seed.js';
-import { median, medianRatio, number, spread } from '../statistics.js';
+import { median, number, ratioOf, spread } from '../statistics.js';
 
 export const numbers = [5];
 export const title = 'latency at half the highest throughput';
@@ -37,7 +37,7 @@ export async function run(bench: Bench): Promise<Row[]> {
       name: `latency at ${number(rate)} a second`,
       measured: `p50 ${at('p50')}, p95 ${at('p95')}, p99 ${at('p99')} ms`,
       comparedWith: `hash ${part('hash')} + 2 × commit ${part('commit')} + mail ${part('mail')} ms: ${spread(sum, 'ms')}`,
-      ratio: medianRatio(
+      ...ratioOf(
         found.reset.map(({ p50 }) => p50),
         sum,
       ),

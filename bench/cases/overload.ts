@@ -3,7 +3,7 @@ import { countEvents, openClient } from '../postgres.js';
 import type { Result } from '../processes/tally.js';
 import type { Row } from '../report.js';
 import type { Summary } from '../statistics.js';
-import { median, medianRatio, number, spread } from '../statistics.js';
+import { median, number, ratioOf, spread } from '../statistics.js';
 import { sampled } from './memory.js';
 
 export const numbers = [9];
@@ -62,7 +62,7 @@ function rows({ highest, overload }: { highest: number[]; overload: Overload[] }
       name: 'overload: goodput with four times the highest throughput offered',
       measured: `${spread(of('rate'), '/s')}, ${number(median(of('share')) * 100)} % that joined not counted`,
       comparedWith: `highest: ${spread(highest, '/s')}`,
-      ratio: medianRatio(of('rate'), highest),
+      ...ratioOf(of('rate'), highest),
       goal: 0.9,
     },
     {

@@ -5,7 +5,7 @@ import type { Target } from '../load.js';
 import type { Kind } from '../processes/requests.js';
 import { refuseOthers } from '../processes/tally.js';
 import type { Row } from '../report.js';
-import { medianRatio, spread } from '../statistics.js';
+import { ratioOf, spread } from '../statistics.js';
 
 export const numbers = [13];
 export const title = 'refused requests';
@@ -38,7 +38,7 @@ export async function run(bench: Bench): Promise<Row[]> {
       name: 'unknown operations refused, remembered logins',
       measured: spread(umpin, '/s', 0),
       comparedWith: `npm soap refusing with a fault, without a login: ${spread(peer, '/s', 0)}`,
-      ratio: medianRatio(umpin, peer),
+      ...ratioOf(umpin, peer),
       goal: 0.8,
       stretch: 1,
     },

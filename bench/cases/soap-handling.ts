@@ -6,7 +6,7 @@ import type { MeasureQuestions } from '../processes/measure.js';
 import { refuseOthers } from '../processes/tally.js';
 import type { Row } from '../report.js';
 import { startService, type Service } from '../service.js';
-import { median, medianRatio, number, spread } from '../statistics.js';
+import { median, number, ratioOf, spread } from '../statistics.js';
 
 export const numbers = [3];
 export const title = 'SOAP handling alone';
@@ -72,7 +72,7 @@ function rows(found: Record<Name, Measured[]>): Row[] {
       name: `SOAP handling alone, every check on, ${concurrency} connections`,
       measured: spread(rates('quiet'), '/s', 0),
       comparedWith: peer,
-      ratio: medianRatio(rates('quiet'), rates('peer')),
+      ...ratioOf(rates('quiet'), rates('peer')),
       goal: 1,
       stretch: 1.3,
     },
@@ -82,7 +82,7 @@ function rows(found: Record<Name, Measured[]>): Row[] {
       name: 'with its line in the log',
       measured: spread(rates('logging'), '/s', 0),
       comparedWith: peer,
-      ratio: medianRatio(rates('logging'), rates('peer')),
+      ...ratioOf(rates('logging'), rates('peer')),
     },
     { number: 3, name: 'its share of a reset', ...share('logging') },
   ];
