@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { sum } from './statistics.js';
 
 /** Milliseconds since the machine started; only differences mean something. */
 export interface ProcessorTime {
@@ -29,14 +30,16 @@ export function shareOfOthers(before: ProcessorTime, after: ProcessorTime): numb
   return others / ((after.elapsed - before.elapsed) * availableParallelism());
 }
 
+/** Milliseconds that a process has used; 0 if it has ended. */
+export function timeOf(pid: number): number {
+  return (statOf(pid)?.ticks ?? 0) * tickMs;
+}
+
 function ownTicks(): number {
-  const parents = new Map<number, { parent: number; ticks: number }>();
+  const parents = new Map<number, { parent: number; ticks: number; children: number }>();
   for (const name of readdirSync('/proc')) {
-    // proc_pid_stat(5), after the command, which may hold anything: state, parent, …
-    const fields = /^\d+$/.test(name) && fieldsOf(`/proc/${name}/stat`, /\) \S (.*)$/s);
-    if (!fields) continue;
-    const [parent = 0, , , , , , , , , , user = 0, system = 0, children = 0, theirs = 0] = fields;
-    parents.set(Number(name), { parent, ticks: user + system + children + theirs });
+    const stat = /^\d+$/.test(name) && statOf(Number(name));
+    if (stat) parents.set(Number(name), stat);
   }
   const isOurs = (id: number): boolean => {
     // 2 is kthreadd, the parent of all threads of the kernel.
@@ -45,7 +48,17 @@ function ownTicks(): number {
     }
     return false;
   };
-  return [...parents].reduce((sum, [id, { ticks }]) => sum + (isOurs(id) ? ticks : 0), 0);
+  const ours = [...parents].filter(([id]) => isOurs(id));
+  return sum(ours.map(([, { ticks, children }]) => ticks + children));
+}
+
+/** Ticks: its own, and those of its children that have ended. */
+function statOf(pid: number) {
+  // proc_pid_stat(5), after the command, which may hold anything: state, parent, …
+  const fields = fieldsOf(`/proc/${pid}/stat`, /\) \S (.*)$/s);
+  if (!fields) return undefined;
+  const [parent = 0, , , , , , , , , , user = 0, system = 0, children = 0, theirs = 0] = fields;
+  return { parent, ticks: user + system, children: children + theirs };
 }
 
 /** Undefined if there is no such file: a process may end while it is looked at. */

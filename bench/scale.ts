@@ -1,3 +1,8 @@
+export interface Rounds {
+  readonly rounds: number;
+  readonly seconds: number;
+}
+
 /** How long and how much. */
 export interface Scale {
   readonly name: string;
@@ -19,12 +24,15 @@ export interface Scale {
   readonly overloadSeconds: number;
   readonly starts: number;
   readonly freshStarts: boolean;
+  /** The cost of the audit is less than a few short slices can tell. */
+  readonly auditInTurn: Rounds;
+  readonly auditAtOnce: Rounds & { readonly breakInSeconds: number };
   /** How many events are verified. */
   readonly auditEvents: number;
 }
 
 /**
- * The full run takes about three quarters of an hour. Many short slices in turn, not a few long ones: the speed of a hash
+ * The full run takes about an hour. Many short slices in turn, not a few long ones: the speed of a hash
  * alone moves by a third within minutes on an idle virtual machine.
  */
 export const full: Scale = {
@@ -44,6 +52,8 @@ export const full: Scale = {
   overloadSeconds: 12,
   starts: 5,
   freshStarts: true,
+  auditInTurn: { rounds: 12, seconds: 10 },
+  auditAtOnce: { rounds: 12, seconds: 20, breakInSeconds: 20 },
   auditEvents: 1_000_000,
 };
 
@@ -66,5 +76,7 @@ export const quick: Scale = {
   starts: 1,
   // It builds, which alone takes a good part of a minute.
   freshStarts: false,
+  auditInTurn: { rounds: 1, seconds: 1 },
+  auditAtOnce: { rounds: 1, seconds: 1, breakInSeconds: 0.3 },
   auditEvents: 20_000,
 };
