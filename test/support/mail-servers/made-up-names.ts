@@ -6,8 +6,8 @@ type MadeUp = (count: number) => string;
  * them, because any letters and digits could be one.
  */
 const varying: readonly [pattern: RegExp, madeUp: MadeUp][] = [
-  // RFC 5322 3.3
-  [/\b[A-Z][a-z]{2}, [ \d]\d [A-Z][a-z]{2} 20\d\d [\d:]{8}/g, () => 'Mon, 09 Mar 2026 13:05:08'],
+  // RFC 5322 3.3: the day has one digit or two.
+  [/\b[A-Z][a-z]{2}, +\d{1,2} [A-Z][a-z]{2} 20\d\d [\d:]{8}/g, () => 'Mon, 09 Mar 2026 13:05:08'],
   [/(?<=13:05:08 )[+-]\d{4}( \(\w+\))?/g, () => '+0000 (UTC)'],
   // The time in a Message-ID of Postfix and Sendmail, in seconds or minutes, and in boundaries.
   [/\b20\d{12}(?=\.)/g, () => '20260309130508'],
