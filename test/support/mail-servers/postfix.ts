@@ -89,6 +89,8 @@ minimal_backoff_time = 1s
 maximal_backoff_time = 1s
 # It would try a host again that has refused nothing but one mail only after a minute.
 transport_retry_time = 1s
+# And a process of its own that has failed would be started again only after a minute.
+service_throttle_time = 1s
 smtp_tls_security_level = none
 smtpd_discard_ehlo_keywords = ${hides.join(', ')}
 delay_warning_time = ${options.warnsAfterSeconds ?? 0}s
