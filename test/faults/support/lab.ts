@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { IsNull, Not, type DataSource } from 'typeorm';
 import { AuditEvent } from '../../../src/audit/audit-event.entity.js';
 import type { Environment } from '../../../src/config/config.js';
 import { Database } from '../../../src/database/database.js';
@@ -126,6 +126,15 @@ export class Lab {
   /** Whether every mail that waits was maybe sent. */
   async allMaybeSent(): Promise<boolean> {
     return (await this.db.dataSource.manager.countBy(OutboxMessage, { maybeSent: false })) === 0;
+  }
+
+  /** Whose mail no instance holds, neither one that runs nor one that was killed. */
+  async ownersWithoutLease(): Promise<TestMailbox[]> {
+    const held = await this.db.dataSource.manager.find(OutboxMessage, {
+      where: { leasedUntil: Not(IsNull()) },
+    });
+    const mailboxIds = new Set(held.map(({ mailboxId }) => mailboxId));
+    return this.owners.filter(({ mailboxId }) => !mailboxIds.has(mailboxId));
   }
 
   /** As if the time of every lease and of every pause between attempts had passed. */
