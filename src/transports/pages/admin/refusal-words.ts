@@ -2,7 +2,7 @@ import { ProvisioningError, type RefusedBecause } from '../../../accounts/provis
 import { DomainError, refusals } from '../../../common/domain-error.js';
 import { IdempotencyConflict } from '../../../idempotency/idempotency-conflict.js';
 import type { Notice } from '../session/session-store.js';
-import type { AdminTexts } from './texts/admin-texts.js';
+import type { AdminView } from './admin-pages.js';
 
 /** A change that a service has refused, for the form that asked for it. */
 export interface RefusedChange {
@@ -10,12 +10,15 @@ export interface RefusedChange {
   readonly because: RefusedBecause;
 }
 
+/** The language of the reader. */
+type Words = Pick<AdminView, 'texts' | 'page'>;
+
 /**
  * The reasons of a service, in its own words for administrators.
  *
  * @throws the error, if it is no refused change
  */
-export function refusedChange(error: unknown, { common }: AdminTexts): RefusedChange {
+export function refusedChange(error: unknown, { texts: { common }, page }: Words): RefusedChange {
   if (error instanceof IdempotencyConflict) {
     const { trouble } = error;
     const problem = trouble === 'in-progress' ? common.stillAtWork : common.sentAlready;
@@ -23,7 +26,7 @@ export function refusedChange(error: unknown, { common }: AdminTexts): RefusedCh
   }
   if (!(error instanceof ProvisioningError)) throw error;
   const { problems, more, because } = error;
-  return { problems: more > 0 ? [...problems, common.more(more)] : problems, because };
+  return { problems: more > 0 ? [...problems, common.more(page.count(more))] : problems, because };
 }
 
 /**
@@ -31,8 +34,8 @@ export function refusedChange(error: unknown, { common }: AdminTexts): RefusedCh
  *
  * @throws the error, if it is no refused change, or what was to be changed does not exist
  */
-export function refusalLines(error: unknown, texts: AdminTexts): readonly string[] {
-  const { problems, because } = refusedChange(error, texts);
+export function refusalLines(error: unknown, words: Words): readonly string[] {
+  const { problems, because } = refusedChange(error, words);
   if (because === 'missing') throw error;
   return problems;
 }
@@ -42,8 +45,8 @@ export function refusalLines(error: unknown, texts: AdminTexts): readonly string
  *
  * @throws the error, if it is no refusal, or what was to be changed does not exist
  */
-export function refusedAction(error: unknown, texts: AdminTexts): Notice {
-  const { common } = texts;
+export function refusedAction(error: unknown, words: Words): Notice {
+  const { common } = words.texts;
   const problem = (text: readonly string[], title = common.notDone): Notice => {
     return { tone: 'problem', title, text };
   };
@@ -52,7 +55,7 @@ export function refusedAction(error: unknown, texts: AdminTexts): Notice {
     const reason = common.reason(refusals[error.refusal]);
     return problem([reason], open ? common.open : common.notDone);
   }
-  const { problems, because } = refusedChange(error, texts);
+  const { problems, because } = refusedChange(error, words);
   if (because === 'missing') throw error;
   return problem(because === 'changed' ? [common.changed] : problems);
 }

@@ -1,6 +1,6 @@
 import { memoize } from '../../../common/memoize.js';
 import type { PageView } from '../document/page-view.js';
-import { pageCount, type Count } from '../texts/page-count.js';
+import type { Count } from '../texts/page-count.js';
 import type { AuditTexts } from './texts/audit-texts.js';
 import { auditTexts } from './texts/audit.js';
 
@@ -14,14 +14,17 @@ export interface AuditWords {
   readonly count: (value: number) => Count;
 }
 
-export function auditWords({ language, locale, time }: PageView, timeZone: string): AuditWords {
+export function auditWords(
+  { language, locale, time, count }: PageView,
+  timeZone: string,
+): AuditWords {
   const format = momentFormat(`${locale} ${timeZone}`);
   return {
     texts: auditTexts[language],
     time,
     moment: (at) => format.format(new Date(at)),
     timeZone,
-    count: pageCount(locale),
+    count,
   };
 }
 

@@ -90,7 +90,7 @@ export class CampaignPageActionsController {
       const [title, ...text] = await work(actions);
       await this.lead(request, reply, id, { tone: 'done', title, text });
     } catch (error) {
-      const text = refusalLines(error, adminTexts[page.language]);
+      const text = refusalLines(error, { texts: adminTexts[page.language], page });
       await this.lead(request, reply, id, { tone: 'problem', title: actions.refused, text });
     }
   }

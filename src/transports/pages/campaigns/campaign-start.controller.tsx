@@ -66,7 +66,7 @@ export class CampaignStartController {
       const notice = { tone: 'done', title: started(id), text: [startedText] } as const;
       await this.pages.leadTo(`/admin/campaigns/${String(id)}`, request, reply, notice);
     } catch (error) {
-      const problems = refusalLines(error, adminTexts[page.language]);
+      const problems = refusalLines(error, { texts: adminTexts[page.language], page });
       if (hasChanged(error)) await this.sendPreview(request, reply, typed, problems);
       else await this.sendForm(request, reply, typed, problems);
     }
@@ -100,7 +100,12 @@ export class CampaignStartController {
       const status = problems.length > 0 ? 422 : 200;
       await this.pages.send(reply, <CampaignPreviewPage {...props} />, status);
     } catch (error) {
-      await this.sendForm(request, reply, typed, refusalLines(error, adminTexts[page.language]));
+      await this.sendForm(
+        request,
+        reply,
+        typed,
+        refusalLines(error, { texts: adminTexts[page.language], page }),
+      );
     }
   }
 

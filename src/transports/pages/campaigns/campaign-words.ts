@@ -1,6 +1,6 @@
 import type { CampaignStatus } from '../../../campaigns/admin/campaign-figures.js';
 import type { PageView } from '../document/page-view.js';
-import { pageCount, type Count } from '../texts/page-count.js';
+import type { Count } from '../texts/page-count.js';
 import type { CampaignsTexts } from './texts/campaigns-texts.js';
 import { campaignsTexts } from './texts/campaigns.js';
 
@@ -11,8 +11,8 @@ export interface CampaignWords {
   readonly count: (value: number) => Count;
 }
 
-export function campaignWords({ language, locale, time }: PageView): CampaignWords {
-  return { texts: campaignsTexts[language], time, count: pageCount(locale) };
+export function campaignWords({ language, time, count }: PageView): CampaignWords {
+  return { texts: campaignsTexts[language], time, count };
 }
 
 /** Mailboxes whose outcome will change no more, unless their mail bounces. */

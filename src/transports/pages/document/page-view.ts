@@ -1,5 +1,6 @@
 import type { Language } from '../../../common/language.js';
 import type { Notice } from '../session/session-store.js';
+import type { Count } from '../texts/page-count.js';
 import type { SharedTexts } from '../texts/shared-texts.js';
 
 /** The parts of the service that have pages. */
@@ -13,6 +14,8 @@ export interface PageView {
   readonly shared: SharedTexts;
   /** A moment in words, in the time zone of the mails. */
   readonly time: (at: Date) => string;
+  /** A number, to be written and to choose between singular and plural. */
+  readonly count: (value: number) => Count;
   /** For the hidden field of each form. */
   readonly token: string;
   /** Who has signed in; undefined for a stranger. */

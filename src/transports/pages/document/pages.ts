@@ -9,6 +9,7 @@ import { PAGE_OPTIONS, type PageOptions } from '../page-options.js';
 import { PageSessions } from '../session/page-sessions.js';
 import type { Notice } from '../session/session-store.js';
 import { pageTime } from '../texts/page-clock.js';
+import { pageCount } from '../texts/page-count.js';
 import { pageLanguage } from '../texts/page-language.js';
 import { sharedTexts } from '../texts/shared.js';
 import type { Area, PageView } from './page-view.js';
@@ -41,6 +42,7 @@ export class Pages {
       locale,
       shared,
       time: pageTime(shared, locale, this.options.timeZone),
+      count: pageCount(locale),
       token: this.tokens.tokenFor(request, reply),
       person: visitor && { login: visitor.by.actor, areas: this.areasOf(visitor.principal) },
       notice,

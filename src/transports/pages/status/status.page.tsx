@@ -2,7 +2,6 @@ import type { Check } from '../../../diagnosis/check.js';
 import { partNav } from '../admin/part-nav.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';
-import { pageCount } from '../texts/page-count.js';
 import type { StatusTexts } from './texts/status-texts.js';
 
 interface StatusProps {
@@ -13,9 +12,8 @@ interface StatusProps {
 
 /** What the service has found out about itself, and what to do. */
 export function StatusPage({ page, texts, checks }: StatusProps) {
-  const count = pageCount(page.locale);
   const number = (state: Check['state']) =>
-    count(checks.filter((check) => check.state === state).length);
+    page.count(checks.filter((check) => check.state === state).length);
   const [failures, warnings] = [number('failure'), number('warning')];
   const well = failures.value + warnings.value === 0;
   const nav = page.person?.areas.includes('admin') ? partNav(page, 'status') : undefined;

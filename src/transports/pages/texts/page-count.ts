@@ -12,4 +12,8 @@ export function pageCount(locale: string): (value: number) => Count {
   return (value) => ({ value, text: format.format(value) });
 }
 
+/** A number with its noun, in languages where one alone is singular. */
+export const counted = ({ value, text }: Count, one: string, many: string): string =>
+  `${text} ${value === 1 ? one : many}`;
+
 const formatFor = memoize((locale: string) => new Intl.NumberFormat(locale));

@@ -111,7 +111,7 @@ export class AccountActionPagesController {
       const path = pathOf('/admin/accounts', login);
       await this.pages.leadTo(path, request, reply, { tone: 'done', title, text: [] });
     } catch (error) {
-      const { problems, because } = refusedChange(error, view.texts);
+      const { problems, because } = refusedChange(error, view);
       // A second look at the account: it may be gone, which is a page of its own.
       const account = await this.accounts.show(login);
       const changed = because === 'changed';

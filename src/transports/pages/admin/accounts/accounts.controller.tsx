@@ -59,7 +59,7 @@ export class AccountPagesController {
     try {
       await this.accounts.add({ login, password, mailbox }, by);
     } catch (error) {
-      const { problems } = refusedChange(error, view.texts);
+      const { problems } = refusedChange(error, view);
       return this.pages.send(reply, <NewAccountPage {...{ view, form, problems }} />, 422);
     }
     const notice = {
@@ -108,14 +108,15 @@ export class AccountPagesController {
     @PathName('login') login: string,
     @SentForm() form: PageForm,
   ): Promise<void> {
-    const { texts } = this.admin.view(request, reply);
+    const view = this.admin.view(request, reply);
     try {
       await this.accounts.remove(login, by, { version: form.text(accountFields.version) });
     } catch (error) {
-      const notice = refusedAction(error, texts);
+      const notice = refusedAction(error, view);
       return this.pages.leadTo(pathOf('/admin/accounts', login), request, reply, notice);
     }
-    const notice = { tone: 'done', title: texts.accounts.done.removed(login), text: [] } as const;
+    const title = view.texts.accounts.done.removed(login);
+    const notice = { tone: 'done', title, text: [] } as const;
     await this.pages.leadTo('/admin/accounts', request, reply, notice);
   }
 }

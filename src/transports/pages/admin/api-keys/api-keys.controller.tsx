@@ -83,7 +83,7 @@ export class ApiKeyPagesController {
       );
       await this.pages.send(reply, <MadeKeyPage {...{ view, id, secret }} />);
     } catch (error) {
-      const { problems } = refusedChange(error, view.texts);
+      const { problems } = refusedChange(error, view);
       await this.pages.send(reply, <NewApiKeyPage {...{ view, form, problems }} />, 422);
     }
   }

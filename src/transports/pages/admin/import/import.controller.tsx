@@ -52,6 +52,7 @@ export class ImportPagesController {
     @SentForm() form: PageForm,
   ): Promise<void> {
     const view = this.admin.view(request, reply);
+    const { count } = view.page;
     const { done } = view.texts.imports;
     const text = form.secret(importFields.text);
     const sendPins = form.has(importFields.sendPins);
@@ -65,12 +66,12 @@ export class ImportPagesController {
           this.imports.importText(text, options, attempt.by),
         ),
       );
-      const pins = firstPins > 0 ? [done.firstPins(firstPins)] : [];
-      const words = [done.text(mailboxes, changed), ...pins];
+      const pins = firstPins > 0 ? [done.firstPins(count(firstPins))] : [];
+      const words = [done.text(count(mailboxes), count(changed)), ...pins];
       const notice = { tone: 'done', title: done.title, text: words } as const;
       await this.pages.leadTo('/admin/import', request, reply, notice);
     } catch (error) {
-      const { because, problems } = refusedChange(error, view.texts);
+      const { because, problems } = refusedChange(error, view);
       if (because === 'conflict') {
         return this.pages.send(reply, <ImportPage {...{ view, form, problems }} />, 422);
       }
@@ -96,7 +97,7 @@ export class ImportPagesController {
       const status = preview.problems.length > 0 ? 422 : outdated ? 412 : 200;
       await this.pages.send(reply, <PreviewPage {...{ view, form, preview, outdated }} />, status);
     } catch (error) {
-      const { problems } = refusedChange(error, view.texts);
+      const { problems } = refusedChange(error, view);
       await this.pages.send(reply, <ImportPage {...{ view, form, problems }} />, 422);
     }
   }

@@ -92,5 +92,5 @@ export function ChangesTable({ view, changes }: ChangesProps) {
 
 function More({ view, count }: { view: AdminView; count: number }) {
   if (count <= shownRows) return null;
-  return <p>{view.texts.imports.result.more(count - shownRows)}</p>;
+  return <p>{view.texts.imports.result.more(view.page.count(count - shownRows))}</p>;
 }

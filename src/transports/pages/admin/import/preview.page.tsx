@@ -24,19 +24,21 @@ export function PreviewPage({ view, form, preview, outdated = false }: PreviewPa
   const { result } = texts;
   const { problems, changes } = preview;
   const wrong = problems.length > 0;
-  const count = (kind: (typeof changes)[number]['kind']) =>
-    changes.filter((change) => change.kind === kind).length;
-  const useful = count('added') + count('changed') > 0;
+  const { count } = view.page;
+  const number = (kind: (typeof changes)[number]['kind']) =>
+    count(changes.filter((change) => change.kind === kind).length);
+  const [added, changed] = [number('added'), number('changed')];
+  const useful = added.value + changed.value > 0;
   return (
     <AdminDocument view={view} title={result.title} part="import" problem={wrong || outdated}>
       <ProblemList title={common.notDone} problems={outdated ? [result.outdated] : []} />
       <section class="state" aria-labelledby="counts">
         <h2 id="counts">{wrong ? result.mendFirst : result.nothingYet}</h2>
         <ul>
-          {wrong && <li>{result.counts.wrong(problems.length)}</li>}
-          <li>{result.counts.added(count('added'))}</li>
-          <li>{result.counts.changed(count('changed'))}</li>
-          <li>{result.counts.unchanged(count('unchanged'))}</li>
+          {wrong && <li>{result.counts.wrong(count(problems.length))}</li>}
+          <li>{result.counts.added(added)}</li>
+          <li>{result.counts.changed(changed)}</li>
+          <li>{result.counts.unchanged(number('unchanged'))}</li>
         </ul>
       </section>
       {!wrong && useful && (

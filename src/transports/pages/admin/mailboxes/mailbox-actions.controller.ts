@@ -110,7 +110,7 @@ export class MailboxActionPagesController {
     reply: FastifyReply,
     work: (attempt: Attempt) => Promise<boolean>,
   ): Promise<void> {
-    const { texts } = this.admin.view(request, reply);
+    const view = this.admin.view(request, reply);
     const path = pathOf('/admin/mailboxes', address);
     const { by } = visitorOf(request);
     const key = keyOf(form);
@@ -121,12 +121,12 @@ export class MailboxActionPagesController {
           changed: await work(attempt),
         })),
       );
-      const { done, unchanged } = texts.mailboxes.actions;
+      const { done, unchanged } = view.texts.mailboxes.actions;
       const same = action === 'lock' || action === 'unlock' ? unchanged[action] : done[action];
       const title = changed ? done[action] : same;
       await this.pages.leadTo(path, request, reply, { tone: 'done', title, text: [] });
     } catch (error) {
-      await this.pages.leadTo(path, request, reply, refusedAction(error, texts));
+      await this.pages.leadTo(path, request, reply, refusedAction(error, view));
     }
   }
 }

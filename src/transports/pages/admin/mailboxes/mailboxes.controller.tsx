@@ -72,7 +72,7 @@ export class MailboxPagesController {
       const draft = { ...mailboxIn(form), address };
       await withUntoldOwners(scope, this.mailboxes.add(draft, sendPin, by, options));
     } catch (error) {
-      const { problems, because } = refusedChange(error, view.texts);
+      const { problems, because } = refusedChange(error, view);
       const share = because === 'extension-shared' || options.shareExtensions;
       const again = { view, form, policies: await this.policyNames(view), problems, share };
       return this.pages.send(reply, <NewMailboxPage {...again} />, 422);
@@ -115,7 +115,7 @@ export class MailboxPagesController {
       const change = this.mailboxes.set(address, mailboxIn(form), by, options);
       await withUntoldOwners(scope, change);
     } catch (error) {
-      const { problems, because } = refusedChange(error, view.texts);
+      const { problems, because } = refusedChange(error, view);
       const share = because === 'extension-shared' || options.shareExtensions;
       const again = { view, mailbox, form, policies: await this.policyNames(view), share };
       if (because === 'changed') return this.showBoth(again, scope, reply);
@@ -188,7 +188,7 @@ export class MailboxPagesController {
         text: accounts.length > 0 ? [remove.accounts(accounts)] : [],
       });
     } catch (error) {
-      const notice = refusedAction(error, view.texts);
+      const notice = refusedAction(error, view);
       await this.pages.leadTo(pathOf('/admin/mailboxes', address), request, reply, notice);
     }
   }

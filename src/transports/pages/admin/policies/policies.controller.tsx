@@ -78,7 +78,7 @@ export class PolicyPagesController {
     try {
       await this.policies.add(form.text(policyFields.name), settings, by);
     } catch (error) {
-      const { because, problems } = refusedChange(error, view.texts);
+      const { because, problems } = refusedChange(error, view);
       const named = because === 'taken' ? [view.texts.policies.taken] : problems;
       return this.pages.send(reply, <PolicyPage {...again} problems={named} />, 422);
     }
@@ -104,7 +104,7 @@ export class PolicyPagesController {
     try {
       await this.policies.set(stored.name, settings, by, form.text(policyFields.version));
     } catch (error) {
-      const { because, problems } = refusedChange(error, view.texts);
+      const { because, problems } = refusedChange(error, view);
       if (because === 'changed') return this.showBoth(again, reply);
       return this.pages.send(reply, <PolicyPage {...again} problems={problems} />, 422);
     }

@@ -1,3 +1,4 @@
+import type { Count } from '../../texts/page-count.js';
 import type { AdminPart } from '../admin-parts.js';
 import type { AccountTexts, KeyTexts } from './account-texts.js';
 import type { ImportTexts } from './import-texts.js';
@@ -26,7 +27,7 @@ export interface AdminTexts {
     readonly no: string;
     readonly none: string;
     /** After a list of problems that was cut. */
-    readonly more: (count: number) => string;
+    readonly more: (count: Count) => string;
     readonly notDone: string;
     /** Where nobody can tell yet whether it was done. */
     readonly open: string;

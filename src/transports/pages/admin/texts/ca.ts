@@ -1,8 +1,7 @@
+import { counted } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
 const list = (items: readonly string[]) => new Intl.ListFormat('ca').format(items);
-const counted = (count: number, one: string, many: string) =>
-  `${new Intl.NumberFormat('ca').format(count)} ${count === 1 ? one : many}`;
 
 // The article is elided before u (1) and onze (11).
 const onThe = (time: string) => (/^11?\D/.test(time) ? `l’${time}` : `el ${time}`);
@@ -49,7 +48,7 @@ export const ca: AdminTexts = {
     yes: 'sí',
     no: 'no',
     none: 'cap',
-    more: (count) => `… i ${count} més`,
+    more: ({ text }) => `… i ${text} més`,
     notDone: 'No s’ha canviat res',
     open: 'Encara no és segur que això hagi funcionat',
     changed:

@@ -1,8 +1,7 @@
+import { counted } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
 const list = (items: readonly string[]) => new Intl.ListFormat('da').format(items);
-const counted = (count: number, one: string, many: string) =>
-  `${new Intl.NumberFormat('da').format(count)} ${count === 1 ? one : many}`;
 
 const scopeHint =
   'policy:NAVN eller address:MØNSTER som i address:*@example.com; tomt for alle postkasser.';
@@ -46,7 +45,7 @@ export const da: AdminTexts = {
     yes: 'ja',
     no: 'nej',
     none: 'ingen',
-    more: (count) => `… og ${count} til`,
+    more: ({ text }) => `… og ${text} til`,
     notDone: 'Intet er blevet ændret',
     open: 'Det er endnu ikke sikkert, om det er lykkedes',
     changed: 'En anden har ændret det i mellemtiden. Denne side viser det, som det er nu.',

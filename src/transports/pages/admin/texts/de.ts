@@ -1,8 +1,7 @@
+import { counted } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
 const list = (items: readonly string[]) => new Intl.ListFormat('de').format(items);
-const counted = (count: number, one: string, many: string) =>
-  `${new Intl.NumberFormat('de').format(count)} ${count === 1 ? one : many}`;
 
 const scopeHint =
   'policy:NAME oder address:MUSTER wie in address:*@example.com; leer für alle Postfächer.';
@@ -46,7 +45,7 @@ export const de: AdminTexts = {
     yes: 'ja',
     no: 'nein',
     none: 'keine',
-    more: (count) => `… und noch ${count}`,
+    more: ({ text }) => `… und noch ${text}`,
     notDone: 'Es wurde nichts geändert',
     open: 'Es ist noch nicht sicher, ob das gelungen ist',
     changed: 'Jemand anders hat es inzwischen geändert. Diese Seite zeigt den jetzigen Stand.',

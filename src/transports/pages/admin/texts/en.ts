@@ -1,8 +1,7 @@
+import { counted } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
 const list = (items: readonly string[]) => new Intl.ListFormat('en').format(items);
-const counted = (count: number, one: string, many: string) =>
-  `${new Intl.NumberFormat('en').format(count)} ${count === 1 ? one : many}`;
 
 const scopeHint =
   'policy:NAME, or address:PATTERN as in address:*@example.com; empty for all mailboxes.';
@@ -44,7 +43,7 @@ export const en: AdminTexts = {
     yes: 'yes',
     no: 'no',
     none: 'none',
-    more: (count) => `… and ${count} more`,
+    more: ({ text }) => `… and ${text} more`,
     notDone: 'Nothing has been changed',
     open: 'It is not certain yet whether this has worked',
     changed: 'Somebody else has changed it meanwhile. This page shows it as it is now.',

@@ -1,8 +1,7 @@
+import { counted } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
 const list = (items: readonly string[]) => new Intl.ListFormat('es').format(items);
-const counted = (count: number, one: string, many: string) =>
-  `${new Intl.NumberFormat('es').format(count)} ${count === 1 ? one : many}`;
 
 const scopeHint =
   'policy:NOMBRE, o address:PATRÓN como en address:*@example.com; vacío para todos los buzones.';
@@ -45,7 +44,7 @@ export const es: AdminTexts = {
     yes: 'sí',
     no: 'no',
     none: 'ninguno',
-    more: (count) => `… y ${count} más`,
+    more: ({ text }) => `… y ${text} más`,
     notDone: 'No se ha cambiado nada',
     open: 'Todavía no es seguro que esto haya funcionado',
     changed: 'Otra persona lo ha cambiado entretanto. Esta página lo muestra tal como está ahora.',

@@ -1,9 +1,7 @@
+import { counted } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
 const list = (items: readonly string[]) => new Intl.ListFormat('fi').format(items);
-const figure = (count: number) => new Intl.NumberFormat('fi').format(count);
-const counted = (count: number, one: string, many: string) =>
-  `${figure(count)} ${count === 1 ? one : many}`;
 
 const scopeHint =
   'policy:NIMI tai address:MALLI, esimerkiksi address:*@example.com; tyhjä tarkoittaa kaikkia postilaatikoita.';
@@ -47,7 +45,7 @@ export const fi: AdminTexts = {
     yes: 'kyllä',
     no: 'ei',
     none: 'ei mitään',
-    more: (count) => `… ja vielä ${count}`,
+    more: ({ text }) => `… ja vielä ${text}`,
     notDone: 'Mitään ei ole muutettu',
     open: 'Vielä ei ole varmaa, onnistuiko tämä',
     changed:
@@ -437,8 +435,8 @@ export const fi: AdminTexts = {
       text: (added, changed) =>
         `${counted(added, 'uusi postilaatikko', 'uutta postilaatikkoa')}, ${counted(changed, 'muutettu', 'muutettua')}.`,
       // The case after the number is the same for one and many.
-      firstPins: (count) =>
-        `Palvelu lähettää sähköpostitse ensimmäisen PIN-koodin ${figure(count)} postilaatikon omistajalle.`,
+      firstPins: ({ text }) =>
+        `Palvelu lähettää sähköpostitse ensimmäisen PIN-koodin ${text} postilaatikon omistajalle.`,
     },
   },
 };

@@ -1,11 +1,12 @@
+import type { Count } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
 // Spaces are part of French punctuation: no-break before a colon, narrow before a question mark or a semicolon.
 
 const list = (items: readonly string[]) => new Intl.ListFormat('fr').format(items);
 // Zero is singular in French, as one is.
-const counted = (count: number, one: string, many: string) =>
-  `${new Intl.NumberFormat('fr').format(count)} ${count < 2 ? one : many}`;
+const counted = ({ value, text }: Count, one: string, many: string) =>
+  `${text} ${value < 2 ? one : many}`;
 
 const scopeHint =
   'policy:NOM, ou address:MOTIF comme dans address:*@example.com\u202f; vide pour toutes les boîtes aux lettres.';
@@ -51,7 +52,7 @@ export const fr: AdminTexts = {
     yes: 'oui',
     no: 'non',
     none: 'aucun',
-    more: (count) => `… et ${count} de plus`,
+    more: ({ text }) => `… et ${text} de plus`,
     notDone: 'Rien n’a été modifié',
     open: 'Il n’est pas encore certain que cela ait réussi',
     changed:

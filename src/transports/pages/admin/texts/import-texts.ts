@@ -1,3 +1,4 @@
+import type { Count } from '../../texts/page-count.js';
 interface Field {
   readonly label: string;
   readonly hint: string;
@@ -15,10 +16,10 @@ export interface ImportTexts {
   readonly result: {
     readonly title: string;
     readonly counts: {
-      readonly added: (count: number) => string;
-      readonly changed: (count: number) => string;
-      readonly unchanged: (count: number) => string;
-      readonly wrong: (count: number) => string;
+      readonly added: (count: Count) => string;
+      readonly changed: (count: Count) => string;
+      readonly unchanged: (count: Count) => string;
+      readonly wrong: (count: Count) => string;
     };
     readonly problems: string;
     readonly changes: string;
@@ -29,7 +30,7 @@ export interface ImportTexts {
     readonly fields: string;
     readonly kinds: Readonly<Record<'added' | 'changed' | 'unchanged', string>>;
     /** More rows than a page shows. */
-    readonly more: (count: number) => string;
+    readonly more: (count: Count) => string;
     readonly carryOut: string;
     readonly nothingYet: string;
     readonly mendFirst: string;
@@ -38,7 +39,7 @@ export interface ImportTexts {
   };
   readonly done: {
     readonly title: string;
-    readonly text: (added: number, changed: number) => string;
-    readonly firstPins: (count: number) => string;
+    readonly text: (added: Count, changed: Count) => string;
+    readonly firstPins: (count: Count) => string;
   };
 }

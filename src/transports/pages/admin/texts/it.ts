@@ -1,9 +1,7 @@
+import { counted } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
-const number = new Intl.NumberFormat('it');
 const list = (items: readonly string[]) => new Intl.ListFormat('it').format(items);
-const counted = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
 
 const scopeHint =
   'policy:NOME oppure address:MODELLO, come in address:*@example.com; vuoto per tutte le caselle.';

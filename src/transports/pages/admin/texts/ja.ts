@@ -1,8 +1,8 @@
+import type { Count } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
-const number = new Intl.NumberFormat('ja');
 const list = (items: readonly string[]) => new Intl.ListFormat('ja').format(items);
-const counted = (what: string, count: number) => `${what}：${number.format(count)} 件`;
+const counted = (what: string, { text }: Count) => `${what}：${text} 件`;
 
 const scopeHint =
   'policy:名前、または address:*@example.com のような address:パターン。空欄の場合はすべてのメールボックスです。';
@@ -45,7 +45,7 @@ export const ja: AdminTexts = {
     yes: 'はい',
     no: 'いいえ',
     none: 'なし',
-    more: (count) => `…ほか ${count} 件`,
+    more: ({ text }) => `…ほか ${text} 件`,
     notDone: '何も変更されていません',
     open: '成功したかどうかはまだ確認できません',
     changed: 'その間に別の管理者が変更しました。このページには現在の内容が表示されています。',
@@ -424,7 +424,7 @@ export const ja: AdminTexts = {
       kind: '処理',
       fields: '変更される項目',
       kinds: { added: '新規', changed: '変更', unchanged: '変更なし' },
-      more: (count) => `…ほか ${number.format(count)} 行`,
+      more: ({ text }) => `…ほか ${text} 行`,
       carryOut: 'インポートを実行',
       nothingYet: 'まだ何も変更されていません。',
       mendFirst: '以下の行を修正して、もう一度プレビューしてください。',
@@ -435,8 +435,7 @@ export const ja: AdminTexts = {
       title: 'インポートを実行しました',
       text: (added, changed) =>
         `${counted('新しいメールボックス', added)}、${counted('変更されたメールボックス', changed)}。`,
-      firstPins: (count) =>
-        `サービスが最初の PIN をメールで送信します（${number.format(count)} 件）。`,
+      firstPins: ({ text }) => `サービスが最初の PIN をメールで送信します（${text} 件）。`,
     },
   },
 };

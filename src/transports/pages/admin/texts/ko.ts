@@ -1,8 +1,8 @@
+import type { Count } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
-const number = new Intl.NumberFormat('ko');
 const list = (items: readonly string[]) => new Intl.ListFormat('ko').format(items);
-const counted = (what: string, count: number) => `${what} ${number.format(count)}개`;
+const counted = (what: string, { text }: Count) => `${what} ${text}개`;
 
 const scopeHint =
   'policy:이름 또는 address:패턴(예: address:*@example.com)입니다. 비워 두면 모든 사서함입니다.';
@@ -46,7 +46,7 @@ export const ko: AdminTexts = {
     yes: '예',
     no: '아니요',
     none: '없음',
-    more: (count) => `… 외 ${count}건`,
+    more: ({ text }) => `… 외 ${text}건`,
     notDone: '변경된 것이 없습니다',
     open: '처리되었는지 아직 확실하지 않습니다',
     changed: '그사이에 다른 사람이 변경했습니다. 이 페이지에는 현재 내용이 표시되어 있습니다.',
@@ -425,7 +425,7 @@ export const ko: AdminTexts = {
       kind: '처리 내용',
       fields: '변경되는 항목',
       kinds: { added: '새로 추가', changed: '변경', unchanged: '그대로' },
-      more: (count) => `… 외 ${number.format(count)}줄`,
+      more: ({ text }) => `… 외 ${text}줄`,
       carryOut: '가져오기 실행',
       nothingYet: '아직 아무것도 변경되지 않았습니다.',
       mendFirst: '아래의 줄을 고친 뒤 다시 미리 보기를 해 주세요.',
@@ -435,7 +435,7 @@ export const ko: AdminTexts = {
       title: '가져오기를 실행했습니다',
       text: (added, changed) =>
         `${counted('새 사서함', added)}, ${counted('변경된 사서함', changed)}.`,
-      firstPins: (count) => `서비스가 첫 PIN ${number.format(count)}개를 메일로 보냅니다.`,
+      firstPins: ({ text }) => `서비스가 첫 PIN ${text}개를 메일로 보냅니다.`,
     },
   },
 };

@@ -1,9 +1,7 @@
+import { counted } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
-const number = new Intl.NumberFormat('nb');
 const list = (items: readonly string[]) => new Intl.ListFormat('nb').format(items);
-const counted = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
 
 const scopeHint =
   'policy:NAVN eller address:MØNSTER, som i address:*@example.com; tomt for alle postbokser.';
@@ -47,7 +45,7 @@ export const nb: AdminTexts = {
     yes: 'ja',
     no: 'nei',
     none: 'ingen',
-    more: (count) => `… og ${count} til`,
+    more: ({ text }) => `… og ${text} til`,
     notDone: 'Ingenting er endret',
     open: 'Det er ennå ikke sikkert om dette har virket',
     changed: 'Noen andre har endret dette i mellomtiden. Siden viser hvordan det er nå.',

@@ -1,9 +1,7 @@
+import { counted } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
-const number = new Intl.NumberFormat('nl');
 const list = (items: readonly string[]) => new Intl.ListFormat('nl').format(items);
-const counted = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
 
 const scopeHint =
   'policy:NAAM of address:PATROON, zoals in address:*@example.com; leeg voor alle postvakken.';

@@ -1,15 +1,9 @@
+import { counted } from '../../texts/pl.js';
 import type { AdminTexts } from './admin-texts.js';
 
 // Sentences are impersonal: Polish verbs and pronouns of address differ for women and men.
 
-const number = new Intl.NumberFormat('pl');
-const plural = new Intl.PluralRules('pl');
 const list = (items: readonly string[]) => new Intl.ListFormat('pl').format(items);
-
-function counted(count: number, one: string, few: string, many: string): string {
-  const form = plural.select(count);
-  return `${number.format(count)} ${form === 'one' ? one : form === 'few' ? few : many}`;
-}
 
 const scopeHint =
   'policy:NAZWA lub address:WZORZEC, na przykład address:*@example.com; puste oznacza wszystkie skrzynki.';

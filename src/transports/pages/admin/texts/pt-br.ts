@@ -1,8 +1,7 @@
+import { counted } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
 const list = (items: readonly string[]) => new Intl.ListFormat('pt-BR').format(items);
-const counted = (count: number, one: string, many: string) =>
-  `${new Intl.NumberFormat('pt-BR').format(count)} ${count === 1 ? one : many}`;
 
 const scopeHint =
   'policy:NOME ou address:PADRÃO, como em address:*@example.com; vazio para todas as caixas postais.';
@@ -47,7 +46,7 @@ export const ptBR: AdminTexts = {
     yes: 'sim',
     no: 'não',
     none: 'não há',
-    more: (count) => `… e mais ${count} ${count === 1 ? 'problema' : 'problemas'}`,
+    more: (count) => `… e mais ${counted(count, 'problema', 'problemas')}`,
     notDone: 'Nada foi alterado',
     open: 'Ainda não é certo se isso funcionou',
     changed: 'Enquanto isso, outra pessoa fez uma alteração. Esta página mostra os dados atuais.',

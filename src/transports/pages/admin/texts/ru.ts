@@ -1,11 +1,10 @@
+import type { Count } from '../../texts/page-count.js';
+import { after } from '../../texts/ru.js';
 import type { AdminTexts } from './admin-texts.js';
 
 const list = (items: readonly string[]) => new Intl.ListFormat('ru').format(items);
-const plural = new Intl.PluralRules('ru');
-const counted = (count: number, one: string, few: string, many: string) => {
-  const words: Partial<Record<Intl.LDMLPluralRule, string>> = { one, few };
-  return `${new Intl.NumberFormat('ru').format(count)} ${words[plural.select(count)] ?? many}`;
-};
+const counted = ({ value, text }: Count, one: string, few: string, many: string) =>
+  `${text} ${after(value, one, few, many)}`;
 
 const scopeHint =
   'policy:ИМЯ или address:ШАБЛОН, например address:*@example.com; пусто для всех почтовых ящиков.';

@@ -1,8 +1,7 @@
+import { counted } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
 const list = (items: readonly string[]) => new Intl.ListFormat('sv').format(items);
-const counted = (count: number, one: string, many: string) =>
-  `${new Intl.NumberFormat('sv').format(count)} ${count === 1 ? one : many}`;
 
 const scopeHint =
   'policy:NAMN eller address:MÖNSTER, till exempel address:*@example.com; tomt för alla brevlådor.';
@@ -45,7 +44,7 @@ export const sv: AdminTexts = {
     yes: 'ja',
     no: 'nej',
     none: 'saknas',
-    more: (count) => `… och ${count} till`,
+    more: ({ text }) => `… och ${text} till`,
     notDone: 'Ingenting har ändrats',
     open: 'Det är ännu inte säkert om det har lyckats',
     changed: 'Någon annan har gjort en ändring under tiden. Sidan visar hur det ser ut nu.',

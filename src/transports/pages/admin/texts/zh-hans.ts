@@ -1,8 +1,8 @@
+import type { Count } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
 const list = (items: readonly string[]) => items.join('、');
-const counted = (count: number, words: string) =>
-  `${new Intl.NumberFormat('zh-Hans').format(count)} ${words}`;
+const counted = ({ text }: Count, words: string) => `${text} ${words}`;
 
 const scopeHint =
   '填写 policy:名称 或 address:模式，例如 address:*@example.com；留空表示所有信箱。';
@@ -45,7 +45,7 @@ export const zhHans: AdminTexts = {
     yes: '是',
     no: '否',
     none: '无',
-    more: (count) => `另有 ${count} 个问题`,
+    more: ({ text }) => `另有 ${text} 个问题`,
     notDone: '没有更改任何内容',
     open: '尚不确定操作是否成功',
     changed: '在此期间，其他人已作了更改。此页面显示的是当前的内容。',

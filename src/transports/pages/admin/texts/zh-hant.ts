@@ -1,8 +1,8 @@
+import type { Count } from '../../texts/page-count.js';
 import type { AdminTexts } from './admin-texts.js';
 
 const list = (items: readonly string[]) => items.join('、');
-const counted = (count: number, words: string) =>
-  `${new Intl.NumberFormat('zh-Hant').format(count)} ${words}`;
+const counted = ({ text }: Count, words: string) => `${text} ${words}`;
 
 const scopeHint =
   '填寫 policy:名稱 或 address:模式，例如 address:*@example.com；留空表示所有信箱。';
@@ -45,7 +45,7 @@ export const zhHant: AdminTexts = {
     yes: '是',
     no: '否',
     none: '無',
-    more: (count) => `另有 ${count} 個問題`,
+    more: ({ text }) => `另有 ${text} 個問題`,
     notDone: '沒有變更任何內容',
     open: '尚不確定動作是否成功',
     changed: '在此期間，其他人已進行變更。此頁面顯示的是目前的內容。',
