@@ -37,6 +37,8 @@ describe('the page about the state of the service', () => {
 
   it('is for auditors of everyone as well, without the way to what they may not use', async () => {
     const { browser } = await aSignedIn(service, 'auditor');
+    await browser.get('/audit');
+    expect(browser.text).toContain('<a href="/admin/status">State of the service</a>');
     await browser.get('/admin/status');
     expect(browser.status).toBe(200);
     expect(browser.text).not.toContain('<a href="/admin">');
@@ -48,6 +50,8 @@ describe('the page about the state of the service', () => {
     ['auditor', 'address:*@example.com'],
   ] as const)('is not for %s with the scope %s', async (role, scope) => {
     const { browser } = await aSignedIn(service, role, { scope });
+    await browser.get('/audit');
+    expect(browser.text).not.toContain('href="/admin/status"');
     await browser.get('/admin/status');
     expect(browser.status).toBe(403);
   });

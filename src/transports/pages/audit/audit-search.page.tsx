@@ -3,6 +3,7 @@ import { eventMeanings } from '../../../audit/event-meanings.js';
 import { Document } from '../document/document.js';
 import type { PageView } from '../document/page-view.js';
 import { ProblemList } from '../document/problem-list.js';
+import { statusTexts } from '../status/texts/status.js';
 import { linkQuery, type TypedSearch } from './audit-query.js';
 import type { AuditWords } from './audit-words.js';
 import { nextDay } from './day-start.js';
@@ -21,16 +22,22 @@ interface AuditSearchProps {
   /** Undefined without the right to it. */
   readonly proof: ProofState | undefined;
   readonly mayExport: boolean;
+  readonly mayDiagnose: boolean;
 }
 
 /** The search of the audit and, for whoever may see all of it, the state of its proof. */
 export function AuditSearchPage(props: AuditSearchProps) {
-  const { page, words, problems, proof, found } = props;
+  const { page, words, problems, proof, mayDiagnose, found } = props;
   const { texts } = words;
   return (
     <Document page={page} title={texts.title} area="audit" problem={problems.length > 0} wide>
       <ProblemList title={texts.search.problem} problems={problems} />
       <p>{texts.intro}</p>
+      {mayDiagnose && (
+        <p>
+          <a href="/admin/status">{statusTexts[page.language].title}</a>
+        </p>
+      )}
       {proof && <Proof page={page} words={words} proof={proof} />}
       <h2>{texts.search.title}</h2>
       <SearchForm {...props} />

@@ -54,7 +54,8 @@ export class AuditPageController {
     const answer = problems.length > 0 ? { problems } : await this.page(filter, after, texts);
     const proof = mayUse(principal, 'GET /audit/proof') ? await this.proof.state() : undefined;
     const mayExport = mayUse(principal, 'GET /audit/export');
-    const props = { page, words, typed, later: after !== '', proof, mayExport };
+    const mayDiagnose = mayUse(principal, 'GET /admin/status');
+    const props = { page, words, typed, later: after !== '', proof, mayExport, mayDiagnose };
     const status = answer.problems ? 422 : 200;
     const { problems: shown = [], found } = answer;
     await this.pages.send(
