@@ -15,14 +15,19 @@ export function StatusPage({ page, texts, checks }: StatusProps) {
   const number = (state: Check['state']) =>
     page.count(checks.filter((check) => check.state === state).length);
   const [failures, warnings] = [number('failure'), number('warning')];
-  const well = failures.value + warnings.value === 0;
+  const found = [
+    ...(failures.value > 0 ? [texts.failures(failures)] : []),
+    ...(warnings.value > 0 ? [texts.warnings(warnings)] : []),
+  ];
   const nav = page.person?.areas.includes('admin') ? partNav(page, 'status') : undefined;
   return (
     <Document {...{ page, nav }} title={texts.title} area="admin" problem={failures.value > 0} wide>
       <p>{texts.intro}</p>
       <section class="state">
         <p>
-          <strong>{well ? texts.allWell : texts.found(failures, warnings)}</strong>
+          <strong>
+            {found.length > 0 ? new Intl.ListFormat(page.locale).format(found) : texts.allWell}
+          </strong>
         </p>
       </section>
       <p>

@@ -1,6 +1,12 @@
+import type { Count } from './page-count.js';
 import type { SharedTexts } from './shared-texts.js';
 
 // Spaces are part of French punctuation: no-break before a colon, narrow before a question mark or a semicolon.
+
+// Zero is singular in French, as one is.
+/** A number with its noun, as in 0 erreur, 1 erreur, 2 erreurs. */
+export const counted = ({ value, text }: Count, one: string, many: string) =>
+  `${text} ${value < 2 ? one : many}`;
 
 /** No native reader has read these texts yet. */
 export const fr: SharedTexts = {

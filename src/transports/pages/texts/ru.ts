@@ -1,3 +1,4 @@
+import type { Count } from './page-count.js';
 import type { SharedTexts } from './shared-texts.js';
 
 const plural = new Intl.PluralRules('ru');
@@ -7,6 +8,10 @@ export const after = (count: number, one: string, few: string, many: string) => 
   const rule = plural.select(count);
   return rule === 'one' ? one : rule === 'few' ? few : many;
 };
+
+/** A number with its noun, as in 1 сбой, 2 сбоя, 5 сбоев. */
+export const counted = ({ value, text }: Count, one: string, few: string, many: string) =>
+  `${text} ${after(value, one, few, many)}`;
 
 /** When something can be tried again. */
 export const inMinutes = (count: number) =>

@@ -1,12 +1,9 @@
-import type { Count } from '../../texts/page-count.js';
+import { counted } from '../../texts/fr.js';
 import type { AdminTexts } from './admin-texts.js';
 
 // Spaces are part of French punctuation: no-break before a colon, narrow before a question mark or a semicolon.
 
 const list = (items: readonly string[]) => new Intl.ListFormat('fr').format(items);
-// Zero is singular in French, as one is.
-const counted = ({ value, text }: Count, one: string, many: string) =>
-  `${text} ${value < 2 ? one : many}`;
 
 const scopeHint =
   'policy:NOM, ou address:MOTIF comme dans address:*@example.com\u202f; vide pour toutes les boîtes aux lettres.';

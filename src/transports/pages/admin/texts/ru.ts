@@ -1,10 +1,7 @@
-import type { Count } from '../../texts/page-count.js';
-import { after } from '../../texts/ru.js';
+import { counted } from '../../texts/ru.js';
 import type { AdminTexts } from './admin-texts.js';
 
 const list = (items: readonly string[]) => new Intl.ListFormat('ru').format(items);
-const counted = ({ value, text }: Count, one: string, few: string, many: string) =>
-  `${text} ${after(value, one, few, many)}`;
 
 const scopeHint =
   'policy:ИМЯ или address:ШАБЛОН, например address:*@example.com; пусто для всех почтовых ящиков.';

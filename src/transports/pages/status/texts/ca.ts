@@ -1,4 +1,4 @@
-import type { Count } from '../../texts/page-count.js';
+import { counted } from '../../texts/page-count.js';
 import type { StatusTexts } from './status-texts.js';
 
 /** No native reader has read these texts yet. */
@@ -7,10 +7,8 @@ export const ca: StatusTexts = {
   intro:
     'El que el servei acaba de trobar, vist des de l’ordinador on funciona. Ho torna a comprovar cada vegada que es carrega aquesta pàgina.',
   allWell: 'Tot està com ha d’estar.',
-  found: (failures, warnings) =>
-    [counted(failures, 'error', 'errors'), counted(warnings, 'advertiment', 'advertiments')]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: (count) => counted(count, 'error', 'errors'),
+  warnings: (count) => counted(count, 'advertiment', 'advertiments'),
   again: 'Torna-ho a comprovar',
   caption: 'El que s’ha comprovat, els problemes primer',
   state: 'Estat',
@@ -19,7 +17,3 @@ export const ca: StatusTexts = {
   states: { ok: 'Correcte', warning: 'Advertiment', failure: 'Error' },
   todo: 'Què cal fer:',
 };
-
-function counted({ value, text }: Count, one: string, many: string): string {
-  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
-}

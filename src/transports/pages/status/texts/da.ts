@@ -1,4 +1,4 @@
-import type { Count } from '../../texts/page-count.js';
+import { counted } from '../../texts/page-count.js';
 import type { StatusTexts } from './status-texts.js';
 
 /** No native reader has read these texts yet. */
@@ -7,10 +7,8 @@ export const da: StatusTexts = {
   intro:
     'Hvad tjenesten har fundet lige nu, set fra den computer, som den kører på. Den ser efter igen, hver gang denne side indlæses.',
   allWell: 'Alt er, som det skal være.',
-  found: (failures, warnings) =>
-    [counted(failures, 'fejl', 'fejl'), counted(warnings, 'advarsel', 'advarsler')]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: (count) => counted(count, 'fejl', 'fejl'),
+  warnings: (count) => counted(count, 'advarsel', 'advarsler'),
   again: 'Se efter igen',
   caption: 'Hvad der er undersøgt, problemer først',
   state: 'Tilstand',
@@ -19,7 +17,3 @@ export const da: StatusTexts = {
   states: { ok: 'I orden', warning: 'Advarsel', failure: 'Fejl' },
   todo: 'Hvad der skal gøres:',
 };
-
-function counted({ value, text }: Count, one: string, many: string): string {
-  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
-}

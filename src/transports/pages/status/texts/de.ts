@@ -1,4 +1,4 @@
-import type { Count } from '../../texts/page-count.js';
+import { counted } from '../../texts/page-count.js';
 import type { StatusTexts } from './status-texts.js';
 
 /** No native reader has read these texts yet. */
@@ -7,10 +7,8 @@ export const de: StatusTexts = {
   intro:
     'Was der Dienst gerade vorgefunden hat, von dem Rechner aus, auf dem er läuft. Er sieht bei jedem Laden dieser Seite neu nach.',
   allWell: 'Alles ist, wie es sein soll.',
-  found: (failures, warnings) =>
-    [counted(failures, 'Fehler', 'Fehler'), counted(warnings, 'Warnung', 'Warnungen')]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: (count) => counted(count, 'Fehler', 'Fehler'),
+  warnings: (count) => counted(count, 'Warnung', 'Warnungen'),
   again: 'Noch einmal nachsehen',
   caption: 'Was geprüft wurde, Probleme zuerst',
   state: 'Zustand',
@@ -19,7 +17,3 @@ export const de: StatusTexts = {
   states: { ok: 'In Ordnung', warning: 'Warnung', failure: 'Fehler' },
   todo: 'Was zu tun ist:',
 };
-
-function counted({ value, text }: Count, one: string, many: string): string {
-  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
-}

@@ -1,4 +1,4 @@
-import type { Count } from '../../texts/page-count.js';
+import { counted } from '../../texts/page-count.js';
 import type { StatusTexts } from './status-texts.js';
 
 /** No native reader has read these texts yet. */
@@ -7,10 +7,8 @@ export const es: StatusTexts = {
   intro:
     'Lo que el servicio acaba de encontrar, visto desde el equipo en el que funciona. Vuelve a comprobarlo cada vez que se carga esta página.',
   allWell: 'Todo está como debe.',
-  found: (failures, warnings) =>
-    [counted(failures, 'fallo', 'fallos'), counted(warnings, 'advertencia', 'advertencias')]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: (count) => counted(count, 'fallo', 'fallos'),
+  warnings: (count) => counted(count, 'advertencia', 'advertencias'),
   again: 'Volver a comprobar',
   caption: 'Lo que se ha comprobado, los problemas primero',
   state: 'Estado',
@@ -19,7 +17,3 @@ export const es: StatusTexts = {
   states: { ok: 'Correcto', warning: 'Advertencia', failure: 'Fallo' },
   todo: 'Qué hacer:',
 };
-
-function counted({ value, text }: Count, one: string, many: string): string {
-  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
-}

@@ -1,4 +1,4 @@
-import type { Count } from '../../texts/page-count.js';
+import { counted } from '../../texts/page-count.js';
 import type { StatusTexts } from './status-texts.js';
 
 /** No native reader has read these texts yet. */
@@ -7,10 +7,8 @@ export const fi: StatusTexts = {
   intro:
     'Mitä palvelu on juuri havainnut siltä tietokoneelta katsoen, jolla se toimii. Se tarkistaa tilanteen joka kerta, kun tämä sivu ladataan.',
   allWell: 'Kaikki on niin kuin pitääkin.',
-  found: (failures, warnings) =>
-    [counted(failures, 'vika', 'vikaa'), counted(warnings, 'varoitus', 'varoitusta')]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: (count) => counted(count, 'vika', 'vikaa'),
+  warnings: (count) => counted(count, 'varoitus', 'varoitusta'),
   again: 'Tarkista uudelleen',
   caption: 'Mitä tutkittiin, ongelmat ensin',
   state: 'Tila',
@@ -19,7 +17,3 @@ export const fi: StatusTexts = {
   states: { ok: 'Kunnossa', warning: 'Varoitus', failure: 'Vika' },
   todo: 'Mitä on tehtävä:',
 };
-
-function counted({ value, text }: Count, one: string, many: string): string {
-  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
-}

@@ -1,4 +1,4 @@
-import type { Count } from '../../texts/page-count.js';
+import { counted } from '../../texts/fr.js';
 import type { StatusTexts } from './status-texts.js';
 
 // Spaces are part of French punctuation: no-break before a colon, narrow before a question mark or a semicolon.
@@ -9,10 +9,8 @@ export const fr: StatusTexts = {
   intro:
     'Ce que le service vient de constater, vu de l’ordinateur sur lequel il fonctionne. Il vérifie de nouveau chaque fois que cette page est chargée.',
   allWell: 'Tout est en ordre.',
-  found: (failures, warnings) =>
-    [counted(failures, 'erreur', 'erreurs'), counted(warnings, 'avertissement', 'avertissements')]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: (count) => counted(count, 'erreur', 'erreurs'),
+  warnings: (count) => counted(count, 'avertissement', 'avertissements'),
   again: 'Vérifier de nouveau',
   caption: 'Ce qui a été vérifié, les problèmes d’abord',
   state: 'État',
@@ -21,7 +19,3 @@ export const fr: StatusTexts = {
   states: { ok: 'En ordre', warning: 'Avertissement', failure: 'Erreur' },
   todo: 'Que faire\u00a0:',
 };
-
-function counted({ value, text }: Count, one: string, many: string): string {
-  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
-}

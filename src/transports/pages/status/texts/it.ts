@@ -1,4 +1,4 @@
-import type { Count } from '../../texts/page-count.js';
+import { counted } from '../../texts/page-count.js';
 import type { StatusTexts } from './status-texts.js';
 
 /** No native reader has read these texts yet. */
@@ -7,10 +7,8 @@ export const it: StatusTexts = {
   intro:
     'Ciò che il servizio ha rilevato proprio ora, dal computer su cui è in esecuzione. Il controllo si ripete ogni volta che questa pagina viene caricata.',
   allWell: 'Tutto è come dovrebbe essere.',
-  found: (failures, warnings) =>
-    [counted(failures, 'errore', 'errori'), counted(warnings, 'avviso', 'avvisi')]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: (count) => counted(count, 'errore', 'errori'),
+  warnings: (count) => counted(count, 'avviso', 'avvisi'),
   again: 'Ripeti il controllo',
   caption: 'Che cosa è stato controllato, prima i problemi',
   state: 'Stato',
@@ -19,7 +17,3 @@ export const it: StatusTexts = {
   states: { ok: 'A posto', warning: 'Avviso', failure: 'Errore' },
   todo: 'Che cosa fare:',
 };
-
-function counted({ value, text }: Count, one: string, many: string): string {
-  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
-}

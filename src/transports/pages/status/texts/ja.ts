@@ -6,13 +6,8 @@ export const ja: StatusTexts = {
   intro:
     'サービスが稼働しているコンピューターから、たった今確認した結果です。このページを読み込むたびに、もう一度確認します。',
   allWell: '問題はありません。',
-  found: (failures, warnings) =>
-    [
-      failures.value === 0 ? '' : `エラー ${failures.text} 件`,
-      warnings.value === 0 ? '' : `警告 ${warnings.text} 件`,
-    ]
-      .filter((part) => part !== '')
-      .join('、'),
+  failures: ({ text }) => `エラー ${text} 件`,
+  warnings: ({ text }) => `警告 ${text} 件`,
   again: 'もう一度確認',
   caption: '確認した項目、問題のあるものから順に',
   state: '状態',

@@ -6,13 +6,8 @@ export const ko: StatusTexts = {
   intro:
     '서비스가 실행 중인 컴퓨터에서 방금 확인한 결과입니다. 이 페이지를 불러올 때마다 다시 확인합니다.',
   allWell: '모두 정상입니다.',
-  found: (failures, warnings) =>
-    [
-      failures.value === 0 ? '' : `오류 ${failures.text}개`,
-      warnings.value === 0 ? '' : `경고 ${warnings.text}개`,
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: ({ text }) => `오류 ${text}개`,
+  warnings: ({ text }) => `경고 ${text}개`,
   again: '다시 확인',
   caption: '확인한 항목, 문제가 있는 것부터',
   state: '상태',

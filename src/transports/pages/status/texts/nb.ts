@@ -1,4 +1,4 @@
-import type { Count } from '../../texts/page-count.js';
+import { counted } from '../../texts/page-count.js';
 import type { StatusTexts } from './status-texts.js';
 
 /** No native reader has read these texts yet. */
@@ -7,10 +7,8 @@ export const nb: StatusTexts = {
   intro:
     'Det tjenesten har funnet akkurat nå, fra datamaskinen den kjører på. Den kontrollerer på nytt hver gang denne siden lastes inn.',
   allWell: 'Alt er som det skal være.',
-  found: (failures, warnings) =>
-    [counted(failures, 'feil', 'feil'), counted(warnings, 'advarsel', 'advarsler')]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: (count) => counted(count, 'feil', 'feil'),
+  warnings: (count) => counted(count, 'advarsel', 'advarsler'),
   again: 'Kontroller på nytt',
   caption: 'Hva som er kontrollert, problemer først',
   state: 'Tilstand',
@@ -19,7 +17,3 @@ export const nb: StatusTexts = {
   states: { ok: 'I orden', warning: 'Advarsel', failure: 'Feil' },
   todo: 'Hva du kan gjøre:',
 };
-
-function counted({ value, text }: Count, one: string, many: string): string {
-  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
-}

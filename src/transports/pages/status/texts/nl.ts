@@ -1,4 +1,4 @@
-import type { Count } from '../../texts/page-count.js';
+import { counted } from '../../texts/page-count.js';
 import type { StatusTexts } from './status-texts.js';
 
 /** No native reader has read these texts yet. */
@@ -7,10 +7,8 @@ export const nl: StatusTexts = {
   intro:
     'Wat de dienst zojuist heeft vastgesteld, vanaf de computer waarop hij draait. Telkens wanneer deze pagina wordt geladen, wordt alles opnieuw gecontroleerd.',
   allWell: 'Alles is zoals het moet zijn.',
-  found: (failures, warnings) =>
-    [counted(failures, 'fout', 'fouten'), counted(warnings, 'waarschuwing', 'waarschuwingen')]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: (count) => counted(count, 'fout', 'fouten'),
+  warnings: (count) => counted(count, 'waarschuwing', 'waarschuwingen'),
   again: 'Opnieuw controleren',
   caption: 'Wat is gecontroleerd, problemen eerst',
   state: 'Toestand',
@@ -19,7 +17,3 @@ export const nl: StatusTexts = {
   states: { ok: 'In orde', warning: 'Waarschuwing', failure: 'Fout' },
   todo: 'Wat u kunt doen:',
 };
-
-function counted({ value, text }: Count, one: string, many: string): string {
-  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
-}

@@ -7,13 +7,8 @@ export const pl: StatusTexts = {
   intro:
     'To, co usługa stwierdziła przed chwilą, z komputera, na którym działa. Sprawdza ponownie przy każdym wczytaniu tej strony.',
   allWell: 'Wszystko jest w porządku.',
-  found: (failures, warnings) =>
-    [
-      failures.value === 0 ? '' : counted(failures, 'błąd', 'błędy', 'błędów'),
-      warnings.value === 0 ? '' : counted(warnings, 'ostrzeżenie', 'ostrzeżenia', 'ostrzeżeń'),
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: (count) => counted(count, 'błąd', 'błędy', 'błędów'),
+  warnings: (count) => counted(count, 'ostrzeżenie', 'ostrzeżenia', 'ostrzeżeń'),
   again: 'Sprawdź ponownie',
   caption: 'Co sprawdzono, najpierw problemy',
   state: 'Stan',

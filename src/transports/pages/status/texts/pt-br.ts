@@ -1,4 +1,4 @@
-import type { Count } from '../../texts/page-count.js';
+import { counted } from '../../texts/page-count.js';
 import type { StatusTexts } from './status-texts.js';
 
 /** No native reader has read these texts yet. */
@@ -7,10 +7,8 @@ export const ptBR: StatusTexts = {
   intro:
     'O que o serviço acaba de constatar, a partir do computador em que é executado. Ele verifica de novo cada vez que esta página é carregada.',
   allWell: 'Está tudo como deveria.',
-  found: (failures, warnings) =>
-    [counted(failures, 'falha', 'falhas'), counted(warnings, 'aviso', 'avisos')]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: (count) => counted(count, 'falha', 'falhas'),
+  warnings: (count) => counted(count, 'aviso', 'avisos'),
   again: 'Verificar de novo',
   caption: 'O que foi examinado, os problemas primeiro',
   state: 'Estado',
@@ -19,7 +17,3 @@ export const ptBR: StatusTexts = {
   states: { ok: 'Em ordem', warning: 'Aviso', failure: 'Falha' },
   todo: 'O que fazer:',
 };
-
-function counted({ value, text }: Count, one: string, many: string): string {
-  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
-}

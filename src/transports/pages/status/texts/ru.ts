@@ -1,5 +1,4 @@
-import type { Count } from '../../texts/page-count.js';
-import { after } from '../../texts/ru.js';
+import { counted } from '../../texts/ru.js';
 import type { StatusTexts } from './status-texts.js';
 
 /** No native reader has read these texts yet. */
@@ -8,13 +7,8 @@ export const ru: StatusTexts = {
   intro:
     'Что служба только что обнаружила с компьютера, на котором она работает. Проверка повторяется при каждой загрузке этой страницы.',
   allWell: 'Всё в порядке.',
-  found: (failures, warnings) =>
-    [
-      counted(failures, 'сбой', 'сбоя', 'сбоев'),
-      counted(warnings, 'предупреждение', 'предупреждения', 'предупреждений'),
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: (count) => counted(count, 'сбой', 'сбоя', 'сбоев'),
+  warnings: (count) => counted(count, 'предупреждение', 'предупреждения', 'предупреждений'),
   again: 'Проверить ещё раз',
   caption: 'Что проверено, сначала проблемы',
   state: 'Состояние',
@@ -23,7 +17,3 @@ export const ru: StatusTexts = {
   states: { ok: 'В порядке', warning: 'Предупреждение', failure: 'Сбой' },
   todo: 'Что делать:',
 };
-
-function counted({ value, text }: Count, ...words: [one: string, few: string, many: string]) {
-  return value === 0 ? '' : `${text} ${after(value, ...words)}`;
-}

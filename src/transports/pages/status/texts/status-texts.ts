@@ -6,7 +6,8 @@ export interface StatusTexts {
   readonly title: string;
   readonly intro: string;
   readonly allWell: string;
-  readonly found: (failures: Count, warnings: Count) => string;
+  readonly failures: (count: Count) => string;
+  readonly warnings: (count: Count) => string;
   readonly again: string;
   readonly caption: string;
   readonly state: string;

@@ -1,4 +1,4 @@
-import type { Count } from '../../texts/page-count.js';
+import { counted } from '../../texts/page-count.js';
 import type { StatusTexts } from './status-texts.js';
 
 /** No native reader has read these texts yet. */
@@ -7,10 +7,8 @@ export const sv: StatusTexts = {
   intro:
     'Vad tjänsten nyss har konstaterat, från datorn som den körs på. Den kontrollerar igen varje gång sidan läses in.',
   allWell: 'Allt är som det ska.',
-  found: (failures, warnings) =>
-    [counted(failures, 'fel', 'fel'), counted(warnings, 'varning', 'varningar')]
-      .filter((part) => part !== '')
-      .join(', '),
+  failures: (count) => counted(count, 'fel', 'fel'),
+  warnings: (count) => counted(count, 'varning', 'varningar'),
   again: 'Kontrollera igen',
   caption: 'Vad som har undersökts, problem först',
   state: 'Tillstånd',
@@ -19,7 +17,3 @@ export const sv: StatusTexts = {
   states: { ok: 'I ordning', warning: 'Varning', failure: 'Fel' },
   todo: 'Vad du ska göra:',
 };
-
-function counted({ value, text }: Count, one: string, many: string): string {
-  return value === 0 ? '' : `${text} ${value === 1 ? one : many}`;
-}

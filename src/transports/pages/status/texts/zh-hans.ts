@@ -5,13 +5,8 @@ export const zhHans: StatusTexts = {
   title: '服务状态',
   intro: '服务刚刚在其运行的计算机上检查到的情况。每次加载此页面时都会重新检查。',
   allWell: '一切正常。',
-  found: (failures, warnings) =>
-    [
-      failures.value > 0 ? `${failures.text} 个故障` : '',
-      warnings.value > 0 ? `${warnings.text} 个警告` : '',
-    ]
-      .filter((part) => part !== '')
-      .join('，'),
+  failures: ({ text }) => `${text} 个故障`,
+  warnings: ({ text }) => `${text} 个警告`,
   again: '重新检查',
   caption: '检查项目，问题在前',
   state: '状态',

@@ -5,13 +5,8 @@ export const zhHant: StatusTexts = {
   title: '服務狀態',
   intro: '服務剛剛在其執行的電腦上檢查到的情況。每次載入此頁面時都會重新檢查。',
   allWell: '一切正常。',
-  found: (failures, warnings) =>
-    [
-      failures.value > 0 ? `${failures.text} 個故障` : '',
-      warnings.value > 0 ? `${warnings.text} 個警告` : '',
-    ]
-      .filter((part) => part !== '')
-      .join('，'),
+  failures: ({ text }) => `${text} 個故障`,
+  warnings: ({ text }) => `${text} 個警告`,
   again: '重新檢查',
   caption: '檢查項目，問題在前',
   state: '狀態',
