@@ -190,6 +190,40 @@ describe('the retention of the audit', () => {
     expect(await audit.findings()).toContainEqual(expect.objectContaining({ kind: 'forged' }));
   });
 
+  it('is no excuse either if nothing was ever pruned', async () => {
+    await audit.attack(
+      `INSERT INTO audit_stumps SELECT chain, min(seq), max(seq), (array_agg(hash ORDER BY seq DESC))[1]
+       FROM audit_events WHERE mailbox_id = '${mailbox}' GROUP BY chain`,
+      `DELETE FROM audit_events WHERE mailbox_id = '${mailbox}'`,
+    );
+    expect(await audit.findings()).toMatchObject([{ kind: 'forged' }]);
+  });
+
+  it.each([
+    [
+      'a stump that nobody signed',
+      [
+        `INSERT INTO audit_stumps SELECT chain, 1, seq, hash FROM audit_events WHERE detail = 'month -1'
+         AND mailbox_id = '${mailbox}'`,
+        `DELETE FROM audit_events WHERE detail = 'month -1' AND mailbox_id = '${mailbox}'`,
+      ],
+    ],
+    [
+      'an event of later that was moved into the month',
+      [
+        `UPDATE audit_events SET at = at - interval '6 months' WHERE detail = 'month -1'
+         AND mailbox_id = '${mailbox}'`,
+      ],
+    ],
+  ])('signs and drops nothing while there is %s', async (_, attack) => {
+    await audit.attack(...attack);
+    const before = [await partitions(), await audit.findings()];
+    await expect(audit.retention.prune()).rejects.toThrow('umpin audit verify');
+    await audit.sealer.seal();
+    expect([await partitions(), await audit.findings()]).toEqual(before);
+    expect(before[1]).not.toEqual([]);
+  });
+
   it('is believed only if it was signed', async () => {
     await audit.retention.prune();
     await audit.attack('UPDATE audit_pruning SET events = events + 1');

@@ -78,7 +78,7 @@ export class AuditParts {
     this.roots = new AuditRoots(database);
     this.sealer = new AuditSealer(database, this.roots, this.keys, rootFile);
     this.verification = new AuditVerification(database, this.roots, this.keys, rootFile);
-    this.retention = new AuditRetention(database, this.log, this.keys, days);
+    this.retention = new AuditRetention(database, this.log, this.keys, this.verification, days);
   }
 
   /** Records an event, sealed with those before it. */

@@ -8,6 +8,7 @@ import { MerkleTree } from '../chain/merkle-tree.js';
 import { AuditKeys } from '../seal/audit-keys.js';
 import { leafData, type AuditLeaf } from '../seal/audit-root.js';
 import { utcText } from '../utc-text.sql.js';
+import { AuditVerification } from '../verify/audit-verification.js';
 import { pruningStatement, readPruning, stumpsRoot } from './pruning.js';
 
 /** Nest's token for how many days events are kept; 0: for ever. */
@@ -46,6 +47,7 @@ export class AuditRetention implements PeriodicJob {
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly keys: AuditKeys,
+    private readonly verification: AuditVerification,
     @Inject(AUDIT_RETENTION_DAYS) private readonly days: number,
   ) {}
 
@@ -92,8 +94,10 @@ export class AuditRetention implements PeriodicJob {
   }
 
   /**
-   * Drops the months that are over for longer than events are kept.
+   * Drops the months that are over for longer than events are kept, if the whole audit verifies: what is dropped
+   * cannot be compared with anything later, and what is left of it is signed.
    *
+   * @throws Error if the audit does not verify
    * @throws DomainError DatabaseUnavailable
    */
   async prune(): Promise<Pruned> {
@@ -106,8 +110,6 @@ export class AuditRetention implements PeriodicJob {
 
   private async pruneIn(tx: Tx): Promise<Pruned> {
     const statements = await withoutTimeout(tx);
-    // Neither a seal nor another pruning meanwhile.
-    await statements.query('SELECT FROM audit_sealer FOR UPDATE');
     const months = await this.expired(statements);
     const before = months
       .map(({ until }) => until)
@@ -115,6 +117,19 @@ export class AuditRetention implements PeriodicJob {
       .at(-1);
     if (before === undefined) return { partitions: [], events: 0 };
     const partitions = months.map(({ name }) => name);
+    // What is verified is what is dropped and signed: nobody writes there, and no other pruning begins.
+    await statements.query(patience);
+    await statements.query(
+      `LOCK TABLE ${[...partitions, 'audit_stumps'].join(', ')} IN SHARE ROW EXCLUSIVE MODE`,
+    );
+    await statements.query('SET LOCAL idle_in_transaction_session_timeout = 0');
+    const { findings } = await this.verification.verify();
+    if (findings.length > 0) {
+      throw new Error('The audit is not as it was sealed: see umpin audit verify.');
+    }
+    // No seal meanwhile.
+    await statements.query(`SET LOCAL lock_timeout = 0`);
+    await statements.query('SELECT FROM audit_sealer FOR UPDATE');
     let events = 0;
     for (const name of partitions) events += await leaveStumps(statements, name);
     await this.signPruning(statements, before, events);

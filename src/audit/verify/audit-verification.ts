@@ -84,7 +84,7 @@ export class AuditVerification {
     const snapshot = await Snapshot.of(tx);
     const newest = await this.roots.newestIn(tx);
     const pruning = await readPruning(tx);
-    const findings = pruning ? await this.checkPruning(tx, pruning) : [];
+    const findings = await this.checkPruning(tx, pruning);
     const whole = pruning?.tree ?? new MerkleTree();
     const begin = (since && (await this.rootBefore(snapshot, since, whole.size))) ?? whole;
     if (against && against.size < begin.size) {
@@ -103,14 +103,18 @@ export class AuditVerification {
     return { findings, ...chains, root: newest };
   }
 
-  private async checkPruning(tx: Tx, pruning: StoredPruning): Promise<Finding[]> {
-    const { keyId, signature } = pruning;
-    const signed = this.keys.check(keyId, pruningStatement(pruning), signature);
-    if (signed !== 'right') {
-      const key = signed === 'unknown' ? `: its key ${keyId} is not in AUDIT_KEYS` : '';
-      return [{ kind: 'forged', text: `nobody signed the record of the last pruning${key}` }];
+  private async checkPruning(tx: Tx, pruning: StoredPruning | undefined): Promise<Finding[]> {
+    if (pruning) {
+      const { keyId, signature } = pruning;
+      const signed = this.keys.check(keyId, pruningStatement(pruning), signature);
+      if (signed !== 'right') {
+        const key = signed === 'unknown' ? `: its key ${keyId} is not in AUDIT_KEYS` : '';
+        return [{ kind: 'forged', text: `nobody signed the record of the last pruning${key}` }];
+      }
     }
-    if ((await stumpsRoot(tx)).equals(pruning.stumpsRoot)) return [];
+    // Where nothing was ever pruned, nobody has signed a stump.
+    const known = pruning?.stumpsRoot ?? new MerkleTree().root();
+    if ((await stumpsRoot(tx)).equals(known)) return [];
     return [{ kind: 'forged', text: 'the stumps of the chains are not those that were signed' }];
   }
 
