@@ -39,15 +39,29 @@ describe('umpin audit', () => {
     expect({ code, output }).toEqual({
       code: 0,
       output: expect.stringMatching(
-        /^The audit is intact: \d+ events of \d+ mailboxes and actors, sealed up to \d+:[0-9a-f]{64}\.\n$/,
+        /^The audit is intact: \d+ events of \d+ mailboxes and actors, sealed up to (\d+:[0-9a-f]{64})\.\nCompared with \1 in AUDIT_ROOT_FILE\.\n$/,
       ) as string,
     });
+  });
+
+  it('verify says that it had no root to compare with if the file is missing, and ends if it cannot be read', async () => {
+    const missing = { ...settings, AUDIT_ROOT_FILE: join(folder, 'missing') };
+    const alone = await runCommand('audit verify', missing);
+    expect(alone.code).toBe(0);
+    expect(alone.output).toContain('Compared with no root from outside the database');
+    const json = JSON.parse((await runCommand('audit verify --json', missing)).output) as object;
+    expect(json).toMatchObject({ intact: true, fileRoot: null });
+    expect(await runCommand('audit verify', { ...settings, AUDIT_ROOT_FILE: folder })).toEqual(
+      misused('AUDIT_ROOT_FILE cannot be read: EISDIR'),
+    );
   });
 
   it('root shows what verify --against takes, and what anyone can check with the public key', async () => {
     const { output } = await run('audit root');
     expect(output).toMatch(/^\d+:[0-9a-f]{64}\n$/);
-    expect((await run(`audit verify --against ${output.trim()}`)).code).toBe(0);
+    const compared = await run(`audit verify --against ${output.trim()}`);
+    expect(compared.code).toBe(0);
+    expect(compared.output).toContain(` and ${output.trim()} of --against.`);
     const root = JSON.parse((await run('audit root --json')).output) as Record<string, string>;
     const { size = '', root: hash = '', at = '', key = '', publicKey = '', signature = '' } = root;
     const text = `umpin audit root 1\nsize ${size}\nroot ${hash}\nat ${at}\nkey ${key}\n`;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
@@ -71,6 +71,81 @@ describe('the seal of the audit', () => {
     const [set] = line.split('"root"');
     await writeFile(file, line + line.replace(set ?? '', '{"size":9,') + '{"size":12,"ro');
     expect(await audit.findings()).toMatchObject([{ kind: 'cut-off' }]);
+  });
+
+  describe('of a database that was set back', () => {
+    /** As it was before the last events and seals. */
+    const setBack = () =>
+      audit.attack(
+        `DELETE FROM audit_events WHERE detail = 'lost'`,
+        'DELETE FROM audit_leaves WHERE position >= 2',
+        'DELETE FROM audit_roots WHERE size > 2',
+        `DELETE FROM audit_heads h WHERE NOT EXISTS (SELECT FROM audit_events e WHERE e.chain = h.chain)`,
+      );
+    const sealed = async (count: number, detail: string, parts = audit) => {
+      for (let number = 0; number < count; number += 1) {
+        await parts.record(randomUUID(), detail);
+        await parts.sealer.seal();
+      }
+    };
+
+    beforeEach(async () => {
+      await sealed(2, 'kept');
+      await sealed(2, 'lost');
+      await setBack();
+    });
+
+    it.each([
+      ['fewer', 1],
+      ['as many', 2],
+      ['more', 3],
+    ])('tells of it for ever in AUDIT_ROOT_FILE, with %s seals since', async (_, more) => {
+      const [, , , lost] = await linesOf();
+      await audit.endLease();
+      await sealed(more, 'since', new AuditParts(db, { file }));
+      expect((await linesOf()).slice(4).map((root) => root?.lost)).toEqual(
+        Array.from({ length: more }, () => ({ size: 4, root: lost?.root })),
+      );
+      expect(await audit.findings()).toMatchObject([{ kind: 'cut-off' }]);
+      expect(await audit.findings({ since: new Date() })).toMatchObject([{ kind: 'cut-off' }]);
+    });
+
+    it('begins anew with a new file, once people know of it', async () => {
+      await sealed(1, 'since');
+      await rename(file, `${file}.set-back`);
+      await sealed(1, 'since');
+      expect((await linesOf()).map((root) => root?.lost)).toEqual([undefined]);
+      expect(await audit.findings()).toEqual([]);
+    });
+  });
+
+  it('tells in AUDIT_ROOT_FILE of a history that was replaced while it was not sealed', async () => {
+    for (const detail of ['one', 'two']) {
+      await audit.record(randomUUID(), detail);
+      await audit.sealer.seal();
+    }
+    await audit.attack(
+      'TRUNCATE audit_events, audit_heads, audit_leaves, audit_unsealed, audit_roots',
+    );
+    for (let number = 0; number < 5; number += 1) await audit.record(randomUUID());
+    await audit.endLease();
+    await new AuditParts(db, { file }).sealer.seal();
+    expect((await linesOf()).at(-1)).toMatchObject({ size: 5, lost: { size: 2 } });
+    expect(await audit.findings()).toMatchObject([{ kind: 'cut-off' }]);
+  });
+
+  it('is no alarm for an instance whose file is older than the last seal', async () => {
+    const others = new AuditParts(db, { file: join(folder, `${randomUUID()}.jsonl`) });
+    for (const parts of [audit, others, others, audit]) {
+      await parts.record(randomUUID());
+      await parts.endLease();
+      await parts.sealer.seal();
+    }
+    expect((await linesOf()).map((root) => [root?.size, root?.lost])).toEqual([
+      [1, undefined],
+      [4, undefined],
+    ]);
+    expect(await audit.findings()).toEqual([]);
   });
 
   it('goes on if the file cannot be written', async () => {

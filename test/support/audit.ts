@@ -13,6 +13,7 @@ import {
 } from '../../src/audit/verify/audit-verification.js';
 import type { Finding } from '../../src/audit/verify/finding.js';
 import { KeyRing } from '../../src/crypto/key-ring.js';
+import { Metrics } from '../../src/metrics/metrics.js';
 import type { TestDatabase } from './database.js';
 import { testKeyRing } from './settings.js';
 
@@ -61,6 +62,7 @@ export const serviceRing = KeyRing.parse(testKeyRing).derivedRing('audit', 'seal
 /** The parts of the service that seal, verify and prune the audit of a database. */
 export class AuditParts {
   readonly log: AuditLog;
+  readonly metrics = new Metrics();
   readonly keys: AuditKeys;
   readonly roots: AuditRoots;
   readonly sealer: AuditSealer;
@@ -76,8 +78,15 @@ export class AuditParts {
     this.log = new AuditLog(database);
     this.keys = new AuditKeys(ring);
     this.roots = new AuditRoots(database);
-    this.sealer = new AuditSealer(database, this.roots, this.keys, rootFile);
     this.verification = new AuditVerification(database, this.roots, this.keys, rootFile);
+    this.sealer = new AuditSealer(
+      database,
+      this.roots,
+      this.keys,
+      rootFile,
+      this.verification,
+      this.metrics,
+    );
     this.retention = new AuditRetention(database, this.log, this.keys, this.verification, days);
   }
 

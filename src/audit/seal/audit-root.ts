@@ -17,6 +17,15 @@ export interface KnownRoot {
   readonly root: Buffer;
 }
 
+/** A root as it is in AUDIT_ROOT_FILE. */
+export interface WrittenRoot extends AuditRoot {
+  /**
+   * One that was written there earlier and that the audit does not lead over any more: the database was set back,
+   * or replaced, between the two.
+   */
+  readonly lost?: KnownRoot | undefined;
+}
+
 /** What is signed. */
 export function rootStatement({ size, root, at, keyId }: Omit<AuditRoot, 'signature'>): string {
   return `umpin audit root 1\nsize ${size}\nroot ${root.toString('hex')}\nat ${at}\nkey ${keyId}\n`;
@@ -34,18 +43,19 @@ export function parseRoot(text: string): KnownRoot | undefined {
 }
 
 /** A line of AUDIT_ROOT_FILE. */
-export function rootLine({ size, root, at, keyId, signature }: AuditRoot): string {
+export function rootLine({ size, root, at, keyId, signature, lost }: WrittenRoot): string {
   return JSON.stringify({
     size,
     root: root.toString('hex'),
     at,
     key: keyId,
     signature: signature.toString('base64'),
+    ...(lost && { lost: rootText(lost) }),
   });
 }
 
 /** Reads such a line; undefined if it is none. */
-export function parseRootLine(line: string): AuditRoot | undefined {
+export function parseRootLine(line: string): WrittenRoot | undefined {
   const parsed = writtenRoot.safeParse(line);
   return parsed.data;
 }
@@ -72,12 +82,14 @@ const writtenRoot = z
       at: z.string(),
       key: z.string(),
       signature: z.string(),
+      lost: z.string().optional(),
     }),
   )
-  .transform(({ key: keyId, signature, ...root }) => ({
+  .transform(({ key: keyId, signature, lost, ...root }): WrittenRoot => ({
     ...root,
     keyId,
     signature: Buffer.from(signature, 'base64'),
+    ...(lost !== undefined && { lost: parseRoot(lost) }),
   }));
 
 /** What a leaf of the tree stands for: the newest event of a chain when it was sealed. */

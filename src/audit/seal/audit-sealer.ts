@@ -3,11 +3,20 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { PeriodicJob } from '../../common/periodic-jobs.js';
 import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
+import { Metrics } from '../../metrics/metrics.js';
 import { MerkleTree } from '../chain/merkle-tree.js';
 import { renewPruning } from '../retention/pruning.js';
 import { utcText } from '../utc-text.sql.js';
+import { AuditVerification } from '../verify/audit-verification.js';
 import { AuditKeys } from './audit-keys.js';
-import { leafData, rootStatement, rootText, type AuditLeaf, type AuditRoot } from './audit-root.js';
+import {
+  leafData,
+  rootStatement,
+  rootText,
+  type AuditLeaf,
+  type AuditRoot,
+  type KnownRoot,
+} from './audit-root.js';
 import { AuditRoots, type StoredRoot } from './audit-roots.js';
 import { RootFile } from './root-file.js';
 
@@ -38,6 +47,8 @@ export class AuditSealer implements PeriodicJob {
     private readonly roots: AuditRoots,
     private readonly keys: AuditKeys,
     private readonly file: RootFile,
+    private readonly verification: AuditVerification,
+    private readonly metrics: Metrics,
   ) {}
 
   async run(): Promise<number> {
@@ -59,18 +70,33 @@ export class AuditSealer implements PeriodicJob {
     const sealed = await this.database.transaction((tx) => this.sealIn(tx));
     if (!sealed) return 0;
     const { root, before, events } = sealed;
-    this.compareWithLast(before);
-    this.last = root;
     this.logger.log({
       msg: 'sealed the audit',
       root: rootText(root),
       at: root.at,
       key: root.keyId,
     });
-    await this.file.append(root).catch((error: unknown) => {
-      this.logger.error({ msg: 'could not write AUDIT_ROOT_FILE', err: error });
-    });
+    await this.publish(root, before);
     return events;
+  }
+
+  /** Appends the root to the file, with the one there that the audit does not lead over, if there is one. */
+  private async publish(root: AuditRoot, before: AuditRoot | undefined): Promise<void> {
+    const { last } = this;
+    this.last = root;
+    const written = await this.unlessItFails(() => this.file.last());
+    const lost = written?.lost ?? (await this.lost(written ?? last, before));
+    await this.unlessItFails(() => this.file.append({ ...root, lost }));
+  }
+
+  private async unlessItFails<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.metrics.auditRootFileFailed();
+      this.logger.error({ msg: 'could not use AUDIT_ROOT_FILE', err: error });
+      return undefined;
+    }
   }
 
   /** Without a lock: an idle service costs one short query. */
@@ -157,15 +183,21 @@ export class AuditSealer implements PeriodicJob {
     return root;
   }
 
-  /** A database that has lost what this instance has sealed, such as after a fail-over without its newest commits. */
-  private compareWithLast(before: AuditRoot | undefined): void {
-    const { last } = this;
-    if (!last || (before && before.size >= last.size)) return;
+  /** The published root, if the database has lost it, such as in a fail-over without its newest commits. */
+  private async lost(
+    published: KnownRoot | undefined,
+    before: AuditRoot | undefined,
+  ): Promise<KnownRoot | undefined> {
+    if (!published || (before && rootText(before) === rootText(published))) return undefined;
+    const grown = before && before.size > published.size;
+    if (grown && (await this.verification.leadsOver(published))) return undefined;
+    this.metrics.auditSetBack();
     this.logger.error({
       msg: 'the audit has lost events that were sealed',
-      had: rootText(last),
+      had: rootText(published),
       has: before && rootText(before),
     });
+    return published;
   }
 }
 

@@ -56,6 +56,12 @@ describe('the file of roots', () => {
     expect(sizes()).toEqual([1, 2]);
   });
 
+  it('keeps a root that was lost, and reads it again', async () => {
+    const lost = { size: 9, root: Buffer.alloc(32, 9) };
+    await file.append({ ...aRoot(3), lost });
+    expect(await file.last()).toEqual({ ...aRoot(3), lost });
+  });
+
   it('passes over lines that are no roots', async () => {
     appendFileSync(path, '\n{"size":1}\nx');
     expect(await file.last()).toBeUndefined();

@@ -1,9 +1,14 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { parseRootLine, rootLine, type AuditRoot } from './audit-root.js';
+import { parseRootLine, rootLine, type WrittenRoot } from './audit-root.js';
 
 /** Nest's token for the path of AUDIT_ROOT_FILE; undefined if there is none. */
 export const AUDIT_ROOT_FILE = Symbol('AuditRootFile');
+
+/** AUDIT_ROOT_FILE is there, and cannot be read. */
+export class RootFileUnreadable extends Error {
+  override readonly name = 'RootFileUnreadable';
+}
 
 /** More than a line can have. */
 const tailBytes = 8_192;
@@ -13,7 +18,7 @@ const tailBytes = 8_192;
 export class RootFile {
   constructor(@Inject(AUDIT_ROOT_FILE) private readonly path: string | undefined) {}
 
-  async append(root: AuditRoot): Promise<void> {
+  async append(root: WrittenRoot): Promise<void> {
     if (this.path === undefined) return;
     const file = await open(this.path, 'a+');
     try {
@@ -28,11 +33,14 @@ export class RootFile {
   /**
    * The last root that was written completely; undefined if there is no such file, or nothing in it.
    *
-   * @throws Error if the file cannot be read
+   * @throws RootFileUnreadable
    */
-  async last(): Promise<AuditRoot | undefined> {
+  async last(): Promise<WrittenRoot | undefined> {
     if (this.path === undefined) return undefined;
-    const tail = await readTail(this.path);
+    const tail = await readTail(this.path).catch((cause: unknown) => {
+      const { code = 'for an unknown reason' } = cause as NodeJS.ErrnoException;
+      throw new RootFileUnreadable(`AUDIT_ROOT_FILE cannot be read: ${code}`, { cause });
+    });
     // A process that is killed may leave a part of a line.
     return tail
       .split('\n')

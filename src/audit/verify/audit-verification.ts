@@ -11,7 +11,7 @@ import {
   type StoredPruning,
 } from '../retention/pruning.js';
 import { AuditKeys } from '../seal/audit-keys.js';
-import { rootStatement, type KnownRoot } from '../seal/audit-root.js';
+import { rootStatement, rootText, type KnownRoot, type WrittenRoot } from '../seal/audit-root.js';
 import {
   AuditRoots,
   rootColumns,
@@ -42,6 +42,8 @@ export interface Verified {
   readonly chains: number;
   /** The newest root, which covers what was verified; undefined if nothing was ever sealed. */
   readonly root: KnownRoot | undefined;
+  /** The newest root in AUDIT_ROOT_FILE; undefined if there is none, or only one of what is not compared. */
+  readonly fileRoot: KnownRoot | undefined;
 }
 
 /** A root that was given is older than all that is left to compare it with. */
@@ -68,6 +70,7 @@ export class AuditVerification {
 
   /**
    * @throws RootTooOld before the first call of `onProgress`
+   * @throws RootFileUnreadable
    * @throws DomainError DatabaseUnavailable
    */
   async verify(options: VerificationOptions = {}): Promise<Verified> {
@@ -76,31 +79,53 @@ export class AuditVerification {
     return this.database.transaction((tx) => this.verifyIn(tx, options, written));
   }
 
+  /**
+   * Whether the tree still has a root that it once had, if its leaves from there on are left. The events are not
+   * looked at.
+   *
+   * @throws DomainError DatabaseUnavailable
+   */
+  async leadsOver(known: KnownRoot): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const snapshot = await Snapshot.of(tx);
+      const newest = await this.roots.newestIn(tx);
+      const whole = (await readPruning(tx))?.tree ?? new MerkleTree();
+      if (known.size < whole.size) return true;
+      const begin =
+        (await this.signedTree(snapshot, 'size <= $1', known.size, whole.size)) ?? whole;
+      const tree = new TreeCheck(begin, newest, this.keys, [known]);
+      await growTree(snapshot, tree);
+      return tree.end().length === 0;
+    });
+  }
+
   private async verifyIn(
     tx: Tx,
     { since, against, onProgress, signal }: VerificationOptions,
-    written: KnownRoot | undefined,
+    written: WrittenRoot | undefined,
   ): Promise<Verified> {
     const snapshot = await Snapshot.of(tx);
     const newest = await this.roots.newestIn(tx);
     const pruning = await readPruning(tx);
     const findings = await this.checkPruning(tx, pruning);
+    if (written?.lost) findings.push(setBack(written.lost));
     const whole = pruning?.tree ?? new MerkleTree();
-    const begin = (since && (await this.rootBefore(snapshot, since, whole.size))) ?? whole;
+    const begin =
+      (since && (await this.signedTree(snapshot, 'at <= $1', since, whole.size))) ?? whole;
     if (against && against.size < begin.size) {
       throw new RootTooOld('That root is older than what there is to compare it with.');
     }
     // A file that nobody has written since the audit was pruned says nothing about the rest.
-    const elsewhere = written && written.size >= begin.size ? [written] : [];
-    const known = [...elsewhere, ...(against ? [against] : [])];
+    const fileRoot = written && written.size >= begin.size ? written : undefined;
+    const known = [fileRoot, against].filter((root) => root !== undefined);
     const part = begin === whole ? undefined : begin.size;
     const progress = await Progress.of(snapshot, part, { onProgress, signal });
 
     const tree = new TreeCheck(begin, newest, this.keys, known);
-    await growTree(snapshot, tree, progress);
+    await growTree(snapshot, tree, () => progress.done());
     findings.push(...tree.end());
     const chains = await checkChains(snapshot, part, findings, progress);
-    return { findings, ...chains, root: newest };
+    return { findings, ...chains, root: newest, fileRoot };
   }
 
   private async checkPruning(tx: Tx, pruning: StoredPruning | undefined): Promise<Finding[]> {
@@ -118,12 +143,17 @@ export class AuditVerification {
     return [{ kind: 'forged', text: 'the stumps of the chains are not those that were signed' }];
   }
 
-  /** The tree of the last signed root of a time; undefined if there is none. */
-  private async rootBefore(snapshot: Snapshot, time: Date, least: number) {
+  /** The tree of the last signed root up to a limit; undefined if there is none. */
+  private async signedTree(
+    snapshot: Snapshot,
+    condition: 'at <= $1' | 'size <= $1',
+    limit: Date | number,
+    least: number,
+  ): Promise<MerkleTree | undefined> {
     const [row] = await snapshot.rows<RootRow>(
-      `SELECT ${rootColumns} FROM audit_roots WHERE at <= $1 AND size >= $2
+      `SELECT ${rootColumns} FROM audit_roots WHERE ${condition} AND size >= $2
        ORDER BY size DESC LIMIT 1`,
-      [time, least],
+      [limit, least],
     );
     const root = row && storedRoot(row);
     if (!root?.tree.root().equals(root.root)) return undefined;
@@ -132,7 +162,18 @@ export class AuditVerification {
   }
 }
 
-async function growTree(snapshot: Snapshot, tree: TreeCheck, progress: Progress): Promise<void> {
+function setBack(lost: KnownRoot): Finding {
+  const text = `the database was set back: AUDIT_ROOT_FILE says that ${rootText(lost)} was lost`;
+  return { kind: 'cut-off', text };
+}
+
+/** @param onLeaf called after each leaf */
+async function growTree(
+  snapshot: Snapshot,
+  tree: TreeCheck,
+  onLeaf: () => void = () => undefined,
+): Promise<void> {
+  let grown = 0;
   const roots = snapshot.pages<RootRow>(
     `SELECT ${rootColumns} FROM audit_roots WHERE size > $1 ORDER BY size`,
     [tree.size],
@@ -157,8 +198,9 @@ async function growTree(snapshot: Snapshot, tree: TreeCheck, progress: Progress)
         tree.compare(root);
         root = await nextRoot();
       }
-      progress.done();
-      if (progress.rows % rowsAtOnce === 0) await setImmediate();
+      onLeaf();
+      grown += 1;
+      if (grown % rowsAtOnce === 0) await setImmediate();
     }
   }
 }
@@ -284,7 +326,7 @@ type ProgressOptions = Pick<VerificationOptions, 'onProgress' | 'signal'>;
 
 /** How much of the leaves and events is done. */
 class Progress {
-  rows = 0;
+  private rows = 0;
 
   private constructor(
     private readonly total: number,

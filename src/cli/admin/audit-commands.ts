@@ -8,6 +8,7 @@ import { NewestRoot } from '../../audit/admin/newest-root.service.js';
 import type { AuditedEvent } from '../../audit/audit-event.entity.js';
 import { eventMeanings } from '../../audit/event-meanings.js';
 import { parseRoot, rootText, type KnownRoot } from '../../audit/seal/audit-root.js';
+import { RootFileUnreadable } from '../../audit/seal/root-file.js';
 import {
   AuditVerification,
   RootTooOld,
@@ -90,7 +91,8 @@ export const auditCommands = [
       'Finds events that were edited, deleted, inserted, moved or cut off, and names them. The exit\n' +
       'code is 0 if there is nothing to report, 4 if there is. A root that was kept elsewhere, in a\n' +
       'log or by umpin audit root, also tells whether the whole database was set back or replaced;\n' +
-      'the last one in AUDIT_ROOT_FILE is compared anyway.',
+      'the last one in AUDIT_ROOT_FILE is compared anyway, and the last line says so. A database that\n' +
+      'was set back is reported as long as that file is in use: once it is known, move the file away.',
     options: {
       since: {
         type: 'string',
@@ -110,13 +112,17 @@ export const auditCommands = [
           against: against === undefined ? undefined : parseAgainst(against),
           onProgress: (share) => update(Math.floor(share * 100), 100),
         })
-        .catch(rootTooOld)
+        .catch(asCommandError)
         .finally(end);
-      const { findings, events, chains, root } = verified;
+      const { findings, events, chains, root, fileRoot } = verified;
       const intact = findings.length === 0;
+      const roots = {
+        root: root ? rootText(root) : null,
+        fileRoot: fileRoot ? rootText(fileRoot) : null,
+      };
       return {
-        json: { intact, events, chains, root: root ? rootText(root) : null, findings },
-        text: verifiedText(verified),
+        json: { intact, events, chains, ...roots, findings },
+        text: verifiedText(verified, against),
         code: intact ? exitCode.done : exitCode.findings,
       };
     },
@@ -145,18 +151,33 @@ function parseAgainst(text: string): KnownRoot {
   return root;
 }
 
-function rootTooOld(error: unknown): never {
-  throw error instanceof RootTooOld ? new CommandError(error.message) : error;
+function asCommandError(error: unknown): never {
+  const forPeople = error instanceof RootTooOld || error instanceof RootFileUnreadable;
+  throw forPeople ? new CommandError(error.message) : error;
 }
 
-function verifiedText({ findings, events, chains, root }: Verified): string {
+function verifiedText(
+  { findings, events, chains, root, fileRoot }: Verified,
+  against: string | undefined,
+): string {
   const what = `${events} events of ${chains} mailboxes and actors`;
   const sealed = root ? `, sealed up to ${rootText(root)}` : ', none of them sealed yet';
-  if (findings.length === 0) return `The audit is intact: ${what}${sealed}.`;
   const lines = findings.map(
     ({ kind, chain, text }) => `${kind}: ${chain === undefined ? '' : `${chain}: `}${text}`,
   );
-  return [`The audit is not as it was recorded (${what}${sealed}):`, ...lines].join('\n');
+  const elsewhere = [
+    ...(fileRoot ? [`${rootText(fileRoot)} in AUDIT_ROOT_FILE`] : []),
+    ...(against === undefined ? [] : [`${against} of --against`]),
+  ];
+  return [
+    lines.length === 0
+      ? `The audit is intact: ${what}${sealed}.`
+      : `The audit is not as it was recorded (${what}${sealed}):`,
+    ...lines,
+    elsewhere.length > 0
+      ? `Compared with ${elsewhere.join(' and ')}.`
+      : 'Compared with no root from outside the database: AUDIT_ROOT_FILE has none, or is not set.',
+  ].join('\n');
 }
 
 /** @throws CommandError */

@@ -27,11 +27,12 @@ export class RemoteVerification implements Pick<AuditVerification, 'verify'> {
   async verify({ since, against, onProgress }: VerificationOptions = {}): Promise<Verified> {
     const query = { since: since?.toISOString(), against: against && rootText(against) };
     const request = { path: ['audit', 'verification'], query };
-    const { root, findings, events, chains } = await this.api.longWork(
+    const { root, fileRoot, findings, events, chains } = await this.api.longWork(
       request,
       verificationSchema,
       (done, of) => onProgress?.(done / of),
     );
-    return { findings, events, chains, root: root === null ? undefined : parseRoot(root) };
+    const known = (text: string | null) => (text === null ? undefined : parseRoot(text));
+    return { findings, events, chains, root: known(root), fileRoot: known(fileRoot) };
   }
 }

@@ -47,12 +47,13 @@ export class AuditProofController {
 }
 
 function verificationAnswer(verified: Verified): z.infer<typeof verificationSchema> {
-  const { findings, events, chains, root } = verified;
+  const { findings, events, chains, root, fileRoot } = verified;
   return {
     intact: findings.length === 0,
     events,
     chains,
     root: root ? rootText(root) : null,
+    fileRoot: fileRoot ? rootText(fileRoot) : null,
     findings: findings.map(({ places, ...finding }) => {
       return { ...finding, ...(places && { places: [...places] }) };
     }),

@@ -73,6 +73,10 @@ export const verificationSchema = z.object({
     .string()
     .nullable()
     .describe('The newest root, as SIZE:ROOT; null if nothing was sealed.'),
+  fileRoot: z
+    .string()
+    .nullable()
+    .describe('The root in AUDIT_ROOT_FILE that was compared; null if none was.'),
   findings: z.array(
     z.object({
       kind: z.enum(findingKinds),
