@@ -117,7 +117,14 @@ module.exports = {
     only('calls', 'audit', 'credentials', 'database'),
     only('voice-mail', 'accounts', 'audit', 'authentication', 'credentials', 'database'),
     // It looks at everything, and nothing is built on it but the two doors of administration.
-    only('diagnosis', 'authentication/strategies', 'database', 'key-rotation', 'notification'),
+    only(
+      'diagnosis',
+      'audit/seal',
+      'authentication/strategies',
+      'database',
+      'key-rotation',
+      'notification',
+    ),
     only('idempotency', 'accounts', 'audit', 'database'),
     only('key-rotation', 'accounts', 'audit', 'credentials', 'crypto', 'database', 'notification'),
     only(

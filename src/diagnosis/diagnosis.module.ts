@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditKeys } from '../audit/seal/audit-keys.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { KeyRotation } from '../key-rotation/key-rotation.service.js';
 import { KeyRotationModule } from '../key-rotation/key-rotation.module.js';
@@ -23,6 +24,12 @@ export function diagnosisSettings(
       wantsReports: config.bounceAddress !== undefined,
     },
     keys,
+    audit: {
+      database: config.database,
+      keys: new AuditKeys(config.audit.keyRing),
+      rootFile: config.audit.rootFile,
+      exportFile: config.auditExport.file,
+    },
     publicUrl: soap.publicUrl,
     publicUrlFromHost: soap.publicUrlFromHost,
     trustedProxies: trustedProxies.networks,

@@ -1,4 +1,5 @@
 import { failure, codeOf, type Check, type Examination } from './check.js';
+import { auditChecks, type AuditCheckOptions } from './checks/audit.js';
 import { databaseChecks, type DatabaseCheckOptions } from './checks/database.js';
 import { diskCheck } from './checks/disk.js';
 import { issuerChecks } from './checks/issuer.js';
@@ -14,6 +15,7 @@ export interface DiagnosisSettings {
   readonly database: DatabaseCheckOptions;
   readonly mail: MailCheckOptions;
   readonly keys: KeyCheckOptions;
+  readonly audit: AuditCheckOptions;
   readonly publicUrl: string;
   readonly publicUrlFromHost: boolean;
   /** The networks of TRUSTED_PROXIES. */
@@ -57,11 +59,12 @@ export class Diagnosis {
   }
 
   private examinations({ to, send, seen }: DiagnosisOptions): Examination[] {
-    const { database, mail, keys, ldap, issuer, quickStartFolder } = this.settings;
+    const { database, mail, keys, audit, ldap, issuer, quickStartFolder } = this.settings;
     const { publicUrl, publicUrlFromHost, trustedProxies: trusted } = this.settings;
     return [
       databaseChecks(database),
       keyChecks(keys),
+      auditChecks(audit),
       mailChecks(mail, { to, send }),
       publicUrlChecks(publicUrl),
       proxyChecks({ trusted, publicUrl, publicUrlFromHost }, seen),

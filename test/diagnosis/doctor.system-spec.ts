@@ -1,10 +1,12 @@
 import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/config.js';
 import { Diagnosis } from '../../src/diagnosis/diagnosis.js';
 import { diagnosisSettings } from '../../src/diagnosis/diagnosis.module.js';
 import { TestService } from '../support/app.js';
+import { AuditParts, serviceRing } from '../support/audit.js';
 import {
   aCertificate,
   aCertificateOfDays,
@@ -12,10 +14,11 @@ import {
   type TestCertificate,
 } from '../support/certificate.js';
 import { misused, runCommand } from '../support/command.js';
+import { aDatabase } from '../support/database.js';
 import { doctor as runDoctor } from '../support/doctor.js';
 import { TestIssuer } from '../support/issuer.js';
 import { freePorts } from '../support/ports.js';
-import { testSettings } from '../support/settings.js';
+import { freshKey, testSettings } from '../support/settings.js';
 import { TlsProxy } from '../support/tls-proxy.js';
 import { SmtpSink, type SmtpSinkOptions } from '../support/smtp-sink.js';
 
@@ -77,6 +80,9 @@ describe('umpin doctor', () => {
     expect(code).toBe(0);
     expect(only('database')?.what).toMatch(/^PostgreSQL \d+.*, encoding UTF8, database umpin_/);
     expect(only('database migrations')?.what).toMatch(/^All \d+ have run\.$/);
+    expect(only('audit seal')?.what).toMatch(
+      /^Sealed up to leaf \d+ at |^There is nothing to seal/,
+    );
     expect(only('clock')?.what).toMatch(/differ by \d+\.\d seconds/);
     expect(only('mail encryption')?.what).toMatch(
       /^TLSv1\.\d; the certificate is for IP Address:127\.0\.0\.1, until \d{4}-\d\d-\d\d\.$/,
@@ -252,6 +258,47 @@ describe('umpin doctor, about everything else', () => {
     expect(only('key ring')).toMatchObject({ state: 'warning' });
     expect(only('mail server')).toMatchObject({ state: 'ok' });
     expect(only('public URL')).toMatchObject({ state: 'ok' });
+    expect(code).toBe(4);
+  });
+
+  it('says that the audit is not sealed, and why', async () => {
+    const db = await aDatabase();
+    const seal = async (over = {}) =>
+      (await doctor({ DATABASE_URL: db.url, ...over })).only('audit seal');
+    try {
+      const audit = new AuditParts(db, { ring: serviceRing });
+      await audit.record(undefined);
+      expect(await seal()).toMatchObject({
+        state: 'warning',
+        what: '1 event waits to be sealed.',
+      });
+      await audit.sealer.seal();
+      expect(await seal()).toMatchObject({ state: 'ok' });
+      expect(await seal({ SEALING_KEYS: freshKey })).toMatchObject({
+        state: 'failure',
+        what: expect.stringContaining('which is not in AUDIT_KEYS: nothing is sealed') as string,
+      });
+      await audit.attack(`UPDATE audit_roots SET at = at - interval '1 minute'`);
+      expect(await seal()).toMatchObject({
+        state: 'failure',
+        what: 'Nobody signed the newest root.',
+      });
+    } finally {
+      await db.drop();
+    }
+  });
+
+  it('says that the files of the audit cannot be used', async () => {
+    const there = dirname(certificate.certFile);
+    const { code, only } = await doctor({
+      AUDIT_ROOT_FILE: join(there, 'not', 'there.jsonl'),
+      AUDIT_EXPORT_FILE: join(there, 'new.jsonl'),
+    });
+    expect(only('audit root file')).toMatchObject({
+      state: 'failure',
+      what: 'It can be neither read nor made (ENOENT).',
+    });
+    expect(only('audit export file')).toMatchObject({ state: 'ok' });
     expect(code).toBe(4);
   });
 
