@@ -18,6 +18,7 @@ import { AuditSearch0012 } from './migrations/0012-audit-search.js';
 import { AuditExports0013 } from './migrations/0013-audit-exports.js';
 import { PageSessions0014 } from './migrations/0014-page-sessions.js';
 import { VoiceMailProperties0015 } from './migrations/0015-voice-mail-properties.js';
+import { PolicyNames0016 } from './migrations/0016-policy-names.js';
 import { PreparedStatementClient, type Preparation } from './prepared-statement-client.js';
 import { SessionWatch } from './session-watch.js';
 import { answerTimeoutMs, connectTimeoutMs, pinSettings } from './session-settings.js';
@@ -64,6 +65,7 @@ function newDataSource(
       AuditExports0013,
       PageSessions0014,
       VoiceMailProperties0015,
+      PolicyNames0016,
     ],
     migrationsTableName: 'schema_migrations',
     synchronize: false,

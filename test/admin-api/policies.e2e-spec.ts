@@ -29,6 +29,19 @@ describe('policies of the admin API', () => {
     expect((await client.patch(path, { minPinLength: 8 })).status).toBe(201);
   });
 
+  it('are created once if several names that differ in case alone are set simultaneously', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const paths = [`/policies/Qx${round}`, `/policies/QX${round}`, `/policies/qx${round}`];
+      const answers = await Promise.all(
+        paths.map((path) => client.patch(path, { minPinLength: 8 })),
+      );
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+      for (const answer of answers) if (answer.status >= 400) expectProblem(answer, 409, 'taken');
+    }
+    const { body } = (await client.get('/policies')) as { body: { items: { name: string }[] } };
+    expect(body.items.filter(({ name }) => /^qx\d$/i.test(name))).toHaveLength(10);
+  });
+
   it('are changed only by who has seen the newest version, if a version is named', async () => {
     const path = aPath();
     const made = await client.patch(path, { minPinLength: 8 });

@@ -360,6 +360,42 @@ describe('migrations', () => {
     await db.dataSource.query('DELETE FROM api_keys; DELETE FROM accounts');
   });
 
+  it('give policies whose names differ in case alone names of their own, on record', async () => {
+    const dataSource = await start();
+    await undoDownTo('PolicyNames', dataSource);
+    const long = 'x'.repeat(63);
+    await db.dataSource.query('INSERT INTO pin_policies (name) SELECT unnest($1::text[])', [
+      ['QX0', 'Qx0', 'qx0', `${long}Y`, `${long}y`, 'Desk', 'Des\u212a'],
+    ]);
+    await db.dataSource.query(`INSERT INTO mailboxes (address, policy_id)
+      SELECT id || '@example.com', id FROM pin_policies WHERE name ~* '^qx0$'`);
+    await dataSource.runMigrations();
+    const owners = await db.dataSource.query<{ policy: string; id: string }[]>(
+      `SELECT name AS policy, p.id FROM mailboxes m JOIN pin_policies p ON p.id = policy_id
+       ORDER BY name COLLATE "C"`,
+    );
+    const [, second, third] = owners.map(({ id }) => id.slice(0, 8));
+    const [first, ...renamed] = ['QX0', `Qx0 ${second}`, `qx0 ${third}`];
+    expect(owners.map(({ policy }) => policy)).toEqual([first, ...renamed]);
+    expect(await count("pin_policies WHERE name IN ('Desk', 'Des\u212a')")).toBe(2);
+    expect(await count(`pin_policies WHERE name ~ '^x{63}Y$|^x{55} [0-9a-f]{8}$'`)).toBe(2);
+    const recorded = await db.dataSource.query<{ detail: string }[]>(
+      "SELECT detail FROM audit_events WHERE event = 'policy-set' ORDER BY seq",
+    );
+    expect(recorded.map(({ detail }) => detail)).toEqual(
+      expect.arrayContaining([
+        `${renamed[0]}, name changed: it was Qx0, and QX0 keeps it`,
+        `${renamed[1]}, name changed: it was qx0, and QX0 keeps it`,
+      ]),
+    );
+    expect(recorded).toHaveLength(3);
+    const again = db.dataSource.query("INSERT INTO pin_policies (name) VALUES ('dESK')");
+    await expect(again).rejects.toThrow('pin_policies_same_name');
+    await db.dataSource.query(
+      "DELETE FROM mailboxes; DELETE FROM pin_policies WHERE name <> 'Default'",
+    );
+  });
+
   it('rewrite no table that has a row for each person: others would wait for it', async () => {
     const files = () =>
       db.dataSource.query<unknown[]>(`SELECT relname, relfilenode FROM pg_class

@@ -202,7 +202,7 @@ export class PoliciesService {
     if (current && changes.length === 0) return { change: 'unchanged', policy };
     if (current) await tx.update(PinPolicyRow, { id: current.id }, settings);
     else {
-      await unlessTaken('pin_policies_name_key', `${quoted(name)} was created meanwhile`, () =>
+      await unlessTaken('pin_policies_same_name', `${quoted(name)} was created meanwhile`, () =>
         tx.insert(PinPolicyRow, { ...wanted, name }),
       );
     }
