@@ -18,7 +18,7 @@ import {
 
 const second = 1_000;
 
-/** How long a campaign gives way to callers whose hashes keep this instance busy. */
+/** How long a campaign gives way to other instances, or to callers whose hashes keep this one busy. */
 const giveWayMs = 50;
 
 /** The pause until a joined reset is looked at again. */
@@ -62,7 +62,7 @@ export class CampaignResets implements PeriodicJob {
     if ((await this.outbox.bulkWaiting()) >= bulkWaitingAtMost) return second;
     const campaign = await this.campaigns.takeTurn();
     if (!campaign) return giveWayMs;
-    return (await this.takeOne(campaign)) ? 0 : second;
+    return (await this.takeOne(campaign)) ? 0 : giveWayMs;
   }
 
   /** Takes care of one mailbox; false if none is due. */

@@ -39,11 +39,11 @@ export interface StillWaiting {
 export class CampaignsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The time until a running campaign may stage its next reset, milliseconds; undefined if none is running. */
+  /** The time until the next turn of a running campaign, milliseconds; undefined if none is running. */
   async nextTurnMs(): Promise<number | undefined> {
     const [row] = await this.database.rows<{ ms: number | null }>(
-      `SELECT ceil(1000 * extract(epoch FROM min(next_at) - clock_timestamp()))::float8 AS ms
-       FROM campaigns WHERE state = 'running'`,
+      `SELECT ceil(1000 * extract(epoch FROM min(${turnAt}) - clock_timestamp()))::float8 AS ms
+       FROM campaigns c WHERE state = 'running'`,
       [],
     );
     return row?.ms ?? undefined;
@@ -64,7 +64,7 @@ export class CampaignsRepository {
   /**
    * Takes a turn of a running campaign, of which there are as many in a minute as its rate says, for all
    * instances together. Undefined if there is none now. What is late is made up for within a second, and
-   * forgotten after it.
+   * forgotten after it. A campaign whose mailboxes all wait has no turn until one of them is due.
    */
   async takeTurn(): Promise<CampaignTurn | undefined> {
     const [[turn]] = await this.database.statement((manager) =>
@@ -72,8 +72,8 @@ export class CampaignsRepository {
         `UPDATE campaigns c
          SET next_at = greatest(c.next_at, clock_timestamp() - interval '1 second')
            + interval '1 minute' / c.per_minute
-         FROM (SELECT id FROM campaigns
-           WHERE state = 'running' AND next_at <= clock_timestamp()
+         FROM (SELECT id FROM campaigns c
+           WHERE state = 'running' AND ${turnAt} <= clock_timestamp()
            ORDER BY next_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED) due
          WHERE c.id = due.id RETURNING c.id, c.compromised`,
       ),
@@ -132,6 +132,13 @@ export class CampaignsRepository {
     return ended === 1;
   }
 }
+
+/**
+ * SQL: when a campaign `c` has its next turn: at its rate, and not before one of its mailboxes is due. One without
+ * such a mailbox has a turn too, to end.
+ */
+const turnAt = `greatest(c.next_at, (SELECT min(due_at) FROM campaign_mailboxes
+  WHERE campaign_id = c.id AND done_at IS NULL))`;
 
 /**
  * SQL: the lock that a change of a campaign's state takes alone, and resets share: nothing is staged any more
