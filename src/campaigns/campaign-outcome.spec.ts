@@ -51,8 +51,15 @@ describe('the outcome of a mailbox of a campaign', () => {
     const at = null;
     expect(reasonOf({ resetId: null })).toEqual({ outcome, reason: null, at });
     expect(reasonOf({ resetId: null, refusal: 'TooManyResets' }).reason).toBe('TooManyResets');
-    expect(reasonOf({ joined: true }).reason).toBe('another reset is pending');
     expect(reasonOf({}, false).reason).toBe('MailboxNotFound');
+  });
+
+  it('is waiting for a pending reset while that is pending, and skipped without that reason', () => {
+    const reasonOf = (outcome: 'waiting' | 'skipped', ...events: readonly AuditedEvent[]) =>
+      explained(mailbox({ outcome, doneAt: null, joined: true }), recorded(...events), true).reason;
+    expect(reasonOf('waiting', 'reset-requested')).toBe('another reset is pending');
+    expect(reasonOf('waiting', 'reset-requested', 'reset-cancelled')).toBeNull();
+    expect(reasonOf('skipped', 'reset-requested')).toBeNull();
   });
 
   it('has reached the owner of a new PIN, and nobody else', () => {

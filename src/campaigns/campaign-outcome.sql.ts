@@ -6,7 +6,9 @@ import { bounces, type CampaignOutcome } from './campaign-outcome.js';
  * that ten thousand mailboxes are counted and none of them is sent.
  */
 export const outcomeSql = `CASE
-    WHEN w.done_at IS NULL THEN CASE c.state WHEN 'cancelled' THEN ${is('skipped')} ELSE ${is('waiting')} END
+    -- One that has joined a reset is done with the delivery, even if its campaign never comes to it again.
+    WHEN w.done_at IS NULL AND ('reset-delivered' = ANY (r.events)) IS NOT TRUE
+      THEN CASE c.state WHEN 'cancelled' THEN ${is('skipped')} ELSE ${is('waiting')} END
     WHEN w.reset_id IS NULL THEN CASE WHEN w.refusal IS NULL THEN ${is('renewed')} ELSE ${is('refused')} END
     -- Each reset is recorded when it is staged.
     WHEN r.events IS NULL THEN ${is('unrecorded')}

@@ -84,7 +84,8 @@ export function explained(
 ): MailboxOutcome {
   const gone = stands ? null : 'MailboxNotFound';
   if (outcome === 'waiting' || outcome === 'skipped') {
-    const reason = gone ?? refusal ?? (resetId === null ? null : 'another reset is pending');
+    const pending = outcome === 'waiting' && resetId !== null && !isCancelled(record);
+    const reason = gone ?? refusal ?? (pending ? 'another reset is pending' : null);
     return { outcome, reason, at: null };
   }
   if (outcome === 'refused') return { outcome, reason: resetId ? gone : refusal, at: doneAt };
@@ -93,6 +94,10 @@ export function explained(
     at: doneAt,
   };
   return { outcome, reason: hasReached(outcome) ? null : detail, at };
+}
+
+function isCancelled(record: readonly RecordedReset[]): boolean {
+  return record.some(({ event }) => event === 'reset-cancelled');
 }
 
 /** The events whose time, and detail, are that of the outcome. */

@@ -52,7 +52,8 @@ function meaningOf(
   { done, joined, refusal, record, stands }: Stored,
   state: CampaignState,
 ): CampaignOutcome {
-  if (!done) return state === 'cancelled' ? 'skipped' : 'waiting';
+  const delivered = record?.events.includes('reset-delivered') ?? false;
+  if (!done && !delivered) return state === 'cancelled' ? 'skipped' : 'waiting';
   if (!record) return refusal === null ? 'renewed' : 'refused';
   if (record.outcome === 'delivered' && joined) return 'joined';
   return stands ? record.outcome : (record.removed ?? record.outcome);

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { eventsOfResets } from '../../audit/reset-events.sql.js';
 import { campaignOutcomes, type CampaignOutcome } from '../campaign-outcome.js';
 import { outcomeSql } from '../campaign-outcome.sql.js';
-import { campaignColumns, doneResets, type CampaignRow } from './campaign-rows.js';
+import { campaignColumns, resetsOf, type CampaignRow } from './campaign-rows.js';
 
 /** A campaign and how far it is. */
 export interface CampaignStatus extends CampaignRow {
@@ -38,7 +38,7 @@ export async function readCampaigns(
        SELECT jsonb_object_agg(outcome, mailboxes) FROM (
          SELECT ${outcomeSql} AS outcome, count(*) AS mailboxes
          FROM campaign_mailboxes w
-           LEFT JOIN ${eventsOfResets(doneResets('c.id'))} r ON r.reset_id = w.reset_id
+           LEFT JOIN ${eventsOfResets(resetsOf('c.id'))} r ON r.reset_id = w.reset_id
          WHERE w.campaign_id = c.id GROUP BY outcome) counted) AS figures
      FROM c ORDER BY id DESC`,
     [id, after, limit],

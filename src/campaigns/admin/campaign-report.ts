@@ -8,7 +8,7 @@ import {
   type MailboxOutcome,
 } from '../campaign-outcome.js';
 import { outcomeSql } from '../campaign-outcome.sql.js';
-import { doneResets } from './campaign-rows.js';
+import { resetsOf } from './campaign-rows.js';
 
 /** What has become of one mailbox of a campaign. */
 export interface CampaignReportRow extends MailboxOutcome {
@@ -40,7 +40,7 @@ export function readReportMailboxes(
   // The outcomes of all of them are looked at only to find some: a page of everyone needs none.
   const [events, condition] = everyone
     ? ['', '']
-    : [eventsJoin(doneResets('$1')), notReached(values)];
+    : [eventsJoin(resetsOf('$1')), notReached(values)];
   return manager.query<ReportMailbox[]>(
     `WITH page AS (
        SELECT w.mailbox_id, address, w.done_at, w.reset_id, w.joined, w.refusal
@@ -52,14 +52,14 @@ export function readReportMailboxes(
        ORDER BY ${inOrder} LIMIT $${values.push(limit)})
      SELECT w.mailbox_id AS "mailboxId", address, w.done_at AS "doneAt", w.reset_id AS "resetId",
        w.joined, w.refusal, ${outcomeSql} AS outcome
-     FROM page w JOIN campaigns c ON c.id = $1 ${eventsJoin(doneOfPage)} ORDER BY ${inOrder}`,
+     FROM page w JOIN campaigns c ON c.id = $1 ${eventsJoin(resetsOfPage)} ORDER BY ${inOrder}`,
     values,
   );
 }
 
 const inOrder = 'address IS NULL, lower(address), address, w.mailbox_id';
 
-const doneOfPage = 'SELECT reset_id FROM page WHERE done_at IS NOT NULL';
+const resetsOfPage = 'SELECT reset_id FROM page WHERE reset_id IS NOT NULL';
 
 const eventsJoin = (resets: string) =>
   `LEFT JOIN ${eventsOfResets(resets)} r ON r.reset_id = w.reset_id`;

@@ -30,9 +30,9 @@ export type NewCampaign = Pick<
 export const campaignColumns = `id, state, selection, compromised, per_minute AS "perMinute",
   started_by AS "startedBy", started_at AS "startedAt", ended_at AS "endedAt"`;
 
-/** SQL: the resets by which mailboxes of a campaign are done. */
-export const doneResets = (campaignId: string) =>
-  `SELECT reset_id FROM campaign_mailboxes WHERE campaign_id = ${campaignId} AND done_at IS NOT NULL`;
+/** SQL: the resets of the mailboxes of a campaign, its own and those that they have joined. */
+export const resetsOf = (campaignId: string) =>
+  `SELECT reset_id FROM campaign_mailboxes WHERE campaign_id = ${campaignId} AND reset_id IS NOT NULL`;
 
 /** Without counting its mailboxes. Undefined if there is no such campaign. */
 export async function readState(
