@@ -97,6 +97,19 @@ describe('mailboxes of the admin API', () => {
     expect((await client.get(path(address))).body).toMatchObject({ language: 'fr' });
   });
 
+  it('are removed only by who has seen the newest version, if a version is named', async () => {
+    const { address } = await service.aMailbox();
+    const version = async () => String((await client.get(path(address))).headers.etag);
+    const stale = await version();
+    await client.patch(path(address), { language: 'fr' });
+    const refused = await client.delete(path(address), { 'If-Match': stale });
+    expectProblem(refused, 412, 'changed');
+    expect((await client.get(path(address))).status).toBe(200);
+    const removed = await client.delete(path(address), { 'If-Match': await version() });
+    expect(removed.status).toBe(200);
+    expectProblem(await client.get(path(address)), 404, 'missing');
+  });
+
   it('have the properties of their voice mail, whose owner may change them meanwhile', async () => {
     const owner = await service.aMailbox();
     const before = await client.get(path(owner.address));
