@@ -19,6 +19,7 @@ import { AuditExports0013 } from './migrations/0013-audit-exports.js';
 import { PageSessions0014 } from './migrations/0014-page-sessions.js';
 import { VoiceMailProperties0015 } from './migrations/0015-voice-mail-properties.js';
 import { PolicyNames0016 } from './migrations/0016-policy-names.js';
+import { PinTriggers0017 } from './migrations/0017-pin-triggers.js';
 import { PreparedStatementClient, type Preparation } from './prepared-statement-client.js';
 import { SessionWatch } from './session-watch.js';
 import { answerTimeoutMs, connectTimeoutMs, pinSettings } from './session-settings.js';
@@ -66,6 +67,7 @@ function newDataSource(
       PageSessions0014,
       VoiceMailProperties0015,
       PolicyNames0016,
+      PinTriggers0017,
     ],
     migrationsTableName: 'schema_migrations',
     synchronize: false,

@@ -98,3 +98,25 @@ describe('a change of a PIN without a record (P12)', () => {
     expect(await mailboxes.failedAttempts(mailbox)).toBe(3);
   });
 });
+
+describe('a PIN (P12)', () => {
+  it.each<[string, (tx: EntityManager) => Promise<unknown>]>([
+    [
+      'moved to another mailbox',
+      async (tx) => {
+        await recordChange(tx, mailbox.mailboxId);
+        await recordChange(tx, other.mailboxId);
+        await tx.query('UPDATE pin_credentials SET mailbox_id = $2 WHERE mailbox_id = $1', [
+          mailbox.mailboxId,
+          other.mailboxId,
+        ]);
+      },
+    ],
+    ['taken away with all others', (tx) => tx.query('TRUNCATE pin_credentials')],
+    ['taken away with all mailboxes', (tx) => tx.query('TRUNCATE mailboxes CASCADE')],
+  ])('cannot be %s, even on record', async (_, work) => {
+    await expect(change(work)).rejects.toThrow('a PIN stays with its mailbox');
+    expect(await mailboxes.verifies('048213', mailbox)).toBe(true);
+    expect(await mailboxes.credential(other.mailboxId)).toBeNull();
+  });
+});

@@ -415,7 +415,7 @@ describe('migrations', () => {
       await dataSource.undoLastMigration();
     }
     expect(new Set(await tables())).toEqual(new Set(['migration_lease', 'schema_migrations']));
-    expect(await count("pg_proc WHERE proname = 'refuse_audit_change'")).toBe(0);
+    expect(await count("pg_proc WHERE pronamespace = 'public'::regnamespace")).toBe(0);
     await dataSource.runMigrations();
     expect(await columnsOf(db.dataSource)).toEqual(before);
   });
