@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Database } from '../../src/database/database.js';
+import { ExportProgress } from '../../src/audit/export/export-progress.js';
 import { AuditParts, recordChange, recordedEvents } from '../support/audit.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 
@@ -253,5 +254,70 @@ describe('the retention of the audit', () => {
     expect(after.length).toBeLessThan(before.length);
     expect(after.at(-1)).toBe(before.at(-1));
     expect(await audit.findings()).toEqual([]);
+  });
+});
+
+describe('the retention of the audit beside a copy of it', () => {
+  let copy: ExportProgress;
+  const nothing = { partitions: [], events: 0 };
+
+  beforeEach(async () => {
+    copy = new ExportProgress(db.database);
+    await copy.claim('file');
+  });
+
+  /** As if a destination took all that it lacks. */
+  const catchUp = async () => {
+    for (let batch = await copy.next('file'); batch; batch = await copy.next('file')) {
+      await copy.advance('file', batch);
+    }
+  };
+  const leaseEnded = (ago: string) =>
+    db.dataSource.query('UPDATE audit_exports SET leased_until = now() - $1::interval', [ago]);
+
+  it('keeps the months that it lacks, with a warning, and drops them when it has them', async () => {
+    const warn = vi.spyOn(Logger.prototype, 'warn');
+    expect(await audit.retention.prune()).toEqual(nothing);
+    expect(warn).toHaveBeenCalledExactlyOnceWith({
+      msg: expect.stringMatching(
+        /^kept the audit from audit_events_\d{4}_\d\d on for its copies$/,
+      ) as string,
+      destinations: ['file'],
+    });
+    warn.mockRestore();
+    await catchUp();
+    const { partitions: dropped } = await audit.retention.prune();
+    expect(dropped.length).toBeGreaterThanOrEqual(4);
+    expect(await audit.findings()).toEqual([]);
+  });
+
+  it('drops no month after the one where it stands', async () => {
+    // Within the second month: of its three leaves it has the first.
+    await db.dataSource.query('UPDATE audit_exports SET position = 3, seq = 2');
+    const { partitions: dropped } = await audit.retention.prune();
+    expect(dropped).toHaveLength(1);
+    await audit.sealer.seal();
+    expect(await audit.findings()).toEqual([]);
+    await catchUp();
+    expect((await audit.retention.prune()).partitions.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('keeps a month with an event that is not sealed yet', async () => {
+    await catchUp();
+    await recordAt(-7, mailbox, 'not sealed');
+    expect(await audit.retention.prune()).toEqual(nothing);
+    await audit.sealer.seal();
+    expect(await audit.retention.prune()).toEqual(nothing);
+    await catchUp();
+    expect((await audit.retention.prune()).events).toBeGreaterThan(0);
+  });
+
+  it('waits a week for a destination that no instance serves', async () => {
+    await copy.release('file');
+    expect(await audit.retention.prune()).toEqual(nothing);
+    await leaseEnded('6 days');
+    expect(await audit.retention.prune()).toEqual(nothing);
+    await leaseEnded('8 days');
+    expect((await audit.retention.prune()).events).toBeGreaterThan(0);
   });
 });

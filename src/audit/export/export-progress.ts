@@ -78,10 +78,10 @@ export class ExportProgress {
     );
   }
 
-  /** Leaves a destination to the next instance that asks. */
+  /** Leaves a destination to the next instance that asks, and on record when it was last served. */
   async release(destination: Name): Promise<void> {
     await this.database.rows(
-      `UPDATE audit_exports SET leased_until = '-infinity' WHERE destination = $1 AND holder = $2`,
+      `UPDATE audit_exports SET leased_until = now() WHERE destination = $1 AND holder = $2`,
       [destination, this.holder],
     );
   }

@@ -5,6 +5,7 @@ import { Database } from '../../database/database.js';
 import { withoutTimeout, type Statements, type Tx } from '../../database/transaction.js';
 import { AuditLog } from '../audit-log.js';
 import { MerkleTree } from '../chain/merkle-tree.js';
+import { awaitedCopies } from '../export/awaited-copies.js';
 import { AuditKeys } from '../seal/audit-keys.js';
 import { leafData, type AuditLeaf } from '../seal/audit-root.js';
 import { utcText } from '../utc-text.sql.js';
@@ -32,9 +33,15 @@ export interface Pruned {
   readonly events: number;
 }
 
+/** A partition, and the time at which its month ended. */
+interface Month {
+  readonly name: string;
+  readonly until: string;
+}
+
 /**
  * Keeps the partitions of the audit: makes those of the months to come, and drops the months whose last day is
- * older than AUDIT_RETENTION_DAYS. What is left of a dropped event is the place and the hash where its chain
+ * older than AUDIT_RETENTION_DAYS, once the copies have them. What is left of a dropped event is the place and the hash where its chain
  * goes on (its stump); all stumps and the place where the tree goes on are signed.
  */
 @Injectable()
@@ -110,7 +117,7 @@ export class AuditRetention implements PeriodicJob {
 
   private async pruneIn(tx: Tx): Promise<Pruned> {
     const statements = await withoutTimeout(tx);
-    const months = await this.expired(statements);
+    const months = await this.copied(statements, await this.expired(statements));
     const before = months
       .map(({ until }) => until)
       .sort()
@@ -142,9 +149,9 @@ export class AuditRetention implements PeriodicJob {
     return { partitions, events };
   }
 
-  /** The months to drop, with the time at which each ended. */
-  private expired(statements: Statements): Promise<{ name: string; until: string }[]> {
-    return statements.query<{ name: string; until: string }[]>(
+  /** The months that are over for long enough, the oldest first. */
+  private expired(statements: Statements): Promise<Month[]> {
+    return statements.query<Month[]>(
       `SELECT name, ${utcText('until')} AS until FROM (
          SELECT relname AS name, (to_date(right(relname, 7), 'YYYY_MM') + interval '1 month')
            AT TIME ZONE 'UTC' AS until
@@ -153,6 +160,18 @@ export class AuditRetention implements PeriodicJob {
        WHERE until <= now() - $1 * interval '1 day' ORDER BY until`,
       [this.days],
     );
+  }
+
+  /** The months that every copy has. One that a copy lacks keeps those after it: a pruning has one end. */
+  private async copied(statements: Statements, months: readonly Month[]): Promise<Month[]> {
+    for (const [index, { name, until }] of months.entries()) {
+      const destinations = await awaitedCopies(statements, until);
+      if (destinations.length > 0) {
+        this.logger.warn({ msg: `kept the audit from ${name} on for its copies`, destinations });
+        return months.slice(0, index);
+      }
+    }
+    return [...months];
   }
 
   /** Removes the leaves before the first one that is still needed, and signs where the rest begins. */
