@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ReportedRingsRepository } from '../../src/key-rotation/reported-rings.repository.js';
 import { runCommand } from '../support/command.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import { Mailboxes, type TestMailbox } from '../support/mailboxes.js';
@@ -45,6 +47,25 @@ describe('umpin schema', () => {
     const checked = await run(`mailbox check-pin ${owner.address}`, `${pin}\n`);
     expect(checked).toMatchObject({ code: 0, output: 'valid\n' });
     expect((await done()).length).toBeGreaterThan(3);
+  });
+
+  it('undo is refused while an instance runs, unless forced', async () => {
+    const rings = new ReportedRingsRepository(db.database);
+    const instance = randomUUID();
+    await rings.report({ instance, host: 'pins-1', keys: [] });
+    const before = await done();
+    const last = before.at(-2);
+    const { code, output, errors } = await run(`schema undo --to ${last}`);
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(errors).toContain('the instance on pins-1 runs: stop it first');
+    expect(await done()).toEqual(before);
+    expect(await run(`schema undo --to ${last} --force`)).toMatchObject({ code: 0 });
+    expect(await done()).toEqual(before.slice(0, -1));
+
+    await rings.stopped(instance);
+    expect(await run(`schema undo --to ${last}`)).toMatchObject({ code: 0 });
+    // Brings the schema up to date.
+    await run('schema show');
   });
 
   it.each(['schema undo', 'schema undo --to 999', 'schema undo --to all'])(
