@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,6 +78,12 @@ const metric = async (name: string, destination = 'syslog') => {
     .find((each) => each.startsWith(`${name}{`) && each.includes(`"${destination}"`));
   return Number(line?.split(' ').at(-1));
 };
+
+const exportFile = new URL('../../dist/src/audit/export/export-file.js', import.meta.url).href;
+const deliver = `
+  const { ExportFile } = await import(process.env.MODULE);
+  const event = { id: 'made up', detail: 'x'.repeat(200) };
+  await new ExportFile(process.env.FULL).deliver(Array(100).fill(event));`;
 
 describe('the export of the audit', () => {
   it('sends each event as a message of RFC 5424 over TLS, and appends it to the file', async () => {
@@ -191,6 +198,27 @@ describe('the export of the audit', () => {
     await late.release();
     await expectAllExported();
     expect(siem.received.at(-1)?.data.actor).toBe('late');
+  });
+
+  it('leaves no half of a line in a file that takes no more, which logrotate may move', async () => {
+    const full = join(folder, 'full.jsonl');
+    await writeFile(full, '{"id":"whole"}\n');
+    // A limit of 4096 bytes, within the lines of a delivery, ends a write as a full disk does.
+    const { status, stderr } = spawnSync(
+      '/bin/sh',
+      [
+        '-c',
+        'ulimit -f 8; exec "$0" "$@"',
+        process.execPath,
+        '--input-type=module',
+        '--eval',
+        deliver,
+      ],
+      { env: { MODULE: exportFile, FULL: full }, encoding: 'utf8' },
+    );
+    expect(stderr).toContain('EFBIG');
+    expect(status).toBe(1);
+    expect(await readFile(full, 'utf8')).toBe('{"id":"whole"}\n');
   });
 
   it('ends the half of a line that a crash has left in the file, and writes that event again', async () => {

@@ -18,9 +18,7 @@ export class ExportFile extends Destination {
     // Its readers are in the group of the file; everyone else has no business with logins and addresses.
     const file = await open(this.path, 'a+', 0o640);
     try {
-      await dropTornLine(file);
-      await file.appendFile(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
-      await file.sync();
+      await append(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
     } finally {
       await file.close();
     }
@@ -28,7 +26,20 @@ export class ExportFile extends Destination {
   }
 }
 
-/** A machine that lost power, or a full disk, can leave half a line. Its event is delivered again. */
+/** Appends all, or nothing: if the disk is full, logrotate may have moved the file before the next delivery. */
+async function append(file: FileHandle, lines: string): Promise<void> {
+  await dropTornLine(file);
+  const { size } = await file.stat();
+  try {
+    await file.appendFile(lines);
+    await file.sync();
+  } catch (error) {
+    await file.truncate(size).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A machine that lost power can leave half a line. Its event is delivered again. */
 async function dropTornLine(file: FileHandle): Promise<void> {
   const { size } = await file.stat();
   const tail = Buffer.alloc(Math.min(size, longestLine));
