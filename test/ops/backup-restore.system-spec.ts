@@ -71,16 +71,41 @@ describe.skipIf(postgresBinaries === undefined)('a backup', () => {
     expect(output).not.toContain('valid');
   });
 
-  it('removes dumps that are too old, and keeps what is there if a new one fails', () => {
+  it.each(['TERM', 'HUP'])('that is ended by SIG%s leaves no part of a dump', async (signal) => {
+    const runner = dataSource.createQueryRunner();
+    await runner.startTransaction();
+    // pg_dump waits for it.
+    await runner.query('LOCK TABLE mailboxes IN ACCESS EXCLUSIVE MODE');
+    try {
+      const ended = `rm -rf ended; mkdir ended; printf %s "$SCRIPT" >backup
+        setsid sh backup & pid=$!
+        for _ in $(seq 300); do [ -e ended/*.part ] && break; sleep 0.1; done
+        ls ended | wc -l
+        kill -${signal} "-$pid"
+        wait "$pid" || echo "$?"
+        ls ended`;
+      const printed = postgres.shell(ended, {
+        ...service('umpin'),
+        BACKUP_FOLDER: join(postgres.folder, 'ended'),
+        SCRIPT: readFileSync(file('deploy/systemd/umpin-backup'), 'utf8'),
+      });
+      expect(printed).toBe('1\n143');
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
+  });
+
+  it('removes dumps and parts of dumps that are too old, and keeps what is there if a new one fails', () => {
     const folder = join(postgres.folder, 'rotated');
     const script = readFileSync(file('deploy/systemd/umpin-backup'), 'utf8');
     const settings = { BACKUP_FOLDER: folder, BACKUP_KEEP_DAYS: '14' };
     const aged = `mkdir rotated
-      touch -d '16 days ago' rotated/umpin-20200101T000000Z.dump
+      touch -d '16 days ago' rotated/umpin-20200101T000000Z.dump rotated/umpin-20200102T000000Z.dump.part
       touch -d '2 days ago' rotated/umpin-20200115T000000Z.dump`;
     const failing = { ...service('no_such_database'), ...settings };
     expect(() => postgres.shell(`${aged}\n${script}`, failing)).toThrow('does not exist');
-    expect(postgres.shell('ls rotated | wc -l')).toBe('2');
+    expect(postgres.shell('ls rotated | wc -l')).toBe('3');
     postgres.shell(script, { ...service('umpin'), ...settings });
     expect(postgres.shell('ls rotated | wc -l; ls rotated/umpin-20200115T000000Z.dump')).toBe(
       '2\nrotated/umpin-20200115T000000Z.dump',
