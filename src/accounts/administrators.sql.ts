@@ -1,8 +1,11 @@
+import { sameName } from '../database/same-name.js';
+
 /**
- * SQL: whether a mailbox belongs to an account with the role admin, disabled or not.
- *
- * @param mailboxId an SQL expression
+ * SQL: whether the mailbox `m` is that of no account with the role admin, disabled or not. A mailbox whose address is the
+ * login of one is an administrator's too: the account may be older than the mailbox, and nobody may have linked the two.
  */
-export const belongsToAdministrator = (mailboxId: string) =>
-  `EXISTS (SELECT FROM accounts owner
-    WHERE owner.mailbox_id = ${mailboxId} AND 'admin' = ANY (owner.roles))`;
+// Two conditions, each with an index: with an OR in one of them, PostgreSQL compares all mailboxes with all administrators.
+export const isOfNoAdministrator = `(NOT EXISTS (SELECT FROM accounts owner
+    WHERE 'admin' = ANY (owner.roles) AND owner.mailbox_id = m.id)
+  AND NOT EXISTS (SELECT FROM accounts owner
+    WHERE 'admin' = ANY (owner.roles) AND ${sameName('owner.login', 'm.address')}))`;

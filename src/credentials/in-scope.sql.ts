@@ -1,4 +1,4 @@
-import { belongsToAdministrator } from '../accounts/administrators.sql.js';
+import { isOfNoAdministrator } from '../accounts/administrators.sql.js';
 import type { MailboxScope } from '../accounts/mailbox-scope.js';
 import { sameName } from '../database/same-name.js';
 
@@ -20,7 +20,7 @@ export function inScope(scope: MailboxScope, values: unknown[]): string {
     case 'any':
       return joined(scope.of, ' OR ', 'false', values);
     case 'ordinary':
-      return `NOT ${belongsToAdministrator('m.id')}`;
+      return isOfNoAdministrator;
   }
 }
 

@@ -266,31 +266,53 @@ describe('role by route by verb by scope: who may do what', () => {
     },
   );
 
-  it.each(Object.keys(routes).filter((route) => routes[route]?.about === 'one'))(
-    '%s: not to a helpdesk if the mailbox is that of an administrator, disabled or not',
-    async (route) => {
-      const { administration } = service;
+  /** How a mailbox comes to be that of an administrator. */
+  const administratorsMailboxes = {
+    'its account is linked to it': async () => {
       const root = await service.aMailbox({ address: `root-${name()}@sales.example.com` });
-      await administration.grant(root.login, 'admin', 'policy:Default');
-      await administration.disable(root.login);
-      const about = { ...(await aSubject()), address: root.address };
-      const response = await use(route, clientOf('helpdesk', 'everyone'), about);
-      if (routes[route]?.roles.includes('helpdesk')) expectProblem(response, 404, 'missing');
-      else expectProblem(response, 403, 'not-allowed');
-      expect((await use(route, clientOf('admin', 'everyone'), about)).status).not.toBe(404);
+      await service.administration.grant(root.login, 'admin', 'policy:Default');
+      return root;
+    },
+    // As on the first day: there was no mailbox yet.
+    'its address is the login of an older account': async () => {
+      const address = `root-${name()}@sales.example.com`;
+      await service.administration.addAccount({ login: address.toUpperCase(), role: 'admin' });
+      return service.aMailbox({ address, account: false });
+    },
+    'it was removed and added again': async () => {
+      const root = await service.aMailbox({ address: `root-${name()}@sales.example.com` });
+      await service.administration.grant(root.login, 'admin');
+      await service.administration.mailboxes.remove(root.address, { actor: 'a test' });
+      return service.aMailbox({ address: root.address, account: false });
+    },
+  };
+
+  describe.each(Object.entries(administratorsMailboxes))(
+    'the mailbox of an administrator because %s',
+    (_, anAdministratorsMailbox) => {
+      it.each(Object.keys(routes).filter((route) => routes[route]?.about === 'one'))(
+        '%s: is unknown to a helpdesk, even if the administrator is disabled',
+        async (route) => {
+          const root = await anAdministratorsMailbox();
+          await service.administration.disable(root.login);
+          const about = { ...(await aSubject()), address: root.address };
+          const response = await use(route, clientOf('helpdesk', 'everyone'), about);
+          if (routes[route]?.roles.includes('helpdesk')) expectProblem(response, 404, 'missing');
+          else expectProblem(response, 403, 'not-allowed');
+          expect((await use(route, clientOf('admin', 'everyone'), about)).status).not.toBe(404);
+        },
+      );
+
+      it('is not in the list for a helpdesk, but for an administrator and an auditor', async () => {
+        const search = `/mailboxes?search=${(await anAdministratorsMailbox()).address}`;
+        const found = async (role: AdminRole) =>
+          bodyOf(await clientOf(role, 'everyone').get(search), mailboxPage).items.length;
+        expect(await found('helpdesk')).toBe(0);
+        expect(await found('admin')).toBe(1);
+        expect(await found('auditor')).toBe(1);
+      });
     },
   );
-
-  it('shows a helpdesk no administrator among the mailboxes, and an administrator everyone', async () => {
-    const root = await service.aMailbox({ address: `root-${name()}@sales.example.com` });
-    await service.administration.grant(root.login, 'admin');
-    const search = `/mailboxes?search=${root.address}`;
-    const found = async (role: AdminRole) =>
-      bodyOf(await clientOf(role, 'everyone').get(search), mailboxPage).items.length;
-    expect(await found('helpdesk')).toBe(0);
-    expect(await found('admin')).toBe(1);
-    expect(await found('auditor')).toBe(1);
-  });
 
   it('adds up the scopes of the roles that have a right, and of no others', async () => {
     const { login } = await anAdministrator(service, 'auditor');
