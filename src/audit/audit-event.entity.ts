@@ -74,6 +74,7 @@ export type AuditedEvent =
   | 'account-disabled'
   | 'account-enabled'
   | 'account-removed'
+  | 'account-set'
   | 'password-set'
   | 'role-granted'
   | 'role-revoked'

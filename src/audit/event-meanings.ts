@@ -48,6 +48,7 @@ export const eventMeanings: Readonly<Record<AuditedEvent, EventMeaning>> = {
   'account-removed': notice('an account and its API keys were removed'),
   'account-disabled': notice('an account was blocked'),
   'account-enabled': notice('an account was unblocked'),
+  'account-set': notice('an account has another mailbox, or none'),
   'password-set': notice('an account has another password'),
   'role-granted': notice('an account has another role, or another scope of it'),
   'role-revoked': notice('an account has a role no longer'),

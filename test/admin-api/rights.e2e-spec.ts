@@ -73,6 +73,11 @@ const routes: Readonly<Record<string, Expected>> = {
     about: 'service',
     body: () => ({ password: 'made up for a test' }),
   },
+  'PUT /accounts/:login/mailbox': {
+    roles: admin,
+    about: 'service',
+    body: ({ address }) => ({ mailbox: address }),
+  },
   'PUT /accounts/:login/roles/:role': { roles: admin, about: 'service', body: () => ({}) },
   'DELETE /accounts/:login/roles/:role': { roles: admin, about: 'service' },
   'GET /api-keys': { roles: readers, about: 'service' },

@@ -295,18 +295,47 @@ describe('accounts', () => {
     expect(await eventsAbout({ mailboxId })).toContain('account-removed');
   });
 
+  it('get another mailbox, or none', async () => {
+    const [login, one, other] = [someone(), someone(), someone()];
+    await accounts.add({ login, password }, by);
+    for (const address of [one, other]) await mailboxes.add({ address }, false, by);
+    expect(await accounts.setMailbox(login.toUpperCase(), one.toUpperCase(), by)).toBe(true);
+    expect(await accounts.setMailbox(login, one, by)).toBe(false);
+    expect(await authenticate(login)).toMatchObject({ mailboxId: (await mailboxOf(one)).id });
+    expect(await accounts.setMailbox(login, other, by)).toBe(true);
+    expect(await accounts.show(login)).toMatchObject({ mailbox: other });
+    expect(await accounts.setMailbox(login, null, by)).toBe(true);
+    expect(await authenticate(login)).toMatchObject({ mailboxId: undefined });
+    expect(await accounts.setMailbox(login, null, by)).toBe(false);
+    await expectRefusal(
+      () => accounts.setMailbox(login, 'nobody@example.com', by),
+      ['there is no mailbox "nobody@example.com"'],
+    );
+  });
+
   it('are on record with every change (P12), never with a password', async () => {
-    const login = someone();
+    const [login, mailbox] = [someone(), someone()];
+    await mailboxes.add({ address: mailbox }, false, by);
     await accounts.add({ login, password }, by);
     await accounts.disable(login, by);
     await accounts.disable(login, by);
     await accounts.enable(login, by);
     await accounts.setPassword(login, 'another one', by);
+    await accounts.setMailbox(login, mailbox, by);
+    await accounts.setMailbox(login, null, by);
     expect(await eventsAbout({ detail: login })).toEqual([
       'account-added',
       'account-disabled',
       'account-enabled',
+      'account-set',
+      'account-set',
       'password-set',
+    ]);
+    const { id: mailboxId } = await mailboxOf(mailbox);
+    expect(await eventsAbout({ mailboxId })).toEqual([
+      'account-set',
+      'account-set',
+      'mailbox-added',
     ]);
   });
 

@@ -101,6 +101,11 @@ export const commandCases: Readonly<Record<string, Arrange>> = {
   'account disable': withAccount((login) => `account disable ${login}`),
   'account enable': withAccount((login) => `account enable ${login}`),
   'account remove': withAccount((login) => `account remove ${login}`),
+  'account set': async (service) => {
+    const { address } = await service.aMailbox({ account: false });
+    const line = `account set ${await anAccount(service)} --mailbox ${address}`;
+    return { line, secrets: [password] };
+  },
   'account set-password': async (service) => ({
     line: `account set-password ${await anAccount(service)}`,
     input: `${password}\n`,

@@ -229,6 +229,27 @@ export class AccountsService {
   }
 
   /**
+   * Makes a mailbox that of the account, whose owner may then reset its PIN. An account has one; a mailbox may have
+   * several accounts.
+   *
+   * @param mailbox its address; null: the account has none
+   * @returns whether this changed anything
+   * @throws ProvisioningError, DomainError DatabaseUnavailable
+   */
+  async setMailbox(login: string, mailbox: string | null, by: Actor): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const mailboxId = mailbox === null ? null : (await mailboxByAddress(tx, mailbox)).id;
+      const account = await lockAccount(tx, login);
+      if (account.mailboxId === mailboxId) return false;
+      await tx.update(Account, { id: account.id }, { mailboxId });
+      // If it has none now, about the one that it had.
+      const about = mailboxId ?? account.mailboxId;
+      await this.record(tx, 'account-set', by, { login: account.login, mailboxId: about });
+      return true;
+    });
+  }
+
+  /**
    * Grants a role, or changes its scope.
    *
    * @param scope the mailboxes that the role covers; null: all
@@ -284,7 +305,12 @@ export class AccountsService {
   private async record(
     tx: Tx,
     event:
-      'account-added' | 'account-enabled' | 'account-disabled' | 'account-removed' | 'password-set',
+      | 'account-added'
+      | 'account-enabled'
+      | 'account-disabled'
+      | 'account-removed'
+      | 'account-set'
+      | 'password-set',
     by: Actor,
     { login, mailboxId }: Pick<Account, 'login' | 'mailboxId'>,
   ): Promise<void> {

@@ -136,6 +136,27 @@ export const accountCommands = [
   }),
 
   command({
+    name: 'account set',
+    argument: 'LOGIN',
+    summary: 'gives a caller another mailbox, or none',
+    details: 'The owner of the mailbox may reset its PIN. A mailbox may have several accounts.',
+    options: {
+      mailbox: { type: 'string', value: 'ADDRESS', help: 'the mailbox; an empty text is none' },
+    },
+    json: changedAccount,
+    needs: 'service',
+    async run({ argument: login, options: { mailbox }, services, by }) {
+      if (mailbox === undefined) {
+        throw new CommandError('Nothing to change was given; --help shows what can be.');
+      }
+      const address = mailbox === '' ? null : mailbox;
+      const changed = await services.get(AccountsService).setMailbox(login, address, by);
+      const has = address === null ? 'no mailbox' : `the mailbox ${address}`;
+      return { json: { login, changed }, text: `${login} has ${has}${changed ? '' : ' already'}.` };
+    },
+  }),
+
+  command({
     name: 'account set-password',
     argument: 'LOGIN',
     summary: "replaces a caller's password",

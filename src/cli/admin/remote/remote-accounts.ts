@@ -21,7 +21,16 @@ import { roleColumns } from './role-columns.js';
 /** Accounts of a service elsewhere. Who changes them, its key says. */
 export class RemoteAccounts implements Pick<
   AccountsService,
-  'add' | 'list' | 'show' | 'disable' | 'enable' | 'remove' | 'setPassword' | 'grant' | 'revoke'
+  | 'add'
+  | 'list'
+  | 'show'
+  | 'disable'
+  | 'enable'
+  | 'remove'
+  | 'setPassword'
+  | 'setMailbox'
+  | 'grant'
+  | 'revoke'
 > {
   constructor(private readonly api: AdminApi) {}
 
@@ -65,6 +74,13 @@ export class RemoteAccounts implements Pick<
   async setPassword(login: string, password: string): Promise<void> {
     const path = ['accounts', login, 'password'];
     await this.api.ask({ method: 'PUT', path, body: { password } }, accountSchema);
+  }
+
+  async setMailbox(login: string, mailbox: string | null): Promise<boolean> {
+    const before = await this.show(login);
+    const path = ['accounts', login, 'mailbox'];
+    const after = await this.api.ask({ method: 'PUT', path, body: { mailbox } }, accountSchema);
+    return after.mailbox !== before.mailbox;
   }
 
   async grant(

@@ -27,6 +27,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'PATCH /v1/admin/accounts/:login': service('admin'),
   'DELETE /v1/admin/accounts/:login': service('admin'),
   'PUT /v1/admin/accounts/:login/password': service('admin'),
+  'PUT /v1/admin/accounts/:login/mailbox': service('admin'),
   'PUT /v1/admin/accounts/:login/roles/:role': service('admin'),
   'DELETE /v1/admin/accounts/:login/roles/:role': service('admin'),
 

@@ -57,6 +57,11 @@ export const newPassword = z.strictObject(
   mustBeObject,
 );
 
+export const accountMailbox = z.strictObject(
+  { mailbox: plainName.nullable().describe('The address of its mailbox; null: it has none.') },
+  mustBeObject,
+);
+
 export const roleGrant = z.strictObject({ scope: scope.optional(), shareExtension }, mustBeObject);
 
 export const apiKeySchema = z.object({
@@ -162,6 +167,16 @@ export const accountOperations = {
     description: 'The old one is no longer accepted.',
     parameters: [login],
     request: json(newPassword),
+    answers: { 200: changed(), ...problemAnswers(404, 413, 415, 422) },
+  },
+  setMailbox: {
+    id: 'setAccountMailbox',
+    method: 'put',
+    path: `${path}/mailbox`,
+    summary: 'Make a mailbox that of an account',
+    description: 'Its owner may reset the PIN. A mailbox may have several accounts.',
+    parameters: [login],
+    request: json(accountMailbox),
     answers: { 200: changed(), ...problemAnswers(404, 413, 415, 422) },
   },
   grant: {

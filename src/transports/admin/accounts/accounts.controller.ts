@@ -27,6 +27,7 @@ import { ProblemFilter } from '../problem.filter.js';
 import { IfMatch, setVersion } from '../versions.js';
 import {
   accountChange,
+  accountMailbox,
   accountQuery,
   newAccount,
   newPassword,
@@ -105,6 +106,17 @@ export class AccountsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AccountAnswer> {
     await this.accounts.setPassword(login, password, by);
+    return this.present(login, reply);
+  }
+
+  @Put(':login/mailbox')
+  async setMailbox(
+    @CurrentAccess() { by }: AdminAccess,
+    @PathName('login') login: string,
+    @JsonBody(accountMailbox) { mailbox }: z.infer<typeof accountMailbox>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AccountAnswer> {
+    await this.accounts.setMailbox(login, mailbox, by);
     return this.present(login, reply);
   }
 
