@@ -142,6 +142,56 @@ describe('a mailbox', () => {
     expect(events).toMatchObject(Array(2).fill({ actor: administrator.actor }));
   });
 
+  /** Carries a change out while a transaction is open that has done something, and commits that one then. */
+  async function meanwhile<T>(
+    [statement, values]: [string, unknown[]],
+    change: () => Promise<T>,
+  ): Promise<T> {
+    const { dataSource } = service.db;
+    const other = dataSource.createQueryRunner();
+    await other.startTransaction();
+    await other.query(statement, values);
+    const changed = change();
+    // A refusal is looked at by the caller.
+    changed.catch(() => undefined);
+    await expect
+      .poll(() =>
+        dataSource.query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        ),
+      )
+      .toHaveLength(1);
+    await other.commitTransaction();
+    await other.release();
+    return changed;
+  }
+
+  it('that is given to an account meanwhile is taken from it', async () => {
+    const owner = await service.aMailbox({ account: false });
+    const login = `late-${owner.login}`;
+    const accounts = await meanwhile(
+      ['INSERT INTO accounts (login, mailbox_id) VALUES ($1, $2)', [login, owner.mailboxId]],
+      () => remove(owner),
+    );
+    expect(accounts).toEqual({ accounts: [login] });
+    expect((await service.administration.accounts.show(login)).mailbox).toBeNull();
+  });
+
+  it('that is removed meanwhile is given to no account', async () => {
+    const { accounts } = service.administration;
+    const login = 'too-late@example.com';
+    await service.administration.addAccount({ login });
+    for (const give of [
+      (mailbox: string) => service.administration.addAccount({ login: `new-${login}`, mailbox }),
+      (mailbox: string) => accounts.setMailbox(login, mailbox, administrator),
+    ]) {
+      const { address, mailboxId } = await service.aMailbox({ account: false });
+      const removal: [string, unknown[]] = ['DELETE FROM mailboxes WHERE id = $1', [mailboxId]];
+      const given = meanwhile<unknown>(removal, () => give(address));
+      await expect(given).rejects.toThrow(`there is no mailbox "${address}"`);
+    }
+  });
+
   it('that does not exist cannot be removed or locked', async () => {
     const { mailboxes } = service.administration;
     const nobody = 'nobody@example.com';

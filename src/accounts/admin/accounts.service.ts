@@ -14,7 +14,7 @@ import { loginProblems, passwordProblems } from '../account-rules.js';
 import { checkScope, heed, type SharingOptions } from '../../credentials/admin/extension-check.js';
 import { lockExtensions } from '../../credentials/admin/extension-owners.js';
 import { MailboxDirectory } from '../../credentials/mailbox-directory.repository.js';
-import { mailboxByAddress } from '../../credentials/admin/mailbox-rows.js';
+import { keptMailboxId } from '../../credentials/admin/mailbox-rows.js';
 import {
   ProvisioningError,
   quoted,
@@ -103,7 +103,7 @@ export class AccountsService {
     const id = randomUUID();
     const sealedPassword = password === undefined ? null : await this.passwords.hash(password, id);
     await this.database.transaction(async (tx) => {
-      const mailboxId = mailbox === undefined ? null : (await mailboxByAddress(tx, mailbox)).id;
+      const mailboxId = mailbox === undefined ? null : await keptMailboxId(tx, mailbox);
       await unlessTaken('accounts_login', `there is an account ${quoted(login)} already`, () =>
         tx.insert(Account, { id, login, sealedPassword, mailboxId, roles: role ? [role] : [] }),
       );
@@ -238,7 +238,8 @@ export class AccountsService {
    */
   async setMailbox(login: string, mailbox: string | null, by: Actor): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      const mailboxId = mailbox === null ? null : (await mailboxByAddress(tx, mailbox)).id;
+      // Before the account, as a removal of the mailbox locks them.
+      const mailboxId = mailbox === null ? null : await keptMailboxId(tx, mailbox);
       const account = await lockAccount(tx, login);
       if (account.mailboxId === mailboxId) return false;
       await tx.update(Account, { id: account.id }, { mailboxId });

@@ -13,12 +13,26 @@ import type { NewMailbox } from './mailbox-draft.js';
 
 /** @throws ProvisioningError if there is none; addresses are compared without regard to case. */
 export async function mailboxByAddress(manager: EntityManager, address: string): Promise<Mailbox> {
-  const mailbox = await manager
-    .createQueryBuilder(Mailbox, 'mailbox')
-    .where(sameName('mailbox.address', ':address'), { address })
-    .getOne();
+  const mailbox = await byAddress(manager, address).getOne();
   if (!mailbox) throw noMailbox(address);
   return mailbox;
+}
+
+/**
+ * The id of a mailbox that is not removed until this transaction ends, for a row that refers to it.
+ *
+ * @throws ProvisioningError if there is none
+ */
+export async function keptMailboxId(tx: Tx, address: string): Promise<string> {
+  const mailbox = await byAddress(tx, address).setLock('for_key_share').getOne();
+  if (!mailbox) throw noMailbox(address);
+  return mailbox.id;
+}
+
+function byAddress(manager: EntityManager, address: string) {
+  return manager
+    .createQueryBuilder(Mailbox, 'mailbox')
+    .where(sameName('mailbox.address', ':address'), { address });
 }
 
 /** The same error if there is none, and if it is not within the scope of the caller. */

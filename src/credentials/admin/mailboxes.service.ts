@@ -287,6 +287,8 @@ export class MailboxesService {
         const problem = `a mail to ${quoted(address)} is under way: try again in a minute`;
         throw new ProvisioningError([problem], { because: 'conflict' });
       }
+      // Waits for whoever is giving it to an account, which the lock from before does not keep out.
+      await tx.query('SELECT FROM mailboxes WHERE id = $1 FOR UPDATE', [mailboxId]);
       const accounts = await takeMailboxFromAccounts(tx, mailboxId);
       await tx.query('DELETE FROM pin_history WHERE mailbox_id = $1', [mailboxId]);
       await tx.query('DELETE FROM pin_credentials WHERE mailbox_id = $1', [mailboxId]);
