@@ -34,7 +34,8 @@ export class Idempotency {
 
   /**
    * @param work carries out an attempt; it has to look whether an earlier one has changed something
-   * @param remembered the answer for repetitions, without secrets; the answer itself unless given
+   * @param remembered the answer for repetitions, without secrets; the answer itself unless given. It is stored for a
+   *   day: an address or login does not belong into it, which a removal could not take out of it
    * @throws IdempotencyConflict, DomainError DatabaseUnavailable, and what `work` throws
    */
   async once<A extends object>(
@@ -43,8 +44,10 @@ export class Idempotency {
     remembered: (answer: A) => A = (answer) => answer,
   ): Promise<A> {
     if (key === undefined) return work(new Attempt(by, this.records, undefined));
-    const digest = createHash('sha256').update(JSON.stringify(request)).digest('hex');
-    const keyed = { caller: nameKey(by.actor), key, digest, requestId: by.requestId };
+    const digest = digestOf(JSON.stringify(request));
+    // No login in clear, which the removal of its account would have to find here.
+    const caller = digestOf(nameKey(by.actor));
+    const keyed = { caller, key, digest, requestId: by.requestId };
     const claim = await this.requests.claim(keyed);
     if (!claim) return (await this.answerTo(keyed)) as A;
     const { requestId, startedAt: since } = claim;
@@ -79,4 +82,8 @@ export class Idempotency {
     if (known.answer === null) throw new IdempotencyConflict('in-progress', known.leftMs);
     return known.answer;
   }
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 
 /** A request that may be repeated under its key. */
 export interface KeyedRequest {
-  /** Whose key it is: two callers may use the same. */
+  /** A digest of whose key it is: two callers may use the same. */
   readonly caller: string;
   readonly key: string;
   readonly digest: string;
@@ -64,7 +64,7 @@ export class IdempotentRequestsRepository {
     return row;
   }
 
-  /** Stores the answer, which must hold no secret. */
+  /** Stores the answer, which must hold no secret, address or login. */
   async answered({ caller, key, leaseId }: Claim, answer: object): Promise<void> {
     await this.database.rows(
       `UPDATE idempotent_requests SET answer = $4

@@ -43,21 +43,23 @@ export class ApiKeysController {
 
   /** The key itself is in the first answer alone: it is stored nowhere, not even for a repetition. */
   @Post()
-  add(
+  async add(
     @CurrentAccess() { by }: AdminAccess,
     @IdempotencyKey() key: string | undefined,
     @JsonBody(newApiKey) body: z.infer<typeof newApiKey>,
   ): Promise<MadeApiKey> {
-    return this.idempotency.once<MadeApiKey>(
+    const { login } = body;
+    const made = await this.idempotency.once<Omit<MadeApiKey, 'login'>>(
       { by, key, request: ['api-keys', body] },
       async (attempt) => {
         const lost = keyMadeBefore(await attempt.recorded('api-key-added'));
-        if (lost !== undefined) return { id: lost, login: body.login, key: null };
-        const made = await this.apiKeys.add(body, attempt.by);
-        return { id: made.id, login: body.login, key: made.reveal() };
+        if (lost !== undefined) return { id: lost, key: null };
+        const added = await this.apiKeys.add(body, attempt.by);
+        return { id: added.id, key: added.reveal() };
       },
-      (made) => ({ ...made, key: null }),
+      ({ id }) => ({ id, key: null }),
     );
+    return { ...made, login };
   }
 
   @Delete(':id')

@@ -98,7 +98,7 @@ export class MailboxActionsController {
   }
 
   /** @param work whether it has changed anything */
-  private once(
+  private async once(
     action: string,
     { by }: AdminAccess,
     key: string | undefined,
@@ -108,9 +108,10 @@ export class MailboxActionsController {
     // Without a note as before there were any: keys are remembered beyond an upgrade.
     const said = note?.reason ?? note?.word;
     const request = ['mailboxes', address, action, ...(said === undefined ? [] : [note])];
-    return this.idempotency.once({ by, key, request }, async (attempt) => {
-      return { address, changed: await work(attempt) };
-    });
+    const { changed } = await this.idempotency.once({ by, key, request }, async (attempt) => ({
+      changed: await work(attempt),
+    }));
+    return { address, changed };
   }
 }
 

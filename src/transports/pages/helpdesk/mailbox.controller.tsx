@@ -28,10 +28,12 @@ import { helpdeskTexts } from './texts/helpdesk.js';
 const [eventsOnPage, mailsOnPage] = [20, 10];
 
 /** What an action does, and the words for what it has done or why not. */
-interface HelpAction {
+interface HelpAction<Done extends object> {
   readonly name: Failed['action'];
   readonly failed: string;
-  readonly work: (attempt: Attempt) => Promise<Notice>;
+  /** What is remembered of it, without the address. */
+  readonly work: (attempt: Attempt) => Promise<Done>;
+  readonly notice: (done: Done) => Notice;
   readonly problems: (error: unknown) => string[];
 }
 
@@ -82,9 +84,9 @@ export class MailboxController {
         const recorded = await attempt.recorded(...resetRecords);
         const { by } = attempt;
         const requester = { by, mailboxId, onBehalf: true, arrivedAt, note };
-        const done = await this.resets.resetOnce(requester, recorded);
-        return resetNotice(texts, done, address);
+        return { done: await this.resets.resetOnce(requester, recorded) };
       },
+      notice: ({ done }) => resetNotice(texts, done, address),
       problems: (error) => resetProblems(texts, error),
     });
   }
@@ -105,22 +107,22 @@ export class MailboxController {
       name: 'unlock',
       failed: texts.unlock.failed,
       work: async (attempt) => {
-        const { wasLocked } = (await attempt.doneBefore('mailbox-unlocked'))
-          ? { wasLocked: true }
-          : await this.mailboxes.unlock(address, attempt.by, { scope, note });
-        return unlockNotice(texts, wasLocked, note.word !== '', address);
+        if (await attempt.doneBefore('mailbox-unlocked')) return { wasLocked: true };
+        const { wasLocked } = await this.mailboxes.unlock(address, attempt.by, { scope, note });
+        return { wasLocked };
       },
+      notice: ({ wasLocked }) => unlockNotice(texts, wasLocked, note.word !== '', address),
       problems: (error) => unlockProblems(texts, error),
     });
   }
 
   /** Once for each form. What was typed is on the page again unless it has had its effect. */
-  private async carryOut(
+  private async carryOut<Done extends object>(
     request: FastifyRequest,
     reply: FastifyReply,
     mailbox: MailboxView,
     form: PageForm,
-    { name: action, failed: title, work, problems }: HelpAction,
+    { name: action, failed: title, work, notice, problems }: HelpAction<Done>,
   ): Promise<void> {
     const { by } = visitorOf(request);
     const { note, ...fields } = readNote(form);
@@ -136,8 +138,8 @@ export class MailboxController {
       const key = keyOf(form);
       // Without the word, of which nothing is to be kept, not even a digest.
       const once = { by, key, request: ['helpdesk', mailbox.address, action, note.reason] };
-      const notice = await patiently(() => this.idempotency.once(once, work));
-      await this.pages.leadTo(mailboxPath(mailbox.address), request, reply, notice);
+      const done = await patiently(() => this.idempotency.once(once, work));
+      await this.pages.leadTo(mailboxPath(mailbox.address), request, reply, notice(done));
     } catch (error) {
       return again({ title, problems: problems(error) });
     }
