@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { sameName } from '../database/same-name.js';
+import { assertInTransaction, type Tx } from '../database/transaction.js';
 
 /** When sessions end by themselves. */
 export interface SessionLimits {
@@ -82,7 +83,7 @@ export class PageSessionsRepository {
         `UPDATE accounts SET sessions_valid_from = clock_timestamp() WHERE ${sameName('login', '$1')}`,
         [login],
       );
-      await tx.query(`DELETE FROM page_sessions WHERE ${sameName('login', '$1')}`, [login]);
+      await endSessionsOf(tx, login);
     });
   }
 
@@ -102,4 +103,17 @@ export class PageSessionsRepository {
     );
     return rows.length;
   }
+}
+
+/** Deletes the sessions of a login. */
+export async function endSessionsOf(tx: Tx, login: string): Promise<void> {
+  assertInTransaction(tx);
+  await tx.query(`DELETE FROM page_sessions WHERE ${sameName('login', '$1')}`, [login]);
+}
+
+/** Deletes the sessions of people of whom another system has said that this is their address. */
+export async function endSessionsOfAddress(tx: Tx, address: string): Promise<void> {
+  assertInTransaction(tx);
+  const told = `content #>> '{person,external,address}'`;
+  await tx.query(`DELETE FROM page_sessions WHERE ${sameName(told, '$1')}`, [address]);
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../../common/actor.js';
 import { versionOf } from '../../common/version.js';
 import { Account, phoneRole, scopeOf, type AdminRole, type Role } from '../account.entity.js';
 import { readScope } from '../mailbox-scope.js';
+import { endSessionsOf } from '../page-sessions.repository.js';
 import { Passwords } from '../passwords.js';
 import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
@@ -138,7 +139,7 @@ export class AccountsService {
   }
 
   /**
-   * Deletes an account and its API keys. Its mailbox stays, and so do its events in the audit.
+   * Deletes an account with its API keys and its sessions. Its mailbox stays, and so do its events in the audit.
    *
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
@@ -148,6 +149,7 @@ export class AccountsService {
       refuseUnlessVersion(loss.version, accountVersion(account));
       await refuseTheLastAdministrator(tx, account, loss);
       await tx.query('DELETE FROM api_keys WHERE account_id = $1', [account.id]);
+      await endSessionsOf(tx, account.login);
       await tx.delete(Account, { id: account.id });
       await this.record(tx, 'account-removed', by, account);
     });

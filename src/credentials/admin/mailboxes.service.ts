@@ -10,6 +10,7 @@ import {
   refuseUnlessVersion,
 } from '../../accounts/provisioning-error.js';
 import { takeMailboxFromAccounts } from '../../accounts/accounts-of-mailbox.js';
+import { endSessionsOfAddress } from '../../accounts/page-sessions.repository.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { checkedNote, withReason, type HelpNote } from '../../common/help-note.js';
@@ -272,14 +273,16 @@ export class MailboxesService {
   }
 
   /**
-   * Erases what is stored of a mailbox and its owner: address, name, numbers, PINs, waiting mail. Accounts lose it.
+   * Erases what is stored of a mailbox and its owner: address, name, numbers, PINs, waiting mail,
+   * and sessions of an owner whom another system has signed in. Accounts lose it.
    * The audit keeps its events, which know the mailbox by its id.
    *
    * @throws ProvisioningError, also while a mail to its owner is under way; DomainError DatabaseUnavailable
    */
   async remove(address: string, by: Actor, options: ChangeOptions = {}): Promise<Removed> {
     return this.database.transaction(async (tx) => {
-      const { id: mailboxId } = await this.lockByAddress(tx, address, options.scope);
+      const mailbox = await this.lockByAddress(tx, address, options.scope);
+      const { id: mailboxId } = mailbox;
       refuseUnlessVersion(options.version, versionOf(await storedMailbox(tx, mailboxId)));
       // In the order in which the record of a delivery locks them.
       await tx.query('SELECT FROM pin_credentials WHERE mailbox_id = $1 FOR UPDATE', [mailboxId]);
@@ -290,6 +293,7 @@ export class MailboxesService {
       // Waits for whoever is giving it to an account, which the lock from before does not keep out.
       await tx.query('SELECT FROM mailboxes WHERE id = $1 FOR UPDATE', [mailboxId]);
       const accounts = await takeMailboxFromAccounts(tx, mailboxId);
+      await endSessionsOfAddress(tx, mailbox.address);
       await tx.query('DELETE FROM pin_history WHERE mailbox_id = $1', [mailboxId]);
       await tx.query('DELETE FROM pin_credentials WHERE mailbox_id = $1', [mailboxId]);
       await tx.query('DELETE FROM mailboxes WHERE id = $1', [mailboxId]);
