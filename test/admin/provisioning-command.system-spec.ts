@@ -41,6 +41,7 @@ describe('umpin', () => {
     const { output } = await run('account list --json');
     expect(JSON.parse(output)).toEqual([
       {
+        id: expect.any(String) as string,
         login: 'alice',
         mailbox: 'alice@example.com',
         disabledAt: null,
@@ -81,12 +82,14 @@ describe('umpin', () => {
       done('Added the account root, with the role admin.'),
     );
     expect((await run('account list')).output).toMatch(/^root +- +local +admin +enabled$/m);
+    const { id } = await service.administration.accounts.show('root');
     const events = await service.db.dataSource.query<{ event: string; detail: string }[]>(
-      "SELECT event, detail FROM audit_events WHERE detail LIKE 'root%' ORDER BY event",
+      'SELECT event, detail FROM audit_events WHERE starts_with(detail, $1) ORDER BY event',
+      [id],
     );
     expect(events).toEqual([
-      { event: 'account-added', detail: 'root' },
-      { event: 'role-granted', detail: 'root: admin for everyone' },
+      { event: 'account-added', detail: id },
+      { event: 'role-granted', detail: `${id}: admin for everyone` },
     ]);
     expect(await run('account add nobody --admin', '\n')).toMatchObject({ code: 2 });
     expect((await run('account list')).output).not.toContain('nobody');

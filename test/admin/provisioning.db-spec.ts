@@ -151,15 +151,16 @@ describe('accounts', () => {
     expect(await accounts.revoke(login, role, by)).toBe(true);
     expect(await accounts.revoke(login, role, by)).toBe(false);
     expect(await authenticate(login)).toMatchObject({ impersonates: undefined });
+    const { id } = await accounts.show(login);
     const details = await db.dataSource.query<{ detail: string }[]>(
       `SELECT detail FROM audit_events WHERE event IN ('role-granted', 'role-revoked')
          AND detail LIKE $1 || ':%' ORDER BY at`,
-      [login],
+      [id],
     );
     expect(details.map(({ detail }) => detail)).toEqual([
-      `${login}: ${role} for everyone`,
-      `${login}: ${role} for policy:default`,
-      `${login}: ${role}`,
+      `${id}: ${role} for everyone`,
+      `${id}: ${role} for policy:default`,
+      `${id}: ${role}`,
     ]);
   });
 
@@ -323,7 +324,8 @@ describe('accounts', () => {
     await accounts.setPassword(login, 'another one', by);
     await accounts.setMailbox(login, mailbox, by);
     await accounts.setMailbox(login, null, by);
-    expect(await eventsAbout({ detail: login })).toEqual([
+    const { id } = await accounts.show(login);
+    expect(await eventsAbout({ detail: id })).toEqual([
       'account-added',
       'account-disabled',
       'account-enabled',

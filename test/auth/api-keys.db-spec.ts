@@ -115,13 +115,14 @@ describe('umpin api-key', () => {
     const key = await addKey('--label Linz');
     await run(`api-key revoke ${key.id}`);
     await run(`api-key revoke ${key.id}`);
+    const { id: pbx } = await service.administration.accounts.show('pbx');
     const events = await service.db.dataSource.query<{ event: string; detail: string }[]>(
       `SELECT event, detail FROM audit_events WHERE detail LIKE '%' || $1 || '%' ORDER BY at`,
       [key.id],
     );
     expect(events).toEqual([
-      { event: 'api-key-added', detail: `pbx: ${key.id}, phone for everyone` },
-      { event: 'api-key-revoked', detail: `pbx: ${key.id}` },
+      { event: 'api-key-added', detail: `${pbx}: ${key.id}, phone for everyone` },
+      { event: 'api-key-revoked', detail: `${pbx}: ${key.id}` },
     ]);
     const stored = JSON.stringify([
       await service.db.dataSource.query('SELECT * FROM api_keys'),

@@ -5,6 +5,7 @@ import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { versionOf } from '../../common/version.js';
 import { Account, phoneRole, scopeOf, type AdminRole, type Role } from '../account.entity.js';
+import { aboutAccount } from '../about-account.js';
 import { readScope } from '../mailbox-scope.js';
 import { endSessionsOf } from '../page-sessions.repository.js';
 import { Passwords } from '../passwords.js';
@@ -38,6 +39,8 @@ export interface NewAccount {
 }
 
 export interface AccountView {
+  /** Its name in the audit, which outlives the account. */
+  readonly id: string;
   readonly login: string;
   readonly mailbox: string | null;
   readonly disabledAt: Date | null;
@@ -108,8 +111,8 @@ export class AccountsService {
       await unlessTaken('accounts_login', `there is an account ${quoted(login)} already`, () =>
         tx.insert(Account, { id, login, sealedPassword, mailboxId, roles: role ? [role] : [] }),
       );
-      await this.record(tx, 'account-added', by, { login, mailboxId });
-      if (role) await this.recordGrant(tx, login, role, null, by);
+      await this.audit.record(tx, 'account-added', by, aboutAccount({ id, mailboxId }));
+      if (role) await this.recordGrant(tx, { id, mailboxId }, role, null, by);
     });
   }
 
@@ -151,7 +154,7 @@ export class AccountsService {
       await tx.query('DELETE FROM api_keys WHERE account_id = $1', [account.id]);
       await endSessionsOf(tx, account.login);
       await tx.delete(Account, { id: account.id });
-      await this.record(tx, 'account-removed', by, account);
+      await this.audit.record(tx, 'account-removed', by, aboutAccount(account));
     });
   }
 
@@ -162,7 +165,7 @@ export class AccountsService {
   ): Promise<AccountView[]> {
     const accounts = await this.database.statement((manager) =>
       manager.query<(Omit<AccountView, 'mailbox'> & Pick<Account, 'mailboxId'>)[]>(
-        `SELECT login, mailbox_id AS "mailboxId", disabled_at AS "disabledAt",
+        `SELECT id, login, mailbox_id AS "mailboxId", disabled_at AS "disabledAt",
            sealed_password IS NULL AS external, roles,
            impersonation_scope AS "impersonationScope", phone_scope AS "phoneScope",
            admin_scope AS "adminScope", helpdesk_scope AS "helpdeskScope",
@@ -174,7 +177,8 @@ export class AccountsService {
     const addresses = await this.mailboxes.addressesOf(
       accounts.flatMap(({ mailboxId }) => mailboxId ?? []),
     );
-    return accounts.map(({ login, mailboxId, ...account }) => ({
+    return accounts.map(({ id, login, mailboxId, ...account }) => ({
+      id,
       login,
       mailbox: addresses.get(mailboxId ?? '') ?? null,
       ...account,
@@ -197,7 +201,7 @@ export class AccountsService {
         ...sessionsEnded,
       });
       if (affected === 0) return false;
-      await this.record(tx, 'account-disabled', by, account);
+      await this.audit.record(tx, 'account-disabled', by, aboutAccount(account));
       return true;
     });
   }
@@ -214,7 +218,7 @@ export class AccountsService {
       if (account.roles.includes(phoneRole)) {
         await heedSharedExtensions(tx, account, account.phoneScope, sharing);
       }
-      await this.record(tx, 'account-enabled', by, account);
+      await this.audit.record(tx, 'account-enabled', by, aboutAccount(account));
       return true;
     });
   }
@@ -226,7 +230,7 @@ export class AccountsService {
       refuseIf(passwordProblems(account.login, password));
       const sealedPassword = await this.passwords.hash(password, account.id);
       await tx.update(Account, { id: account.id }, { sealedPassword, ...sessionsEnded });
-      await this.record(tx, 'password-set', by, account);
+      await this.audit.record(tx, 'password-set', by, aboutAccount(account));
     });
   }
 
@@ -246,8 +250,8 @@ export class AccountsService {
       if (account.mailboxId === mailboxId) return false;
       await tx.update(Account, { id: account.id }, { mailboxId });
       // If it has none now, about the one that it had.
-      const about = mailboxId ?? account.mailboxId;
-      await this.record(tx, 'account-set', by, { login: account.login, mailboxId: about });
+      const about = { id: account.id, mailboxId: mailboxId ?? account.mailboxId };
+      await this.audit.record(tx, 'account-set', by, aboutAccount(about));
       return true;
     });
   }
@@ -276,7 +280,7 @@ export class AccountsService {
       }
       const roles = [...new Set([...account.roles, role])];
       await tx.update(Account, { id: account.id }, { roles, [scopeOf[role]]: scope });
-      await this.recordGrant(tx, account.login, role, scope, by);
+      await this.recordGrant(tx, account, role, scope, by);
     });
   }
 
@@ -289,35 +293,20 @@ export class AccountsService {
       if (role === 'admin') await refuseTheLastAdministrator(tx, account, loss);
       const roles = account.roles.filter((each: string) => each !== role);
       await tx.update(Account, { id: account.id }, { roles, [scopeOf[role]]: null });
-      await this.audit.record(tx, 'role-revoked', by, { detail: `${account.login}: ${role}` });
+      await this.audit.record(tx, 'role-revoked', by, aboutAccount(account, role));
       return true;
     });
   }
 
   private async recordGrant(
     tx: Tx,
-    login: string,
+    account: Pick<Account, 'id' | 'mailboxId'>,
     role: Role,
     scope: string | null,
     by: Actor,
   ): Promise<void> {
-    const detail = `${login}: ${role} for ${scope ?? 'everyone'}`;
-    await this.audit.record(tx, 'role-granted', by, { detail });
-  }
-
-  private async record(
-    tx: Tx,
-    event:
-      | 'account-added'
-      | 'account-enabled'
-      | 'account-disabled'
-      | 'account-removed'
-      | 'account-set'
-      | 'password-set',
-    by: Actor,
-    { login, mailboxId }: Pick<Account, 'login' | 'mailboxId'>,
-  ): Promise<void> {
-    await this.audit.record(tx, event, by, { mailboxId: mailboxId ?? undefined, detail: login });
+    const granted = `${role} for ${scope ?? 'everyone'}`;
+    await this.audit.record(tx, 'role-granted', by, aboutAccount(account, granted));
   }
 }
 

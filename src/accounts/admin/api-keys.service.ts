@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { RequestRecord } from '../../audit/request-records.js';
 import type { Actor } from '../../common/actor.js';
+import { aboutAccount } from '../about-account.js';
 import { ApiKey } from '../api-key.js';
-import { phoneRole, type KeyRole } from '../account.entity.js';
+import { phoneRole, type Account, type KeyRole } from '../account.entity.js';
 import { Database } from '../../database/database.js';
 import { lockAccount } from '../accounts.repository.js';
 import { labelProblems } from '../account-rules.js';
@@ -78,8 +79,8 @@ export class ApiKeysService {
          VALUES ($1, $2, $3, $4, $5, $6)`,
         [key.id, account.id, key.digest, text === '' ? null : text, role, scope],
       );
-      const detail = `${account.login}: ${key.id}, ${role} for ${scope ?? 'everyone'}`;
-      await this.audit.record(tx, 'api-key-added', by, { detail });
+      const added = `${key.id}, ${role} for ${scope ?? 'everyone'}`;
+      await this.audit.record(tx, 'api-key-added', by, aboutAccount(account, added));
     });
     return key;
   }
@@ -112,8 +113,8 @@ export class ApiKeysService {
    */
   async revoke(id: string, by: Actor): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      const [key] = await tx.query<{ login: string; revoked: boolean }[]>(
-        `SELECT a.login, k.revoked_at IS NOT NULL AS revoked
+      const [key] = await tx.query<(Pick<Account, 'id' | 'mailboxId'> & { revoked: boolean })[]>(
+        `SELECT a.id, a.mailbox_id AS "mailboxId", k.revoked_at IS NOT NULL AS revoked
          FROM api_keys k JOIN accounts a ON a.id = k.account_id WHERE k.id = $1 FOR UPDATE OF k`,
         [id],
       );
@@ -123,7 +124,7 @@ export class ApiKeysService {
       }
       if (key.revoked) return false;
       await tx.query('UPDATE api_keys SET revoked_at = now() WHERE id = $1', [id]);
-      await this.audit.record(tx, 'api-key-revoked', by, { detail: `${key.login}: ${id}` });
+      await this.audit.record(tx, 'api-key-revoked', by, aboutAccount(key, id));
       return true;
     });
   }

@@ -83,6 +83,7 @@ export const accountCommands = [
       const found = await services.get(AccountsService).show(login);
       const text = definitionList([
         ['Login', found.login],
+        ['Id', found.id],
         ['Mailbox', found.mailbox ?? '-'],
         ['Password', passwordText(found)],
         ['Roles', rolesText(found)],

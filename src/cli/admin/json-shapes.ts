@@ -21,6 +21,7 @@ const count = z.int().min(0);
 const role = z.enum(roles);
 
 export const account = z.strictObject({
+  id: text,
   login: text,
   mailbox: textOrNone,
   disabledAt: timeOrNone,
@@ -128,9 +129,7 @@ export const mailboxExport = mailboxView.extend({
   earlierPins: count,
   resets: mailboxExportSchema.shape.resets,
   previousPinKept: z.boolean(),
-  accounts: z.array(
-    account.omit({ mailbox: true }).extend({ id: text, addedAt: time, apiKeys: texts }),
-  ),
+  accounts: z.array(account.omit({ mailbox: true }).extend({ addedAt: time, apiKeys: texts })),
   waitingMails: mailboxExportSchema.shape.waitingMails,
   events: z.array(auditEvent.omit({ mailbox: true, mailboxId: true, seq: true, hash: true })),
 });

@@ -14,6 +14,7 @@ const scope = plainName
   .describe('policy:NAME, or address:PATTERN as in address:*@example.com; null: all mailboxes.');
 
 export const accountSchema = z.object({
+  id: z.uuid().describe('Its name in the audit, which outlives the account.'),
   login: z.string(),
   mailbox: z.string().nullable().describe('The address of its mailbox.'),
   external: z

@@ -154,9 +154,9 @@ export class AccountsController {
 }
 
 function accountAnswer(view: AccountView): AccountAnswer {
-  const { login, mailbox, external, disabledAt } = view;
+  const { id, login, mailbox, external, disabledAt } = view;
   const held = heldRoles(view);
-  return { login, mailbox, external, disabledAt: timeTextOrNull(disabledAt), roles: held };
+  return { id, login, mailbox, external, disabledAt: timeTextOrNull(disabledAt), roles: held };
 }
 
 function knownRole(text: string): Role {

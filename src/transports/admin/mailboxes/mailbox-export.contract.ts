@@ -29,7 +29,6 @@ export const mailboxExportSchema = mailboxSchema.extend({
   accounts: z
     .array(
       accountSchema.omit({ mailbox: true }).extend({
-        id: z.uuid(),
         addedAt: time,
         apiKeys: z.array(z.string()).describe('The ids of its keys, also of revoked ones.'),
       }),
