@@ -16,6 +16,7 @@ import { freshKey, testKeyRing, testSettings } from '../support/settings.js';
 
 const overHttp = commands.filter(isRemote);
 const withDatabase = commands.filter((each) => 'run' in each && !isRemote(each));
+const withoutService = commands.filter((each) => 'runAlone' in each && !isRemote(each));
 
 /** Those that only look, and say the same wherever they are carried out. */
 const sameBothWays = overHttp.filter(({ name }) =>
@@ -83,6 +84,58 @@ describe('umpin against a URL', () => {
       );
     },
   );
+
+  it.each(withoutService.map(({ name }) => name))(
+    'takes no URL on the command line, and leaves the one of the environment alone: %s',
+    async (name) => {
+      const { line, after } = (await commandCases[name]?.(service)) ?? { line: '' };
+      try {
+        expect(await run(`${line} --url ${there.UMPIN_URL ?? ''}`, beside)).toEqual(
+          misused(`umpin ${name} needs no service: run it without --url.`),
+        );
+        expect(await run(line)).toMatchObject({ code: 0 });
+      } finally {
+        after?.();
+      }
+    },
+  );
+
+  it('examines the service there, and shows how a request reaches it', async () => {
+    const { output } = await run('doctor');
+    const { host } = new URL(there.UMPIN_URL ?? '');
+    expect(output).toMatch(/^ok +database +\S/m);
+    expect(output).toContain(`This request came from 127.0.0.1, directly, as http://${host}.\n`);
+    const json = JSON.parse((await run('doctor --json')).output) as { checks: object[] };
+    expect(json.checks).toHaveLength(output.match(/^(?:ok|warning|failure) /gm)?.length ?? 0);
+
+    const failing = { name: 'mail server', state: 'failure', what: 'Away.', todo: 'Start it.' };
+    const unwell = await listening(() => ({
+      status: 200,
+      headers: {},
+      body: JSON.stringify({ state: 'failure', checks: [failing] }),
+    }));
+    try {
+      expect(await run('doctor', { ...there, UMPIN_URL: unwell.url })).toEqual({
+        code: 4,
+        output: `failure  mail server          Away.\n${' '.repeat(30)}→ Start it.\n`,
+        errors: '',
+      });
+    } finally {
+      unwell.server.close();
+    }
+    expect(await run('doctor', { ...there, UMPIN_URL: unwell.url })).toMatchObject({ code: 3 });
+    expect(await run('doctor --url http://127.0.0.1:1', { ...beside, ...there })).toMatchObject({
+      code: 3,
+      output: '',
+    });
+    for (const line of ['doctor --to olga@example.com', 'doctor --to olga@example.com --send']) {
+      expect(await run(line)).toEqual(
+        misused(
+          '--to and --send are for the machine of the service: run it there, without --url and UMPIN_URL.',
+        ),
+      );
+    }
+  });
 
   it('changes what it says it changes, as the account of its key, with rules and words of the service', async () => {
     const owner = await service.aMailbox({ pin: '482915' });

@@ -35,10 +35,12 @@ export interface LoneCall<O extends Options> {
   readonly terminal: Terminal;
   /** The process's own unless given. */
   readonly env: Environment | undefined;
+  /** What the admin API of a service elsewhere can do, if the command is to be carried out there. */
+  readonly remote: Pick<INestApplicationContext, 'get'> | undefined;
 }
 
 /** One run of a command with the service's own modules, connected to its database. */
-export interface Call<O extends Options> extends Omit<LoneCall<O>, 'env'> {
+export interface Call<O extends Options> extends Omit<LoneCall<O>, 'env' | 'remote'> {
   readonly services: Pick<INestApplicationContext, 'get'>;
   /** The user at the terminal. */
   readonly by: Actor;
@@ -87,6 +89,8 @@ interface ServiceCommand<O extends Options> extends Described<O> {
 }
 
 interface LoneCommand<O extends Options> extends Described<O> {
+  /** `service`: with --url, the admin API of a service. Nothing unless given. */
+  readonly needs?: 'service';
   runAlone(call: LoneCall<O>): Promise<Said>;
 }
 
@@ -97,7 +101,7 @@ export const jsonOption = { json: { type: 'boolean', help: 'for programs' } } as
 
 /** Whether the admin API can carry the command out, too. */
 export function isRemote(command: Command): boolean {
-  return 'run' in command && command.needs === 'service';
+  return command.needs === 'service';
 }
 
 /** Options that a command has beside its own. */

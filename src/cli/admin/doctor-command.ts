@@ -24,9 +24,9 @@ export const doctorCommand = loneCommand({
   summary:
     'examines the database, mail server, keys, public URL and whatever else the service needs',
   details:
-    'From where it runs, with the settings of the service, of which it changes nothing. Each line is ok,\n' +
-    'a warning or a failure, and says what to do; docs/operate/doctor.md explains them. The exit code is 4\n' +
-    'if anything is a failure.',
+    'From where it runs, with the settings of the service, of which it changes nothing; with --url, from\n' +
+    'where the service there runs. Each line is ok, a warning or a failure, and says what to do;\n' +
+    'docs/operate/doctor.md explains them. The exit code is 4 if anything is a failure.',
   options: {
     to: {
       type: 'string',
@@ -37,15 +37,23 @@ export const doctorCommand = loneCommand({
     ...jsonOption,
   },
   json: statusSchema,
-  async runAlone({ options: { to, send, json }, terminal, env }) {
+  needs: 'service',
+  async runAlone({ options: { to, send, json }, terminal, env, remote }) {
     if (to !== undefined && !isMailAddress(to)) {
       throw new CommandError('--to takes a mail address.');
     }
     if (send && to === undefined) throw new CommandError('--send needs --to.');
+    if (remote && to !== undefined) {
+      throw new CommandError(
+        '--to and --send are for the machine of the service: run it there, without --url and UMPIN_URL.',
+      );
+    }
     const shown = (check: Check) => {
       if (!json) print(terminal, checkText(check));
     };
-    const checks = await examine(env, { to, send }, shown);
+    const checks = remote
+      ? await remote.get(Diagnosis).run({}, shown)
+      : await examine(env, { to, send }, shown);
     const state = worstOf(checks);
     if (json) printJson(terminal, { state, checks });
     return state === 'failure' ? exitCode.findings : exitCode.done;

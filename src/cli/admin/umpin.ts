@@ -46,10 +46,12 @@ async function carryOut(request: Request, terminal: Terminal, env?: Environment)
   if (request.kind !== 'call') return exitCode.done;
 
   const { command, argument, options } = request;
+  const remote = remoteFor(request, terminal, env);
   if ('runAlone' in command) {
-    return say(await command.runAlone({ argument, options, terminal, env }), options, terminal);
+    const call = { argument, options, terminal, env, remote };
+    return say(await command.runAlone(call), options, terminal);
   }
-  const services = await servicesFor(request, terminal, env);
+  const services = remote ?? (await openServices(loadSettings(env)));
   try {
     const call = { argument, options, services, terminal, by: shellActor() };
     return say(await command.run(call), options, terminal);
@@ -66,19 +68,25 @@ function say(said: Said, { json }: Given<Options>, terminal: Terminal): number {
   return said.code ?? exitCode.done;
 }
 
-async function servicesFor(
+/**
+ * @returns undefined if the command is to be carried out here
+ * @throws CommandError
+ */
+function remoteFor(
   { command, url }: Call,
   { folder }: Terminal,
-  env?: Environment,
-): Promise<Services> {
-  const { UMPIN_URL: there } = env ?? processEnv;
-  if (!(url ?? there)) return openServices(loadSettings(env));
-  if (!isRemote(command)) {
+  env: Environment = processEnv,
+): Services | undefined {
+  if (!(url ?? env.UMPIN_URL)) return undefined;
+  if (isRemote(command)) return remoteServices(readRemoteAccess(url, env, folder));
+  if ('run' in command) {
     throw new CommandError(
       `umpin ${command.name} needs the database: run it beside the service, without --url and UMPIN_URL.`,
     );
   }
-  return remoteServices(readRemoteAccess(url, env ?? processEnv, folder));
+  // The environment is that of all commands, and says nothing about this one.
+  if (url === undefined) return undefined;
+  throw new CommandError(`umpin ${command.name} needs no service: run it without --url.`);
 }
 
 /** The user of the operating system, which in a container often has no name. */

@@ -8,6 +8,7 @@ import { CampaignReports } from '../../../campaigns/admin/campaign-reports.servi
 import { MailboxExportService } from '../../../credentials/admin/mailbox-export.service.js';
 import { MailboxesService } from '../../../credentials/admin/mailboxes.service.js';
 import { PoliciesService } from '../../../credentials/admin/policies.service.js';
+import { Diagnosis } from '../../../diagnosis/diagnosis.js';
 import { KeyRotation } from '../../../key-rotation/key-rotation.service.js';
 import { MailQueueService } from '../../../notification/admin/mail-queue.service.js';
 import { AdministratorResets } from '../../../pin-reset/administrator-resets.js';
@@ -19,6 +20,7 @@ import { RemoteApiKeys } from './remote-api-keys.js';
 import { RemoteAudit } from './remote-audit.js';
 import { RemoteNewestRoot, RemoteVerification } from './remote-audit-proof.js';
 import { RemoteCampaigns } from './remote-campaigns.js';
+import { RemoteDiagnosis } from './remote-diagnosis.js';
 import { RemoteKeys } from './remote-keys.js';
 import { RemoteMailQueue } from './remote-mail-queue.js';
 import { RemoteMailboxExport } from './remote-mailbox-export.js';
@@ -38,6 +40,7 @@ export function remoteServices(access: RemoteAccess): Services {
     [NewestRoot, new RemoteNewestRoot(api)],
     [CampaignOrders, campaigns],
     [CampaignReports, campaigns],
+    [Diagnosis, new RemoteDiagnosis(api)],
     [KeyRotation, new RemoteKeys(api)],
     [MailQueueService, new RemoteMailQueue(api)],
     [MailboxExportService, new RemoteMailboxExport(api)],
