@@ -11,7 +11,7 @@ import type { AdminRole } from '../../src/accounts/account.entity.js';
 import { anAdministrator } from '../support/admin-api.js';
 import { TestService } from '../support/app.js';
 import { commandCases, storedSecrets } from '../support/command-cases.js';
-import { misused, refused, runCommand } from '../support/command.js';
+import { misused, refused, runCommand, runWords } from '../support/command.js';
 import { freshKey, testKeyRing, testSettings } from '../support/settings.js';
 
 const overHttp = commands.filter(isRemote);
@@ -257,6 +257,17 @@ describe('umpin against a URL', () => {
     expect(errors).toMatch(words);
     expect(errors).not.toContain('made-up-secret');
     if (there.UMPIN_API_KEY) expect(errors).not.toContain(there.UMPIN_API_KEY);
+  });
+
+  it('takes an empty URL on the command line for a mistake, and in the environment for none', async () => {
+    const line = ['mailbox', 'list', '--url', ''];
+    expect(await runWords(line, beside)).toEqual(
+      misused('--url must be a whole address that begins with https://.'),
+    );
+    expect((await runWords(['doctor', '--url', ''], beside)).code).toBe(2);
+    expect((await runWords(['schema', 'show', '--url', ''], beside)).code).toBe(2);
+    expect((await runWords(['man', '--url', ''], beside)).code).toBe(2);
+    expect(await run('mailbox list', { ...beside, UMPIN_URL: '' })).toMatchObject({ code: 0 });
   });
 
   it('says that a key is not accepted', async () => {

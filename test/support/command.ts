@@ -4,7 +4,16 @@ import type { Environment } from '../../src/config/config.js';
 import { runUmpin } from '../../src/cli/admin/umpin.js';
 
 /** Runs the command as a script would: nothing of it is a terminal. */
-export async function runCommand(line: string, env: Environment, input: string | Buffer = '') {
+export function runCommand(line: string, env: Environment, input: string | Buffer = '') {
+  return runWords(line.split(' ').filter(Boolean), env, input);
+}
+
+/** The same with words that may have blanks, or be empty. */
+export async function runWords(
+  words: readonly string[],
+  env: Environment,
+  input: string | Buffer = '',
+) {
   const terminal = {
     input: new PassThrough(),
     output: new PassThrough(),
@@ -13,7 +22,7 @@ export async function runCommand(line: string, env: Environment, input: string |
   terminal.input.end(input);
   // Read from the start, as a command waits for the reader of a long output.
   const [output, errors] = [text(terminal.output), text(terminal.errors)];
-  const code = await runUmpin(line.split(' ').filter(Boolean), terminal, env);
+  const code = await runUmpin(words, terminal, env);
   terminal.output.end();
   terminal.errors.end();
   return { code, output: await output, errors: await errors };

@@ -32,7 +32,7 @@ export const environment: readonly (readonly [name: string, meaning: string])[] 
   [
     'UMPIN_URL',
     'The public URL of a service, as --url: commands that have this option are carried out by its admin API, from any ' +
-      'machine. It begins with https://, or leads to this machine.',
+      'machine. It begins with https://, or leads to this machine; empty, it counts as absent.',
   ],
   [
     'UMPIN_API_KEY, UMPIN_API_KEY_FILE',

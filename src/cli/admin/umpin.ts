@@ -77,7 +77,8 @@ function remoteFor(
   { folder }: Terminal,
   env: Environment = processEnv,
 ): Services | undefined {
-  if (!(url ?? env.UMPIN_URL)) return undefined;
+  // As for the service's settings, an empty variable counts as absent. An empty option is a script's unset variable.
+  if (url === undefined && !env.UMPIN_URL) return undefined;
   if (isRemote(command)) return remoteServices(readRemoteAccess(url, env, folder));
   if ('run' in command) {
     throw new CommandError(
