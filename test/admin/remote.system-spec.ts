@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -71,6 +72,46 @@ describe('umpin against a URL', () => {
       expect(await jsonOf(there)).toEqual(await jsonOf(beside));
     },
   );
+
+  it.each([
+    ['beside the service', () => beside],
+    ['by the admin API', () => there],
+  ])('finds mailboxes, accounts and keys by a part of what names them: %s', async (_, env) => {
+    const owner = await service.aMailbox({ address: `needle-${randomUUID()}@example.com` });
+    const part = owner.address.slice(0, 15).toUpperCase();
+    await service.administration.grant(owner.address, 'phone');
+    const key = await service.administration.addKey(owner.address);
+    const rowsOf = async (line: string) => (await run(line, env())).output.trimEnd().split('\n');
+    const rows = [
+      await rowsOf(`mailbox list --search ${part}`),
+      await rowsOf(`account list --search ${part}`),
+      await rowsOf(`api-key list --search ${part}`),
+    ];
+    expect(rows).toEqual([
+      [expect.any(String), expect.stringContaining(owner.address)],
+      [expect.any(String), expect.stringContaining(owner.address)],
+      [expect.any(String), expect.stringContaining(key.id)],
+    ]);
+    for (const noun of ['mailbox', 'account', 'api-key']) {
+      expect(await runWords([noun, 'list', '--search', ''], env())).toEqual(
+        misused('--search takes a text of 1 to 256 characters without control characters.'),
+      );
+    }
+  });
+
+  it('shows a policy, under the name that it was given', async () => {
+    const name = `Policy-${randomUUID().slice(0, 8)}`;
+    await run(`policy set ${name} --min-pin-length 8`, beside);
+    for (const env of [beside, there]) {
+      const { output } = await run(`policy show ${name.toLowerCase()}`, env);
+      expect(output).toMatch(new RegExp(`^Name +${name}\n`));
+      expect(output).toMatch(/^MinPINLength +8$/m);
+      expect(output).toMatch(/^GuessChancePerYear +\S/m);
+      expect(await run('policy show nowhere', env)).toEqual(
+        refused('umpin: there is no policy "nowhere"'),
+      );
+    }
+  });
 
   it.each(withDatabase.map(({ name }) => name))(
     'says that it needs the database: %s',

@@ -152,6 +152,7 @@ export const commandCases: Readonly<Record<string, Arrange>> = {
   'mail retry': withMail((id) => `mail retry ${id}`),
   'mail drop': withMail((id) => `mail drop ${id}`),
   'policy list': () => ({ line: 'policy list' }),
+  'policy show': () => ({ line: 'policy show default' }),
   'policy set': () => ({ line: `policy set ${randomUUID()} --min-pin-length 8` }),
   'policy import': () => ({
     line: 'policy import -',

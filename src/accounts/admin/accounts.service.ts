@@ -116,16 +116,16 @@ export class AccountsService {
     });
   }
 
-  list(): Promise<AccountView[]> {
-    return this.views('', []);
+  /** All accounts that the search finds, by login. */
+  list({ search }: Pick<AccountQuery, 'search'> = {}): Promise<AccountView[]> {
+    return this.views(wantedAccounts, [search, undefined]);
   }
 
   /** Accounts by login, some at a time. */
   async page({ search, after, limit }: AccountQuery): Promise<AccountPage> {
     const found = await this.views(
-      `WHERE ($1::text IS NULL OR position(lower($1) in lower(login)) > 0)
-         AND ($2::text IS NULL OR lower(login) > lower($2))`,
-      [search ?? null, after ?? null],
+      wantedAccounts,
+      [search, after],
       // One more than is wanted tells whether there is another page.
       limit + 1,
     );
@@ -309,6 +309,10 @@ export class AccountsService {
     await this.audit.record(tx, 'role-granted', by, aboutAccount(account, granted));
   }
 }
+
+/** For `search` and `after` of a query. */
+const wantedAccounts = `WHERE ($1::text IS NULL OR position(lower($1) in lower(login)) > 0)
+  AND ($2::text IS NULL OR lower(login) > lower($2))`;
 
 /** Ends the sessions of an account in every instance, and those whose password was verified before this. */
 const sessionsEnded = { sessionsValidFrom: () => 'clock_timestamp()' };

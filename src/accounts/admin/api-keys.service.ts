@@ -51,6 +51,10 @@ const select = `SELECT k.id, a.login, k.label, k.role, k.scope, k.created_at AS 
     k.revoked_at AS "revokedAt"
   FROM api_keys k JOIN accounts a ON a.id = k.account_id`;
 
+/** Whether a key is one that `search` finds, the first parameter. */
+const found = `($1::text IS NULL OR position(lower($1) in lower(a.login)) > 0
+    OR position(lower($1) in lower(k.label)) > 0)`;
+
 /** API keys as an administrator manages them. */
 @Injectable()
 export class ApiKeysService {
@@ -85,25 +89,26 @@ export class ApiKeysService {
     return key;
   }
 
-  /** All keys, including revoked ones. */
-  list(): Promise<ApiKeyView[]> {
-    return this.database.rows(`${select} ORDER BY lower(a.login), k.created_at, k.id`, []);
+  /** All keys that the search finds, including revoked ones. */
+  list({ search }: Pick<ApiKeyQuery, 'search'> = {}): Promise<ApiKeyView[]> {
+    return this.database.rows(
+      `${select} WHERE ${found} ORDER BY lower(a.login), k.created_at, k.id`,
+      [search],
+    );
   }
 
   /** Keys by id, including revoked ones, some at a time. */
   async page({ search, after, limit }: ApiKeyQuery): Promise<ApiKeyPage> {
-    const found = await this.database.rows<ApiKeyView>(
+    const rows = await this.database.rows<ApiKeyView>(
       `${select}
-       WHERE ($1::text IS NULL OR position(lower($1) in lower(a.login)) > 0
-           OR position(lower($1) in lower(k.label)) > 0)
-         AND ($2::text IS NULL OR k.id > $2)
+       WHERE ${found} AND ($2::text IS NULL OR k.id > $2)
        ORDER BY k.id LIMIT $3`,
       // One more than is wanted tells whether there is another page.
       [search, after, limit + 1],
     );
-    const keys = found.slice(0, limit);
+    const keys = rows.slice(0, limit);
     const last = keys.at(-1);
-    return found.length > limit && last ? { keys, next: last.id } : { keys };
+    return rows.length > limit && last ? { keys, next: last.id } : { keys };
   }
 
   /**

@@ -6,6 +6,7 @@ import { readSecret } from '../shared/secret-prompt.js';
 import { definitionList, table, timeText } from '../shared/table.js';
 import { command } from './command.js';
 import { account, changedAccount, grantedRole, revokedRole } from './json-shapes.js';
+import { parseSearch, searchOption } from './search-option.js';
 import { shareExtension, sharingOptions } from './share-extension.js';
 
 const passwordDetails =
@@ -55,11 +56,12 @@ export const accountCommands = [
   command({
     name: 'account list',
     summary: 'lists the callers of the service',
-    options: {},
+    options: searchOption('this in the login'),
     json: z.array(account),
     needs: 'service',
-    async run({ services }) {
-      const accounts = await services.get(AccountsService).list();
+    async run({ options, services }) {
+      const search = parseSearch(options.search);
+      const accounts = await services.get(AccountsService).list({ search });
       const rows = accounts.map((each) => [
         each.login,
         each.mailbox ?? '-',

@@ -6,6 +6,7 @@ import { CommandError } from '../shared/errors.js';
 import { table, timeText } from '../shared/table.js';
 import { command } from './command.js';
 import { newApiKey, revokedApiKey } from './json-shapes.js';
+import { parseSearch, searchOption } from './search-option.js';
 
 export const apiKeyCommands = [
   command({
@@ -46,11 +47,12 @@ export const apiKeyCommands = [
   command({
     name: 'api-key list',
     summary: 'lists the keys by their ids',
-    options: {},
+    options: searchOption('this in the login or the label'),
     json: z.array(apiKeySchema),
     needs: 'service',
-    async run({ services }) {
-      const keys = await services.get(ApiKeysService).list();
+    async run({ options, services }) {
+      const search = parseSearch(options.search);
+      const keys = await services.get(ApiKeysService).list({ search });
       const rows = keys.map(({ id, login, label, role, scope, createdAt, revokedAt }) => [
         id,
         login,

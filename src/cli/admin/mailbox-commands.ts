@@ -22,6 +22,7 @@ import {
 import { noteOptions, readNoteOptions } from './note-options.js';
 import { mailboxFacts, mailboxJson, mailboxTable } from './mailbox-text.js';
 import { progressBar } from './progress-bar.js';
+import { parseSearch, searchOption } from './search-option.js';
 import { shareExtension, sharingOptions } from './share-extension.js';
 
 const nameAndExtension = {
@@ -96,11 +97,12 @@ export const mailboxCommands = [
   command({
     name: 'mailbox list',
     summary: 'lists the mailboxes',
-    options: {},
+    options: searchOption('this in the address or the name, or at the beginning of an extension'),
     json: z.array(mailbox),
     needs: 'service',
-    async run({ services }) {
-      const mailboxes = await services.get(MailboxesService).list();
+    async run({ options, services }) {
+      const search = parseSearch(options.search);
+      const mailboxes = await services.get(MailboxesService).list({ search });
       return { json: mailboxes.map(mailboxJson), text: mailboxTable(mailboxes) };
     },
   }),

@@ -28,6 +28,19 @@ export const policyCommands = [
   }),
 
   command({
+    name: 'policy show',
+    argument: 'NAME',
+    summary: 'shows a PIN policy, and how easily its PINs are guessed',
+    options: {},
+    json: policy,
+    needs: 'service',
+    async run({ argument: name, services }) {
+      const found = await services.get(PoliciesService).show(name);
+      return { json: policyJson(found), text: policyFacts(found) };
+    },
+  }),
+
+  command({
     name: 'policy set',
     argument: 'NAME',
     summary: 'changes a PIN policy, or creates one',

@@ -109,8 +109,9 @@ export class MailboxesService {
     });
   }
 
-  list(): Promise<MailboxView[]> {
-    return this.database.statement((manager) => readMailboxViews(manager));
+  /** All mailboxes that the search finds, by address. */
+  list({ search }: Pick<MailboxQuery, 'search'> = {}): Promise<MailboxView[]> {
+    return this.database.statement((manager) => readMailboxViews(manager, { search }));
   }
 
   /** Mailboxes by address, some at a time. */

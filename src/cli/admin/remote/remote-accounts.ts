@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Role } from '../../../accounts/account.entity.js';
 import type {
   AccountLoss,
+  AccountQuery,
   AccountsService,
   AccountView,
   NewAccount,
@@ -39,9 +40,11 @@ export class RemoteAccounts implements Pick<
     if (role) await this.grant(account.login, role, null);
   }
 
-  async list(): Promise<AccountView[]> {
+  async list(query: Pick<AccountQuery, 'search'> = {}): Promise<AccountView[]> {
     const accounts: AccountView[] = [];
-    for await (const each of this.api.all(['accounts'], accountPage)) accounts.push(viewOf(each));
+    for await (const each of this.api.all(['accounts'], accountPage, query)) {
+      accounts.push(viewOf(each));
+    }
     return accounts;
   }
 

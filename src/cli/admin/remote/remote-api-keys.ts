@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApiKey } from '../../../accounts/api-key.js';
 import type {
+  ApiKeyQuery,
   ApiKeysService,
   ApiKeyView,
   NewApiKey,
@@ -32,9 +33,9 @@ export class RemoteApiKeys implements Pick<ApiKeysService, 'add' | 'list' | 'rev
   }
 
   /** In the order of the service's own list; the API has them by id. */
-  async list(): Promise<ApiKeyView[]> {
+  async list(query: Pick<ApiKeyQuery, 'search'> = {}): Promise<ApiKeyView[]> {
     const keys: ApiKeyView[] = [];
-    for await (const each of this.api.all(['api-keys'], apiKeyPage)) keys.push(viewOf(each));
+    for await (const each of this.api.all(['api-keys'], apiKeyPage, query)) keys.push(viewOf(each));
     return keys.sort(byLogin);
   }
 

@@ -3,6 +3,7 @@ import type { SharingOptions } from '../../../credentials/admin/extension-check.
 import type { MailboxDraft } from '../../../credentials/admin/mailbox-draft.js';
 import type {
   MailboxChange,
+  MailboxQuery,
   MailboxesService,
   Removed,
   Unlocked,
@@ -39,9 +40,9 @@ export class RemoteMailboxes implements Pick<
     await this.api.ask({ method: 'POST', path: ['mailboxes'], body }, mailboxSchema);
   }
 
-  async list(): Promise<MailboxView[]> {
+  async list(query: Pick<MailboxQuery, 'search'> = {}): Promise<MailboxView[]> {
     const mailboxes: MailboxView[] = [];
-    for await (const each of this.api.all(['mailboxes'], mailboxPage)) {
+    for await (const each of this.api.all(['mailboxes'], mailboxPage, query)) {
       mailboxes.push(viewOf(each));
     }
     return mailboxes;

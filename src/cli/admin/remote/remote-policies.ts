@@ -8,17 +8,21 @@ import type { PinPolicy } from '../../../pin-policy/pin-policy.js';
 import {
   policyList,
   policySet,
-  type policySchema,
+  policySchema,
 } from '../../../transports/admin/policies/policies.contract.js';
 import type { AdminApi } from './admin-api.js';
 
 /** PIN policies of a service elsewhere. */
-export class RemotePolicies implements Pick<PoliciesService, 'list' | 'set'> {
+export class RemotePolicies implements Pick<PoliciesService, 'list' | 'show' | 'set'> {
   constructor(private readonly api: AdminApi) {}
 
   async list(): Promise<PolicyView[]> {
     const { items } = await this.api.ask({ path: ['policies'] }, policyList);
     return items.map(viewOf);
+  }
+
+  async show(name: string): Promise<PolicyView> {
+    return viewOf(await this.api.ask({ path: ['policies', name] }, policySchema));
   }
 
   async set(name: string, settings: Partial<PinPolicy>): Promise<PolicySet> {
