@@ -17,6 +17,33 @@ const versionOf = async (path: string) =>
   String(((await client.get(path)).headers as Record<string, unknown>).etag);
 
 describe('policies of the admin API', () => {
+  it('come in pages, each of them once, and a parameter that nobody knows is refused', async () => {
+    const made = [aPath(), aPath(), aPath()];
+    for (const path of made) await client.patch(path, { minPinLength: 8 });
+    interface Page {
+      readonly items: { readonly name: string }[];
+      readonly next: string | null;
+    }
+    const pageOf = async (query: string) => {
+      const response = await client.get(`/policies?${query}`);
+      expect(response.status).toBe(200);
+      return response.body as Page;
+    };
+    const all = (await pageOf('limit=200')).items.map(({ name }) => name);
+    expect(all).toEqual(expect.arrayContaining(made.map((path) => path.split('/').pop())));
+    const names: string[] = [];
+    for (let after = ''; ;) {
+      const { items, next } = await pageOf(`limit=1${after}`);
+      expect(items).toHaveLength(1);
+      names.push(...items.map(({ name }) => name));
+      if (next === null) break;
+      after = `&after=${encodeURIComponent(next)}`;
+    }
+    expect(names).toEqual(all);
+    expectProblem(await client.get('/policies?page=2'), 400, 'invalid-request');
+    expectProblem(await client.get('/policies?limit=201'), 400, 'invalid-request');
+  });
+
   it('are created only if the change names no version', async () => {
     const path = aPath();
     const ofAnother = await versionOf('/policies/Default');

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
 import {
   ProvisioningError,
   quoted,
@@ -44,6 +45,19 @@ export const POLICY_LIMITS = Symbol('PolicyLimits');
 
 /** A policy with its name, and the risk that one of its PINs is guessed. */
 export type PolicyView = PinPolicy & { readonly name: string; readonly risk: GuessRisk };
+
+/** How many policies are wanted, and from where on. */
+export interface PolicyQuery {
+  /** A name: policies that come after it. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export interface PolicyPage {
+  readonly policies: readonly PolicyView[];
+  /** For `after` of the page that follows; absent if this is the last one. */
+  readonly next?: string;
+}
 
 /** What a policy would be with some settings. */
 export interface PolicyAssessment {
@@ -93,7 +107,22 @@ export class PoliciesService {
     const rows = await this.database.statement((manager) =>
       manager.find(PinPolicyRow, { order: { name: 'ASC' } }),
     );
-    return rows.map((row) => Object.assign(row, { risk: this.riskFor(row) }));
+    return rows.map((row) => this.viewOf(row));
+  }
+
+  /** Policies by name, some at a time. */
+  async page({ after, limit }: PolicyQuery): Promise<PolicyPage> {
+    const rows = await this.database.statement((manager) =>
+      manager.find(PinPolicyRow, {
+        where: after === undefined ? {} : { name: MoreThan(after) },
+        order: { name: 'ASC' },
+        // One more than is wanted tells whether there is another page.
+        take: limit + 1,
+      }),
+    );
+    const policies = rows.slice(0, limit).map((row) => this.viewOf(row));
+    const last = policies.at(-1);
+    return rows.length > limit && last ? { policies, next: last.name } : { policies };
   }
 
   /** @throws ProvisioningError, DomainError DatabaseUnavailable */
@@ -107,7 +136,7 @@ export class PoliciesService {
     if (!row) {
       throw new ProvisioningError([`there is no policy ${quoted(name)}`], { because: 'missing' });
     }
-    return Object.assign(row, { risk: this.riskFor(row) });
+    return this.viewOf(row);
   }
 
   /** Tells what a policy with these settings would be, and changes nothing. */
@@ -208,6 +237,10 @@ export class PoliciesService {
     }
     await this.audit.record(tx, 'policy-set', by, { detail: [name, ...changes].join(', ') });
     return { change: current ? 'changed' : 'created', policy };
+  }
+
+  private viewOf(row: PinPolicyRow): PolicyView {
+    return Object.assign(row, { risk: this.riskFor(row) });
   }
 
   private riskFor(policy: PinPolicy): GuessRisk {

@@ -6,7 +6,7 @@ import type {
 } from '../../../credentials/admin/policies.service.js';
 import type { PinPolicy } from '../../../pin-policy/pin-policy.js';
 import {
-  policyList,
+  policyPage,
   policySet,
   policySchema,
 } from '../../../transports/admin/policies/policies.contract.js';
@@ -17,8 +17,9 @@ export class RemotePolicies implements Pick<PoliciesService, 'list' | 'show' | '
   constructor(private readonly api: AdminApi) {}
 
   async list(): Promise<PolicyView[]> {
-    const { items } = await this.api.ask({ path: ['policies'] }, policyList);
-    return items.map(viewOf);
+    const policies: PolicyView[] = [];
+    for await (const each of this.api.all(['policies'], policyPage)) policies.push(viewOf(each));
+    return policies;
   }
 
   async show(name: string): Promise<PolicyView> {

@@ -6,8 +6,8 @@ import {
   type NamedSetting,
 } from '../../../pin-policy/policy-settings.js';
 import type { Operation } from '../../json-api/contract.js';
-import { pathParameter } from '../../json-api/request-parameters.js';
-import { answer, json, mustBeObject } from '../contract.js';
+import { pathParameter, queryParameters } from '../../json-api/request-parameters.js';
+import { answer, json, mustBeObject, pageOf, pageQuery } from '../contract.js';
 import { problemAnswers } from '../problems.js';
 import { ifMatch } from '../versions.js';
 import { riskSchema } from './policy-risk.js';
@@ -48,7 +48,9 @@ export const policySchema = z.object({
   risk: riskSchema.describe('How easily a PIN is guessed that the service has made.'),
 });
 
-export const policyList = z.object({ items: z.array(policySchema) });
+export const policyPage = pageOf(policySchema);
+
+export const policyQuery = z.strictObject(pageQuery);
 
 export const policyChange = z.strictObject(settings, mustBeObject).partial();
 
@@ -64,9 +66,10 @@ export const policyOperations = {
     id: 'listPolicies',
     method: 'get',
     path: '/v1/admin/policies',
-    summary: 'The PIN policies, and how easily their PINs are guessed',
-    description: 'All of them: a site has a few.',
-    answers: { 200: answer('The policies.', policyList), ...problemAnswers() },
+    summary: 'The PIN policies by name, and how easily their PINs are guessed',
+    description: 'Capital letters come before small ones.',
+    parameters: queryParameters(policyQuery),
+    answers: { 200: answer('A page.', policyPage), ...problemAnswers() },
   },
   show: {
     id: 'showPolicy',

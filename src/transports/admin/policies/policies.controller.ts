@@ -9,15 +9,17 @@ import {
 import type { PinPolicy } from '../../../pin-policy/pin-policy.js';
 import { settingList } from '../../../pin-policy/policy-settings.js';
 import { JsonBody } from '../../json-api/request-body.js';
-import { PathName } from '../../json-api/request-parameters.js';
+import { PathName, QueryParameters } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
+import { pageAnswer } from '../contract.js';
 import { ProblemFilter } from '../problem.filter.js';
 import { IfMatch, setVersion } from '../versions.js';
 import { riskAnswer } from './policy-risk.js';
 import {
   policyChange,
-  type policyList,
+  policyQuery,
+  type policyPage,
   type policySchema,
   type policySet,
 } from './policies.contract.js';
@@ -32,8 +34,11 @@ export class PoliciesController {
   constructor(private readonly policies: PoliciesService) {}
 
   @Get()
-  async list(): Promise<z.infer<typeof policyList>> {
-    return { items: (await this.policies.list()).map(policyAnswer) };
+  async list(
+    @QueryParameters(policyQuery) query: z.infer<typeof policyQuery>,
+  ): Promise<z.infer<typeof policyPage>> {
+    const { policies, next } = await this.policies.page(query);
+    return pageAnswer(policies.map(policyAnswer), next);
   }
 
   @Get(':name')
