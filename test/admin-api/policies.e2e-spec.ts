@@ -41,7 +41,13 @@ describe('policies of the admin API', () => {
     }
     expect(names).toEqual(all);
     expectProblem(await client.get('/policies?page=2'), 400, 'invalid-request');
-    expectProblem(await client.get('/policies?limit=201'), 400, 'invalid-request');
+    for (const limit of ['0', '201', '1.5', 'ten', '']) {
+      const refused = await client.get(`/policies?limit=${limit}`);
+      expectProblem(refused, 400, 'invalid-request');
+      expect(refused.body).toMatchObject({
+        detail: 'limit must be a whole number from 1 to 200',
+      });
+    }
   });
 
   it('are created only if the change names no version', async () => {

@@ -28,7 +28,7 @@ export const time = z.iso.datetime();
 /** The parameters of each list; `after` is a name that its pages are ordered by. */
 export const pageQuery = {
   limit: z.coerce
-    .number('must be a number')
+    .number('must be a whole number from 1 to 200')
     .int()
     .min(1)
     .max(200)
