@@ -5,6 +5,7 @@ import {
   MailboxDirectory,
   type DirectoryMailbox,
 } from '../../credentials/mailbox-directory.repository.js';
+import { isOnCalendar } from '../../common/calendar.js';
 import { Database } from '../../database/database.js';
 import type { AuditedEvent } from '../audit-event.entity.js';
 import type { EventRow } from '../event-row.sql.js';
@@ -151,11 +152,10 @@ function cursorOf(event: Position | undefined): string {
   return event ? `${event.at}_${event.seq}_${event.id}` : '';
 }
 
-/** Whether PostgreSQL takes it for a time. Node.js reads February 30 as March 2, and knows a year 0. */
+/** Whether PostgreSQL takes it for a time. It knows no year 0. */
 function isTime(text: string): boolean {
-  if (!/^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(text)) return false;
-  const time = new Date(text);
-  return !Number.isNaN(+time) && time.toISOString().slice(0, 19) === text.slice(0, 19);
+  const written = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(text);
+  return written && isOnCalendar(text.slice(0, -1));
 }
 
 /** @throws ProvisioningError */

@@ -1,3 +1,4 @@
+import { isOnCalendar } from '../../common/calendar.js';
 import { CommandError } from './errors.js';
 
 const second = 1_000;
@@ -14,7 +15,7 @@ export const momentHelp =
   'a time such as 2026-11-30 or 2026-11-30T09:00Z, or how long ago: 90m, 7d';
 
 // ECMA-262 reads a date alone as UTC, and a time without an offset as that of the machine: here it is UTC as well.
-const iso = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/;
+const iso = /^(\d{4}-\d\d-\d\d(?:$|T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?))(Z|[+-]\d\d:\d\d)?$/;
 
 /**
  * The moment that an option names: how long ago it was, or its time in ISO 8601.
@@ -24,9 +25,9 @@ const iso = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d
 export function parseMoment(text: string, option: string, now = Date.now()): Date {
   const [, count = '', unit = ''] = /^(\d{1,6})([smhdw])$/.exec(text) ?? [];
   const ago = count === '' ? undefined : now - Number(count) * (units[unit] ?? 0);
-  const match = iso.exec(text);
-  const withOffset = match && text.includes('T') && match[1] === undefined ? `${text}Z` : text;
-  const moment = new Date(ago ?? (match ? withOffset : NaN));
+  const [, written = '', offset] = iso.exec(text) ?? [];
+  const withOffset = text.includes('T') && offset === undefined ? `${text}Z` : text;
+  const moment = new Date(ago ?? (isOnCalendar(written) ? withOffset : NaN));
   // PostgreSQL's times begin some millennia before the year 1.
   if (!(moment.getUTCFullYear() >= 1)) throw new CommandError(`--${option} takes ${momentHelp}.`);
   return moment;
