@@ -1,7 +1,7 @@
 import type { Logger } from '@nestjs/common';
 import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError } from '../../common/domain-error.js';
-import { NotAllowed } from './access/admin.guard.js';
+import { NotAllowed } from './access/not-allowed.js';
 import type { ProblemAnswer } from './problems.js';
 
 /** Logs an error as the problem that it was answered with. */

@@ -5,7 +5,7 @@ import { ProvisioningError, type RefusedBecause } from '../../accounts/provision
 import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError, refusals, type Refusal } from '../../common/domain-error.js';
 import { InvalidRequest } from '../json-api/invalid-request.js';
-import { NotAllowed } from './access/admin.guard.js';
+import { NotAllowed } from './access/not-allowed.js';
 import { IdempotencyConflict } from '../../idempotency/idempotency-conflict.js';
 import { problemOf } from './problems.js';
 

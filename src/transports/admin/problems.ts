@@ -7,7 +7,7 @@ import { NotAuthenticated } from '../../authentication/principal.js';
 import { DomainError, refusals, type Refusal } from '../../common/domain-error.js';
 import type { Answer } from '../json-api/contract.js';
 import { InvalidRequest } from '../json-api/invalid-request.js';
-import { NotAllowed } from './access/admin.guard.js';
+import { NotAllowed } from './access/not-allowed.js';
 import {
   IdempotencyConflict,
   type IdempotencyTrouble,

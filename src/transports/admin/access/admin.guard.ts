@@ -4,12 +4,8 @@ import { AdminAuthenticator } from '../../../authentication/admin-authenticator.
 import { RequestAuthenticator } from '../../../authentication/authentication.guard.js';
 import { scopeOfRight, type Right } from '../../../authentication/right.js';
 import { isCrossOrigin } from '../../../http-server/cross-origin.js';
+import { NotAllowed } from './not-allowed.js';
 import { rights } from './rights.js';
-
-/** The caller has no right to this, or did not ask for it: a web page did. */
-export class NotAllowed extends Error {
-  override readonly name = 'NotAllowed';
-}
 
 /** Lets administrators in as far as the table of rights goes, before the body of a request is read. */
 @Injectable()
