@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountPage, apiKeyPage } from '../../src/transports/admin/accounts/accounts.contract.js';
-import { anAdministrator, bodyOf, expectProblem, type AdminClient } from '../support/admin-api.js';
+import {
+  AdminClient,
+  anAdministrator,
+  basic,
+  bodyOf,
+  expectProblem,
+} from '../support/admin-api.js';
 import { TestService } from '../support/app.js';
 
 let service: TestService;
@@ -12,6 +18,8 @@ beforeAll(async () => {
   ({ client } = await anAdministrator(service, 'admin'));
 });
 afterAll(() => service.stop());
+
+const aPassword = 'made up for a test';
 
 const aMark = () => randomUUID().slice(0, 8);
 
@@ -42,6 +50,10 @@ describe('accounts of the admin API', () => {
     ['enabled', (path, headers) => client.patch(path, { disabled: false }, headers)],
     ['given a role', (path, headers) => client.put(`${path}/roles/auditor`, {}, headers)],
     ['deprived of a role', (path, headers) => client.delete(`${path}/roles/phone`, headers)],
+    [
+      'given a password',
+      (path, headers) => client.put(`${path}/password`, { password: aPassword }, headers),
+    ],
     ['removed', (path, headers) => client.delete(path, headers)],
   ])('are %s only by who has seen the newest version, if one is named', async (_, change) => {
     const path = `/accounts/user-${aMark()}`;
@@ -54,6 +66,17 @@ describe('accounts of the admin API', () => {
     expectProblem(await change(path, { 'If-Match': String(made.headers.etag) }), 412, 'changed');
     expect((await client.get(path)).body).toEqual(before);
     expect((await change(path, { 'If-Match': await version() })).status).toBe(200);
+  });
+
+  it('keep their password if the one who changes it has seen an older version', async () => {
+    const login = `user-${aMark()}`;
+    const made = await client.post('/accounts', { login, password: aPassword });
+    await client.put(`/accounts/${login}/roles/auditor`, {});
+    const stale = { 'If-Match': String(made.headers.etag) };
+    const another = { password: `another one, ${aPassword}` };
+    expectProblem(await client.put(`/accounts/${login}/password`, another, stale), 412, 'changed');
+    const signedIn = new AdminClient(service.server, basic(login, aPassword));
+    expect((await signedIn.get('/accounts?limit=1')).status).toBe(200);
   });
 
   it('come in pages, by login, and by a search', async () => {

@@ -224,9 +224,15 @@ export class AccountsService {
   }
 
   /** @throws ProvisioningError, DomainError DatabaseUnavailable */
-  async setPassword(login: string, password: string, by: Actor): Promise<void> {
+  async setPassword(
+    login: string,
+    password: string,
+    by: Actor,
+    { version }: Pick<AccountLoss, 'version'> = {},
+  ): Promise<void> {
     await this.database.transaction(async (tx) => {
       const account = await lockAccount(tx, login);
+      refuseUnlessVersion(version, accountVersion(account));
       refuseIf(passwordProblems(account.login, password));
       const sealedPassword = await this.passwords.hash(password, account.id);
       await tx.update(Account, { id: account.id }, { sealedPassword, ...sessionsEnded });

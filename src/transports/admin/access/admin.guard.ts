@@ -4,6 +4,9 @@ import { AdminAuthenticator } from '../../../authentication/admin-authenticator.
 import { RequestAuthenticator } from '../../../authentication/authentication.guard.js';
 import { scopeOfRight, type Right } from '../../../authentication/right.js';
 import { isCrossOrigin } from '../../../http-server/cross-origin.js';
+import { InvalidRequest } from '../../json-api/invalid-request.js';
+import { adminOperations } from '../openapi.controller.js';
+import { ifMatch } from '../versions.js';
 import { NotAllowed } from './not-allowed.js';
 import { rights } from './rights.js';
 
@@ -17,7 +20,7 @@ export class AdminGuard implements CanActivate {
     private readonly administrators: AdminAuthenticator,
   ) {}
 
-  /** @throws NotAuthenticated, NotAllowed, and DomainError as AdminAuthenticator does */
+  /** @throws NotAuthenticated, NotAllowed, InvalidRequest, and DomainError as AdminAuthenticator does */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (isCrossOrigin(request.raw)) {
@@ -32,6 +35,7 @@ export class AdminGuard implements CanActivate {
       this.logger.warn({ msg: 'not allowed', requestId: request.id, login });
       throw new NotAllowed();
     }
+    refuseIgnoredVersion(request);
     request.adminAccess = {
       by: { actor: login, source: request.ip, requestId: request.id },
       scope,
@@ -40,8 +44,27 @@ export class AdminGuard implements CanActivate {
   }
 }
 
-function rightTo({ method, routeOptions: { url = '' } }: FastifyRequest): Right {
-  const right = rights[`${method === 'HEAD' ? 'GET' : method} ${url}`];
-  if (!right) throw new Error(`No role has a right to ${method} ${url}.`);
+function rightTo(request: FastifyRequest): Right {
+  const route = routeOf(request);
+  const right = rights[route];
+  if (!right) throw new Error(`No role has a right to ${route}.`);
   return right;
+}
+
+/** As the table of rights names it. */
+function routeOf({ method, routeOptions: { url = '' } }: FastifyRequest): string {
+  return `${method === 'HEAD' ? 'GET' : method} ${url}`;
+}
+
+const routesWithVersion: ReadonlySet<string> = new Set(
+  adminOperations
+    .filter(({ parameters = [] }) => parameters.includes(ifMatch))
+    .map(({ method, path }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+);
+
+// RFC 9110 13.1.1: the client relies on nothing being done unless the condition holds.
+function refuseIgnoredVersion(request: FastifyRequest): void {
+  const named = request.headers['if-match'] !== undefined;
+  if (!named || routesWithVersion.has(routeOf(request))) return;
+  throw new InvalidRequest('if-match cannot be honoured: this request depends on no version');
 }

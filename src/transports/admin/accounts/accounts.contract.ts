@@ -166,9 +166,9 @@ export const accountOperations = {
     path: `${path}/password`,
     summary: "Replace an account's password",
     description: 'The old one is no longer accepted.',
-    parameters: [login],
+    parameters: [login, ifMatch],
     request: json(newPassword),
-    answers: { 200: changed(), ...problemAnswers(404, 413, 415, 422) },
+    answers: { 200: changed(), ...problemAnswers(404, 412, 413, 415, 422) },
   },
   setMailbox: {
     id: 'setAccountMailbox',

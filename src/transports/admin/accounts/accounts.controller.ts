@@ -102,10 +102,11 @@ export class AccountsController {
   async setPassword(
     @CurrentAccess() { by }: AdminAccess,
     @PathName('login') login: string,
+    @IfMatch() version: string | undefined,
     @JsonBody(newPassword) { password }: z.infer<typeof newPassword>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AccountAnswer> {
-    await this.accounts.setPassword(login, password, by);
+    await this.accounts.setPassword(login, password, by, { version });
     return this.present(login, reply);
   }
 
