@@ -4,7 +4,8 @@ import { exitCode } from '../shared/errors.js';
 export const description =
   'umpin administers the service of the same name, which gives telephone users a new voice-mail PIN and lets phone ' +
   'systems check it: callers, API keys of phone systems, mailboxes, PIN policies, waiting mail. It works in the ' +
-  "service's database, next to any number of running instances. No PIN is ever shown.";
+  "service's database, next to any number of running instances, or with --url by the service's admin API. " +
+  'No PIN is ever shown.';
 
 export const exitCodes: readonly (readonly [code: number, meaning: string])[] = [
   [exitCode.done, 'Done.'],
