@@ -98,6 +98,7 @@ async function everything(): Promise<unknown> {
 describe('accounts', () => {
   /** What an account is unless told otherwise. */
   const plain = {
+    id: expect.any(String) as string,
     disabledAt: null,
     external: false,
     roles: [],
