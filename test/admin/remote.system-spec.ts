@@ -113,6 +113,15 @@ describe('umpin against a URL', () => {
     }
   });
 
+  it.each(['mail retry .', 'mail drop ..', 'account show ..', 'policy set . --min-pin-length 8'])(
+    'asks for nothing else than the name that was given: %s',
+    async (line) => {
+      expect(await run(line)).toEqual(
+        misused('No URL can have a name that is . or .. : use the machine of the service.'),
+      );
+    },
+  );
+
   it.each(withDatabase.map(({ name }) => name))(
     'says that it needs the database: %s',
     async (name) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { workLine } from '../../../transports/admin/long-work/work-lines.js';
+import { CommandError } from '../../shared/errors.js';
 import {
   endedEarly,
   jsonOf,
@@ -125,6 +126,12 @@ export class AdminApi {
   ): Promise<Response> {
     const { url, key } = this.access;
     const target = new URL(url);
+    // Such a segment, encoded or not, leads to another resource: `mail retry .` would retry all (RFC 3986 5.2.4).
+    if (path.some((name) => name === '.' || name === '..')) {
+      throw new CommandError(
+        'No URL can have a name that is . or .. : use the machine of the service.',
+      );
+    }
     const parts = ['v1', 'admin', ...path].map(encodeURIComponent).join('/');
     target.pathname = `${url.pathname.replace(/\/+$/, '')}/${parts}`;
     for (const [name, value] of Object.entries(query)) {
