@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { isCrossOrigin } from './cross-origin.js';
+import { isCrossOrigin, isCrossOriginChange } from './cross-origin.js';
 
 const asked = (method: string, headers: Record<string, string>) =>
-  isCrossOrigin({
+  isCrossOriginChange({
     method,
     headers: { host: 'umpin.example.com', ...headers },
   } as unknown as IncomingMessage);
@@ -22,7 +22,12 @@ describe('a request of a web page', () => {
     ['POST', { origin: 'https://umpin.example.com:8443' }, true],
     ['POST', { origin: 'null' }, true],
     ['POST', { 'sec-fetch-site': 'same-origin', origin: 'https://example.org' }, false],
-  ])('%s with %j is of another origin: %s', (method, headers, expected) => {
+  ])('%s with %j is a change of another origin: %s', (method, headers, expected) => {
     expect(asked(method, headers)).toBe(expected);
+  });
+
+  it('of another origin is one, whatever it asks for', () => {
+    expect(isCrossOrigin({ headers: { 'sec-fetch-site': 'cross-site' } })).toBe(true);
+    expect(isCrossOrigin({ headers: { 'sec-fetch-site': 'same-origin' } })).toBe(false);
   });
 });

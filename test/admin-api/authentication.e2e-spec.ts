@@ -117,7 +117,7 @@ describe('an administrator', () => {
     expect(told[0]?.fields['www-authenticate']).toBe('Basic realm="umpin", charset="UTF-8"');
   });
 
-  it('who visits a web page of another origin resets no PIN by it', async () => {
+  it('who visits a web page of another origin resets, exports and verifies nothing by it', async () => {
     const login = await anAccount({ password });
     const owner = await service.aMailbox();
     const client = new AdminClient(service.server, basic(login, password));
@@ -127,6 +127,10 @@ describe('an administrator', () => {
       ['origin', 'https://example.org'],
     ] as const) {
       expectProblem(await client.post(path, undefined, { [field]: value }), 403, 'not-allowed');
+    }
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    for (const read of [`/mailboxes/${owner.address}/export`, '/audit/verification']) {
+      expectProblem(await client.get(read, { headers }), 403, 'not-allowed');
     }
     expect(service.smtp.to(owner.address)).toEqual([]);
     const same = { 'sec-fetch-site': 'same-origin' };

@@ -23,6 +23,7 @@ export class AdminGuard implements CanActivate {
   /** @throws NotAuthenticated, NotAllowed, InvalidRequest, and DomainError as AdminAuthenticator does */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    // Reading, too: an export is on record, and a verification takes minutes.
     if (isCrossOrigin(request.raw)) {
       this.logger.warn({ msg: 'not allowed', requestId: request.id, reason: 'cross-origin' });
       throw new NotAllowed();

@@ -12,7 +12,7 @@ import { PageAuthenticator } from '../../../authentication/page-authenticator.js
 import type { Principal } from '../../../authentication/principal.js';
 import { scopeOfRight } from '../../../authentication/right.js';
 import { isLoopback } from '../../../common/loopback.js';
-import { isCrossOrigin } from '../../../http-server/cross-origin.js';
+import { isCrossOriginChange } from '../../../http-server/cross-origin.js';
 import { PAGE_OPTIONS, type PageOptions } from '../page-options.js';
 import { InvalidRequest } from '../../json-api/invalid-request.js';
 import { ProxySignIn } from '../sign-in/proxy-sign-in.js';
@@ -42,7 +42,7 @@ export class PageGuard implements CanActivate {
     const request = http.getRequest<FastifyRequest>();
     const right = rightTo(request);
     if (request.url.includes('%00')) throw new InvalidRequest('The URL holds a NUL.');
-    if (isCrossOrigin(request.raw)) this.refuse(request, 'cross-origin');
+    if (isCrossOriginChange(request.raw)) this.refuse(request, 'cross-origin');
     if (!this.options.secure && !isLoopback(hostOf(request))) throw new PlainTextConnection();
 
     await this.sessions.open(request, http.getResponse<FastifyReply>());
