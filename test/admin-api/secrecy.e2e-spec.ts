@@ -57,6 +57,7 @@ describe('what administrators are told (P6)', () => {
     await admin.post('/mailboxes', { address: 'new@example.com' });
     await admin.post('/accounts', { login: 'new', password: newPassword });
     await admin.put('/accounts/new/password', { password: `${newPassword}!` });
+    await admin.put('/accounts/new/mailbox', { mailbox: 'new@example.com' });
     await admin.put('/accounts/new/roles/helpdesk', {});
     await admin.delete('/accounts/new/roles/helpdesk');
     await admin.patch('/accounts/new', { disabled: true });
