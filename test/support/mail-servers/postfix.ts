@@ -85,12 +85,12 @@ smtpd_peername_lookup = no
 smtpd_relay_restrictions = ${login ? 'permit_sasl_authenticated' : 'permit_mynetworks'} reject
 transport_maps = inline:{ ${Object.entries(routes).map(transport).join(', ')} }
 queue_run_delay = 1s
-minimal_backoff_time = 1s
-maximal_backoff_time = 1s
+# After a shorter time the queue manager may come while the client of the first attempt still holds the mail. It
+# leaves such a mail in its active queue ("skipped, still being delivered"), where it does not look again.
+minimal_backoff_time = 5s
+maximal_backoff_time = 5s
 # It would try a host again that has refused nothing but one mail only after a minute.
 transport_retry_time = 1s
-# And a process of its own that has failed would be started again only after a minute.
-service_throttle_time = 1s
 smtp_tls_security_level = none
 smtpd_discard_ehlo_keywords = ${hides.join(', ')}
 delay_warning_time = ${options.warnsAfterSeconds ?? 0}s
