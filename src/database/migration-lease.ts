@@ -18,6 +18,8 @@ export class MigrationLeaseLost extends Error {
 export class MigrationLease {
   readonly #holder = randomUUID();
   #renewal: NodeJS.Timeout | undefined;
+  /** The last renewal: another session than that of the release may be at it. */
+  #renewed: Promise<unknown> = Promise.resolve();
 
   /** @param forMs how long it is valid without a renewal, milliseconds */
   constructor(
@@ -30,8 +32,10 @@ export class MigrationLease {
     await this.#createTable();
     const taken = await this.#extend('until <= clock_timestamp()').catch(falseIfLocked);
     if (taken) {
-      const renew = () => void this.#extend('holder = $1').catch(() => undefined);
-      this.#renewal = setInterval(renew, this.forMs / 4);
+      const renew = () => this.#extend('holder = $1').catch(() => undefined);
+      this.#renewal = setInterval(() => {
+        this.#renewed = this.#renewed.then(renew);
+      }, this.forMs / 4);
     }
     return taken;
   }
@@ -51,6 +55,7 @@ export class MigrationLease {
 
   async release(): Promise<void> {
     clearInterval(this.#renewal);
+    await this.#renewed;
     const sql = 'UPDATE migration_lease SET until = clock_timestamp() WHERE holder = $1';
     // Without it the next instance waits until the lease has expired.
     await this.dataSource.query(sql, [this.#holder]).catch(() => undefined);
