@@ -1,8 +1,8 @@
 import { sameName } from '../database/same-name.js';
 
 /**
- * SQL: whether the mailbox `m` is that of no account with the role admin, disabled or not. A mailbox whose address is the
- * login of one is an administrator's too: the account may be older than the mailbox, and nobody may have linked the two.
+ * SQL: whether the mailbox `m` belongs to no account with the role admin, disabled or not. An address that is the login
+ * of such an account counts as its mailbox: the account may be older than the mailbox, and never have been linked to it.
  */
 // Two conditions, each with an index: with an OR in one of them, PostgreSQL compares all mailboxes with all administrators.
 export const isOfNoAdministrator = `(NOT EXISTS (SELECT FROM accounts owner

@@ -14,14 +14,14 @@ export type MailboxScope =
   | { readonly kind: 'all'; readonly of: readonly MailboxScope[] }
   /** Mailboxes that are in one of these scopes at least, such as those of two roles. */
   | { readonly kind: 'any'; readonly of: readonly MailboxScope[] }
-  /** Mailboxes that are those of no account with the role admin: neither linked to one, nor named as its login. */
+  /** Mailboxes that belong to no account with the role admin: neither linked to one, nor with its login as address. */
   | { readonly kind: 'ordinary' };
 
 /** The properties of a mailbox that scopes depend on. */
 export interface ScopedMailbox {
   readonly address: string;
   readonly policyName: string;
-  /** Whether it is that of an account with the role admin; undefined where nobody asks for it. */
+  /** Whether it belongs to an account with the role admin; undefined where that is not needed. */
   readonly ofAdministrator?: boolean;
 }
 

@@ -35,7 +35,7 @@ export class Idempotency {
   /**
    * @param work carries out an attempt; it has to look whether an earlier one has changed something
    * @param remembered the answer for repetitions, without secrets; the answer itself unless given. It is stored for a
-   *   day: an address or login does not belong into it, which a removal could not take out of it
+   *   day and not reached by a removal, so it must have no address and no login
    * @throws IdempotencyConflict, DomainError DatabaseUnavailable, and what `work` throws
    */
   async once<A extends object>(

@@ -41,8 +41,8 @@ interface Month {
 
 /**
  * Keeps the partitions of the audit: makes those of the months to come, and drops the months whose last day is
- * older than AUDIT_RETENTION_DAYS, once the copies have them. What is left of a dropped event is the place and the hash where its chain
- * goes on (its stump); all stumps and the place where the tree goes on are signed.
+ * older than AUDIT_RETENTION_DAYS, once the copies have them. What is left of a dropped event is the place and the
+ * hash where its chain goes on (its stump); all stumps and the place where the tree goes on are signed.
  */
 @Injectable()
 export class AuditRetention implements PeriodicJob {
@@ -124,7 +124,7 @@ export class AuditRetention implements PeriodicJob {
       .at(-1);
     if (before === undefined) return { partitions: [], events: 0 };
     const partitions = months.map(({ name }) => name);
-    // What is verified is what is dropped and signed: nobody writes there, and no other pruning begins.
+    // Until the commit nobody else can change what is verified here, and then dropped or signed.
     await statements.query(patience);
     await statements.query(
       `LOCK TABLE ${[...partitions, 'audit_stumps'].join(', ')} IN SHARE ROW EXCLUSIVE MODE`,

@@ -137,7 +137,7 @@ export class AuditVerification {
         return [{ kind: 'forged', text: `nobody signed the record of the last pruning${key}` }];
       }
     }
-    // Where nothing was ever pruned, nobody has signed a stump.
+    // Without a pruning there is no stump.
     const known = pruning?.stumpsRoot ?? new MerkleTree().root();
     if ((await stumpsRoot(tx)).equals(known)) return [];
     return [{ kind: 'forged', text: 'the stumps of the chains are not those that were signed' }];

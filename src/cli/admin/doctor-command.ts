@@ -24,8 +24,8 @@ export const doctorCommand = loneCommand({
   summary:
     'examines the database, mail server, keys, public URL and whatever else the service needs',
   details:
-    'From where it runs, with the settings of the service, of which it changes nothing; with --url, from\n' +
-    'where the service there runs. Each line is ok, a warning or a failure, and says what to do;\n' +
+    'Looks from the machine where it runs, with the settings of the service, and changes nothing; with\n' +
+    '--url, the service there examines itself. Each line is ok, a warning or a failure, and says what to do;\n' +
     'docs/operate/doctor.md explains them. The exit code is 4 if anything is a failure.',
   options: {
     to: {

@@ -291,7 +291,7 @@ export class MailboxesService {
         const problem = `a mail to ${quoted(address)} is under way: try again in a minute`;
         throw new ProvisioningError([problem], { because: 'conflict' });
       }
-      // Waits for whoever is giving it to an account, which the lock from before does not keep out.
+      // An account may be getting this mailbox right now, which the lock taken above allows.
       await tx.query('SELECT FROM mailboxes WHERE id = $1 FOR UPDATE', [mailboxId]);
       const accounts = await takeMailboxFromAccounts(tx, mailboxId);
       await endSessionsOfAddress(tx, mailbox.address);

@@ -67,7 +67,7 @@ export const policyOperations = {
     method: 'get',
     path: '/v1/admin/policies',
     summary: 'The PIN policies by name, and how easily their PINs are guessed',
-    description: 'Capital letters come before small ones.',
+    description: 'In the order in which the database sorts names.',
     parameters: queryParameters(policyQuery),
     answers: { 200: answer('A page.', policyPage), ...problemAnswers() },
   },
