@@ -158,6 +158,13 @@ describe('the retention of the audit', () => {
     expect(await audit.findings()).toEqual([]);
   });
 
+  it('drops nothing if the service stops while the audit is verified', async () => {
+    const before = await partitions();
+    audit.retention.onModuleDestroy();
+    await expect(audit.retention.prune()).rejects.toMatchObject({ refusal: 'ServerBusy' });
+    expect(await partitions()).toEqual(before);
+  });
+
   it('keeps everything if it is not limited', async () => {
     const forever = new AuditParts(db);
     expect(await forever.retention.prune()).toEqual({ partitions: [], events: 0 });

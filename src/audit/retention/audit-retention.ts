@@ -1,6 +1,7 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { PeriodicJob } from '../../common/periodic-jobs.js';
 import { service } from '../../common/actor.js';
+import { DomainError } from '../../common/domain-error.js';
 import { Database } from '../../database/database.js';
 import { withoutTimeout, type Statements, type Tx } from '../../database/transaction.js';
 import { AuditLog } from '../audit-log.js';
@@ -45,10 +46,11 @@ interface Month {
  * hash where its chain goes on (its stump); all stumps and the place where the tree goes on are signed.
  */
 @Injectable()
-export class AuditRetention implements PeriodicJob {
+export class AuditRetention implements PeriodicJob, OnModuleDestroy {
   readonly what = 'keep the partitions of the audit';
   readonly pauseMs = minute;
   private readonly logger = new Logger(AuditRetention.name);
+  private readonly early = new AbortController();
 
   constructor(
     private readonly database: Database,
@@ -57,6 +59,11 @@ export class AuditRetention implements PeriodicJob {
     private readonly verification: AuditVerification,
     @Inject(AUDIT_RETENTION_DAYS) private readonly days: number,
   ) {}
+
+  /** A stop of the service does not wait for a verification. */
+  onModuleDestroy(): void {
+    this.early.abort(new DomainError('ServerBusy', { reason: 'the service stops' }));
+  }
 
   async run(): Promise<number> {
     await this.makePartitions();
@@ -130,7 +137,7 @@ export class AuditRetention implements PeriodicJob {
       `LOCK TABLE ${[...partitions, 'audit_stumps'].join(', ')} IN SHARE ROW EXCLUSIVE MODE`,
     );
     await statements.query('SET LOCAL idle_in_transaction_session_timeout = 0');
-    const { findings } = await this.verification.verify();
+    const { findings } = await this.verification.verify({ signal: this.early.signal });
     if (findings.length > 0) {
       throw new Error('The audit is not as it was sealed: see umpin audit verify.');
     }
