@@ -109,12 +109,14 @@ export function connect(options: DatabaseOptions, entities: Entities): Promise<D
 }
 
 /**
- * Connects to a schema as it is, to look at it.
+ * Connects to a schema as it is, to look at it: with few connections, and without waiting for a server that is
+ * still starting.
  *
  * @throws DatabaseStartError, and leaves no connection open
  */
 export function connectToLook(options: DatabaseOptions): Promise<DataSource> {
-  return opened(options, [], () => Promise.resolve());
+  const briefly = { ...options, poolSize: 2, connectPatienceMs: 0 };
+  return opened(briefly, [], () => Promise.resolve());
 }
 
 async function opened(

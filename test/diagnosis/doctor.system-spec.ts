@@ -296,7 +296,11 @@ describe('umpin doctor, about everything else', () => {
     });
     expect(only('audit root file')).toMatchObject({
       state: 'failure',
-      what: 'It can be neither read nor made (ENOENT).',
+      what: 'It cannot be used (ENOENT).',
+    });
+    expect((await doctor({ AUDIT_ROOT_FILE: there })).only('audit root file')).toMatchObject({
+      state: 'failure',
+      what: 'It cannot be used (EISDIR).',
     });
     expect(only('audit export file')).toMatchObject({ state: 'ok' });
     expect(code).toBe(4);

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { AuditKeys } from '../../audit/seal/audit-keys.js';
 import { rootStatement } from '../../audit/seal/audit-root.js';
@@ -84,7 +84,7 @@ async function sealCheck({ database, keys }: AuditCheckOptions): Promise<Check> 
 }
 
 async function sealState(options: DatabaseOptions): Promise<SealState> {
-  const dataSource = await connectToLook({ ...options, poolSize: 2, connectPatienceMs: 0 });
+  const dataSource = await connectToLook(options);
   try {
     return await new AuditRoots(new Database(dataSource)).state();
   } finally {
@@ -92,11 +92,11 @@ async function sealState(options: DatabaseOptions): Promise<SealState> {
   }
 }
 
-/** Both files are appended to, and made if they do not exist; what is there is read, too. */
+/** Both files are read and appended to, and made if they do not exist; here nothing is made. */
 async function fileCheck(part: string, setting: string, path: string): Promise<Check> {
-  const { R_OK, W_OK, X_OK } = constants;
+  const { O_APPEND, O_RDWR, W_OK, X_OK } = constants;
   try {
-    await access(path, R_OK | W_OK);
+    await (await open(path, O_RDWR | O_APPEND)).close();
     return ok(part, 'It can be read and written.');
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') return unusable(part, setting, error);
@@ -111,5 +111,5 @@ async function fileCheck(part: string, setting: string, path: string): Promise<C
 
 function unusable(part: string, setting: string, error: unknown): Check {
   const todo = `Correct ${setting}, or the rights of the folder and the file.`;
-  return failure(part, `It can be neither read nor made (${codeOf(error)}).`, todo);
+  return failure(part, `It cannot be used (${codeOf(error)}).`, todo);
 }

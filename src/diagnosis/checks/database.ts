@@ -30,7 +30,7 @@ export const databaseChecks = (options: DatabaseCheckOptions): Examination => ({
   run: async (report) => {
     let dataSource: DataSource;
     try {
-      dataSource = await connectToLook({ ...options, poolSize: 2, connectPatienceMs: 0 });
+      dataSource = await connectToLook(options);
     } catch (error) {
       if (!(error instanceof DatabaseStartError)) throw error;
       report(failureOf(name, error.message));
@@ -127,7 +127,7 @@ async function migrationState(dataSource: DataSource) {
 export async function schemaIsCurrent(options: DatabaseOptions): Promise<boolean> {
   let dataSource: DataSource;
   try {
-    dataSource = await connectToLook({ ...options, poolSize: 2, connectPatienceMs: 0 });
+    dataSource = await connectToLook(options);
   } catch (error) {
     if (error instanceof DatabaseStartError) return false;
     throw error;
