@@ -18,6 +18,7 @@ import {
   auditRootSchema,
   verificationSchema,
 } from '../../transports/admin/audit/audit.contract.js';
+import { verificationAnswer } from '../../transports/admin/audit/verification-answer.js';
 import { CommandError, exitCode } from '../shared/errors.js';
 import { momentHelp, parseMoment } from '../shared/moment.js';
 import { table } from '../shared/table.js';
@@ -114,17 +115,9 @@ export const auditCommands = [
         })
         .catch(asCommandError)
         .finally(end);
-      const { findings, events, chains, root, fileRoot } = verified;
-      const intact = findings.length === 0;
-      const roots = {
-        root: root ? rootText(root) : null,
-        fileRoot: fileRoot ? rootText(fileRoot) : null,
-      };
-      return {
-        json: { intact, events, chains, ...roots, findings },
-        text: verifiedText(verified, against),
-        code: intact ? exitCode.done : exitCode.findings,
-      };
+      const json = verificationAnswer(verified);
+      const code = json.intact ? exitCode.done : exitCode.findings;
+      return { json, text: verifiedText(verified, against), code };
     },
   }),
 

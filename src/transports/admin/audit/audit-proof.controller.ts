@@ -2,17 +2,14 @@ import { Controller, Get, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { NewestRoot } from '../../../audit/admin/newest-root.service.js';
-import { parseRoot, rootText } from '../../../audit/seal/audit-root.js';
-import { AuditVerification, type Verified } from '../../../audit/verify/audit-verification.js';
+import { parseRoot } from '../../../audit/seal/audit-root.js';
+import { AuditVerification } from '../../../audit/verify/audit-verification.js';
 import { QueryParameters } from '../../json-api/request-parameters.js';
 import { AdminGuard } from '../access/admin.guard.js';
 import { LongWork } from '../long-work/long-work.js';
 import { ProblemFilter } from '../problem.filter.js';
-import {
-  verificationQuery,
-  type auditRootSchema,
-  type verificationSchema,
-} from './audit.contract.js';
+import { verificationQuery, type auditRootSchema } from './audit.contract.js';
+import { verificationAnswer } from './verification-answer.js';
 
 /** What makes the audit prove itself, for administrators and auditors of the whole service. */
 @Controller('v1/admin/audit')
@@ -44,18 +41,4 @@ export class AuditProofController {
       return verificationAnswer(await this.verification.verify({ ...options, onProgress, signal }));
     });
   }
-}
-
-function verificationAnswer(verified: Verified): z.infer<typeof verificationSchema> {
-  const { findings, events, chains, root, fileRoot } = verified;
-  return {
-    intact: findings.length === 0,
-    events,
-    chains,
-    root: root ? rootText(root) : null,
-    fileRoot: fileRoot ? rootText(fileRoot) : null,
-    findings: findings.map(({ places, ...finding }) => {
-      return { ...finding, ...(places && { places: [...places] }) };
-    }),
-  };
 }
