@@ -22,7 +22,7 @@ describe('the queue of mails', () => {
   let owner: TestMailbox;
 
   beforeAll(async () => {
-    service = await TestService.start({ REPLY_DEADLINE_SECONDS: '1' });
+    service = await TestService.start({ REPLY_DEADLINE_SECONDS: '2' });
     const config = loadConfig(testSettings(service.db.url, service.smtp.url));
     services = await openServices({ config, quickStart: false });
     queue = services.get(MailQueueService);
@@ -54,8 +54,7 @@ describe('the queue of mails', () => {
   const refusing = () => service.smtp.atRecipient === refuse451 || service.smtp.atEnd === cut;
   const cut: Step = () => 'cut';
   const mailboxOf = ({ mailboxId }: TestMailbox) => ({ mailboxId });
-  const waiting = (of = owner) =>
-    service.db.dataSource.manager.countBy(OutboxMessage, mailboxOf(of));
+  const waiting = (of = owner) => service.waitingMails(of);
   const recorded = async (event: AuditEvent['event'], of = owner) =>
     service.db.dataSource.manager.findBy(AuditEvent, { event, ...mailboxOf(of) });
 

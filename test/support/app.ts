@@ -1,10 +1,12 @@
 import type { Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { expect } from 'vitest';
 import { createApp } from '../../src/http-server/app.js';
 import { loadConfig, type Environment } from '../../src/config/config.js';
 import { createLogger } from '../../src/logging/logger.js';
+import { OutboxMessage } from '../../src/notification/outbox/outbox-message.entity.js';
 import { aDatabase, type TestDatabase } from './database.js';
-import { Mailboxes } from './mailboxes.js';
+import { Mailboxes, type TestMailbox } from './mailboxes.js';
 import { testSettings } from './settings.js';
 import { SmtpSink, type SmtpSinkOptions } from './smtp-sink.js';
 
@@ -39,6 +41,19 @@ export class TestService extends Mailboxes {
 
   get server(): Server {
     return this.app.getHttpServer();
+  }
+
+  /** The mails for an owner that wait in the outbox, including mail under way. */
+  waitingMails({ mailboxId }: TestMailbox): Promise<number> {
+    return this.db.dataSource.manager.countBy(OutboxMessage, { mailboxId });
+  }
+
+  /**
+   * Until no mail for an owner waits any more. The service delivers it by itself; a run of the relay in a
+   * test would return at once where the service has just claimed the mail.
+   */
+  async allMailed(owner: TestMailbox): Promise<void> {
+    await expect.poll(() => this.waitingMails(owner)).toBe(0);
   }
 
   async stop(): Promise<void> {
