@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { includes, mayInclude, readScope, within, type MailboxScope } from './mailbox-scope.js';
+import { processorMs } from '../../test/support/processor-time.js';
 
 const bob = { address: 'bob@sales.example.com', policyName: 'Default' };
 
@@ -72,10 +73,10 @@ describe('the scope of a right', () => {
     expect(mayInclude({ kind: 'everyone' }, bob.address)).toBe(true);
   });
 
-  it('compares in a time that a pattern of many stars cannot drive up (P11)', () => {
+  it('compares in a time that a pattern of many stars cannot drive up (P11)', async () => {
     const pattern = `${'*a'.repeat(12)}!`;
-    const from = performance.now();
-    expect(mayInclude({ kind: 'address', pattern }, 'a'.repeat(250))).toBe(false);
-    expect(performance.now() - from).toBeLessThan(1_000);
+    const compare = () =>
+      expect(mayInclude({ kind: 'address', pattern }, 'a'.repeat(250))).toBe(false);
+    expect(await processorMs(compare)).toBeLessThan(1_000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isMailAddress, isMessageId } from './mail-address.js';
+import { processorMs } from '../../test/support/processor-time.js';
 
 const longLocalPart = 'a'.repeat(64);
 const longDomain = `${`${'d'.repeat(60)}.`.repeat(3)}example`;
@@ -66,10 +67,9 @@ describe('a mail address', () => {
 
   it.each(['a'.repeat(1_000_000), 'a.'.repeat(500_000), `a@${'a-'.repeat(500_000)}`])(
     'is checked immediately, however long the input',
-    (text) => {
-      const start = performance.now();
-      expect(isMailAddress(text)).toBe(false);
-      expect(performance.now() - start).toBeLessThan(100);
+    async (text) => {
+      const check = () => expect(isMailAddress(text)).toBe(false);
+      expect(await processorMs(check)).toBeLessThan(100);
     },
   );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clientAddress, TrustedProxies } from './client-address.js';
+import { processorMs } from '../../test/support/processor-time.js';
 
 describe('trusted proxies', () => {
   it.each<[string[], string]>([
@@ -108,11 +109,12 @@ describe('the address of a client', () => {
     expect(clientAddress(proxy, one, { proxies, header: 'x-forwarded-for' })).toBe(proxy);
   });
 
-  it('is found immediately in 16,000 characters of trusted addresses', () => {
-    const started = performance.now();
-    expect(from(proxy, `${client}${',10.0.0.1'.repeat(1_700)}`)).toBe(client);
-    expect(from(proxy, ','.repeat(16_000))).toBe(proxy);
-    expect(performance.now() - started).toBeLessThan(1_000);
+  it('is found immediately in 16,000 characters of trusted addresses', async () => {
+    const find = () => {
+      expect(from(proxy, `${client}${',10.0.0.1'.repeat(1_700)}`)).toBe(client);
+      expect(from(proxy, ','.repeat(16_000))).toBe(proxy);
+    };
+    expect(await processorMs(find)).toBeLessThan(1_000);
   });
 });
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openServices, type Services } from '../../src/cli/admin/open-services.js';
 import { loadConfig } from '../../src/config/config.js';
-import { Database } from '../../src/database/database.js';
 import { verifyPbxOperation } from '../../src/transports/phone/pbx/pbx.contract.js';
 import { AccountsService } from '../../src/accounts/admin/accounts.service.js';
 import { lockExtensions } from '../../src/credentials/admin/extension-owners.js';
@@ -11,6 +10,7 @@ import { TestService } from '../support/app.js';
 import { done, runCommand } from '../support/command.js';
 import { aPhoneSystem, ask, type PhoneSystem } from '../support/phone.js';
 import { testSettings } from '../support/settings.js';
+import { statementsOf } from '../support/statements.js';
 
 const by = { actor: 'shell:tester' };
 const header = 'address,displayName,extensions,language,umEnabled,policy';
@@ -299,27 +299,22 @@ describe('an extension that would get a second owner', () => {
   });
 
   it('is found with as many statements for a thousand mailboxes as for ten', async () => {
-    const { logger } = await services
-      .get(Database)
-      .statement(({ dataSource }) => Promise.resolve(dataSource));
-    const statements = async (count: number) => {
+    const statements = (count: number) => {
       const lines = Array.from(
         { length: count },
         (_, n) => `m${n}-${count}-${extension}@example.com,,${600_000 + number * 10 + n},,,`,
       );
       const file = Buffer.from([header, ...lines].join('\n'));
-      const spy = vi.spyOn(logger, 'logQuery');
-      const report = await services.get(MailboxImportService).import(
-        (async function* () {
-          yield await Promise.resolve(file);
-        })(),
-        { dryRun: true, sendPins: false, shareExtensions: true },
-        by,
-      );
-      expect(report.mailboxes).toBe(count);
-      const { length } = spy.mock.calls;
-      spy.mockRestore();
-      return length;
+      return statementsOf(services, async () => {
+        const report = await services.get(MailboxImportService).import(
+          (async function* () {
+            yield await Promise.resolve(file);
+          })(),
+          { dryRun: true, sendPins: false, shareExtensions: true },
+          by,
+        );
+        expect(report.mailboxes).toBe(count);
+      });
     };
     const few = await statements(10);
     expect(few).toBeGreaterThan(5);

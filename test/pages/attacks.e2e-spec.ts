@@ -7,6 +7,7 @@ import { pageRights } from '../../src/transports/pages/access/page-rights.js';
 import { TestService } from '../support/app.js';
 import { FormBrowser, formOf } from '../support/pages.js';
 import { exchange } from '../support/raw-connection.js';
+import { processorMs } from '../support/processor-time.js';
 
 const sessionCookie = '__Host-umpin-session';
 const formCookie = '__Host-umpin-form';
@@ -281,9 +282,8 @@ describe('attacks on the pages', () => {
       const flooded = await request(service.server).get('/').set('cookie', many);
       expect(flooded.status).toBe(431);
       const some = Array.from({ length: 2_000 }, (_, at) => `c${at}`).join(';');
-      const started = performance.now();
-      expect(await isSignedIn(`${some}; ${cookies(browser)}`)).toBe(true);
-      expect(performance.now() - started).toBeLessThan(1_000);
+      const ask = async () => expect(await isSignedIn(`${some}; ${cookies(browser)}`)).toBe(true);
+      expect(await processorMs(ask)).toBeLessThan(1_000);
     });
   });
 

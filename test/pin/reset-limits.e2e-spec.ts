@@ -11,7 +11,12 @@ import type { TestMailbox } from '../support/mailboxes.js';
 import { testSettings } from '../support/settings.js';
 import { expectFault, expectReset, resetPin, types } from '../support/soap.js';
 
-const limits = { RESETS_PER_MAILBOX_PER_HOUR: '3', RESETS_PER_CALLER_PER_HOUR: '5' };
+const limits = {
+  RESETS_PER_MAILBOX_PER_HOUR: '3',
+  RESETS_PER_CALLER_PER_HOUR: '5',
+  // Twenty passwords are hashed before the first of twenty simultaneous calls is answered.
+  REPLY_DEADLINE_SECONDS: '60',
+};
 const hour = 3_600_000;
 
 describe('limits on resets', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { escapeHtml, simpleHtml } from './mail-layout.js';
+import { processorMs } from '../../../test/support/processor-time.js';
 
 describe('plain text', () => {
   it('keeps its line breaks, whichever way they are written', () => {
@@ -97,11 +98,10 @@ describe('simple HTML', () => {
 
   it.each(['<', '<b', '<b>', '<p ', '</', '<b <', '&', '&#', '<!--', '<![CDATA['])(
     'is read immediately if it is 512 characters of %s',
-    (piece) => {
+    async (piece) => {
       const source = piece.repeat(512).slice(0, 512);
-      const start = performance.now();
-      const { html } = simpleHtml(source);
-      expect(performance.now() - start).toBeLessThan(200);
+      let html = '';
+      expect(await processorMs(() => ({ html } = simpleHtml(source)))).toBeLessThan(200);
       expect(html).not.toMatch(/<(?!\/?b>|\/?p>)/);
     },
   );
