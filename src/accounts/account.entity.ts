@@ -65,14 +65,9 @@ export class Account {
   @Column({ type: 'timestamptz', name: 'disabled_at', nullable: true })
   disabledAt!: Date | null;
 
-  /** Sessions of the pages that began before it have ended; read by their own statement alone. */
-  @Column({
-    type: 'timestamptz',
-    name: 'sessions_valid_from',
-    default: () => 'clock_timestamp()',
-    select: false,
-  })
-  sessionsValidFrom?: Date;
+  /** Sessions of the pages that began before it have ended. */
+  @Column({ type: 'timestamptz', name: 'sessions_valid_from', default: () => 'clock_timestamp()' })
+  sessionsValidFrom!: Date;
 }
 
 /** The property with the scope of each role. */

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountPage, apiKeyPage } from '../../src/transports/admin/accounts/accounts.contract.js';
+import {
+  accountPage,
+  accountSchema,
+  apiKeyPage,
+} from '../../src/transports/admin/accounts/accounts.contract.js';
+import { auditPage } from '../../src/transports/admin/audit/audit.contract.js';
 import {
   AdminClient,
   anAdministrator,
@@ -16,10 +21,12 @@ let client: AdminClient;
 beforeAll(async () => {
   service = await TestService.start();
   ({ client } = await anAdministrator(service, 'admin'));
+  mailbox = (await service.aMailbox()).address;
 });
 afterAll(() => service.stop());
 
 const aPassword = 'made up for a test';
+let mailbox: string;
 
 const aMark = () => randomUUID().slice(0, 8);
 
@@ -54,6 +61,7 @@ describe('accounts of the admin API', () => {
       'given a password',
       (path, headers) => client.put(`${path}/password`, { password: aPassword }, headers),
     ],
+    ['given a mailbox', (path, headers) => client.put(`${path}/mailbox`, { mailbox }, headers)],
     ['removed', (path, headers) => client.delete(path, headers)],
   ])('are %s only by who has seen the newest version, if one is named', async (_, change) => {
     const path = `/accounts/user-${aMark()}`;
@@ -67,6 +75,41 @@ describe('accounts of the admin API', () => {
     expect((await client.get(path)).body).toEqual(before);
     expect((await change(path, { 'If-Match': await version() })).status).toBe(200);
   });
+
+  it.each([
+    ['password', { password: aPassword }, { password: `another one, ${aPassword}` }],
+    ['mailbox', () => ({ mailbox }), { mailbox: null }],
+  ])('have another version after a change of the %s', async (what, one, another) => {
+    const login = `user-${aMark()}`;
+    const path = `/accounts/${login}/${what}`;
+    const made = await client.post('/accounts', { login });
+    const seen = { 'If-Match': String(made.headers.etag) };
+    expect((await client.put(path, typeof one === 'function' ? one() : one, seen)).status).toBe(
+      200,
+    );
+    expectProblem(await client.put(path, another, seen), 412, 'changed');
+  });
+
+  it('have a role from the beginning, on record as any other (P12)', async () => {
+    const login = `user-${aMark()}`;
+    const made = await client.post('/accounts', { login, password: aPassword, role: 'auditor' });
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({ roles: [{ role: 'auditor', scope: null }] });
+    const signedIn = new AdminClient(service.server, basic(login, aPassword));
+    expect((await signedIn.get('/accounts?limit=1')).status).toBe(200);
+    const granted = bodyOf(await client.get('/audit?event=role-granted&limit=1'), auditPage);
+    const { id } = bodyOf(made, accountSchema);
+    expect(granted.items).toMatchObject([{ detail: `${id}: auditor for everyone` }]);
+  });
+
+  it.each(['phone', 'ApplicationImpersonation', 'owner', ''])(
+    'are not added with the role "%s"',
+    async (role) => {
+      const login = `user-${aMark()}`;
+      expectProblem(await client.post('/accounts', { login, role }), 400, 'invalid-request');
+      expect((await client.get(`/accounts/${login}`)).status).toBe(404);
+    },
+  );
 
   it('keep their password if the one who changes it has seen an older version', async () => {
     const login = `user-${aMark()}`;

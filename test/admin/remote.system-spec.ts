@@ -99,6 +99,19 @@ describe('umpin against a URL', () => {
     }
   });
 
+  it('adds an administrator all at once: a request that is cut off leaves no account without the role', async () => {
+    const login = `root-${randomUUID()}`;
+    await run(`account add ${login} --admin`, there, 'made up for a test\n');
+    const { id, roles } = await service.administration.accounts.show(login);
+    expect(roles).toEqual(['admin']);
+    const events = await service.db.dataSource.query<{ event: string; request: string }[]>(
+      `SELECT event, request_id AS request FROM audit_events WHERE detail LIKE $1 ORDER BY event`,
+      [`${id}%`],
+    );
+    expect(events.map(({ event }) => event)).toEqual(['account-added', 'role-granted']);
+    expect(new Set(events.map(({ request }) => request)).size).toBe(1);
+  });
+
   it('shows a policy, under the name that it was given', async () => {
     const name = `Policy-${randomUUID().slice(0, 8)}`;
     await run(`policy set ${name} --min-pin-length 8`, beside);

@@ -106,6 +106,22 @@ describe('the pages of accounts and keys', () => {
     });
   });
 
+  it('set no password over one that another administrator has set meanwhile', async () => {
+    const [first, second] = [await anAdministrator(), await anAdministrator()];
+    const { login } = await service.aMailbox();
+    await first.get(pathOf(login));
+    await second.get(pathOf(login));
+    const theFirst = 'made up by the first';
+    await first.submit(pathOf(login, '/password'), { password: theFirst });
+    await second.submit(pathOf(login, '/password'), { password: 'made up by the second' });
+    expect(second.status).toBe(412);
+    expect(second.text).not.toContain('made up by');
+    const owner = new FormBrowser(service.server);
+    await owner.signIn(login, theFirst);
+    await owner.get('/');
+    expect(owner.text).toContain('Sign out');
+  });
+
   it('ask before an account is removed', async () => {
     const browser = await anAdministrator();
     const { login } = await service.aMailbox();

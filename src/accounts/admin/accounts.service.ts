@@ -78,12 +78,24 @@ export interface AccountLoss {
 
 interface AccountChangeOptions extends SharingOptions, AccountLoss {}
 
-/** The version of an account: another one after each change of its state, its roles and their scopes. */
-export function accountVersion(
-  account: Pick<AccountView, 'disabledAt' | 'roles' | (typeof scopeOf)[Role]>,
-): string {
-  const { disabledAt, roles } = account;
-  return versionOf([disabledAt, roles, roles.map((role) => account[scopeOf[role]])]);
+/** An account with its version, for a change that is based on it. */
+export interface VersionedAccount {
+  readonly account: AccountView;
+  readonly version: string;
+}
+
+type StoredAccount = Omit<AccountView, 'mailbox'> &
+  Pick<Account, 'mailboxId' | 'sessionsValidFrom'>;
+
+/**
+ * The version of an account: another one after each change of its state, its mailbox, its password, its roles and
+ * their scopes.
+ */
+function accountVersion(account: Omit<StoredAccount, 'id' | 'login' | 'external'>): string {
+  const { disabledAt, mailboxId, sessionsValidFrom, roles } = account;
+  const scopes = roles.map((role) => account[scopeOf[role]]);
+  // A new password ends the sessions: that time stands for it, as no answer may be made of a hash.
+  return versionOf([disabledAt, mailboxId, sessionsValidFrom, roles, scopes]);
 }
 
 /**
@@ -117,26 +129,28 @@ export class AccountsService {
   }
 
   /** All accounts that the search finds, by login. */
-  list({ search }: Pick<AccountQuery, 'search'> = {}): Promise<AccountView[]> {
-    return this.views(wantedAccounts, [search, undefined]);
+  async list({ search }: Pick<AccountQuery, 'search'> = {}): Promise<AccountView[]> {
+    const found = await this.find(wantedAccounts, [search, undefined]);
+    return found.map(({ account }) => account);
   }
 
   /** Accounts by login, some at a time. */
   async page({ search, after, limit }: AccountQuery): Promise<AccountPage> {
-    const found = await this.views(
-      wantedAccounts,
-      [search, after],
-      // One more than is wanted tells whether there is another page.
-      limit + 1,
-    );
-    const accounts = found.slice(0, limit);
+    // One more than is wanted tells whether there is another page.
+    const found = await this.find(wantedAccounts, [search, after], limit + 1);
+    const accounts = found.slice(0, limit).map(({ account }) => account);
     const last = accounts.at(-1);
     return found.length > limit && last ? { accounts, next: last.login } : { accounts };
   }
 
   /** @throws ProvisioningError, DomainError DatabaseUnavailable */
   async show(login: string): Promise<AccountView> {
-    const [account] = await this.views(`WHERE ${sameName('login', '$1')}`, [composed(login)]);
+    return (await this.showVersioned(login)).account;
+  }
+
+  /** @throws ProvisioningError, DomainError DatabaseUnavailable */
+  async showVersioned(login: string): Promise<VersionedAccount> {
+    const [account] = await this.find(`WHERE ${sameName('login', '$1')}`, [composed(login)]);
     if (!account) throw noAccount(login);
     return account;
   }
@@ -158,31 +172,28 @@ export class AccountsService {
     });
   }
 
-  private async views(
+  private async find(
     condition: string,
     values: readonly unknown[],
     limit?: number,
-  ): Promise<AccountView[]> {
-    const accounts = await this.database.statement((manager) =>
-      manager.query<(Omit<AccountView, 'mailbox'> & Pick<Account, 'mailboxId'>)[]>(
-        `SELECT id, login, mailbox_id AS "mailboxId", disabled_at AS "disabledAt",
-           sealed_password IS NULL AS external, roles,
-           impersonation_scope AS "impersonationScope", phone_scope AS "phoneScope",
-           admin_scope AS "adminScope", helpdesk_scope AS "helpdeskScope",
-           auditor_scope AS "auditorScope"
-         FROM accounts ${condition} ORDER BY lower(login) ${limit ? `LIMIT ${limit}` : ''}`,
-        [...values],
-      ),
+  ): Promise<VersionedAccount[]> {
+    const found = await this.database.rows<StoredAccount>(
+      `SELECT id, login, mailbox_id AS "mailboxId", disabled_at AS "disabledAt",
+         sessions_valid_from AS "sessionsValidFrom", sealed_password IS NULL AS external, roles,
+         impersonation_scope AS "impersonationScope", phone_scope AS "phoneScope",
+         admin_scope AS "adminScope", helpdesk_scope AS "helpdeskScope",
+         auditor_scope AS "auditorScope"
+       FROM accounts ${condition} ORDER BY lower(login) ${limit ? `LIMIT ${limit}` : ''}`,
+      values,
     );
     const addresses = await this.mailboxes.addressesOf(
-      accounts.flatMap(({ mailboxId }) => mailboxId ?? []),
+      found.flatMap(({ mailboxId }) => mailboxId ?? []),
     );
-    return accounts.map(({ id, login, mailboxId, ...account }) => ({
-      id,
-      login,
-      mailbox: addresses.get(mailboxId ?? '') ?? null,
-      ...account,
-    }));
+    return found.map(({ id, login, mailboxId, sessionsValidFrom, ...rest }) => {
+      const mailbox = addresses.get(mailboxId ?? '') ?? null;
+      const version = accountVersion({ ...rest, mailboxId, sessionsValidFrom });
+      return { account: { id, login, mailbox, ...rest }, version };
+    });
   }
 
   /**
@@ -248,11 +259,17 @@ export class AccountsService {
    * @returns whether this changed anything
    * @throws ProvisioningError, DomainError DatabaseUnavailable
    */
-  async setMailbox(login: string, mailbox: string | null, by: Actor): Promise<boolean> {
+  async setMailbox(
+    login: string,
+    mailbox: string | null,
+    by: Actor,
+    { version }: Pick<AccountLoss, 'version'> = {},
+  ): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       // Before the account, as a removal of the mailbox locks them.
       const mailboxId = mailbox === null ? null : await keptMailboxId(tx, mailbox);
       const account = await lockAccount(tx, login);
+      refuseUnlessVersion(version, accountVersion(account));
       if (account.mailboxId === mailboxId) return false;
       await tx.update(Account, { id: account.id }, { mailboxId });
       // If it has none now, about the one that it had.

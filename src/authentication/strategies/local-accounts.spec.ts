@@ -15,6 +15,7 @@ const account = (fields: Partial<Account> = {}): Account => ({
   adminScope: null,
   helpdeskScope: null,
   auditorScope: null,
+  sessionsValidFrom: new Date(0),
   ...fields,
 });
 

@@ -35,9 +35,8 @@ export class RemoteAccounts implements Pick<
 > {
   constructor(private readonly api: AdminApi) {}
 
-  async add({ role, ...account }: NewAccount): Promise<void> {
+  async add(account: NewAccount): Promise<void> {
     await this.api.ask({ method: 'POST', path: ['accounts'], body: account }, accountSchema);
-    if (role) await this.grant(account.login, role, null);
   }
 
   async list(query: Pick<AccountQuery, 'search'> = {}): Promise<AccountView[]> {
@@ -90,7 +89,7 @@ export class RemoteAccounts implements Pick<
     login: string,
     role: Role,
     scope: string | null,
-    _by?: Actor,
+    _by: Actor,
     { shareExtensions, ...loss }: SharingOptions & AccountLoss = {},
   ): Promise<void> {
     keepTheLast(loss);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keyRoles, roles } from '../../../accounts/account.entity.js';
+import { adminRoles, keyRoles, roles } from '../../../accounts/account.entity.js';
 import type { Operation } from '../../json-api/contract.js';
 import { pathParameter, plainName, queryParameters } from '../../json-api/request-parameters.js';
 import { answer, json, mustBeObject, pageOf, pageQuery, search, time } from '../contract.js';
@@ -39,6 +39,10 @@ export const newAccount = z.strictObject(
       .optional()
       .describe('At least 8 characters; left out if another system authenticates the account.'),
     mailbox: plainName.optional().describe('The address of its mailbox.'),
+    role: z
+      .enum(adminRoles)
+      .optional()
+      .describe('A role that it has from the beginning, for everyone.'),
   },
   mustBeObject,
 );
@@ -122,7 +126,7 @@ export const accountOperations = {
     method: 'post',
     path: '/v1/admin/accounts',
     summary: 'Add an account',
-    description: 'It has no role yet.',
+    description: 'Without a role, it may reset the PIN of its own mailbox.',
     request: json(newAccount),
     answers: {
       201: answer('The account.', accountSchema, ['ETag', 'Location']),
@@ -176,9 +180,9 @@ export const accountOperations = {
     path: `${path}/mailbox`,
     summary: 'Make a mailbox that of an account',
     description: 'Its owner may reset the PIN. A mailbox may have several accounts.',
-    parameters: [login],
+    parameters: [login, ifMatch],
     request: json(accountMailbox),
-    answers: { 200: changed(), ...problemAnswers(404, 413, 415, 422) },
+    answers: { 200: changed(), ...problemAnswers(404, 412, 413, 415, 422) },
   },
   grant: {
     id: 'grantRole',

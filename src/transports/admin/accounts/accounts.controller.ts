@@ -12,11 +12,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { roles, type Role } from '../../../accounts/account.entity.js';
-import {
-  AccountsService,
-  accountVersion,
-  type AccountView,
-} from '../../../accounts/admin/accounts.service.js';
+import { AccountsService, type AccountView } from '../../../accounts/admin/accounts.service.js';
 import { InvalidRequest } from '../../json-api/invalid-request.js';
 import { JsonBody } from '../../json-api/request-body.js';
 import { PathName, QueryParameters } from '../../json-api/request-parameters.js';
@@ -58,10 +54,11 @@ export class AccountsController {
   @Post()
   async add(
     @CurrentAccess() { by }: AdminAccess,
-    @JsonBody(newAccount) { login, password, mailbox }: z.infer<typeof newAccount>,
+    @JsonBody(newAccount) account: z.infer<typeof newAccount>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AccountAnswer> {
-    await this.accounts.add({ login, password, mailbox }, by);
+    const { login, password, mailbox, role } = account;
+    await this.accounts.add({ login, password, mailbox, role }, by);
     reply.header('location', `/v1/admin/accounts/${encodeURIComponent(login)}`);
     return this.present(login, reply);
   }
@@ -114,10 +111,11 @@ export class AccountsController {
   async setMailbox(
     @CurrentAccess() { by }: AdminAccess,
     @PathName('login') login: string,
+    @IfMatch() version: string | undefined,
     @JsonBody(accountMailbox) { mailbox }: z.infer<typeof accountMailbox>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AccountAnswer> {
-    await this.accounts.setMailbox(login, mailbox, by);
+    await this.accounts.setMailbox(login, mailbox, by, { version });
     return this.present(login, reply);
   }
 
@@ -148,9 +146,9 @@ export class AccountsController {
   }
 
   private async present(login: string, reply: FastifyReply): Promise<AccountAnswer> {
-    const view = await this.accounts.show(login);
-    setVersion(reply, accountVersion(view));
-    return accountAnswer(view);
+    const { account, version } = await this.accounts.showVersioned(login);
+    setVersion(reply, version);
+    return accountAnswer(account);
   }
 }
 

@@ -61,9 +61,10 @@ export class AccountActionPagesController {
     @PathName('login') login: string,
     @SentForm() form: PageForm,
   ): Promise<void> {
-    return this.answer(login, form, request, reply, async ({ password }) => {
-      await this.accounts.setPassword(login, form.secret(accountFields.password), by);
-      return password(login);
+    return this.answer(login, form, request, reply, async (done) => {
+      const password = form.secret(accountFields.password);
+      await this.accounts.setPassword(login, password, by, optionsIn(form));
+      return done.password(login);
     });
   }
 
@@ -113,11 +114,11 @@ export class AccountActionPagesController {
     } catch (error) {
       const { problems, because } = refusedChange(error, view);
       // A second look at the account: it may be gone, which is a page of its own.
-      const account = await this.accounts.show(login);
+      const found = await this.accounts.showVersioned(login);
       const changed = because === 'changed';
       const share = because === 'extension-shared' || form.has(accountFields.share);
       const named = changed ? [view.texts.common.changed] : problems;
-      const again = { view, account, form, problems: named, share };
+      const again = { view, ...found, form, problems: named, share };
       await this.pages.send(reply, <AccountPage {...again} />, changed ? 412 : 422);
     }
   }

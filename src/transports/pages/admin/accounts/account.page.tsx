@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { roles, scopeOf, type Role } from '../../../../accounts/account.entity.js';
-import { accountVersion, type AccountView } from '../../../../accounts/admin/accounts.service.js';
+import type { VersionedAccount } from '../../../../accounts/admin/accounts.service.js';
 import type { PageForm } from '../../access/page-form.js';
 import { PostForm } from '../../document/post-form.js';
 import { ProblemList } from '../../document/problem-list.js';
@@ -10,9 +10,8 @@ import { Box, PasswordField, SelectField, TextField } from '../fields.js';
 import { pathOf } from '../form-values.js';
 import { accountFields as names } from './account-form.js';
 
-export interface AccountPageProps {
+export interface AccountPageProps extends VersionedAccount {
   readonly view: AdminView;
-  readonly account: AccountView;
   /** What was typed into the form of roles. */
   readonly form: PageForm;
   readonly problems?: readonly string[];
@@ -142,16 +141,16 @@ function Share({ view, form, share = false, id }: AccountPageProps & { id: strin
   );
 }
 
-interface AccountFormProps extends Pick<AccountPageProps, 'view' | 'account'> {
+interface AccountFormProps extends Pick<AccountPageProps, 'view' | keyof VersionedAccount> {
   readonly action: 'grant' | 'revoke' | 'password' | 'disable' | 'enable';
   readonly children: ComponentChildren;
 }
 
 /** A form that changes the account as the person has seen it. */
-function AccountForm({ view, account, action, children }: AccountFormProps) {
+function AccountForm({ view, account, version, action, children }: AccountFormProps) {
   return (
     <PostForm page={view.page} action={pathOf('/admin/accounts', account.login, `/${action}`)}>
-      <input type="hidden" name={names.version} value={accountVersion(account)} />
+      <input type="hidden" name={names.version} value={version} />
       {children}
     </PostForm>
   );

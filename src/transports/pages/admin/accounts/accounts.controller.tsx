@@ -1,6 +1,6 @@
 import { Controller, Get, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AccountsService, accountVersion } from '../../../../accounts/admin/accounts.service.js';
+import { AccountsService } from '../../../../accounts/admin/accounts.service.js';
 import { PathName, QueryParameters } from '../../../json-api/request-parameters.js';
 import type { PageForm } from '../../access/page-form.js';
 import { PageGuard } from '../../access/page.guard.js';
@@ -76,10 +76,10 @@ export class AccountPagesController {
     @Res() reply: FastifyReply,
     @PathName('login') written: string,
   ): Promise<void> {
-    const account = await this.accounts.show(written);
+    const found = await this.accounts.showVersioned(written);
     const view = this.admin.view(request, reply);
     const form = formWith({ [accountFields.role]: 'phone' });
-    await this.pages.send(reply, <AccountPage {...{ view, account, form }} />);
+    await this.pages.send(reply, <AccountPage {...{ view, ...found, form }} />);
   }
 
   @Get('accounts/:login/remove')
@@ -88,12 +88,11 @@ export class AccountPagesController {
     @Res() reply: FastifyReply,
     @PathName('login') written: string,
   ): Promise<void> {
-    const account = await this.accounts.show(written);
+    const { account, version } = await this.accounts.showVersioned(written);
     const view = this.admin.view(request, reply);
     const { title, text, button } = view.texts.accounts.remove;
     const back = pathOf('/admin/accounts', account.login);
     const props = { view, text, button, back, action: `${back}/remove` };
-    const version = accountVersion(account);
     await this.pages.send(
       reply,
       <ConfirmPage {...props} part="accounts" title={title(account.login)} version={version} />,
