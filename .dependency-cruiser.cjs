@@ -47,10 +47,12 @@ module.exports = {
     only('accounts', 'audit', 'crypto', 'database'),
     only('accounts/admin', 'accounts', 'credentials', 'audit', 'database'),
     only('credentials', 'accounts', 'audit', 'crypto', 'database', 'pin-policy'),
-    // A removed mailbox takes its waiting mail with it, and the owner of an unlocked one may be mailed.
+    // A removed mailbox takes its waiting mail with it, and the owner of an unlocked one may be mailed. An export
+    // has the campaigns of a mailbox, too.
     only(
       'credentials/admin',
       'accounts',
+      'campaigns/campaigns-of-mailbox.ts',
       'credentials',
       'audit',
       'database',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { sameName } from '../database/same-name.js';
 import { assertInTransaction, type Tx } from '../database/transaction.js';
@@ -105,6 +106,31 @@ export class PageSessionsRepository {
   }
 }
 
+/** SQL: the address that another system gave with the sign-in. */
+const toldAddress = `content #>> '{person,external,address}'`;
+
+/** A session as the person of whom it is may see it. */
+export interface SessionFacts {
+  readonly login: string;
+  readonly signedInAt: Date;
+  readonly seenAt: Date;
+}
+
+/** The sessions of an owner's accounts, and those of people of whom another system has said that this is their address. */
+export function sessionsOfMailbox(
+  manager: EntityManager,
+  mailboxId: string,
+  address: string,
+): Promise<SessionFacts[]> {
+  return manager.query(
+    `SELECT login, signed_in_at AS "signedInAt", seen_at AS "seenAt" FROM page_sessions s
+     WHERE ${sameName(toldAddress, '$2')} OR EXISTS (SELECT FROM accounts a
+       WHERE a.mailbox_id = $1 AND ${sameName('a.login', 's.login')})
+     ORDER BY signed_in_at, id_digest`,
+    [mailboxId, address],
+  );
+}
+
 /** Deletes the sessions of a login. */
 export async function endSessionsOf(tx: Tx, login: string): Promise<void> {
   assertInTransaction(tx);
@@ -114,6 +140,5 @@ export async function endSessionsOf(tx: Tx, login: string): Promise<void> {
 /** Deletes the sessions of people of whom another system has said that this is their address. */
 export async function endSessionsOfAddress(tx: Tx, address: string): Promise<void> {
   assertInTransaction(tx);
-  const told = `content #>> '{person,external,address}'`;
-  await tx.query(`DELETE FROM page_sessions WHERE ${sameName(told, '$1')}`, [address]);
+  await tx.query(`DELETE FROM page_sessions WHERE ${sameName(toldAddress, '$1')}`, [address]);
 }

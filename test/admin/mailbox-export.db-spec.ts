@@ -7,7 +7,9 @@ import {
   type MailboxExport,
 } from '../../src/credentials/admin/mailbox-export.service.js';
 import { TestService } from '../support/app.js';
+import { storeCampaign } from '../support/campaigns.js';
 import type { TestMailbox } from '../support/mailboxes.js';
+import { FormBrowser } from '../support/pages.js';
 import { testSettings } from '../support/settings.js';
 import { expectReset, resetPin } from '../support/soap.js';
 
@@ -21,6 +23,8 @@ const withheld: Record<string, readonly string[]> = {
   accounts: ['mailbox_id', 'sealed_password', 'sessions_valid_from'],
   outbox: ['mailbox_id', 'sealed_mail', 'awaited', 'bulk', 'lease_id'],
   audit_events: ['mailbox_id', 'chain', 'seq', 'hash'],
+  page_sessions: ['id_digest', 'content'],
+  campaign_mailboxes: ['mailbox_id'],
 };
 
 /** Columns that the export has under a name that is not theirs in camel case. */
@@ -41,6 +45,7 @@ describe('an export', () => {
   let services: Services;
   let owner: TestMailbox;
   let key: ApiKey;
+  let campaignId: number;
   let exported: MailboxExport;
 
   beforeAll(async () => {
@@ -56,6 +61,11 @@ describe('an export', () => {
     expectReset(await resetPin(service.server, owner));
     await service.administration.grant(owner.login, 'phone');
     key = await service.administration.addKey(owner.login);
+    await new FormBrowser(service.server).signIn(owner.login, owner.password);
+    const other = await service.aMailbox();
+    await new FormBrowser(service.server).signIn(other.login, other.password);
+    const mailboxes = [{ mailboxId: owner.mailboxId, refusal: 'Busy' }];
+    campaignId = await storeCampaign(service.db, { state: 'paused', mailboxes });
     service.smtp.atRecipient = () => ({ refuse: 451 });
     await service.administration.mailboxes.expireCompromisedPin(owner.address, by);
     const anExport = () => services.get(MailboxExportService).export(owner.address, by);
@@ -80,6 +90,8 @@ describe('an export', () => {
       earlierPins: 1,
       previousPinKept: false,
       accounts: [{ login: owner.login, roles: ['phone'], apiKeys: [key.id] }],
+      sessions: [{ login: owner.login, signedInAt: expect.any(Date) as Date }],
+      campaigns: [{ campaignId, doneAt: null, joined: false, refusal: 'Busy' }],
     });
     expect(exported.events.map(({ event }) => event)).toEqual(
       expect.arrayContaining(['mailbox-added', 'reset-delivered', 'mailbox-exported']),
@@ -91,7 +103,7 @@ describe('an export', () => {
       `SELECT unnest(ARRAY[sealed_hash, staged_hash, previous->>'hash']) AS secret
        FROM pin_credentials UNION SELECT sealed_hash FROM pin_history
        UNION SELECT sealed_password FROM accounts UNION SELECT sealed_mail FROM outbox
-       UNION SELECT digest FROM api_keys`,
+       UNION SELECT digest FROM api_keys UNION SELECT id_digest FROM page_sessions`,
     );
     const mailed = service.smtp.to(owner.address)[0]?.pin ?? null;
     const secrets = [...stored.map(({ secret }) => secret), mailed, '482915', key.reveal()];

@@ -130,7 +130,9 @@ export const mailboxExport = mailboxView.extend({
   resets: mailboxExportSchema.shape.resets,
   previousPinKept: z.boolean(),
   accounts: z.array(account.omit({ mailbox: true }).extend({ addedAt: time, apiKeys: texts })),
+  sessions: mailboxExportSchema.shape.sessions,
   waitingMails: mailboxExportSchema.shape.waitingMails,
+  campaigns: mailboxExportSchema.shape.campaigns,
   events: z.array(auditEvent.omit({ mailbox: true, mailboxId: true, seq: true, hash: true })),
 });
 

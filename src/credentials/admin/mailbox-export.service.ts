@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { accountsOfMailbox, type ExportedAccount } from '../../accounts/accounts-of-mailbox.js';
 import type { MailboxScope } from '../../accounts/mailbox-scope.js';
+import { sessionsOfMailbox, type SessionFacts } from '../../accounts/page-sessions.repository.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { eventsOfMailbox, type EventOfMailbox } from '../../audit/mailbox-record.js';
+import { campaignsOfMailbox, type CampaignPart } from '../../campaigns/campaigns-of-mailbox.js';
 import type { Actor } from '../../common/actor.js';
 import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
@@ -23,7 +25,10 @@ export interface MailboxExport extends MailboxView {
   /** Whether the hash of the PIN before the valid one is kept, in case the mail of the valid one bounces. */
   readonly previousPinKept: boolean;
   readonly accounts: readonly ExportedAccount[];
+  /** Of the pages, with those that have ended and were not deleted yet. */
+  readonly sessions: readonly SessionFacts[];
   readonly waitingMails: readonly WaitingFacts[];
+  readonly campaigns: readonly CampaignPart[];
   /** The oldest first. */
   readonly events: readonly EventOfMailbox[];
 }
@@ -62,7 +67,9 @@ export class MailboxExportService {
         ...view,
         ...(await factsOf(tx, mailboxId)),
         accounts: await accountsOfMailbox(tx, mailboxId),
+        sessions: await sessionsOfMailbox(tx, mailboxId, view.address),
         waitingMails: await waitingMailOf(tx, mailboxId),
+        campaigns: await campaignsOfMailbox(tx, mailboxId),
         events: await eventsOfMailbox(tx, mailboxId),
       };
     });

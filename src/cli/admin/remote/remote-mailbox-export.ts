@@ -20,7 +20,9 @@ export class RemoteMailboxExport implements Pick<MailboxExportService, 'export'>
       previousPinKept,
       resets,
       accounts,
+      sessions,
       waitingMails,
+      campaigns,
       events,
       ...rest
     } = await this.api.ask(request, mailboxExportSchema);
@@ -39,8 +41,15 @@ export class RemoteMailboxExport implements Pick<MailboxExportService, 'export'>
           addedAt: dateOf(added),
         };
       }),
+      sessions: sessions.map(({ login, signedInAt, seenAt }) => {
+        return { login, signedInAt: dateOf(signedInAt), seenAt: dateOf(seenAt) };
+      }),
       waitingMails: waitingMails.map(({ createdAt, dueAt, ...mail }) => {
         return { ...mail, createdAt: dateOf(createdAt), dueAt: dateOf(dueAt) };
+      }),
+      campaigns: campaigns.map(({ startedAt, dueAt, doneAt, ...part }) => {
+        const times = { startedAt: dateOf(startedAt), dueAt: dateOf(dueAt) };
+        return { ...part, ...times, doneAt: dateOrNull(doneAt) };
       }),
       events: events.map(({ at, ...event }) => ({ ...event, at: dateOf(at) })),
     };

@@ -34,7 +34,23 @@ export const mailboxExportSchema = mailboxSchema.extend({
       }),
     )
     .describe('The accounts whose mailbox it is.'),
+  sessions: z
+    .array(z.object({ login: z.string(), signedInAt: time, seenAt: time }))
+    .describe('Of the pages, with those that have ended and were not deleted yet.'),
   waitingMails: z.array(deliverySchema.omit({ mailbox: true })),
+  campaigns: z
+    .array(
+      z.object({
+        campaignId: z.int(),
+        startedAt: time,
+        dueAt: time,
+        doneAt: time.nullable(),
+        resetId: z.uuid().nullable(),
+        joined: z.boolean().describe('Whether it is a reset that the campaign has not made.'),
+        refusal: z.string().nullable(),
+      }),
+    )
+    .describe('The campaigns that it was or is part of, the oldest first.'),
   events: z
     .array(auditEventSchema.omit({ mailbox: true, mailboxId: true, seq: true, hash: true }))
     .describe('What is on record, the oldest first.'),

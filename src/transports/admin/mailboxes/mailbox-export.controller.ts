@@ -34,7 +34,7 @@ export class MailboxExportController {
 
 function exportAnswer(exported: MailboxExport, scope: MailboxScope): ExportAnswer {
   const { addedAt, earlierPins, resets, previousPinKept } = exported;
-  const { accounts, waitingMails, events, ...view } = exported;
+  const { accounts, sessions, waitingMails, campaigns, events, ...view } = exported;
   return {
     ...mailboxAnswer(view, scope),
     addedAt: timeText(addedAt),
@@ -48,8 +48,15 @@ function exportAnswer(exported: MailboxExport, scope: MailboxScope): ExportAnswe
       const roles = heldRoles(account);
       return { id, login, external, disabledAt, roles, addedAt: added, apiKeys: [...apiKeys] };
     }),
+    sessions: sessions.map(({ login, signedInAt, seenAt }) => {
+      return { login, signedInAt: timeText(signedInAt), seenAt: timeText(seenAt) };
+    }),
     waitingMails: waitingMails.map((mail) => {
       return { ...mail, createdAt: timeText(mail.createdAt), dueAt: timeText(mail.dueAt) };
+    }),
+    campaigns: campaigns.map(({ startedAt, dueAt, doneAt, ...part }) => {
+      const times = { startedAt: timeText(startedAt), dueAt: timeText(dueAt) };
+      return { ...part, ...times, doneAt: timeTextOrNull(doneAt) };
     }),
     events: events.map(({ at, ...event }) => ({ ...event, at: timeText(at) })),
   };
