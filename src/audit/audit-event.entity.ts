@@ -89,6 +89,7 @@ export type AuditedEvent =
   | 'mailbox-unlocked'
   | 'pin-compromised'
   | 'policy-set'
+  | 'policy-removed'
   | 'pin-resealed'
   | 'password-resealed'
   | 'key-retired'

@@ -63,6 +63,7 @@ export const eventMeanings: Readonly<Record<AuditedEvent, EventMeaning>> = {
   ),
   'pin-compromised': warning('an administrator said that others know the PIN'),
   'policy-set': notice('a policy was added or changed; detail says what'),
+  'policy-removed': notice('a policy was removed; detail is its name'),
   'pin-resealed': daily('a PIN is sealed under another key; it stays the same'),
   'password-resealed': daily('a password is sealed under another key; it stays the same'),
   'key-retired': notice('nothing is sealed under a key any more; detail is its id'),

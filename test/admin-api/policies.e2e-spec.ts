@@ -90,4 +90,88 @@ describe('policies of the admin API', () => {
       policy: { settings: { minPinLength: 9, pinHistoryCount: 7 } },
     });
   });
+
+  it('are removed if nothing depends on them, on record (P12)', async () => {
+    const path = aPath();
+    const name = path.slice('/policies/'.length);
+    await client.patch(path, { minPinLength: 8 });
+    const removed = await client.delete(path.toLowerCase());
+    expect([removed.status, removed.body]).toEqual([200, { name }]);
+    expectProblem(await client.get(path), 404, 'missing');
+    expectProblem(await client.delete(path), 404, 'missing');
+    const events = await client.get('/audit?event=policy-removed&limit=1');
+    expect(events.body).toMatchObject({ items: [{ event: 'policy-removed', detail: name }] });
+  });
+
+  it.each<[string, string, (policy: string) => Promise<() => Promise<unknown>>]>([
+    [
+      'a mailbox has it',
+      'a mailbox has it',
+      async (policy) => {
+        const { address } = await service.aMailbox({ account: false });
+        const path = `/mailboxes/${encodeURIComponent(address)}`;
+        await client.patch(path, { policy });
+        return () => client.patch(path, { policy: 'Default' });
+      },
+    ],
+    [
+      'a role is limited to it',
+      'a role of "USER" is limited to its mailboxes',
+      async (policy) => {
+        const path = '/accounts/USER';
+        await client.post('/accounts', { login: 'USER' });
+        await client.put(`${path}/roles/helpdesk`, { scope: `policy:${policy.toUpperCase()}` });
+        return () => client.delete(path);
+      },
+    ],
+    [
+      'an API key is limited to it',
+      'the API key "ID" is limited to its mailboxes',
+      async (policy) => {
+        const login = `pbx-${randomUUID()}`;
+        await client.post('/accounts', { login });
+        await client.put(`/accounts/${login}/roles/phone`, {});
+        const scope = `policy:${policy}`;
+        const made = await client.post('/api-keys', { login, role: 'phone', scope });
+        return () => client.delete(`/api-keys/${(made.body as { id: string }).id}`);
+      },
+    ],
+  ])('are not removed while %s', async (_, why, use) => {
+    const path = aPath();
+    await client.patch(path, { minPinLength: 8 });
+    const end = await use(path.slice('/policies/'.length));
+    const refused = await client.delete(path);
+    expectProblem(refused, 409, 'conflict');
+    const { problems } = refused.body as { problems: string[] };
+    expect(problems.map((each) => each.replace(/key "\w+"/, 'key "ID"'))).toEqual([why]);
+    await end();
+    expect((await client.delete(path)).status).toBe(200);
+  });
+
+  it('are not removed if they are that of new mailboxes, or have been changed since', async () => {
+    const refused = await client.delete('/policies/default');
+    expectProblem(refused, 409, 'conflict');
+    const path = aPath();
+    const made = await client.patch(path, { minPinLength: 8 });
+    await client.patch(path, { minPinLength: 9 });
+    const stale = { 'If-Match': String(made.headers.etag) };
+    expectProblem(await client.delete(path, stale), 412, 'changed');
+    expect((await client.get(path)).status).toBe(200);
+  });
+
+  it('are either removed or given to a mailbox, if both are asked for simultaneously', async () => {
+    const outcomes = new Set<string>();
+    for (let round = 0; round < 12; round += 1) {
+      const path = aPath();
+      const policy = path.slice('/policies/'.length);
+      await client.patch(path, { minPinLength: 8 });
+      const address = `user-${randomUUID()}@example.com`;
+      const [added, removed] = await Promise.all([
+        client.post('/mailboxes', { address, policy }),
+        client.delete(path),
+      ]);
+      outcomes.add(`${added.status} ${removed.status}`);
+    }
+    for (const outcome of outcomes) expect(['201 409', '422 200']).toContain(outcome);
+  });
 });

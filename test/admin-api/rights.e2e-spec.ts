@@ -35,6 +35,8 @@ interface Subject {
   readonly campaignId: number;
   /** A mail to the mailbox that waits. */
   readonly mailId: string;
+  /** A policy that nothing depends on. */
+  readonly policy: string;
 }
 
 /** Another one each time, so that each change is one. */
@@ -94,6 +96,7 @@ const routes: Readonly<Record<string, Expected>> = {
     about: 'service',
     body: () => ({ maxLogonAttempts: attempts.next() }),
   },
+  'DELETE /policies/:name': { roles: admin, about: 'service' },
   'GET /campaigns': { roles: admin, about: 'service' },
   'POST /campaigns': {
     roles: admin,
@@ -207,7 +210,8 @@ describe('role by route by verb by scope: who may do what', () => {
       mailboxes: [{ mailboxId: randomUUID() }],
     });
     const mailId = await aWaitingNotice(service, mailbox);
-    return { address, login, keyId, campaignId, mailId };
+    const policy = await service.aPolicy();
+    return { address, login, keyId, campaignId, mailId, policy };
   }
 
   async function use(route: string, client: AdminClient, subject: Subject): Promise<Response> {
@@ -221,7 +225,7 @@ describe('role by route by verb by scope: who may do what', () => {
       // Nothing is sealed with it.
       .replace('/keys/:id/', '/keys/spare/')
       .replace(':id', subject.keyId)
-      .replace(':name', 'Default');
+      .replace(':name', subject.policy);
     const body = routes[route]?.body?.(subject);
     return client.ask(method.toLowerCase() as 'get', path, { body });
   }

@@ -62,6 +62,7 @@ describe('what administrators are told (P6)', () => {
     await admin.delete('/accounts/new/roles/helpdesk');
     await admin.patch('/accounts/new', { disabled: true });
     await admin.patch('/policies/Default', { maxLogonAttempts: 14 });
+    await admin.delete('/policies/Default');
     await admin.post(`${mailbox}/expire-pin`);
     await admin.post(`${mailbox}/lock`);
     await admin.post('/keys/rotate');

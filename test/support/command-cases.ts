@@ -154,6 +154,7 @@ export const commandCases: Readonly<Record<string, Arrange>> = {
   'policy list': () => ({ line: 'policy list' }),
   'policy show': () => ({ line: 'policy show default' }),
   'policy set': () => ({ line: `policy set ${randomUUID()} --min-pin-length 8` }),
+  'policy remove': async (service) => ({ line: `policy remove ${await service.aPolicy()}` }),
   'policy import': () => ({
     line: 'policy import -',
     input: JSON.stringify([{ Name: randomUUID(), MinPINLength: 8 }]),

@@ -144,6 +144,8 @@ export const policy = z.looseObject({
   GuessChancePerYear: z.number(),
 });
 
+export const removedPolicy = z.strictObject({ name: text, changed: z.literal(true) });
+
 export const setPolicy = z.strictObject({
   change: z.enum(['created', 'changed', 'unchanged']),
   policy,

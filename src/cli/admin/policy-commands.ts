@@ -11,7 +11,7 @@ import { settingList } from '../../pin-policy/policy-settings.js';
 import { chanceText, definitionList } from '../shared/table.js';
 import { bytesOf } from '../shared/terminal.js';
 import { command } from './command.js';
-import { policy, setPolicy } from './json-shapes.js';
+import { policy, removedPolicy, setPolicy } from './json-shapes.js';
 import { policyOptions, presetOption, readPolicyOptions, readPreset } from './policy-options.js';
 
 export const policyCommands = [
@@ -55,6 +55,22 @@ export const policyCommands = [
       const settings = { ...readPreset(preset), ...readPolicyOptions(options) };
       const done = await services.get(PoliciesService).set(name, settings, by);
       return { json: policySetJson(done), text: policySetText(done) };
+    },
+  }),
+
+  command({
+    name: 'policy remove',
+    argument: 'NAME',
+    summary: 'deletes a PIN policy that nothing depends on',
+    details:
+      'It is refused while a mailbox has it, or a role or an API key is limited to it. Default\n' +
+      'stays: new mailboxes have it.',
+    options: {},
+    json: removedPolicy,
+    needs: 'service',
+    async run({ argument: written, services, by }) {
+      const name = await services.get(PoliciesService).remove(written, by);
+      return { json: { name, changed: true } as const, text: `Removed the policy ${name}.` };
     },
   }),
 

@@ -41,6 +41,9 @@ export interface NewMailbox extends VoiceMailProperties {
   readonly policy: string;
 }
 
+/** The policy of mailboxes for which none is named, as in Exchange. */
+export const defaultPolicyName = 'Default';
+
 /** Characters. */
 const maxDisplayNameLength = 256;
 const maxNumbers = 10;
@@ -54,7 +57,7 @@ export function readMailboxDraft(draft: MailboxDraft): { mailbox: NewMailbox; pr
   const { address, extensions = [], phoneNumbers = [], umEnabled = true } = draft;
   const language = canonicalLanguage(draft.language ?? 'en');
   const displayName = textOrNone(draft.displayName);
-  const policy = draft.policy ?? 'Default';
+  const policy = draft.policy ?? defaultPolicyName;
   const voiceMail = voiceMailOf(draft);
   const problems = [
     ...displayNameProblems(displayName ?? ''),

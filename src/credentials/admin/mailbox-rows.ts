@@ -78,9 +78,12 @@ export async function storedByAddress(
   return new Map(rows.map((row) => [nameKey(row.address), row]));
 }
 
-/** The ids of all policies by the keys of their names. */
+/** The ids of all policies by the keys of their names. None of them is removed until this transaction ends. */
 export async function policyIds(tx: Tx): Promise<Map<string, string>> {
-  const policies = await tx.find(PinPolicyRow, { select: { id: true, name: true } });
+  const policies = await tx.find(PinPolicyRow, {
+    select: { id: true, name: true },
+    lock: { mode: 'for_key_share' },
+  });
   return new Map(policies.map(({ id, name }) => [nameKey(name), id]));
 }
 

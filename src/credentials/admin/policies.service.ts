@@ -8,13 +8,14 @@ import {
   refuseUnlessVersion,
   unlessTaken,
 } from '../../accounts/provisioning-error.js';
+import { limitedToPolicy } from '../../accounts/limited-to-policy.js';
 import { hasControlCharacters, lengthOf } from '../../accounts/account-rules.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
 import { memoize } from '../../common/memoize.js';
 import { versionOf } from '../../common/version.js';
 import { Database } from '../../database/database.js';
-import { sameName } from '../../database/same-name.js';
+import { nameKey, sameName } from '../../database/same-name.js';
 import type { Tx } from '../../database/transaction.js';
 import { guessRisk, type GuessRisk, type RiskSettings } from '../../pin-policy/guess-risk.js';
 import {
@@ -30,7 +31,9 @@ import {
   type SettingName,
 } from '../../pin-policy/policy-settings.js';
 import { refusedExamples, type RefusedExample } from '../../pin-policy/refused-examples.js';
+import { Mailbox } from '../mailbox.entity.js';
 import { PinPolicyRow } from '../pin-policy-row.entity.js';
+import { defaultPolicyName } from './mailbox-draft.js';
 import type { WantedPolicy } from './exchange-policies.js';
 
 /** The bounds that a site sets for its policies. */
@@ -89,7 +92,7 @@ interface Plan extends WantedPolicy {
   readonly tooRisky: boolean;
 }
 
-/** Lists and sets PIN policies. */
+/** PIN policies as an administrator manages them. */
 @Injectable()
 export class PoliciesService {
   private readonly riskOf: (settings: string) => GuessRisk;
@@ -133,9 +136,7 @@ export class PoliciesService {
         .where(sameName('policy.name', ':name'), { name })
         .getOne(),
     );
-    if (!row) {
-      throw new ProvisioningError([`there is no policy ${quoted(name)}`], { because: 'missing' });
-    }
+    if (!row) throw noPolicy(name);
     return this.viewOf(row);
   }
 
@@ -191,6 +192,26 @@ export class PoliciesService {
   }
 
   /**
+   * Deletes a policy on which nothing depends, as Remove-UMMailboxPolicy does.
+   *
+   * @returns its name, as it was given
+   * @throws ProvisioningError, also if a mailbox has it, or a role or an API key is limited to it; DomainError
+   *   DatabaseUnavailable
+   */
+  async remove(name: string, by: Actor, version?: string): Promise<string> {
+    return this.database.transaction(async (tx) => {
+      // Whoever gives it to a mailbox, or limits a role to it, has to wait, or is waited for.
+      const policy = await this.lock(tx, name, 'pessimistic_write');
+      if (!policy) throw noPolicy(name);
+      refuseUnlessVersion(version, policyVersion(policy));
+      refuseIf(await usesOf(tx, policy), { because: 'conflict' });
+      await tx.delete(PinPolicyRow, { id: policy.id });
+      await this.audit.record(tx, 'policy-removed', by, { detail: policy.name });
+      return policy.name;
+    });
+  }
+
+  /**
    * Sets several policies, or none of them.
    *
    * @throws ProvisioningError that names the policies, DomainError DatabaseUnavailable
@@ -211,7 +232,7 @@ export class PoliciesService {
   }
 
   private async plan(tx: Tx, { name, settings }: WantedPolicy): Promise<Plan> {
-    const current = await this.lock(tx, name);
+    const current = await this.lock(tx, name, 'for_no_key_update');
     const wanted: PinPolicy = { ...(current ?? defaultPinPolicy), ...settings };
     const problems = [...(current ? [] : policyNameProblems(name)), ...policyProblems(wanted)];
     const changes = changedSettings(current ?? defaultPinPolicy, settings);
@@ -256,13 +277,36 @@ export class PoliciesService {
     return this.riskOf(JSON.stringify(settings));
   }
 
-  private lock(tx: Tx, name: string): Promise<PinPolicyRow | null> {
+  private lock(
+    tx: Tx,
+    name: string,
+    mode: 'for_no_key_update' | 'pessimistic_write',
+  ): Promise<PinPolicyRow | null> {
     return tx
       .createQueryBuilder(PinPolicyRow, 'policy')
       .where(sameName('policy.name', ':name'), { name })
-      .setLock('pessimistic_write')
+      .setLock(mode)
       .getOne();
   }
+}
+
+function noPolicy(name: string): ProvisioningError {
+  return new ProvisioningError([`there is no policy ${quoted(name)}`], { because: 'missing' });
+}
+
+/** Why a policy cannot be removed. */
+async function usesOf(tx: Tx, { id, name }: PinPolicyRow): Promise<string[]> {
+  const mailboxes = await tx.countBy(Mailbox, { policyId: id });
+  const limited = await limitedToPolicy(tx, name);
+  return [
+    ...(nameKey(name) === nameKey(defaultPolicyName)
+      ? [`${quoted(name)} is the policy of new mailboxes`]
+      : []),
+    ...(mailboxes > 0
+      ? [`${mailboxes === 1 ? 'a mailbox has' : `${mailboxes} mailboxes have`} it`]
+      : []),
+    ...limited.map((what) => `${what} is limited to its mailboxes`),
+  ];
 }
 
 /** @throws ProvisioningError */

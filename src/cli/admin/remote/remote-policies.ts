@@ -9,11 +9,12 @@ import {
   policyPage,
   policySet,
   policySchema,
+  removedPolicy,
 } from '../../../transports/admin/policies/policies.contract.js';
 import type { AdminApi } from './admin-api.js';
 
 /** PIN policies of a service elsewhere. */
-export class RemotePolicies implements Pick<PoliciesService, 'list' | 'show' | 'set'> {
+export class RemotePolicies implements Pick<PoliciesService, 'list' | 'show' | 'set' | 'remove'> {
   constructor(private readonly api: AdminApi) {}
 
   async list(): Promise<PolicyView[]> {
@@ -30,6 +31,11 @@ export class RemotePolicies implements Pick<PoliciesService, 'list' | 'show' | '
     const request = { method: 'PATCH', path: ['policies', name], body: settings } as const;
     const { change, policy } = await this.api.ask(request, policySet);
     return { change, policy: viewOf(policy) };
+  }
+
+  async remove(name: string): Promise<string> {
+    const request = { method: 'DELETE', path: ['policies', name] } as const;
+    return (await this.api.ask(request, removedPolicy)).name;
   }
 }
 

@@ -38,6 +38,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'GET /v1/admin/policies': service('admin', 'auditor'),
   'GET /v1/admin/policies/:name': service('admin', 'auditor'),
   'PATCH /v1/admin/policies/:name': service('admin'),
+  'DELETE /v1/admin/policies/:name': service('admin'),
 
   'GET /v1/admin/deliveries': mailboxes('admin', 'auditor'),
   'GET /v1/admin/deliveries/:id': mailboxes('admin', 'auditor'),

@@ -59,6 +59,8 @@ export const policySet = z.object({
   policy: policySchema,
 });
 
+export const removedPolicy = z.object({ name: z.string() });
+
 const name = pathParameter('name', 'The name of the policy, in any case.');
 
 export const policyOperations = {
@@ -95,5 +97,15 @@ export const policyOperations = {
       201: answer('A new policy.', policySet, ['ETag']),
       ...problemAnswers(409, 412, 413, 415, 422),
     },
+  },
+  remove: {
+    id: 'removePolicy',
+    method: 'delete',
+    path: '/v1/admin/policies/{name}',
+    summary: 'Delete a PIN policy',
+    description:
+      'Refused while a mailbox has it, or a role or an API key is limited to it. Default stays: new mailboxes have it.',
+    parameters: [name, ifMatch],
+    answers: { 200: answer('It is deleted.', removedPolicy), ...problemAnswers(404, 409, 412) },
   },
 } as const satisfies Record<string, Operation>;

@@ -1,4 +1,13 @@
-import { Controller, Get, HttpStatus, Patch, Res, UseFilters, UseGuards } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpStatus,
+  Patch,
+  Res,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import {
@@ -22,6 +31,7 @@ import {
   type policyPage,
   type policySchema,
   type policySet,
+  type removedPolicy,
 } from './policies.contract.js';
 
 type PolicyAnswer = z.infer<typeof policySchema>;
@@ -63,6 +73,15 @@ export class PoliciesController {
     if (change === 'created') reply.code(HttpStatus.CREATED);
     setVersion(reply, policyVersion(policy));
     return { change, policy: policyAnswer(policy) };
+  }
+
+  @Delete(':name')
+  async remove(
+    @CurrentAccess() { by }: AdminAccess,
+    @PathName('name') name: string,
+    @IfMatch() version: string | undefined,
+  ): Promise<z.infer<typeof removedPolicy>> {
+    return { name: await this.policies.remove(name, by, version) };
   }
 }
 
