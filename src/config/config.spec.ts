@@ -250,7 +250,7 @@ describe('the configuration', () => {
     ]);
     const OIDC_ISSUER_FILE = join(folder, 'not-there');
     expect(problemsOf({ ...complete, OIDC_AUDIENCE_FILE, OIDC_ISSUER_FILE })).toEqual([
-      'OIDC_ISSUER_FILE names a file that cannot be read',
+      'OIDC_ISSUER_FILE names a file that cannot be read (ENOENT)',
     ]);
   });
 
@@ -348,8 +348,8 @@ describe('the configuration', () => {
     ['REPLY_DEADLINE_SECONDS', '0', 'must be a whole number from 1 to 100'],
     ['GIVE_UP_AFTER_HOURS', '121', 'must be a whole number from 1 to 120'],
     ['FIRST_PINS_PER_MINUTE', '0', 'must be a whole number from 1 to 6000'],
-    ['SMTP_CA_FILE', '/no/such/file', 'names a file that cannot be read'],
-    ['PIN_BLOCKLIST_FILE', '/no/such/file', 'names a file that cannot be read'],
+    ['SMTP_CA_FILE', '/no/such/file', 'names a file that cannot be read (ENOENT)'],
+    ['PIN_BLOCKLIST_FILE', '/no/such/file', 'names a file that cannot be read (ENOENT)'],
     ['MAX_GUESS_CHANCE_BEFORE_LOCK', '1.1', 'must be a decimal from 0 to 1 such as 0.01'],
     ['MAX_GUESS_CHANCE_PER_YEAR', '1%', 'must be a decimal from 0 to 1 such as 0.01'],
     ['ACCEPT_HTTPS_NAMESPACE', '1', 'must be true or false'],
@@ -496,7 +496,7 @@ describe('the configuration', () => {
   it('names a file of authorities that cannot be read', () => {
     const LDAP_CA_FILE = join(folder, 'none');
     expect(problemsOf({ ...complete, LDAP_CA_FILE })).toContain(
-      'LDAP_CA_FILE names a file that cannot be read',
+      'LDAP_CA_FILE names a file that cannot be read (ENOENT)',
     );
   });
 
@@ -592,8 +592,8 @@ describe('the configuration', () => {
         PORT: 'x',
       };
       expect(problemsOf(env)).toEqual([
-        'SMTP_URL_FILE names a file that cannot be read',
-        'SEALING_KEYS_FILE names a file that cannot be read',
+        'SMTP_URL_FILE names a file that cannot be read (ENOENT)',
+        'SEALING_KEYS_FILE names a file that cannot be read (EISDIR)',
         'PORT must be a whole number from 0 to 65535',
       ]);
     });

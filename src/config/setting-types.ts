@@ -190,9 +190,15 @@ export function readSettingFile(path: string): string {
     const reason =
       error instanceof DamagedText
         ? `that in line ${error.lines[0]} ${error.message}`
-        : 'that cannot be read';
+        : unreadable(error);
     throw new Error(`names a file ${reason}`, { cause: error });
   }
+}
+
+/** Without the path: what is given in its place by mistake may be the secret itself. */
+function unreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+  return `that cannot be read${code}`;
 }
 
 /** The path of a file of refused PINs, which is read once. */
@@ -218,8 +224,8 @@ export const certificatesFile = z.string().transform((path, context) => {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    context.addIssue({ code: 'custom', message: 'names a file that cannot be read' });
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: `names a file ${unreadable(error)}` });
     return z.NEVER;
   }
   try {

@@ -8,12 +8,19 @@ import { BouncesModule } from '../notification/bounces/bounces.module.js';
 import type { KeyCheckOptions } from './checks/keys.js';
 import { Diagnosis, type DiagnosisSettings } from './diagnosis.js';
 
+/** Who looks, if it is not the service itself. */
+interface Onlooker {
+  readonly asRoot: boolean;
+  /** The data folder of the quick start; undefined if it is none. */
+  readonly quickStartFolder: string | undefined;
+}
+
 /** What there is to look at with this configuration. */
 export function diagnosisSettings(
   config: Config,
   tokens: Pick<BounceTokens, 'returnPathOf'>,
   keys: KeyCheckOptions,
-  quickStartFolder?: string,
+  { asRoot, quickStartFolder }: Onlooker = { asRoot: false, quickStartFolder: undefined },
 ): DiagnosisSettings {
   const { auth, soap, trustedProxies } = config;
   return {
@@ -29,6 +36,7 @@ export function diagnosisSettings(
       keys: new AuditKeys(config.audit.keyRing),
       rootFile: config.audit.rootFile,
       exportFile: config.auditExport.file,
+      asRoot,
     },
     publicUrl: soap.publicUrl,
     publicUrlFromHost: soap.publicUrlFromHost,

@@ -218,7 +218,7 @@ describe('a campaign that is started over the admin API', () => {
       { policy: 'nowhere', perMinute: 60 },
       422,
       'invalid',
-      'there is no such mailbox',
+      'there is no policy "nowhere"',
     ],
     ['no rate', { all: true }, 400, 'invalid-request', 'perMinute must be a number'],
     ['a misspelt field', { al: true, perMinute: 60 }, 400, 'invalid-request', 'Unrecognized key'],

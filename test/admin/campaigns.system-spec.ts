@@ -449,7 +449,7 @@ describe('the commands of campaigns', () => {
     expect(await run('campaign pause 999')).toEqual(refused('umpin: there is no campaign 999'));
     expect(await run('campaign report 999')).toEqual(refused('umpin: there is no campaign 999'));
     expect(await run('campaign start --policy nowhere --rate 60')).toEqual(
-      refused('umpin: there is no such mailbox'),
+      refused('umpin: there is no policy "nowhere"'),
     );
     // Longer ago than the database has times for.
     expect(await run('campaign start --older-than 999999999 --rate 60')).toEqual(

@@ -239,7 +239,7 @@ describe('umpin against a URL', () => {
 
   it('starts a campaign of a list of this machine, follows it, and reports whom it has not reached', async () => {
     expect(await run('campaign start --policy nowhere --rate 60')).toEqual(
-      refused('umpin: there is no such mailbox'),
+      refused('umpin: there is no policy "nowhere"'),
     );
     const owner = await service.aMailbox();
     const without = await service.aMailbox({ umEnabled: false });

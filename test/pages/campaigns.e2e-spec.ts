@@ -168,6 +168,9 @@ describe('the page of a campaign', () => {
       expect(browser.text).toContain('data-progress');
     }
     expect(browser.text).toContain(`<a href="/admin/campaigns/${id}">Refresh</a>`);
+    const cancelled = await stored('cancelled');
+    await browser.get(`/admin/campaigns/${cancelled.id}`);
+    expect(browser.text).toContain('1 of 2 mailboxes are done');
     const ended = await stored('done');
     await browser.get(`/admin/campaigns/${ended.id}`);
     expect(browser.text).not.toContain('data-progress');

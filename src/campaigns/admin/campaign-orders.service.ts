@@ -3,11 +3,13 @@ import { ProvisioningError, quoted, refuseIf } from '../../accounts/provisioning
 import type { AuditedEvent } from '../../audit/audit-event.entity.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../common/actor.js';
+import { policyIds } from '../../credentials/admin/mailbox-rows.js';
 import {
   MailboxSelection,
   type SelectedMailbox,
 } from '../../credentials/mailbox-selection.repository.js';
 import { Database } from '../../database/database.js';
+import { nameKey } from '../../database/same-name.js';
 import type { Tx } from '../../database/transaction.js';
 import { campaignName } from '../campaign-outcome.js';
 import { checkOrder, scopesOf, selectionText, type CampaignOrder } from './campaign-order.js';
@@ -155,7 +157,9 @@ export class CampaignOrders {
     tx: Tx,
     order: CampaignOrder,
   ): Promise<{ plan: CampaignPlan; chosen: readonly SelectedMailbox[] }> {
-    const { addresses, olderThanDays, skipUnknown = false } = order;
+    const { addresses, olderThanDays, policy, skipUnknown = false } = order;
+    const unknownPolicy = policy !== undefined && !(await policyIds(tx)).has(nameKey(policy));
+    refuseIf(unknownPolicy ? [`there is no policy ${quoted(policy)}`] : []);
     const { mailboxes, unknown } = await this.selection.select(tx, {
       scopes: scopesOf(order),
       addresses,

@@ -83,8 +83,8 @@ describe('a command line', () => {
 
   it.each([
     { line: '', problem: 'a command is needed' },
-    { line: 'thing', problem: 'thing needs one of the words below' },
-    { line: 'thing grow', problem: 'thing needs one of the words below' },
+    { line: 'thing', problem: 'thing needs one of the words above' },
+    { line: 'thing grow', problem: 'thing needs one of the words above' },
     { line: 'nothing add', problem: 'there is no such command' },
     { line: 'thing add', problem: 'thing add needs its NAME' },
     { line: 'thing add x s3cret', problem: 'thing add takes NAME and nothing else' },

@@ -39,7 +39,7 @@ export function parseCommandLine(commands: readonly Command[], argv: readonly st
   if (argv.some((word) => ['--help', '-h', 'help'].includes(word))) return { kind: 'help', text };
   if (argv.length === 0) throw new UsageError('a command is needed', text);
   if (group.length === 0) throw new UsageError('there is no such command', text);
-  throw new UsageError(`${noun} needs one of the words below`, text);
+  throw new UsageError(`${noun} needs one of the words above`, text);
 }
 
 /** Every user of a machine can read the arguments of its programs. */

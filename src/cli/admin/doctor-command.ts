@@ -87,9 +87,13 @@ async function examine(
   }
   const { config, quickStart } = settings;
   const tokens = new BounceTokens(config.keyRing, config.bounceAddress);
-  const folder = quickStart ? loadQuickStartConfig(env).dataDir : undefined;
   const keys = { status: () => ringStatus(settings) };
-  return new Diagnosis(diagnosisSettings(config, tokens, keys, folder)).run(questions, shown);
+  const onlooker = {
+    // The quick start is one user's, whoever that is.
+    asRoot: !quickStart && process.getuid?.() === 0,
+    quickStartFolder: quickStart ? loadQuickStartConfig(env).dataDir : undefined,
+  };
+  return new Diagnosis(diagnosisSettings(config, tokens, keys, onlooker)).run(questions, shown);
 }
 
 /** Undefined if the services cannot be opened without a change of the schema, or not at all. */

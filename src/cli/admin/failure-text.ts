@@ -9,7 +9,8 @@ import { Cancelled, CommandError, UnavailableError, UsageError } from '../shared
  * its other properties: those of a failed statement include the values in it.
  */
 export function failureText(error: unknown): string {
-  if (error instanceof UsageError) return `umpin: ${error.message}\n\n${error.usage}`;
+  // The last line is what a terminal still shows after a long help.
+  if (error instanceof UsageError) return `${error.usage}\n\numpin: ${error.message}`.trimStart();
   const saysAll = [ConfigError, CommandError, UnavailableError, DatabaseStartError];
   if (saysAll.some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof ProvisioningError) return linesOf(error);

@@ -23,15 +23,12 @@ export function ringText({ keys, instances, derived }: RingStatus): string {
   ]);
   const ends = derived
     .filter(({ afterRetirement }) => afterRetirement !== 'nothing')
-    .map(
-      ({ what, afterRetirement }) =>
-        `From each key come ${what}; once it is retired, ${afterRetirement}.`,
-    );
+    .map(({ what, afterRetirement }) => [what, afterRetirement]);
   return [
     table(['KEY', 'STATE', 'VALUES'], rows),
     '',
     instances.length > 0 ? table(['INSTANCE', 'KEYS', 'REMARK'], running) : 'No instance runs.',
-    ...(ends.length > 0 ? ['', ...ends] : []),
+    ...(ends.length > 0 ? ['', table(['MADE FROM EACH KEY', 'ONCE THAT IS RETIRED'], ends)] : []),
   ].join('\n');
 }
 

@@ -39,7 +39,7 @@ export function mailboxFacts(mailbox: MailboxView): string {
     ['Played at', mailbox.playOnPhoneDialString ?? '-'],
     ['Folder read out', mailbox.telephoneAccessFolderEmail ?? '-'],
     ['PIN', pinWords(pin).join(', ')],
-    ['PIN expired', yesNo(pin.temporary || pin.expired)],
+    ['PIN expired', yesNo(pin.expired)],
     ['Locked out', yesNo(pin.locked)],
     ['First-time user', yesNo(pin.verifiedAt === null)],
     ['PIN set at', pin.setAt ? timeText(pin.setAt) : '-'],
@@ -59,6 +59,7 @@ export function mailboxJson(mailbox: MailboxView) {
     ...mailbox,
     umMailboxPin: {
       UserID: mailbox.address,
+      // In Exchange a PIN that has to be changed counts as expired.
       PinExpired: pin.temporary || pin.expired,
       LockedOut: pin.locked,
       FirstTimeUser: pin.verifiedAt === null,

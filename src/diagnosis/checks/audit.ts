@@ -28,18 +28,20 @@ export interface AuditCheckOptions {
   /** Undefined if there is none, as is the other. */
   readonly rootFile: string | undefined;
   readonly exportFile: string | undefined;
+  /** Whether root looks at what another user needs: then nothing is known of that user's rights. */
+  readonly asRoot: boolean;
 }
 
 /** Whether the audit is sealed, by a key of AUDIT_KEYS, and can be written to its files. */
 export const auditChecks = (options: AuditCheckOptions): Examination => ({
   name,
   run: async (report) => {
-    const { rootFile, exportFile } = options;
+    const { rootFile, exportFile, asRoot } = options;
     if (rootFile !== undefined) {
-      report(await fileCheck('audit root file', 'AUDIT_ROOT_FILE', rootFile));
+      report(await fileCheck('audit root file', 'AUDIT_ROOT_FILE', rootFile, asRoot));
     }
     if (exportFile !== undefined) {
-      report(await fileCheck('audit export file', 'AUDIT_EXPORT_FILE', exportFile));
+      report(await fileCheck('audit export file', 'AUDIT_EXPORT_FILE', exportFile, asRoot));
     }
     report(await sealCheck(options));
   },
@@ -93,17 +95,23 @@ async function sealState(options: DatabaseOptions): Promise<SealState> {
 }
 
 /** Both files are read and appended to, and made if they do not exist; here nothing is made. */
-async function fileCheck(part: string, setting: string, path: string): Promise<Check> {
+async function fileCheck(
+  part: string,
+  setting: string,
+  path: string,
+  asRoot: boolean,
+): Promise<Check> {
   const { O_APPEND, O_RDWR, W_OK, X_OK } = constants;
+  const byWhom = asRoot ? ' by root; of the service itself, umpin doctor --url tells.' : '.';
   try {
     await (await open(path, O_RDWR | O_APPEND)).close();
-    return ok(part, 'It can be read and written.');
+    return ok(part, `It can be read and written${byWhom}`);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') return unusable(part, setting, error);
   }
   try {
     await access(dirname(path), W_OK | X_OK);
-    return ok(part, 'It does not exist yet, and can be made.');
+    return ok(part, `It does not exist yet, and can be made${byWhom}`);
   } catch (error) {
     return unusable(part, setting, error);
   }

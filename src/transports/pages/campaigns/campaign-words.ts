@@ -15,9 +15,9 @@ export function campaignWords({ language, time, count }: PageView): CampaignWord
   return { texts: campaignsTexts[language], time, count };
 }
 
-/** Mailboxes whose outcome will change no more, unless their mail bounces. */
+/** Mailboxes to which the campaign has come, and whose outcome will change no more, unless their mail bounces. */
 export function doneOf({ mailboxes, outcomes }: CampaignStatus): number {
-  return mailboxes - outcomes.waiting - outcomes.mailing;
+  return mailboxes - outcomes.waiting - outcomes.mailing - outcomes.skipped;
 }
 
 /** Whether its figures may change while somebody looks. */
