@@ -57,9 +57,9 @@ const swapSql = `WITH unchanged AS (
     ORDER BY a.id FOR NO KEY UPDATE OF a SKIP LOCKED
   ), swapped AS (
     UPDATE accounts a SET sealed_password = u.resealed
-    FROM unchanged u WHERE a.id = u.id RETURNING a.id, a.login, a.mailbox_id
+    FROM unchanged u WHERE a.id = u.id RETURNING a.id, a.mailbox_id
   ), events AS (
     SELECT 'password-resealed' AS event, $4::text AS actor, $5::text AS source, $6::text AS request_id,
-      mailbox_id, login || ': ' || $7 AS detail FROM swapped ORDER BY mailbox_id
+      mailbox_id, id || ': ' || $7 AS detail FROM swapped ORDER BY mailbox_id
   ), ${recordedEach('events')}
   SELECT id FROM swapped`;
