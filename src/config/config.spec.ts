@@ -162,6 +162,11 @@ describe('the configuration', () => {
       ['AUDIT_EXPORT_FILE must be the absolute path of a file'],
     ],
     [
+      'one file for the roots and the events of the audit',
+      { AUDIT_EXPORT_FILE: '/var/log/audit.jsonl', AUDIT_ROOT_FILE: '/var/log/audit.jsonl' },
+      ['AUDIT_EXPORT_FILE is AUDIT_ROOT_FILE as well: give each a file of its own'],
+    ],
+    [
       'a socket without an account',
       { LDAP_SOCKET: '/run/umpin/pins.sock' },
       ['LDAP_SOCKET_ACCOUNT is missing: LDAP_SOCKET needs it'],

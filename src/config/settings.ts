@@ -226,6 +226,12 @@ const together: readonly [keyof Settings, string, (values: Settings) => boolean]
       Boolean(AUDIT_SYSLOG_CERT_FILE && !AUDIT_SYSLOG_KEY),
   ],
   [
+    'AUDIT_EXPORT_FILE',
+    'is AUDIT_ROOT_FILE as well: give each a file of its own',
+    ({ AUDIT_EXPORT_FILE, AUDIT_ROOT_FILE }) =>
+      Boolean(AUDIT_EXPORT_FILE && AUDIT_EXPORT_FILE === AUDIT_ROOT_FILE),
+  ],
+  [
     'LOCAL_ACCOUNTS',
     'is false, and no other way to say who is calling is on',
     ({ LOCAL_ACCOUNTS, LDAP_URLS, OIDC_ISSUER, PROXY_LOGIN_HEADER }) =>

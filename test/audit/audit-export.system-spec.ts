@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AuditLog } from '../../src/audit/audit-log.js';
+import type { EventRow } from '../../src/audit/event-row.sql.js';
+import { ExportFile } from '../../src/audit/export/export-file.js';
 import { TestService } from '../support/app.js';
 import { aCertificate, type TestCertificate } from '../support/certificate.js';
 import type { TestMailbox } from '../support/mailboxes.js';
@@ -226,5 +228,17 @@ describe('the export of the audit', () => {
     await record(1);
     await expectAllExported();
     expect(await readFile(file, 'utf8')).not.toContain('half');
+  });
+
+  it('leaves what somebody else has written, without an end of the line, as a line of its own', async () => {
+    const shared = join(folder, 'shared.jsonl');
+    await writeFile(shared, 'a line of somebody else');
+    await new ExportFile(shared).deliver([{ id: 'made up' } as EventRow]);
+    expect(await readFile(shared, 'utf8')).toBe('a line of somebody else\n{"id":"made up"}\n');
+  });
+
+  it('gives nothing to what keeps nothing, such as a terminal', async () => {
+    const delivery = new ExportFile('/dev/null').deliver([{ id: 'made up' } as EventRow]);
+    await expect(delivery).rejects.toThrow('AUDIT_EXPORT_FILE is no regular file.');
   });
 });

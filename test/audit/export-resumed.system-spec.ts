@@ -24,11 +24,12 @@ describe('the export of the audit by processes of its own', () => {
     await certificate.remove();
   });
 
-  async function start(): Promise<ServiceProcess> {
+  async function start(settings: Record<string, string> = {}): Promise<ServiceProcess> {
     const service = await ServiceProcess.start({
       ...testSettings(db.url, 'smtp://127.0.0.1:1'),
       AUDIT_SYSLOG_URL: siem.url,
       AUDIT_SYSLOG_CA_FILE: certificate.certFile,
+      ...settings,
     });
     running.push(service);
     return service;
@@ -63,9 +64,19 @@ describe('the export of the audit by processes of its own', () => {
     const first = await start();
     await record(10);
     await expect.poll(distinct).toBe(4_510);
-    await start();
+    const second = await start();
     await first.end('SIGTERM');
     await record(10);
     await expect.poll(distinct).toBe(4_520);
+    await second.end('SIGTERM');
+  });
+
+  it('goes on in another instance if the first one cannot reach the receiver', async () => {
+    const cut = await start({ AUDIT_SYSLOG_URL: 'syslog+tls://127.0.0.1:1' });
+    await record(10);
+    await expect.poll(() => cut.logs.join('')).toContain('could not copy the audit to syslog');
+    await start();
+    await expect.poll(distinct).toBe(4_530);
+    await cut.end('SIGTERM');
   });
 });

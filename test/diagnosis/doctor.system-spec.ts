@@ -302,6 +302,11 @@ describe('umpin doctor, about everything else', () => {
       state: 'failure',
       what: 'It cannot be used (EISDIR).',
     });
+    const terminal = await doctor({ AUDIT_EXPORT_FILE: '/dev/null' });
+    expect(terminal.only('audit export file')).toMatchObject({
+      state: 'failure',
+      what: 'It is no regular file.',
+    });
     // Root can write everywhere, which tells nothing of the service.
     const byWhom = process.getuid?.() === 0 ? ' by root; of the service itself, ' : '.';
     expect(only('audit export file')).toMatchObject({

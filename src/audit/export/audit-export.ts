@@ -82,6 +82,8 @@ export class AuditExport implements OnModuleInit, OnApplicationShutdown {
     try {
       if (batch.events.length > 0) await destination.deliver(batch.events, this.stopping.signal);
     } catch (error) {
+      // It may be this machine's fault: a full disk, or no way to the receiver from here.
+      await this.progress.release(name);
       return this.failed(destination, error);
     }
     await this.progress.advance(name, batch);

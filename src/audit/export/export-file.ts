@@ -18,6 +18,8 @@ export class ExportFile extends Destination {
     // Its readers are in the group of the file; everyone else has no business with logins and addresses.
     const file = await open(this.path, 'a+', 0o640);
     try {
+      // A pipe or a terminal takes lines and keeps none, so that nothing could be recorded as delivered.
+      if (!(await file.stat()).isFile()) throw new Error('AUDIT_EXPORT_FILE is no regular file.');
       await append(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
     } finally {
       await file.close();
@@ -28,10 +30,10 @@ export class ExportFile extends Destination {
 
 /** Appends all, or nothing: if the disk is full, logrotate may have moved the file before the next delivery. */
 async function append(file: FileHandle, lines: string): Promise<void> {
-  await dropTornLine(file);
+  const begin = await endLastLine(file);
   const { size } = await file.stat();
   try {
-    await file.appendFile(lines);
+    await file.appendFile(begin + lines);
     await file.sync();
   } catch (error) {
     await file.truncate(size).catch(() => undefined);
@@ -39,14 +41,25 @@ async function append(file: FileHandle, lines: string): Promise<void> {
   }
 }
 
-/** A machine that lost power can leave half a line. Its event is delivered again. */
-async function dropTornLine(file: FileHandle): Promise<void> {
+/**
+ * A machine that lost power can leave half a line. Its event is delivered again. What somebody else has written stays.
+ *
+ * @returns what has to be written before the next line
+ */
+async function endLastLine(file: FileHandle): Promise<string> {
   const { size } = await file.stat();
   const tail = Buffer.alloc(Math.min(size, longestLine));
   const { bytesRead } = await file.read(tail, 0, tail.length, size - tail.length);
-  const end = tail.subarray(0, bytesRead).lastIndexOf('\n') + 1;
-  if (size > 0 && end < bytesRead) await file.truncate(size - bytesRead + end);
+  const read = tail.subarray(0, bytesRead);
+  const last = read.subarray(read.lastIndexOf('\n') + 1);
+  if (last.length === 0) return '';
+  if (!last.subarray(0, lineStart.length).equals(lineStart.subarray(0, last.length))) return '\n';
+  await file.truncate(size - last.length);
+  return '';
 }
+
+/** Of every line of ours. */
+const lineStart = Buffer.from('{"id":"');
 
 /** Bytes; events have less than a thousand. */
 const longestLine = 1_048_576;

@@ -104,7 +104,10 @@ async function fileCheck(
   const { O_APPEND, O_RDWR, W_OK, X_OK } = constants;
   const byWhom = asRoot ? ' by root; of the service itself, umpin doctor --url tells.' : '.';
   try {
-    await (await open(path, O_RDWR | O_APPEND)).close();
+    const file = await open(path, O_RDWR | O_APPEND);
+    const regular = await file.stat().then((facts) => facts.isFile());
+    await file.close();
+    if (!regular) return failure(part, 'It is no regular file.', `Correct ${setting}.`);
     return ok(part, `It can be read and written${byWhom}`);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') return unusable(part, setting, error);
