@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import { describe } from 'vitest';
 import { AccountsRepository } from '../../src/accounts/accounts.repository.js';
 import type { BasicCredentials, CredentialsOf } from '../../src/authentication/credentials.js';
@@ -31,6 +32,7 @@ const basic = ({ login, password }: BasicCredentials): CredentialsOf<'basic'> =>
 });
 
 loginContract('local accounts', async () => {
+  Logger.overrideLogger({ error: () => undefined, warn: () => undefined, log: () => undefined });
   const callers = await someCallers();
   const passwords = new Passwords(
     // Next to nothing, for the hashes of nobody; those of passwords name their cost themselves.
@@ -40,13 +42,22 @@ loginContract('local accounts', async () => {
   const accounts = new AccountsRepository(callers.db.database, idle);
   const strategy = new LocalAccounts(accounts, passwords, new VerifiedLoginCache(60_000));
   const external = `external-${randomUUID()}`;
-  await new Administration(callers.db.dataSource).addAccount({ login: external });
+  const administration = new Administration(callers.db.dataSource);
+  await administration.addAccount({ login: external });
+  const lost = `lost-${randomUUID()}`;
+  await administration.addAccount({ ...callers.known, login: lost });
+  await callers.db.dataSource.query(
+    `UPDATE accounts SET sealed_password = 'lost' || substring(sealed_password FROM '[.].*')
+     WHERE login = $1`,
+    [lost],
+  );
   return {
     ...callers.arranged,
     strategy,
     refused: {
       ...callers.arranged.refused,
       'has no password here': basic({ ...callers.known, login: external }),
+      'has a password that no key opens': basic({ ...callers.known, login: lost }),
     },
     stop: () => callers.db.drop(),
   };
