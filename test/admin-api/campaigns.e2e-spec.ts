@@ -221,7 +221,13 @@ describe('a campaign that is started over the admin API', () => {
       'there is no policy "nowhere"',
     ],
     ['no rate', { all: true }, 400, 'invalid-request', 'perMinute must be a number'],
-    ['a misspelt field', { al: true, perMinute: 60 }, 400, 'invalid-request', 'Unrecognized key'],
+    [
+      'a misspelt field',
+      { al: true, perMinute: 60 },
+      400,
+      'invalid-request',
+      '"al" is unknown here',
+    ],
     [
       'a name with a control character',
       { policy: 'a\u0000', perMinute: 60 },

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import {
   createParamDecorator,
   UnsupportedMediaTypeException,
@@ -7,6 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { mediaTypeOf, readBytes } from '../../http-server/request-body.js';
 import { InvalidRequest } from './invalid-request.js';
+import { issueWords } from './issue-words.js';
 
 // It binds its schema instead of passing it to the decorator: Nest takes an argument with a method `transform`
 // for a pipe, and zod's schemas have one.
@@ -33,11 +35,15 @@ export const JsonBody = (schema: z.ZodType, timesTheLimit = 1) =>
 export const OptionalJsonBody = (schema: z.ZodType) =>
   createParamDecorator(async (_: unknown, context: ExecutionContext) => {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const { 'content-length': length = '0', 'transfer-encoding': coding } = request.raw.headers;
-    const without = coding === undefined && Number(length) === 0;
-    const text = without ? '{}' : await readText(request, 'application/json');
+    const text = hasNoBody(request.raw) ? '{}' : await readText(request, 'application/json');
     return parse(schema, fromJson(text));
   })();
+
+/** Whether the header fields of a request say that it has no body, or an empty one. */
+export function hasNoBody({ headers }: IncomingMessage): boolean {
+  const { 'content-length': length = '0', 'transfer-encoding': coding } = headers;
+  return coding === undefined && Number(length) === 0;
+}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -77,7 +83,7 @@ function fromJson(text: string): unknown {
  * @throws InvalidRequest that names the first field that does not
  */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const read = schema.safeParse(value);
+  const read = schema.safeParse(value, { error: issueWords });
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw new InvalidRequest([...(issue?.path ?? []), issue?.message].join(' '));

@@ -4,13 +4,14 @@ import { AdminAuthenticator } from '../../../authentication/admin-authenticator.
 import { RequestAuthenticator } from '../../../authentication/authentication.guard.js';
 import { scopeOfRight, type Right } from '../../../authentication/right.js';
 import { isCrossOrigin } from '../../../http-server/cross-origin.js';
-import { InvalidRequest } from '../../json-api/invalid-request.js';
-import { adminOperations } from '../openapi.controller.js';
-import { ifMatch } from '../versions.js';
+import { refuseIgnoredParts } from './ignored-parts.js';
 import { NotAllowed } from './not-allowed.js';
 import { rights } from './rights.js';
 
-/** Lets administrators in as far as the table of rights goes, before the body of a request is read. */
+/**
+ * Lets administrators in as far as the table of rights goes, before the body of a request is read. Refuses requests
+ * with something that their route would ignore.
+ */
 @Injectable()
 export class AdminGuard implements CanActivate {
   private readonly logger = new Logger(AdminGuard.name);
@@ -36,7 +37,7 @@ export class AdminGuard implements CanActivate {
       this.logger.warn({ msg: 'not allowed', requestId: request.id, login });
       throw new NotAllowed();
     }
-    refuseIgnoredVersion(request);
+    await refuseIgnoredParts(request, routeOf(request));
     request.adminAccess = {
       by: { actor: login, source: request.ip, requestId: request.id },
       scope,
@@ -55,17 +56,4 @@ function rightTo(request: FastifyRequest): Right {
 /** As the table of rights names it. */
 function routeOf({ method, routeOptions: { url = '' } }: FastifyRequest): string {
   return `${method === 'HEAD' ? 'GET' : method} ${url}`;
-}
-
-const routesWithVersion: ReadonlySet<string> = new Set(
-  adminOperations
-    .filter(({ parameters = [] }) => parameters.includes(ifMatch))
-    .map(({ method, path }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
-);
-
-// RFC 9110 13.1.1: the client relies on nothing being done unless the condition holds.
-function refuseIgnoredVersion(request: FastifyRequest): void {
-  const named = request.headers['if-match'] !== undefined;
-  if (!named || routesWithVersion.has(routeOf(request))) return;
-  throw new InvalidRequest('if-match cannot be honoured: this request depends on no version');
 }
