@@ -38,6 +38,10 @@ const filters: [string, string][] = [
   [early, 'edcba'],
   [`${early}&since=2026-01-03T09:00:00Z`, 'edc'],
   ['until=2026-01-03T09:00:00Z', 'ba'],
+  [`${early}&since=2026-01-03T10:00:00%2B01:00`, 'edc'],
+  [`${early}&since=2026-01-03T10:00:00+01:00`, 'edc'],
+  [`until=2026-01-03T04:00:00.5-05:00`, 'cba'],
+  [`${early}&since=0000-01-01T00:00:00Z`, 'edcba'],
   [`${early}&actor=DESK`, 'dca'],
   [`${early}&event=signed-in`, 'eb'],
   [`${early}&event=signed-in,mailbox-locked`, 'edb'],
@@ -81,10 +85,19 @@ describe('the audit of the admin API', () => {
     expect(found).toEqual(['ed', 'cb', 'a']);
   });
 
-  it.each(['since=yesterday', 'until=2026-01-01', 'event=invented', 'actor=', 'limit=0'])(
-    'refuses the query %s',
-    async (query) => {
-      expectProblem(await client.get(`/audit?${query}`), 400, 'invalid-request');
-    },
-  );
+  const time = 'must be a time such as 2026-12-01T00:00:00Z or 2026-12-01T01:00:00+01:00';
+
+  it.each([
+    ['since=yesterday', `since ${time}`],
+    ['until=2026-01-01', `until ${time}`],
+    ['until=2026-02-30T00:00:00Z', `until ${time}`],
+    ['event=signed-in,invented', 'event must be names of events, with commas between them'],
+    ['actor=', 'actor must be 1 to 256 characters without control characters'],
+    ['limit=0', 'limit must be a whole number from 1 to 200'],
+    ['after=x', 'after is not the end of a page'],
+  ])('refuses the query %s', async (query, detail) => {
+    const refused = await client.get(`/audit?${query}`);
+    expectProblem(refused, 400, 'invalid-request');
+    expect(refused.body).toMatchObject({ detail });
+  });
 });

@@ -183,7 +183,7 @@ describe('a campaign that is started over the admin API', () => {
       { all: true, policy: 'Default', perMinute: 60 },
       422,
       'invalid',
-      'all mailboxes, or some of them?',
+      'all mailboxes were chosen, and some of them as well',
     ],
     [
       'a rate out of bounds',

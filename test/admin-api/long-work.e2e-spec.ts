@@ -86,6 +86,9 @@ describe('long work', () => {
     await expect.poll(heldVerifications).toBe(1);
     const second = await verify();
     expectProblem(second, 503, 'server-busy');
+    expect(second.body).toMatchObject({
+      detail: 'an audit verification is under way already: one at a time',
+    });
     expect(second.headers['retry-after']).toBe('30');
     expect((await client.get('/mailboxes')).status).toBe(200);
     await release();

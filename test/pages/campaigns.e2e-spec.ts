@@ -102,7 +102,11 @@ describe('the way to a campaign', () => {
     ['no rate', { which: 'all', perMinute: '' }, 'the rate must be 1 to 6000 a minute'],
     ['a wrong rate', { which: 'all', perMinute: '1e3' }, 'the rate must be 1 to 6000 a minute'],
     ['a wrong age', { olderThan: 'old' }, 'the age must be 1 to 36500 days'],
-    ['all and some', { which: 'all', olderThan: '9' }, 'all mailboxes, or some of them?'],
+    [
+      'all and some',
+      { which: 'all', olderThan: '9' },
+      'all mailboxes were chosen, and some of them as well',
+    ],
     ['an unknown address', { addresses: 'no@example.com' }, 'there is no mailbox &quot;no@'],
     ['a control character', { addresses: 'a\u0001b' }, 'characters that no address has'],
     ['nobody', { pattern: 'nobody-*' }, 'there is no such mailbox'],

@@ -158,11 +158,20 @@ function isTime(text: string): boolean {
   return written && isOnCalendar(text.slice(0, -1));
 }
 
+/** Whether it may be `after` of a query. */
+export function isEndOfPage(text: string): boolean {
+  return positionOf(text) !== undefined;
+}
+
 /** @throws ProvisioningError */
 function readCursor(text: string): Position {
+  const position = positionOf(text);
+  if (!position) throw new ProvisioningError(['this is not the end of a page of the audit']);
+  return position;
+}
+
+function positionOf(text: string): Position | undefined {
   const [at = '', seq = '', id = ''] = text.split('_');
-  if (!isTime(at) || !/^\d{1,18}$/.test(seq) || !uuid.test(id)) {
-    throw new ProvisioningError(['this is not the end of a page of the audit']);
-  }
-  return { at, seq, id };
+  const good = isTime(at) && /^\d{1,18}$/.test(seq) && uuid.test(id);
+  return good ? { at, seq, id } : undefined;
 }

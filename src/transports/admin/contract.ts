@@ -25,13 +25,15 @@ export const mustBeObject = {
 
 export const time = z.iso.datetime();
 
+const limitWords = 'must be a whole number from 1 to 200';
+
 /** The parameters of each list; `after` is a name that its pages are ordered by. */
 export const pageQuery = {
   limit: z.coerce
-    .number('must be a whole number from 1 to 200')
-    .int()
-    .min(1)
-    .max(200)
+    .number(limitWords)
+    .int(limitWords)
+    .min(1, limitWords)
+    .max(200, limitWords)
     .default(50)
     .describe('How many at most.'),
   after: plainName.optional().describe('`next` of the page before.'),

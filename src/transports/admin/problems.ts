@@ -8,6 +8,7 @@ import { DomainError, refusals, type Refusal } from '../../common/domain-error.j
 import type { Answer } from '../json-api/contract.js';
 import { InvalidRequest } from '../json-api/invalid-request.js';
 import { NotAllowed } from './access/not-allowed.js';
+import { WorkUnderWay } from './long-work/work-under-way.js';
 import {
   IdempotencyConflict,
   type IdempotencyTrouble,
@@ -118,6 +119,9 @@ export function problemOf(error: unknown): ProblemAnswer {
     return problem(422, 'root-too-old', 'That root cannot be compared', { detail: error.message });
   }
   if (error instanceof ProvisioningError) return ofRefusedChange(error);
+  if (error instanceof WorkUnderWay) {
+    return ofRefusal(error, { detail: `${error.kind} is under way already: one at a time` });
+  }
   if (error instanceof DomainError && statuses[error.refusal] !== 500) return ofRefusal(error);
   if (error instanceof HttpException && error.getStatus() < 500) {
     const status = error.getStatus();
@@ -137,13 +141,13 @@ function ofRefusedChange({ because, problems, more, facts }: ProvisioningError):
   });
 }
 
-function ofRefusal({ refusal, facts }: DomainError): ProblemAnswer {
+function ofRefusal({ refusal, facts }: DomainError, more: Partial<Problem> = {}): ProblemAnswer {
   const status = statuses[refusal];
   const name = refusal.replaceAll(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
   const passes = status === 429 || status === 503;
   const fields = passes ? retryAfter(facts.retryAfterMs ?? shortPauseMs) : {};
   const [first = '', ...rest] = refusals[refusal];
-  return problem(status, name, first.toUpperCase() + rest.join(''), {}, fields);
+  return problem(status, name, first.toUpperCase() + rest.join(''), more, fields);
 }
 
 // RFC 9110 10.2.3: whole seconds.

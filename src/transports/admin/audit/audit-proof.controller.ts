@@ -36,7 +36,7 @@ export class AuditProofController {
       since: since === undefined ? undefined : new Date(since),
       against: against === undefined ? undefined : parseRoot(against),
     };
-    return this.longWork.answer('audit verification', reply, async (report, signal) => {
+    return this.longWork.answer('an audit verification', reply, async (report, signal) => {
       const onProgress = (share: number) => report(Math.floor(share * 100), 100);
       return verificationAnswer(await this.verification.verify({ ...options, onProgress, signal }));
     });

@@ -30,17 +30,38 @@ export const auditEventSchema = z.object({
 
 export const auditPage = pageOf(auditEventSchema);
 
+/**
+ * A time of RFC 3339 in a query, where the blank is a plus sign that was not percent-encoded: there is no other blank
+ * in a time.
+ */
+const wantedTime = z
+  .string('must be a time')
+  .overwrite((text) => text.replace(/ (?=\d\d:\d\d$)/, '+'))
+  .check(
+    z.iso.datetime({
+      offset: true,
+      error: 'must be a time such as 2026-12-01T00:00:00Z or 2026-12-01T01:00:00+01:00',
+    }),
+  );
+
+const areEvents = (names: readonly string[]): names is AuditedEvent[] =>
+  names.every((name) => Object.hasOwn(eventMeanings, name));
+
 const filter = {
   mailbox: plainName.optional().describe('An address or, also after it was removed, an id.'),
   actor: plainName.optional().describe('A login, in any case.'),
   event: z
-    .string()
-    .transform((names) => names.split(','))
-    .pipe(z.array(z.enum(eventNames)))
+    .string('must be a text')
+    .transform((text, context) => {
+      const names = text.split(',');
+      if (areEvents(names)) return names;
+      context.addIssue('must be names of events, with commas between them');
+      return z.NEVER;
+    })
     .optional()
     .describe(`One of these, or several with commas between them: ${eventNames.join(', ')}.`),
-  since: moment.optional().describe('Not before it.'),
-  until: moment.optional().describe('Before it.'),
+  since: wantedTime.optional().describe('Not before it.'),
+  until: wantedTime.optional().describe('Before it.'),
 };
 
 export const auditFilter = z.strictObject(filter);
@@ -57,9 +78,11 @@ export const auditRootSchema = z.object({
 });
 
 export const verificationQuery = z.strictObject({
-  since: moment.optional().describe('Only what was sealed after it, and what is not sealed yet.'),
+  since: wantedTime
+    .optional()
+    .describe('Only what was sealed after it, and what is not sealed yet.'),
   against: z
-    .string()
+    .string('must be SIZE:ROOT')
     .regex(/^[0-9]{1,15}:[0-9a-fA-F]{64}$/, 'must be SIZE:ROOT')
     .optional()
     .describe('A root that was kept elsewhere, as SIZE:ROOT.'),

@@ -2,8 +2,13 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Res, UseFilters, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { AuditSearch, type AuditFilter } from '../../../audit/admin/audit-search.service.js';
+import {
+  AuditSearch,
+  isEndOfPage,
+  type AuditFilter,
+} from '../../../audit/admin/audit-search.service.js';
 import { eventLines } from '../../../audit/admin/event-lines.js';
+import { InvalidRequest } from '../../json-api/invalid-request.js';
 import { QueryParameters } from '../../json-api/request-parameters.js';
 import { CurrentAccess, type AdminAccess } from '../access/admin-access.js';
 import { AdminGuard } from '../access/admin.guard.js';
@@ -23,6 +28,9 @@ export class AuditController {
     @CurrentAccess() access: AdminAccess,
     @QueryParameters(auditQuery) { limit, after, ...query }: z.infer<typeof auditQuery>,
   ): Promise<z.infer<typeof auditPage>> {
+    if (after !== undefined && !isEndOfPage(after)) {
+      throw new InvalidRequest('after is not the end of a page');
+    }
     const { events, next } = await this.audit.page({ ...filterOf(query, access), limit, after });
     return pageAnswer(events, next);
   }

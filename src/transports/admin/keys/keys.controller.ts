@@ -36,7 +36,7 @@ export class KeysController {
   @Post('rotate')
   @HttpCode(200)
   rotate(@CurrentAccess() { by }: AdminAccess, @Res() reply: FastifyReply): Promise<void> {
-    return this.longWork.answer('key rotation', reply, (progress, signal) =>
+    return this.longWork.answer('a key rotation', reply, (progress, signal) =>
       this.rotation.rotate(by, { progress, signal }),
     );
   }

@@ -6,6 +6,7 @@ import { DomainError } from '../../../common/domain-error.js';
 import { jsonLines } from '../contract.js';
 import { logProblem } from '../problem-log.js';
 import { problemOf, type Problem } from '../problems.js';
+import { WorkUnderWay } from './work-under-way.js';
 
 /** Work that may take minutes: it tells how far it is, and ends early once its signal is aborted. */
 export type Work<Result> = (
@@ -32,7 +33,8 @@ export class LongWork implements OnModuleDestroy {
   /**
    * Work ends when its client leaves, as a command does that is interrupted.
    *
-   * @throws DomainError ServerBusy; and what `work` throws before its first report, so that a refusal is an answer
+   * @param kind with its article, such as `an audit verification`
+   * @throws WorkUnderWay, and what `work` throws before its first report, so that a refusal is an answer
    *   with a status of its own
    */
   async answer<Result extends object>(
@@ -40,7 +42,7 @@ export class LongWork implements OnModuleDestroy {
     reply: FastifyReply,
     work: Work<Result>,
   ): Promise<void> {
-    if (this.underWay.has(kind)) throw new DomainError('ServerBusy', { retryAfterMs });
+    if (this.underWay.has(kind)) throw new WorkUnderWay(kind, retryAfterMs);
     const early = new AbortController();
     this.underWay.set(kind, early);
     whenClientLeaves(reply, () => end(early, 'the client has left'));
