@@ -111,6 +111,31 @@ describe('accounts of the admin API', () => {
     },
   );
 
+  it('stay if they are the last administrator', async () => {
+    const alone = await TestService.start();
+    try {
+      const { login, client: root } = await anAdministrator(alone, 'admin');
+      const path = `/accounts/${login}`;
+      expectProblem(await root.delete(path), 409, 'conflict');
+      expectProblem(await root.delete(path, { 'If-Match': '*' }), 409, 'conflict');
+    } finally {
+      await alone.stop();
+    }
+  });
+
+  it.each(['accounts', 'mailboxes'])(
+    'that do not exist are missing with If-Match, too: %s',
+    async (list) => {
+      const path = `/${list}/nobody-${aMark()}`;
+      const change = list === 'accounts' ? { disabled: true } : { language: 'fr' };
+      for (const version of ['*', '"seen"']) {
+        const seen = { 'If-Match': version };
+        expectProblem(await client.patch(path, change, seen), 404, 'missing');
+        expectProblem(await client.delete(path, seen), 404, 'missing');
+      }
+    },
+  );
+
   it('keep their password if the one who changes it has seen an older version', async () => {
     const login = `user-${aMark()}`;
     const made = await client.post('/accounts', { login, password: aPassword });

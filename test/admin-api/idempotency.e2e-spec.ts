@@ -166,7 +166,22 @@ describe('a request with an Idempotency-Key', () => {
     expect(JSON.stringify(stored) + service.logs.join('')).not.toContain(secret);
   });
 
-  it.each(['', 'with blanks in it', 'ü', '"open', 'x'.repeat(256)])(
+  it.each([
+    ['ticket#4711', '"ticket#4711"'],
+    ['a@b', '"a@b"'],
+    ["!$%&'()*,;<>?[]^`{|}", '"!$%&\'()*,;<>?[]^`{|}"'],
+    [String.raw`back\slash`, String.raw`"back\\slash"`],
+    ['quo"tation', String.raw`"quo\"tation"`],
+    ['x'.repeat(255), `"${'x'.repeat(255)}"`],
+  ])('may have the key %s, which is the same as %s', async (bare, quoted) => {
+    const owner = await service.aMailbox();
+    for (const key of [bare, quoted]) expect((await reset(client, owner, key)).status).toBe(200);
+    expect(mailsTo(owner)).toBe(1);
+    const other = await service.aMailbox();
+    expectProblem(await reset(client, other, quoted), 422, 'other-request');
+  });
+
+  it.each(['', '""', 'with blanks in it', 'ü', '"open', '"a"b', '"a\\b"', 'x'.repeat(256)])(
     'is refused if the key is %j',
     async (key) => {
       const owner = await service.aMailbox();

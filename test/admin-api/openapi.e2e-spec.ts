@@ -1,9 +1,13 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roles } from '../../src/accounts/account.entity.js';
 import { adminDocument } from '../../src/transports/admin/openapi.controller.js';
 import { TestService } from '../support/app.js';
 import { expectOpenapi } from '../support/openapi.js';
 import { routesUnder } from '../support/routes.js';
+
+const operationsIn = ({ paths }: ReturnType<typeof adminDocument>) =>
+  Object.values(paths).flatMap((item) => Object.values(item));
 
 describe('the OpenAPI document of the admin API', () => {
   let service: TestService;
@@ -35,6 +39,23 @@ describe('the OpenAPI document of the admin API', () => {
     expect(described.sort()).toEqual(routesUnder(service, '/v1/admin').sort());
     const names = operations.map(({ operation }) => operation.operationId);
     expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[A-Za-z]+$/);
+  });
+
+  it('tells of an Idempotency-Key where there is one, and nowhere else', () => {
+    for (const { parameters = [], responses } of operationsIn(adminDocument())) {
+      const taken = parameters.some(({ name }) => name === 'Idempotency-Key');
+      const told = [409, 422].filter((status) =>
+        responses[status]?.description.includes('Idempotency-Key'),
+      );
+      expect(told).toEqual(taken ? [409, 422] : []);
+    }
+  });
+
+  it('lists the roles that may be in a path', () => {
+    const { put } = adminDocument().paths['/v1/admin/accounts/{login}/roles/{role}'] ?? {};
+    const role = put?.parameters?.find(({ name }) => name === 'role');
+    expect(role?.schema).toMatchObject({ enum: [...roles] });
   });
 
   it('names each parameter of a path, and requires credentials for all but itself', () => {

@@ -40,6 +40,18 @@ describe('the OpenAPI document', () => {
     expect(described.sort()).toEqual(routes.sort());
   });
 
+  it('names each operation in lower-case letters and hyphens, as before', () => {
+    const { paths } = openapiDocument();
+    const names = Object.values(paths).flatMap((item) =>
+      Object.values(item).map(({ operationId }) => operationId),
+    );
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(names).toEqual(
+      expect.arrayContaining(['pin-verify', 'mailboxes-extension-voice-mail', 'openapi']),
+    );
+  });
+
   it('requires credentials for all operations but its own, and describes every answer', () => {
     for (const [path, item] of Object.entries(openapiDocument().paths)) {
       for (const { security, responses } of Object.values(item)) {

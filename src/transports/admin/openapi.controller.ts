@@ -6,6 +6,7 @@ import { accountOperations, apiKeyOperations } from './accounts/accounts.contrac
 import { auditOperations } from './audit/audit.contract.js';
 import { campaignOperations } from './campaigns/campaigns.contract.js';
 import { deliveryOperations } from './deliveries/deliveries.contract.js';
+import { idempotencyKey } from './idempotency-key.js';
 import { keyOperations } from './keys/keys.contract.js';
 import { mailboxExportOperation } from './mailboxes/mailbox-export.contract.js';
 import { mailboxOperations } from './mailboxes/mailboxes.contract.js';
@@ -30,6 +31,21 @@ const openapiOperation = {
   },
 } as const satisfies Operation;
 
+/** Why a request with an Idempotency-Key may be refused, beside what its route says of these statuses. */
+const keyMeanings: Readonly<Record<number, string>> = {
+  409: 'Or the request with this Idempotency-Key is in progress.',
+  422: 'Or this Idempotency-Key belongs to another request.',
+};
+
+function withKeyMeanings(operation: Operation): Operation {
+  if (!operation.parameters?.includes(idempotencyKey)) return operation;
+  const answers = Object.entries(operation.answers).map(([status, each]) => {
+    const more = keyMeanings[Number(status)];
+    return [status, more ? { ...each, meaning: `${each.meaning} ${more}` } : each];
+  });
+  return { ...operation, answers: Object.fromEntries(answers) as Operation['answers'] };
+}
+
 /** The operations of each path: a path answers every method that has none with 405. */
 function withMethods(operations: readonly Operation[]): Operation[] {
   return operations.map((each) => {
@@ -41,26 +57,29 @@ function withMethods(operations: readonly Operation[]): Operation[] {
 }
 
 /** Every endpoint of the admin API. */
-export const adminOperations: readonly Operation[] = withMethods([
-  ...Object.values(mailboxOperations),
-  mailboxExportOperation,
-  ...Object.values(accountOperations),
-  ...Object.values(apiKeyOperations),
-  ...Object.values(policyOperations),
-  ...Object.values(deliveryOperations),
-  ...Object.values(campaignOperations),
-  ...Object.values(auditOperations),
-  ...Object.values(keyOperations),
-  statusOperation,
-  openapiOperation,
-]);
+export const adminOperations: readonly Operation[] = withMethods(
+  [
+    ...Object.values(mailboxOperations),
+    mailboxExportOperation,
+    ...Object.values(accountOperations),
+    ...Object.values(apiKeyOperations),
+    ...Object.values(policyOperations),
+    ...Object.values(deliveryOperations),
+    ...Object.values(campaignOperations),
+    ...Object.values(auditOperations),
+    ...Object.values(keyOperations),
+    statusOperation,
+    openapiOperation,
+  ].map(withKeyMeanings),
+);
 
 /** The admin API as an OpenAPI 3.1 document. */
 export function adminDocument() {
   return openapiOf({
     title: 'umpin for administrators',
     description:
-      'Mailboxes, accounts, API keys and PIN policies. No answer ever holds a PIN. Problems are those of RFC 9457.',
+      'Mailboxes, accounts, API keys, PIN policies, mails, campaigns, the audit, sealing keys, and the state of the ' +
+      'service. No answer ever holds a PIN. Problems are those of RFC 9457.',
     securitySchemes: {
       basic: {
         type: 'http',

@@ -34,6 +34,6 @@ export const ifMatch: Parameter = {
   name: 'If-Match',
   in: 'header',
   description:
-    'The ETag of the answer that the change is based on. If it has been changed since, or does not exist, the change is refused (412).',
+    'The ETag of the answer that the change is based on, or `*`. What has been changed since is not changed again (412).',
   schema: z.string(),
 };

@@ -27,7 +27,7 @@ type OperationObject = ReturnType<typeof operationObject>;
 function operationObject(operation: Operation, security: readonly object[]) {
   const { id, path, summary, description, open, parameters, request, answers } = operation;
   return {
-    operationId: id ?? path.replace(/^\/v1\/|\.json$/g, '').replace('/', '-'),
+    operationId: id ?? nameOf(path),
     summary,
     description,
     security: open ? [] : security,
@@ -37,6 +37,11 @@ function operationObject(operation: Operation, security: readonly object[]) {
       Object.entries(answers).map(([status, answer]) => [status, response(answer)]),
     ),
   };
+}
+
+/** Letters, digits and hyphens: some generators take no other names. */
+function nameOf(path: string): string {
+  return path.replaceAll(/^\/v1\/|\.json$|[{}]/g, '').replaceAll('/', '-');
 }
 
 function parameterObject({ name, in: place, description, required, schema }: Parameter) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { adminRoles, keyRoles, roles } from '../../../accounts/account.entity.js';
-import type { Operation } from '../../json-api/contract.js';
+import type { Operation, Parameter } from '../../json-api/contract.js';
 import { pathParameter, plainName, queryParameters } from '../../json-api/request-parameters.js';
 import { answer, json, mustBeObject, pageOf, pageQuery, search, time } from '../contract.js';
 import { idempotencyKey } from '../idempotency-key.js';
@@ -108,6 +108,12 @@ export const madeApiKey = z.object({
 export const removedAccount = z.object({ login: z.string() });
 
 const login = pathParameter('login', 'The login, in any case.');
+const roleInPath: Parameter = {
+  name: 'role',
+  in: 'path',
+  description: 'As the list of accounts names it.',
+  schema: role,
+};
 const path = '/v1/admin/accounts/{login}';
 const changed = (more = '') => answer(`The account as it is now.${more}`, accountSchema, ['ETag']);
 
@@ -157,11 +163,12 @@ export const accountOperations = {
     method: 'delete',
     path,
     summary: 'Delete an account and its API keys',
-    description: 'Its mailbox stays, and so does its record in the audit.',
+    description:
+      'Its mailbox stays, and so does its record in the audit. The last administrator stays, too (409).',
     parameters: [login, ifMatch],
     answers: {
       200: answer('It is deleted.', removedAccount),
-      ...problemAnswers(404, 412),
+      ...problemAnswers(404, 409, 412),
     },
   },
   setPassword: {
@@ -190,7 +197,7 @@ export const accountOperations = {
     path: `${path}/roles/{role}`,
     summary: 'Give an account a role, or the role another scope',
     description: 'A role with a scope has no right to what belongs to no mailbox.',
-    parameters: [login, pathParameter('role', roles.join(', ')), ifMatch],
+    parameters: [login, roleInPath, ifMatch],
     request: json(roleGrant),
     answers: { 200: changed(), ...problemAnswers(404, 409, 412, 413, 415, 422) },
   },
@@ -200,7 +207,7 @@ export const accountOperations = {
     path: `${path}/roles/{role}`,
     summary: 'Take a role from an account',
     description: 'Its keys for this role are no longer accepted, until it has the role again.',
-    parameters: [login, pathParameter('role', roles.join(', ')), ifMatch],
+    parameters: [login, roleInPath, ifMatch],
     answers: { 200: changed(), ...problemAnswers(404, 409, 412) },
   },
 } as const satisfies Record<string, Operation>;

@@ -89,12 +89,13 @@ export const policyOperations = {
     summary: 'Change a PIN policy, or create one',
     description:
       'Settings that are left out stay as they are; those of a new policy are as Exchange has them. PINs that exist stay ' +
-      'valid. Refused with the risk as a number if that is over the bound of the site (MAX_GUESS_CHANCE_...).',
+      'valid. Refused with the risk as a number if that is over the bound of the site (MAX_GUESS_CHANCE_...). With ' +
+      'If-Match none is created: a policy that does not exist is 412, too.',
     parameters: [name, ifMatch],
     request: json(policyChange),
     answers: {
-      200: answer('The policy as it is now.', policySet, ['ETag']),
-      201: answer('A new policy.', policySet, ['ETag']),
+      200: answer('Whether it has changed, and the policy as it is now.', policySet, ['ETag']),
+      201: answer('It is created.', policySet, ['ETag']),
       ...problemAnswers(409, 412, 413, 415, 422),
     },
   },
