@@ -182,7 +182,8 @@ export const accountCommands = [
       'ApplicationImpersonation: the caller may reset the PINs of others with an\n' +
       'ExchangeImpersonation header. phone: the caller may check PINs and change\n' +
       'them. In the admin API, admin: may do everything; helpdesk: may look at mailboxes,\n' +
-      'reset and unlock them, but for those of administrators; auditor: may read everything.\n' +
+      'reset and unlock them, but for those of administrators; auditor: may read everything\n' +
+      'except campaigns, sealing keys, and the export of what is stored about an owner.\n' +
       'Each role covers all mailboxes, or those in its --scope: then it has no right to what\n' +
       'belongs to no mailbox, such as accounts and policies.',
     options: {

@@ -87,7 +87,7 @@ const powerOf: Record<KeyRole, string> = {
   phone: 'check and change PINs',
   admin: 'administer the service',
   helpdesk: 'reset PINs and unlock mailboxes',
-  auditor: 'read everything but PINs',
+  auditor: 'read mailboxes, accounts, policies, and the audit',
 };
 
 function parseKeyRole(text: string): KeyRole {
