@@ -34,15 +34,22 @@ describe.skipIf(postgresBinaries === undefined)('a backup', () => {
       { ...testSettings(url, 'smtp://127.0.0.1:1'), ...settings },
       `${pin}\n`,
     );
-  /** As libpq finds it in the units of deploy/systemd. */
-  const service = (database: string) => {
-    const { hostname, port, username } = new URL(postgres.urlOf(database));
-    return { PGHOST: hostname, PGPORT: port, PGUSER: username, PGDATABASE: database };
-  };
+  /** As libpq finds it in the units of deploy/systemd: a role that may only read. */
+  const service = (database: string) => ({
+    ...postgres.asSuperuser(database),
+    PGUSER: 'umpin_backup',
+  });
+  /** The page is for root, who becomes the user `postgres`; here, that is the user already. */
+  const asRoot = (command: string) =>
+    `runuser() { [ "$1 $2 $3" = '-u postgres --' ]; shift 3; "$@"; }\n${command}`;
 
   beforeAll(async () => {
     postgres = await InstalledPostgres.start();
-    postgres.shell('createdb umpin', service('postgres'));
+    postgres.shell(
+      `createdb --owner=umpin umpin
+      echo "CREATE ROLE umpin_backup LOGIN PASSWORD '$PGPASSWORD'; GRANT pg_read_all_data TO umpin_backup" | psql --quiet`,
+      postgres.asSuperuser('postgres'),
+    );
     dataSource = await open(postgres.urlOf('umpin'));
     owner = await new Mailboxes(dataSource).aMailbox({ pin });
   });
@@ -60,8 +67,14 @@ describe.skipIf(postgresBinaries === undefined)('a backup', () => {
       BACKUP_KEEP_DAYS: '14',
     });
     expect(postgres.shell('stat -c %a "$DUMP"; ls backups | wc -l', { DUMP: dump })).toBe('600\n1');
-    postgres.shell(documented('restore'), { ...service('postgres'), DUMP: dump });
-    expect(await checkPin(postgres.urlOf('umpin_restored'))).toMatchObject({ code: 0 });
+    postgres.shell(asRoot(documented('restore')), {
+      ...postgres.asSuperuser('postgres'),
+      DUMP: dump,
+    });
+    const restored = postgres.urlOf('umpin_restored');
+    // As a start of the service, whose role is no superuser.
+    await (await open(restored)).destroy();
+    expect(await checkPin(restored)).toMatchObject({ code: 0 });
   });
 
   it('needs the key ring, which is not in it', async () => {
@@ -115,7 +128,7 @@ describe.skipIf(postgresBinaries === undefined)('a backup', () => {
   it('of pg_basebackup, restored as documented, has the PINs that were valid', async () => {
     const copy = await InstalledPostgres.start((folder) => {
       postgres.shell(documented('base backup'), {
-        ...service('umpin'),
+        ...postgres.asSuperuser('umpin'),
         BACKUP: `${folder}/backup`,
       });
       postgres.shell(documented('restore a base backup'), {

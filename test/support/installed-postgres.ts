@@ -42,11 +42,32 @@ export class InstalledPostgres {
     const server = new InstalledPostgres(folder, port);
     await fill(folder);
     await server.run();
+    if (fill === makeCluster) {
+      server.shell(
+        `echo "CREATE ROLE umpin LOGIN PASSWORD '$PGPASSWORD'" | psql --quiet`,
+        server.asSuperuser('postgres'),
+      );
+    }
     return server;
   }
 
+  /** As umpin's own role, which owns its database and is no superuser. */
   urlOf(database: string): string {
-    return `postgres://umpin:${password}@127.0.0.1:${this.port}/${database}`;
+    return this.url('umpin', database);
+  }
+
+  /** How libpq finds a database as the user `postgres`, as whom commands are documented. */
+  asSuperuser(database: string) {
+    return {
+      PGHOST: '127.0.0.1',
+      PGPORT: String(this.port),
+      PGUSER: 'postgres',
+      PGDATABASE: database,
+    };
+  }
+
+  private url(role: string, database: string): string {
+    return `postgres://${role}:${password}@127.0.0.1:${this.port}/${database}`;
   }
 
   /** Runs a shell script as the user of the server, with its programs in PATH. */
@@ -80,7 +101,7 @@ export class InstalledPostgres {
     const command = asUser([program, '-D', join(this.folder, 'data'), ...options]);
     this.server = new GuardedProcess(this.folder, command, 'TERM');
     await this.server.until(async () => {
-      const client = new pg.Client(this.urlOf('postgres'));
+      const client = new pg.Client(this.url('postgres', 'postgres'));
       try {
         await client.connect();
         return true;
@@ -99,7 +120,7 @@ async function makeCluster(folder: string): Promise<void> {
   await own(file);
   const [command, ...args] = asUser([
     join(postgresBinaries ?? '', 'initdb'),
-    ...['--pgdata', join(folder, 'data'), '--username', 'umpin', '--pwfile', file],
+    ...['--pgdata', join(folder, 'data'), '--username', 'postgres', '--pwfile', file],
     ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C.UTF-8', '--no-sync'],
   ]);
   execFileSync(command ?? '', args, { cwd: folder, stdio: 'ignore' });

@@ -19,8 +19,7 @@ describe.skipIf(postgresBinaries === undefined)(`between ${last.commit} and this
 
   beforeAll(async () => {
     postgres = await InstalledPostgres.start();
-    const { hostname, port, username } = new URL(postgres.urlOf('umpin'));
-    postgres.shell('createdb umpin', { PGHOST: hostname, PGPORT: port, PGUSER: username });
+    postgres.shell('createdb --owner=umpin umpin', postgres.asSuperuser('postgres'));
     smtp = await SmtpSink.start();
     const settings = testSettings(postgres.urlOf('umpin'), smtp.url);
     older = await Release.of(last.commit, settings);
