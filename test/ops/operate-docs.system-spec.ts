@@ -53,7 +53,7 @@ describe.each(pages.filter((page) => blocksOf(page).some(isRun)))('docs/operate/
   beforeAll(async () => {
     service = await TestService.start({ SEALING_KEYS: ring });
     await service.app.listen(0, '127.0.0.1');
-    if (page !== 'first-day.md') await addOwnerAndPhoneSystem(service);
+    if (page !== 'first-day.md') await addPeopleAndPhoneSystem(service);
     home = mkdtempSync(join(tmpdir(), 'umpin-operate-'));
     // What somebody types at the prompt of a password.
     const typed = join(home, '.typed');
@@ -111,11 +111,16 @@ describe.each(pages.filter((page) => blocksOf(page).some(isRun)))('docs/operate/
   }
 });
 
-/** The owner and the phone system of the examples. */
-async function addOwnerAndPhoneSystem(service: TestService): Promise<void> {
+/** The owner, the administrator and the phone system of the examples, as the first day makes them. */
+async function addPeopleAndPhoneSystem(service: TestService): Promise<void> {
   const [address, displayName, pin] = ['alice@example.com', 'Alice Adams', '482915'];
   await service.aMailbox({ address, displayName, extensions: ['36697'], pin });
-  await service.administration.addAccount({ login: 'pbx', password: 'made up for a test' });
+  await service.administration.addAccount({
+    login: 'ada@example.com',
+    password: 'made up for a test',
+    role: 'admin',
+  });
+  await service.administration.addAccount({ login: 'pbx', password: undefined });
   await service.administration.grant('pbx', 'phone');
 }
 
