@@ -5,10 +5,18 @@ import { AUDIT_RETENTION_DAYS, AuditRetention } from './retention/audit-retentio
 import { AuditKeys } from './seal/audit-keys.js';
 import { AuditRoots } from './seal/audit-roots.js';
 import { AuditSealer } from './seal/audit-sealer.js';
+import { PublishedRoots } from './seal/published-roots.js';
 import { AUDIT_ROOT_FILE, RootFile } from './seal/root-file.js';
 import { AuditVerification } from './verify/audit-verification.js';
 
-const services = [AuditKeys, AuditRoots, AuditSealer, AuditRetention, AuditVerification];
+const services = [
+  AuditKeys,
+  AuditRoots,
+  AuditSealer,
+  AuditRetention,
+  AuditVerification,
+  PublishedRoots,
+];
 
 /** What makes the audit prove itself: the seal, its verification, and the end of old events. */
 @Module({

@@ -195,18 +195,6 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  private readonly auditSetBacks = new Counter({
-    name: 'umpin_audit_set_backs_total',
-    help: 'Signed roots of the audit that the database has lost',
-    registers: [this.registry],
-  });
-
-  private readonly auditRootFileFailures = new Counter({
-    name: 'umpin_audit_root_file_failures_total',
-    help: 'Attempts to read AUDIT_ROOT_FILE or to append a signed root to it that failed',
-    registers: [this.registry],
-  });
-
   /** Counts a reset by its outcome. */
   async ofReset(arrivedAt: number, reset: () => Promise<ResetDone>): Promise<ResetDone> {
     const done = await counting(this.resetEnded, reset, (ended) => ended);
@@ -259,16 +247,6 @@ export class Metrics {
 
   auditExportFailed(destination: 'syslog' | 'file'): void {
     this.exportFailed.inc({ destination });
-  }
-
-  /** Counts a signed root that the database has lost. */
-  auditSetBack(): void {
-    this.auditSetBacks.inc();
-  }
-
-  /** Counts a failure to read or write AUDIT_ROOT_FILE. */
-  auditRootFileFailed(): void {
-    this.auditRootFileFailures.inc();
   }
 
   connectionRefused(): void {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
@@ -110,6 +110,42 @@ describe('the seal of the audit', () => {
       expect(await audit.findings({ since: new Date() })).toMatchObject([{ kind: 'cut-off' }]);
     });
 
+    it('is told until the file is moved away, also by an instance that starts later', async () => {
+      const later = () => new AuditParts(db, { file }).published.state();
+      expect(await later()).toEqual({ setBack: false, failing: false });
+      await sealed(1, 'since');
+      expect(await audit.published.state()).toEqual({ setBack: true, failing: false });
+      expect(await later()).toEqual({ setBack: true, failing: false });
+      await rename(file, `${file}.set-back`);
+      expect(await audit.published.state()).toEqual({ setBack: false, failing: false });
+      expect(await later()).toEqual({ setBack: false, failing: false });
+    });
+
+    it('is told without a file by the instance that had published a root', async () => {
+      const parts = new AuditParts(db);
+      await audit.endLease();
+      await sealed(2, 'lost', parts);
+      await setBack();
+      expect(await parts.published.state()).toEqual({ setBack: false, failing: false });
+      await sealed(2, 'since', parts);
+      expect(await parts.published.state()).toEqual({ setBack: true, failing: false });
+    });
+
+    it('is written to the file as soon as that can be written', async () => {
+      const [, , , lost] = await linesOf();
+      await rename(file, `${file}.away`);
+      await mkdir(file);
+      await sealed(2, 'since');
+      expect(await audit.published.state()).toEqual({ setBack: true, failing: true });
+      await rmdir(file);
+      await rename(`${file}.away`, file);
+      await audit.sealer.run();
+      expect((await linesOf()).slice(4)).toMatchObject([
+        { size: 4, lost: { size: 4, root: lost?.root } },
+      ]);
+      expect(await audit.published.state()).toEqual({ setBack: true, failing: false });
+    });
+
     it('begins anew with a new file, once people know of it', async () => {
       await sealed(1, 'since');
       await rename(file, `${file}.set-back`);
@@ -153,6 +189,23 @@ describe('the seal of the audit', () => {
     await parts.record(randomUUID());
     expect(await parts.sealer.seal()).toBe(1);
     expect((await parts.roots.newest())?.size).toBe(1);
+  });
+
+  it('follows in the file as soon as that can be written, without another event', async () => {
+    const away = join(folder, randomUUID());
+    const parts = new AuditParts(db, { file: join(away, 'roots.jsonl') });
+    for (const mailbox of [randomUUID(), randomUUID()]) {
+      await parts.record(mailbox);
+      await parts.sealer.seal();
+      expect(await parts.published.state()).toEqual({ setBack: false, failing: true });
+    }
+    await parts.sealer.run();
+    expect(await parts.published.state()).toEqual({ setBack: false, failing: true });
+    await mkdir(away);
+    file = join(away, 'roots.jsonl');
+    for (let step = 0; step < 3; step += 1) await parts.sealer.run();
+    expect((await linesOf()).map((root) => [root?.size, root?.lost])).toEqual([[2, undefined]]);
+    expect(await parts.published.state()).toEqual({ setBack: false, failing: false });
   });
 
   it('costs no root if nothing was recorded', async () => {

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import request from 'supertest';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AuditRoots } from '../../src/audit/seal/audit-roots.js';
@@ -13,12 +15,23 @@ function valueOf(scrape: string, series: string): number | undefined {
 
 describe('/metrics', () => {
   let service: TestService;
+  let folder: string;
+  let rootFile: string;
 
   beforeAll(async () => {
-    service = await TestService.start({ METRICS: 'true', REPLY_DEADLINE_SECONDS: '2' });
+    folder = mkdtempSync(join(tmpdir(), 'umpin-roots-'));
+    rootFile = join(folder, 'roots.jsonl');
+    service = await TestService.start({
+      METRICS: 'true',
+      REPLY_DEADLINE_SECONDS: '2',
+      AUDIT_ROOT_FILE: rootFile,
+    });
   });
   afterEach(() => service.smtp.wellAgain());
-  afterAll(() => service.stop());
+  afterAll(async () => {
+    await service.stop();
+    rmSync(folder, { recursive: true });
+  });
 
   const scrape = async () => (await request(service.server).get('/metrics').expect(200)).text;
 
@@ -139,6 +152,30 @@ describe('/metrics', () => {
     expect(valueOf(told, 'umpin_audit_root_size')).toBe(newest?.size);
     expect(valueOf(told, 'umpin_audit_root_timestamp_seconds')).toBeGreaterThan(1_700_000_000);
     expect(valueOf(told, 'umpin_audit_unsealed_events')).toBe(0);
+  });
+
+  it('tells of a database that was set back until people move AUDIT_ROOT_FILE away', async () => {
+    await expect.poll(() => existsSync(rootFile)).toBe(true);
+    expect(valueOf(await scrape(), 'umpin_audit_set_back')).toBe(0);
+    const line = JSON.parse(
+      readFileSync(rootFile, 'utf8').trim().split('\n').at(-1) ?? '',
+    ) as object;
+    writeFileSync(rootFile, `${JSON.stringify({ ...line, lost: `9:${'0'.repeat(64)}` })}\n`);
+    expect(valueOf(await scrape(), 'umpin_audit_set_back')).toBe(1);
+    renameSync(rootFile, `${rootFile}.set-back`);
+    expect(valueOf(await scrape(), 'umpin_audit_set_back')).toBe(0);
+  });
+
+  it('tells of an AUDIT_ROOT_FILE that cannot be used', async () => {
+    expect(valueOf(await scrape(), 'umpin_audit_root_file_failing')).toBe(0);
+    renameSync(folder, `${folder}.away`);
+    writeFileSync(folder, '');
+    const told = await scrape();
+    expect(valueOf(told, 'umpin_audit_root_file_failing')).toBe(1);
+    expect(valueOf(told, 'umpin_audit_set_back')).toBeUndefined();
+    rmSync(folder);
+    renameSync(`${folder}.away`, folder);
+    expect(valueOf(await scrape(), 'umpin_audit_root_file_failing')).toBe(0);
   });
 
   it('answers without the gauges of the database while the database is down', async () => {

@@ -6,6 +6,7 @@ import { AuditRetention } from '../../src/audit/retention/audit-retention.js';
 import { AuditKeys } from '../../src/audit/seal/audit-keys.js';
 import { AuditRoots } from '../../src/audit/seal/audit-roots.js';
 import { AuditSealer } from '../../src/audit/seal/audit-sealer.js';
+import { PublishedRoots } from '../../src/audit/seal/published-roots.js';
 import { RootFile } from '../../src/audit/seal/root-file.js';
 import {
   AuditVerification,
@@ -13,7 +14,6 @@ import {
 } from '../../src/audit/verify/audit-verification.js';
 import type { Finding } from '../../src/audit/verify/finding.js';
 import { KeyRing } from '../../src/crypto/key-ring.js';
-import { Metrics } from '../../src/metrics/metrics.js';
 import type { TestDatabase } from './database.js';
 import { testKeyRing } from './settings.js';
 
@@ -62,9 +62,9 @@ export const serviceRing = KeyRing.parse(testKeyRing).derivedRing('audit', 'seal
 /** The parts of the service that seal, verify and prune the audit of a database. */
 export class AuditParts {
   readonly log: AuditLog;
-  readonly metrics = new Metrics();
   readonly keys: AuditKeys;
   readonly roots: AuditRoots;
+  readonly published: PublishedRoots;
   readonly sealer: AuditSealer;
   readonly verification: AuditVerification;
   readonly retention: AuditRetention;
@@ -79,14 +79,8 @@ export class AuditParts {
     this.keys = new AuditKeys(ring);
     this.roots = new AuditRoots(database);
     this.verification = new AuditVerification(database, this.roots, this.keys, rootFile);
-    this.sealer = new AuditSealer(
-      database,
-      this.roots,
-      this.keys,
-      rootFile,
-      this.verification,
-      this.metrics,
-    );
+    this.published = new PublishedRoots(rootFile, this.verification);
+    this.sealer = new AuditSealer(database, this.roots, this.keys, this.published);
     this.retention = new AuditRetention(database, this.log, this.keys, this.verification, days);
   }
 

@@ -3,22 +3,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { PeriodicJob } from '../../common/periodic-jobs.js';
 import { Database } from '../../database/database.js';
 import type { Tx } from '../../database/transaction.js';
-import { Metrics } from '../../metrics/metrics.js';
 import { MerkleTree } from '../chain/merkle-tree.js';
 import { renewPruning } from '../retention/pruning.js';
 import { utcText } from '../utc-text.sql.js';
-import { AuditVerification } from '../verify/audit-verification.js';
 import { AuditKeys } from './audit-keys.js';
-import {
-  leafData,
-  rootStatement,
-  rootText,
-  type AuditLeaf,
-  type AuditRoot,
-  type KnownRoot,
-} from './audit-root.js';
+import { leafData, rootStatement, rootText, type AuditLeaf, type AuditRoot } from './audit-root.js';
 import { AuditRoots, type StoredRoot } from './audit-roots.js';
-import { RootFile } from './root-file.js';
+import { PublishedRoots } from './published-roots.js';
 
 const second = 1_000;
 
@@ -39,22 +30,19 @@ export class AuditSealer implements PeriodicJob {
   readonly pauseMs = second;
   private readonly logger = new Logger(AuditSealer.name);
   private readonly holder = randomUUID();
-  /** The last root of this instance. */
-  private last: AuditRoot | undefined;
 
   constructor(
     private readonly database: Database,
     private readonly roots: AuditRoots,
     private readonly keys: AuditKeys,
-    private readonly file: RootFile,
-    private readonly verification: AuditVerification,
-    private readonly metrics: Metrics,
+    private readonly published: PublishedRoots,
   ) {}
 
   async run(): Promise<number> {
     const startedAt = performance.now();
     const sealed = await this.seal();
     if (sealed === eventsAtMost) return 0;
+    if (sealed === 0) await this.published.retry();
     return Math.max(0, second - (performance.now() - startedAt));
   }
 
@@ -76,27 +64,8 @@ export class AuditSealer implements PeriodicJob {
       at: root.at,
       key: root.keyId,
     });
-    await this.publish(root, before);
+    await this.published.publish(root, before);
     return events;
-  }
-
-  /** Appends the root to the file, with the one there that the audit does not lead over, if there is one. */
-  private async publish(root: AuditRoot, before: AuditRoot | undefined): Promise<void> {
-    const { last } = this;
-    this.last = root;
-    const written = await this.unlessItFails(() => this.file.last());
-    const lost = written?.lost ?? (await this.lost(written ?? last, before));
-    await this.unlessItFails(() => this.file.append({ ...root, lost }));
-  }
-
-  private async unlessItFails<T>(work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await work();
-    } catch (error) {
-      this.metrics.auditRootFileFailed();
-      this.logger.error({ msg: 'could not use AUDIT_ROOT_FILE', err: error });
-      return undefined;
-    }
   }
 
   /** Without a lock: an idle service costs one short query. */
@@ -181,23 +150,6 @@ export class AuditSealer implements PeriodicJob {
       [root.size, root.root, root.at, root.keyId, root.signature, Buffer.concat(tree.frontier)],
     );
     return root;
-  }
-
-  /** The published root, if the database has lost it, such as in a fail-over without its newest commits. */
-  private async lost(
-    published: KnownRoot | undefined,
-    before: AuditRoot | undefined,
-  ): Promise<KnownRoot | undefined> {
-    if (!published || (before && rootText(before) === rootText(published))) return undefined;
-    const grown = before && before.size > published.size;
-    if (grown && (await this.verification.leadsOver(published))) return undefined;
-    this.metrics.auditSetBack();
-    this.logger.error({
-      msg: 'the audit has lost events that were sealed',
-      had: rootText(published),
-      has: before && rootText(before),
-    });
-    return published;
   }
 }
 

@@ -18,6 +18,11 @@ const tailBytes = 8_192;
 export class RootFile {
   constructor(@Inject(AUDIT_ROOT_FILE) private readonly path: string | undefined) {}
 
+  /** Whether roots are kept in a file. */
+  get kept(): boolean {
+    return this.path !== undefined;
+  }
+
   async append(root: WrittenRoot): Promise<void> {
     if (this.path === undefined) return;
     const file = await open(this.path, 'a+');

@@ -9,6 +9,7 @@ import { PinResetModule } from '../../pin-reset/pin-reset.module.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from '../../metrics/metrics.js';
 import { AuditExportGauge } from './audit-export-gauge.js';
+import { AuditRootGauges } from './audit-root-gauges.js';
 import { GAUGE_LIMITS, Gauges, type GaugeLimits } from './gauges.js';
 
 /** GET /metrics; loaded only if METRICS is on. */
@@ -31,6 +32,7 @@ import { GAUGE_LIMITS, Gauges, type GaugeLimits } from './gauges.js';
       }),
     },
     AuditExportGauge,
+    AuditRootGauges,
     Gauges,
   ],
   controllers: [MetricsController],
