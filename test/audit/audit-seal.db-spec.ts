@@ -299,4 +299,59 @@ describe('the seal of the audit', () => {
     // Among its roots is one of the first key.
     expect(await retired.findings()).toEqual([]);
   });
+
+  describe('between two steps of a rotation', () => {
+    let old: AuditParts;
+    let renewed: AuditParts;
+    const keyOf = async () => (await audit.roots.newest())?.keyId;
+
+    /** Seconds in which nothing is recorded: every instance looks, and no lease keeps one from sealing. */
+    const idle = async (...instances: readonly AuditParts[]) => {
+      for (let look = 0; look < 3; look += 1) {
+        for (const { sealer } of instances) {
+          await audit.endLease();
+          await sealer.seal();
+        }
+      }
+    };
+
+    beforeEach(async () => {
+      old = new AuditParts(db, { keys: ['first', 'second'], file });
+      await old.record(randomUUID());
+      await old.sealer.seal();
+      renewed = new AuditParts(db, { keys: ['second', 'first'], file });
+    });
+
+    it('is signed with the new key once, and not against that by an instance with the old one', async () => {
+      const before = await old.roots.newest();
+      await idle(renewed, old);
+      expect(await keyOf()).toBe('second');
+      expect((await linesOf()).map((root) => root?.keyId)).toEqual(['first', 'second']);
+      expect((await old.roots.newest())?.at).toBe(before?.at);
+      expect(await old.findings()).toEqual([]);
+    });
+
+    it('is signed with the new key again after each event that the old one has sealed', async () => {
+      await idle(renewed, old);
+      await audit.endLease();
+      await old.record(randomUUID());
+      await old.sealer.seal();
+      await idle(old, renewed);
+      expect((await linesOf()).map((root) => root?.keyId)).toEqual([
+        'first',
+        'second',
+        'first',
+        'second',
+      ]);
+    });
+
+    it('is signed once by an instance that starts with the old key, and anew when that has the new one', async () => {
+      await idle(renewed, old);
+      await idle(new AuditParts(db, { keys: ['first', 'second'], file }), renewed);
+      expect(await linesOf()).toHaveLength(3);
+      await idle(new AuditParts(db, { keys: ['second', 'first'], file }), renewed);
+      expect(await keyOf()).toBe('second');
+      expect(await linesOf()).toHaveLength(4);
+    });
+  });
 });

@@ -16,6 +16,12 @@ const second = 1_000;
 /** How long after its last seal an instance that has died keeps others from sealing. */
 const leaseMs = 3 * second;
 
+/** Of the newest root; null if nothing was ever sealed. */
+interface NewestKey {
+  readonly size: string | null;
+  readonly keyId: string | null;
+}
+
 /** Events of one seal. More of them, such as those of an upgrade, follow without a pause. */
 const eventsAtMost = 20_000;
 
@@ -30,6 +36,10 @@ export class AuditSealer implements PeriodicJob {
   readonly pauseMs = second;
   private readonly logger = new Logger(AuditSealer.name);
   private readonly holder = randomUUID();
+  /** The size of the newest root that this instance has seen under its own key. */
+  private ownSize: string | null | undefined;
+  /** The key of the root over which this instance signed first, if that was another one. */
+  private replacedKey: string | undefined;
 
   constructor(
     private readonly database: Database,
@@ -58,6 +68,10 @@ export class AuditSealer implements PeriodicJob {
     const sealed = await this.database.transaction((tx) => this.sealIn(tx));
     if (!sealed) return 0;
     const { root, before, events } = sealed;
+    if (this.ownSize === undefined && before?.keyId !== root.keyId) {
+      this.replacedKey = before?.keyId;
+    }
+    this.ownSize = String(root.size);
     this.logger.log({
       msg: 'sealed the audit',
       root: rootText(root),
@@ -70,12 +84,26 @@ export class AuditSealer implements PeriodicJob {
 
   /** Without a lock: an idle service costs one short query. */
   private async isDue(): Promise<boolean> {
-    const [row] = await this.database.rows<{ due: boolean }>(
-      `SELECT EXISTS (SELECT FROM audit_unsealed) OR $1 IS DISTINCT FROM
-         (SELECT key_id FROM audit_roots ORDER BY size DESC LIMIT 1) AS due`,
-      [this.keys.current],
+    const [row] = await this.database.rows<{ unsealed: boolean } & NewestKey>(
+      `SELECT EXISTS (SELECT FROM audit_unsealed) AS unsealed, size, key_id AS "keyId"
+       FROM (SELECT) always LEFT JOIN
+         (SELECT size, key_id FROM audit_roots ORDER BY size DESC LIMIT 1) newest ON true`,
+      [],
     );
-    return row?.due ?? false;
+    if (!row) return false;
+    const { unsealed, size, keyId } = row;
+    if (keyId === this.keys.current) this.ownSize = size;
+    return unsealed || this.signsAnew({ size, keyId });
+  }
+
+  /**
+   * Whether to sign without an event, with a key that has moved to the front. Between two steps of a rotation,
+   * instances have different current keys for days: the one with the older key does not sign against the newer one,
+   * and none of them signs a root twice.
+   */
+  private signsAnew({ size, keyId }: NewestKey): boolean {
+    if (keyId === this.keys.current || (size !== null && size === this.ownSize)) return false;
+    return this.ownSize === undefined || keyId === this.replacedKey;
   }
 
   private async sealIn(tx: Tx) {
@@ -100,7 +128,7 @@ export class AuditSealer implements PeriodicJob {
         leaves.map(({ hash }) => hash),
       ],
     );
-    const root = await this.sign(tx, tree);
+    const root = await this.sign(tx, tree, before);
     if (before && before.keyId !== root.keyId) await renewPruning(tx, this.keys);
     return { root, before, events: rows.length };
   }
@@ -133,12 +161,13 @@ export class AuditSealer implements PeriodicJob {
     return root.tree;
   }
 
-  private async sign(tx: Tx, tree: MerkleTree): Promise<AuditRoot> {
+  private async sign(tx: Tx, tree: MerkleTree, before: AuditRoot | undefined): Promise<AuditRoot> {
     const [now] = await tx.query<{ at: string }[]>(`SELECT ${utcText('clock_timestamp()')} AS at`);
     const unsigned = {
       size: tree.size,
       root: tree.root(),
-      at: now?.at ?? '',
+      // Another key makes nothing newer: the copies of the audit are behind since the first signature.
+      at: (before?.size === tree.size ? before.at : now?.at) ?? '',
       keyId: this.keys.current,
     };
     const root = { ...unsigned, signature: this.keys.sign(rootStatement(unsigned)) };
