@@ -1,7 +1,8 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roles } from '../../src/accounts/account.entity.js';
-import { adminDocument } from '../../src/transports/admin/openapi.controller.js';
+import { namedSchemas } from '../../src/transports/admin/named-schemas.js';
+import { adminDocument, adminOperations } from '../../src/transports/admin/openapi.controller.js';
 import { TestService } from '../support/app.js';
 import { expectOpenapi } from '../support/openapi.js';
 import { routesUnder } from '../support/routes.js';
@@ -50,6 +51,30 @@ describe('the OpenAPI document of the admin API', () => {
       );
       expect(told).toEqual(taken ? [409, 422] : []);
     }
+  });
+
+  it('has a name for the schema of each body and of each answer in JSON', () => {
+    const { components } = adminDocument();
+    const written = adminOperations.flatMap(({ request, answers, open }) =>
+      open ? [] : [request, ...Object.values(answers).map(({ content }) => content)],
+    );
+    const inJson = written.filter((content) => content?.type.endsWith('json'));
+    const named = new Set(Object.values(namedSchemas));
+    expect(inJson.filter((content) => content && !named.has(content.schema))).toEqual([]);
+    expect(Object.keys(components.schemas)).toEqual(Object.keys(namedSchemas));
+  });
+
+  it('refers to schemas that have a name wherever they are part of another one', () => {
+    const { MailboxPage, Mailbox, Problem } = adminDocument().components.schemas;
+    expect(MailboxPage?.properties?.items).toEqual({
+      type: 'array',
+      items: { $ref: '#/components/schemas/Mailbox' },
+    });
+    expect(Mailbox?.properties?.pin).toEqual({
+      description: 'The state of its PIN; never the PIN.',
+      $ref: '#/components/schemas/PinState',
+    });
+    expect(Problem?.properties?.risk).toMatchObject({ $ref: '#/components/schemas/Risk' });
   });
 
   it('lists the roles that may be in a path', () => {

@@ -10,6 +10,7 @@ import { idempotencyKey } from './idempotency-key.js';
 import { keyOperations } from './keys/keys.contract.js';
 import { mailboxExportOperation } from './mailboxes/mailbox-export.contract.js';
 import { mailboxOperations } from './mailboxes/mailboxes.contract.js';
+import { namedSchemas } from './named-schemas.js';
 import { statusOperation } from './status/status.contract.js';
 import { policyOperations } from './policies/policies.contract.js';
 
@@ -93,6 +94,7 @@ export function adminDocument() {
       },
     },
     operations: adminOperations,
+    schemas: namedSchemas,
   });
 }
 

@@ -105,6 +105,8 @@ export const madeApiKey = z.object({
     .describe('Shown once: null if the request is repeated. Revoke a key whose answer was lost.'),
 });
 
+export const revokedApiKey = z.object({ id: z.string(), changed: z.boolean() });
+
 export const removedAccount = z.object({ login: z.string() });
 
 const login = pathParameter('login', 'The login, in any case.');
@@ -240,7 +242,7 @@ export const apiKeyOperations = {
     description: 'With immediate effect, in every instance. It stays in the list.',
     parameters: [pathParameter('id', 'Of the key.')],
     answers: {
-      200: answer('It is revoked.', z.object({ id: z.string(), changed: z.boolean() })),
+      200: answer('It is revoked.', revokedApiKey),
       ...problemAnswers(404),
     },
   },
