@@ -81,6 +81,12 @@ describe.skipIf(!installed)('the units of systemd', () => {
     expect(stderr.split('\n').filter((line) => line.includes('umpin'))).toEqual([]);
   });
 
+  it('let umpin list the addresses of the machine, without which Fastify does not listen', async () => {
+    const unit = await readFile(join(folder, 'umpin.service'), 'utf8');
+    const [, families = ''] = /^RestrictAddressFamilies=(.*)$/m.exec(unit) ?? [];
+    expect(families.split(' ').sort()).toEqual(['AF_INET', 'AF_INET6', 'AF_NETLINK', 'AF_UNIX']);
+  });
+
   it.each(['umpin.service', 'umpin-backup.service'])(
     `%s leaves an exposure of ${exposureAtMost} of 10 at most`,
     async (unit) => {
