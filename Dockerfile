@@ -14,10 +14,11 @@ COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
 COPY --from=build /app/umpin.1 /usr/local/share/man/man1/umpin.1
 COPY scripts/make-secrets.mjs scripts/thread-pool.cjs ./scripts/
-# /run/umpin is made here so that a new volume on it belongs to the user that writes to it.
+# The two folders are made here so that new volumes on them belong to the user that writes to them.
 RUN chmod +x dist/src/cli/admin/main.js \
  && ln -s /app/dist/src/cli/admin/main.js /usr/local/bin/umpin \
- && install -d -o node -g node /run/umpin
+ && install -d -o node -g node /run/umpin \
+ && install -d -o node -g node -m 750 /var/log/umpin
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s \

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import type { Deployment } from 'kubernetes-types/apps/v1.js';
@@ -137,6 +139,29 @@ describe('the manifests for Kubernetes', () => {
     }
     expect(spec?.template.spec?.containers[0]?.envFrom).toEqual([
       { configMapRef: { name: (one('ConfigMap') as ConfigMap).metadata?.name } },
+    ]);
+  });
+
+  it.skipIf(!kubectlIsInstalled())('take the documented volume for files of the audit', () => {
+    const page = fileURLToPath(new URL('../../docs/operate/audit.md', import.meta.url));
+    const [, patch = ''] = /```yaml\n([^]*?)```/.exec(readFileSync(page, 'utf8')) ?? [];
+    const overlay = mkdtempSync(join(tmpdir(), 'umpin-overlay-'));
+    const base = relative(overlay, folder);
+    writeFileSync(
+      join(overlay, 'kustomization.yaml'),
+      `resources: ['${base}']\npatches: [{ path: patch.yaml }]\n`,
+    );
+    writeFileSync(join(overlay, 'patch.yaml'), patch);
+    const built = parseAllDocuments(
+      execFileSync('kubectl', ['kustomize', overlay], { encoding: 'utf8' }),
+    ).map((document) => document.toJS() as Resource);
+    rmSync(overlay, { recursive: true });
+    expect(mistakesIn(built)).toEqual([]);
+    const patched = built.find(({ kind }) => kind === 'Deployment') as Deployment;
+    const [container] = patched.spec?.template.spec?.containers ?? [];
+    expect(container?.volumeMounts).toEqual([
+      expect.objectContaining({ mountPath: '/var/log/umpin', subPathExpr: '$(POD)' }),
+      ...(pod?.containers[0]?.volumeMounts ?? []),
     ]);
   });
 });
