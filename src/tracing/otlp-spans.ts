@@ -10,7 +10,7 @@ import {
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api';
-import { parseTraceParent } from '@opentelemetry/core';
+import { getNumberFromEnv, parseTraceParent } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import {
   defaultResource,
@@ -18,14 +18,17 @@ import {
   envDetector,
   resourceFromAttributes,
 } from '@opentelemetry/resources';
-import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
-import { ReportingExporter } from './reporting-exporter.js';
+import { BasicTracerProvider } from '@opentelemetry/sdk-trace-base';
+import { ReportingProcessor } from './reporting-processor.js';
 import type { NewSpan, Spans } from './tracing.js';
 
 const manifest = createRequire(import.meta.url)('#package.json') as {
   readonly name: string;
   readonly version: string;
 };
+
+/** That of the specification (OpenTelemetry SDK environment variables). */
+const defaultQueueSize = 2_048;
 
 /** How long a stop waits for the collector, milliseconds. */
 const flushMs = 3_000;
@@ -48,15 +51,16 @@ export function otlpSpans(url: string): Spans {
   const logger = new Logger('Tracing');
   const complain = (message: string) => logger.warn(message);
   const silent = () => undefined;
-  // What the SDK says about its variables while it reads them. Afterwards ReportingExporter says what fails.
+  // What the SDK says about its variables while it reads them. Afterwards ReportingProcessor says what fails.
   diag.setLogger(
     { error: complain, warn: complain, info: silent, debug: silent, verbose: silent },
     { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true },
   );
-  const exporter = new ReportingExporter(new OTLPTraceExporter({ url }), logger);
+  const maxQueueSize = getNumberFromEnv('OTEL_BSP_MAX_QUEUE_SIZE') ?? defaultQueueSize;
+  const exporter = new OTLPTraceExporter({ url });
   const provider = new BasicTracerProvider({
     resource: resource(),
-    spanProcessors: [new BatchSpanProcessor(exporter)],
+    spanProcessors: [new ReportingProcessor(exporter, maxQueueSize, logger)],
   });
   diag.disable();
   const tracer = provider.getTracer(manifest.name, manifest.version);
@@ -73,7 +77,7 @@ export function otlpSpans(url: string): Spans {
       return context ? { ...context, isRemote: true } : undefined;
     },
     shutdown: async () => {
-      // A collector that does not answer must not hold up a stop; ReportingExporter has told of it.
+      // A collector that does not answer must not hold up a stop; ReportingProcessor has told of it.
       const flushed = provider.shutdown().catch(() => undefined);
       await Promise.race([flushed, sleep(flushMs, undefined, { ref: false })]);
     },

@@ -332,6 +332,31 @@ describe('tracing', () => {
     }
   });
 
+  it('logs how many spans were dropped, as too many wait', async () => {
+    const owner = await service.aMailbox();
+    vi.stubEnv('OTEL_BSP_MAX_QUEUE_SIZE', '2');
+    vi.stubEnv('OTEL_BSP_MAX_EXPORT_BATCH_SIZE', '2');
+    const silent = await Collector.start();
+    silent.answer = () => undefined;
+    const logged = service.logs.length;
+    const app = await service.another({ OTEL_EXPORTER_OTLP_ENDPOINT: silent.url });
+    vi.unstubAllEnvs();
+    const dropped = () =>
+      service.logs
+        .slice(logged)
+        .filter((line) => line.includes('dropped spans, as too many wait for the collector'))
+        .map((line) => (JSON.parse(line) as { dropped: number }).dropped);
+    try {
+      expectReset(await resetPin(app.getHttpServer(), owner));
+      await expect.poll(dropped).toEqual([1]);
+    } finally {
+      await app.close();
+      await silent.stop();
+    }
+    // Of the nine of a reset, two are sent, and two wait.
+    expect(dropped().reduce((sum, each) => sum + each, 0)).toBe(5);
+  });
+
   it('stops without waiting for a collector that is silent', async () => {
     const owner = await service.aMailbox();
     const silent = await Collector.start();
