@@ -28,8 +28,11 @@ const preparedByOthers = /^(26000|42P05)$/;
 // 55P03 lock not available; 28, 3D000 and 55000: the connection was refused.
 const unavailable = /^(08...|40...|53...|57...|25006|25P0[234]|55P03|28...|3D000|55000)$/;
 
-// query_canceled (statement_timeout), lock_not_available (lock_timeout).
-const timeouts = new Set(['57014', '55P03']);
+// lock_not_available (lock_timeout).
+const lockNotAvailable = '55P03';
+
+// query_canceled (statement_timeout).
+const timeouts = new Set(['57014', lockNotAvailable]);
 /** After these errors the server has ended the session, or is about to. */
 const endedByServer = /^(08...|57P..|25P0[34])$/;
 
@@ -74,11 +77,16 @@ export function endsSession(error: unknown): boolean {
  * of several orders may be the reason. A server that is full or stopping refuses everything.
  */
 export function refusedForItsContent(error: unknown): boolean {
-  const cause = error instanceof DomainError ? error.cause : error;
-  const refused: unknown = cause instanceof QueryFailedError ? cause.driverError : cause;
-  if (!(refused instanceof pg.DatabaseError)) return false;
+  const refused = refusedBy(error);
+  if (!refused) return false;
   const kind = classifyDatabaseError(refused);
   return kind === undefined || kind === 'conflict' || timeouts.has(codeOf(refused));
+}
+
+/** Whether others hold a lock for longer than the statement was to wait. */
+export function isLockTimeout(error: unknown): boolean {
+  const refused = refusedBy(error);
+  return refused !== undefined && codeOf(refused) === lockNotAvailable;
 }
 
 /** Whether sessions as old as the one with this error may have the same problem. */
@@ -102,6 +110,13 @@ export function isStale(error: unknown): boolean {
   const code = codeOf(error);
   const plan = code === '0A000' && 'routine' in error && error.routine === 'RevalidateCachedQuery';
   return plan || preparedByOthers.test(code);
+}
+
+/** What PostgreSQL said; undefined if it was somebody else. */
+function refusedBy(error: unknown): pg.DatabaseError | undefined {
+  const cause = error instanceof DomainError ? error.cause : error;
+  const refused: unknown = cause instanceof QueryFailedError ? cause.driverError : cause;
+  return refused instanceof pg.DatabaseError ? refused : undefined;
 }
 
 function codeOf(error: Error): string {

@@ -127,6 +127,32 @@ describe('the retention of the audit', () => {
     expect(await audit.findings()).toEqual([]);
   });
 
+  it('is no trouble for the instance that comes second', async () => {
+    const warn = vi.spyOn(Logger.prototype, 'warn');
+    try {
+      const pruning = await heldUp('BEFORE INSERT ON audit_pruning FOR EACH ROW');
+      const first = audit.retention.run();
+      await pruning.waiting('advisory');
+      expect(await new AuditParts(db, { days: 75 }).retention.run()).toBe(3_600_000);
+      await pruning.letGo();
+      await first;
+      expect(warn).not.toHaveBeenCalled();
+    } finally {
+      warn.mockRestore();
+    }
+  });
+
+  it('makes no partition while another instance makes one, and does a minute later', async () => {
+    const other = db.dataSource.createQueryRunner();
+    await other.startTransaction();
+    await db.dataSource.query(`DROP TABLE ${(await partitions()).at(-2)}`);
+    await other.query('LOCK TABLE audit_events IN SHARE ROW EXCLUSIVE MODE');
+    expect(await audit.retention.run()).toBe(60_000);
+    await other.commitTransaction();
+    await other.release();
+    expect(await audit.retention.run()).toBe(3_600_000);
+  });
+
   it('takes longer than other work may, if a month has many events', async () => {
     await db.dataSource.query(
       `CREATE FUNCTION be_slow() RETURNS trigger LANGUAGE plpgsql AS

@@ -3,6 +3,7 @@ import type { PeriodicJob } from '../../common/periodic-jobs.js';
 import { service } from '../../common/actor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { Database } from '../../database/database.js';
+import { isLockTimeout } from '../../database/database-error.js';
 import { withoutTimeout, type Statements, type Tx } from '../../database/transaction.js';
 import { AuditLog } from '../audit-log.js';
 import { MerkleTree } from '../chain/merkle-tree.js';
@@ -24,6 +25,9 @@ const hour = 60 * minute;
  * Everything that comes after the waiting statement queues behind it, resets included.
  */
 const patience = `SET LOCAL lock_timeout = '500ms'`;
+
+/** By another instance that does the same, a backup or a verification: no trouble, and another time will do. */
+const inUse = 'the partitions of the audit are in use';
 
 /** Partitions for this month and so many after it. */
 const monthsAhead = 2;
@@ -66,7 +70,13 @@ export class AuditRetention implements PeriodicJob, OnModuleDestroy {
   }
 
   async run(): Promise<number> {
-    await this.makePartitions();
+    try {
+      await this.makePartitions();
+    } catch (error) {
+      if (!isLockTimeout(error)) throw error;
+      this.logger.debug(inUse);
+      return this.pauseMs;
+    }
     await this.thinRoots();
     await this.pruneOrWait();
     return hour;
@@ -78,7 +88,8 @@ export class AuditRetention implements PeriodicJob, OnModuleDestroy {
       const { partitions, events } = await this.prune();
       if (partitions.length > 0) this.logger.log({ msg: 'pruned the audit', partitions, events });
     } catch (error) {
-      this.logger.warn({ msg: 'could not prune the audit', err: error });
+      if (isLockTimeout(error)) this.logger.debug(inUse);
+      else this.logger.warn({ msg: 'could not prune the audit', err: error });
     }
   }
 
