@@ -86,7 +86,7 @@ export class CampaignResets implements PeriodicJob {
     const { mailboxId, resetId, campaignStartedAt } = waiting;
     const { id, compromised } = campaign;
     if (resetId !== null) {
-      const outcome = await this.outcomeOf(tx, resetId);
+      const outcome = await this.outcomeOf(tx, mailboxId, resetId);
       if (outcome === 'delivered') {
         await this.campaigns.done(tx, id, mailboxId, { resetId, joined: true });
         return;
@@ -125,10 +125,19 @@ export class CampaignResets implements PeriodicJob {
     else await this.campaigns.done(tx, id, mailboxId, { resetId });
   }
 
-  private async outcomeOf(tx: Tx, resetId: string): Promise<'delivered' | 'cancelled' | 'open'> {
+  private async outcomeOf(
+    tx: Tx,
+    mailboxId: string,
+    resetId: string,
+  ): Promise<'delivered' | 'cancelled' | 'open'> {
     const events = (await this.audit.ofReset(tx, resetId)).map(({ event }) => event);
     if (events.includes('reset-delivered')) return 'delivered';
-    return events.includes('reset-cancelled') ? 'cancelled' : 'open';
+    if (events.includes('reset-cancelled')) return 'cancelled';
+    if (events.includes('reset-requested')) return 'open';
+    // The audit has dropped it, as the campaign was paused for so long: then the PIN tells.
+    const { pendingResetId, lastReset } = await this.pinCredentials.read(tx, mailboxId, 1);
+    if (pendingResetId === resetId) return 'open';
+    return lastReset?.id === resetId ? 'delivered' : 'cancelled';
   }
 
   private async end(tx: Tx, { id }: CampaignTurn): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,8 @@ import { Metrics } from '../../src/metrics/metrics.js';
 import { PinReturn } from '../../src/pin-reset/pin-return.js';
 import { administrator } from '../support/administration.js';
 import { TestService } from '../support/app.js';
+import { AuditParts } from '../support/audit.js';
+import { storeCampaign } from '../support/campaigns.js';
 import { done, misused, refused, runCommand } from '../support/command.js';
 import type { TestMailbox } from '../support/mailboxes.js';
 import { testSettings } from '../support/settings.js';
@@ -343,6 +346,31 @@ describe('a campaign', () => {
     // They are cut, and come again.
     service.smtp.wellAgain();
     await service.smtp.restart();
+  });
+});
+
+describe('a campaign whose joined resets are no longer on record', () => {
+  it('gives a PIN to the owners who have none of that reset, and ends', async () => {
+    const [got, without] = (await owners(2)) as [TestMailbox, TestMailbox];
+    expectReset(await resetPin(service.server, got));
+    const [pin] = await service.db.dataSource.query<{ resetId: string }[]>(
+      'SELECT reset_id AS "resetId" FROM pin_credentials WHERE mailbox_id = $1',
+      [got.mailboxId],
+    );
+    await new AuditParts(service.db).attack(
+      `DELETE FROM audit_events WHERE reset_id = '${pin?.resetId}'`,
+    );
+    const id = await storeCampaign(service.db, {
+      state: 'running',
+      mailboxes: [
+        { ...got, resetId: pin?.resetId, joined: true },
+        { ...without, resetId: randomUUID(), joined: true },
+      ],
+    });
+    await hurry(id);
+    await stateBecomes(id, 'done');
+    await becomes(id, [got, without], ['unrecorded', 'delivered']);
+    expect(service.smtp.to(got.address)).toHaveLength(1);
   });
 });
 
