@@ -18,6 +18,8 @@ export interface SelectedMailbox {
   readonly address: string;
   readonly policyName: string;
   readonly umEnabled: boolean;
+  /** Whether it is locked, and a new PIN does not unlock it. */
+  readonly staysLocked: boolean;
   /** Whether the service is about to make its first PIN. */
   readonly firstPinWanted: boolean;
 }
@@ -39,6 +41,7 @@ export class MailboxSelection {
     if (olderThanDays !== undefined) conditions.push(isOlder(`$${values.push(olderThanDays)}`));
     const mailboxes = await manager.query<SelectedMailbox[]>(
       `SELECT m.id, m.address, p.name AS "policyName", m.um_enabled AS "umEnabled",
+         c.locked_at IS NOT NULL AND NOT p.reset_unlocks AS "staysLocked",
          m.first_pin_wanted_at IS NOT NULL AS "firstPinWanted"
        FROM mailboxes m JOIN pin_policies p ON p.id = m.policy_id
          LEFT JOIN pin_credentials c ON c.mailbox_id = m.id

@@ -82,6 +82,7 @@ describe('a campaign that is started over the admin API', () => {
     expect(plan).toEqual({
       mailboxes: 3,
       withoutUm: 0,
+      locked: 0,
       firstPinWanted: 0,
       unknown: [],
       selection: 'a list of 3 addresses',

@@ -391,16 +391,26 @@ describe('the mailboxes of a campaign', () => {
     await service.aMailbox({ address: 'four@sales.example.com', umEnabled: false });
     await service.setPin(one, '482915', { setAt: new Date(Date.now() - 91 * 86_400_000) });
     await service.setPin(two, '482915', { setAt: new Date(Date.now() - 89 * 86_400_000) });
+    await service.db.dataSource.query(
+      'UPDATE pin_credentials SET locked_at = now() WHERE mailbox_id = $1',
+      [two.mailboxId],
+    );
     const before = (await run('campaign list')).output;
     expect(await planned('--address *@SALES.example.com')).toEqual({
       id: null,
       mailboxes: 4,
       withoutUm: 1,
+      locked: 1,
       firstPinWanted: 0,
       unknown: [],
       selection: 'address *@SALES.example.com',
     });
     expect(await planned(`--policy ${policy}`)).toMatchObject({ mailboxes: 3, withoutUm: 0 });
+    await service.db.dataSource.query(
+      'UPDATE pin_policies SET reset_unlocks = true WHERE name = $1',
+      [policy],
+    );
+    expect(await planned(`--policy ${policy}`)).toMatchObject({ locked: 0 });
     expect(await planned(`--policy ${policy} --older-than 90`)).toMatchObject({
       mailboxes: 1,
       selection: `policy ${policy}, PINs older than 90 days`,

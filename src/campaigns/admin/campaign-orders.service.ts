@@ -28,6 +28,8 @@ export interface CampaignPlan {
   readonly mailboxes: number;
   /** Of them: without Unified Messaging, so that they get no PIN. */
   readonly withoutUm: number;
+  /** Of them: locked, by a policy whose resets do not unlock, so that they get a PIN and stay locked. */
+  readonly locked: number;
   /** Not among them: mailboxes whose first PIN the service is about to make. */
   readonly firstPinWanted: number;
   /** Addresses that were given and have no mailbox. */
@@ -171,6 +173,7 @@ export class CampaignOrders {
     const plan = {
       mailboxes: chosen.length,
       withoutUm: chosen.filter(({ umEnabled }) => !umEnabled).length,
+      locked: chosen.filter(({ umEnabled, staysLocked }) => umEnabled && staysLocked).length,
       firstPinWanted: mailboxes.length - chosen.length,
       unknown,
       selection: selectionText(order),

@@ -32,12 +32,25 @@ it('says a refusal in words, and which mailbox was removed', () => {
   expect(second).toMatch(/^removed: id +refused +\S+Z +there is no such mailbox$/);
 });
 
+const nothingElse = {
+  withoutUm: 0,
+  locked: 0,
+  firstPinWanted: 0,
+  unknown: [],
+  selection: 'made up',
+};
+
+it('says how many mailboxes stay locked', () => {
+  const text = planText({ ...nothingElse, mailboxes: 5, locked: 2 }, 60);
+  expect(text.split('\n')[1]).toBe('2 of them are locked, and stay so with the new PIN.');
+});
+
 it.each([
   [60, 60, 'a minute'],
   [90, 60, '2 minutes'],
   [10_000, 60, '3 hours'],
   [10_000, 1, '7 days'],
 ])('says how long %i mailboxes take at %i a minute', (mailboxes, perMinute, duration) => {
-  const plan = { mailboxes, withoutUm: 0, firstPinWanted: 0, unknown: [], selection: 'made up' };
+  const plan = { ...nothingElse, mailboxes };
   expect(planText(plan, perMinute)).toBe(`${mailboxes} mailboxes (made up), in about ${duration}.`);
 });

@@ -11,11 +11,12 @@ import { definitionList, table, timeText } from '../shared/table.js';
 
 /** What a campaign is about to do. */
 export function planText(plan: CampaignPlan, perMinute: number): string {
-  const { mailboxes, withoutUm, firstPinWanted, unknown, selection } = plan;
+  const { mailboxes, withoutUm, locked, firstPinWanted, unknown, selection } = plan;
   const lines = [
     `${countText(mailboxes)} (${selection}), in about ${durationText(mailboxes / perMinute)}.`,
   ];
   if (withoutUm > 0) lines.push(`${withoutUm} of them have no UM, and will get no PIN.`);
+  if (locked > 0) lines.push(`${locked} of them are locked, and stay so with the new PIN.`);
   if (firstPinWanted > 0) {
     lines.push(`${countText(firstPinWanted)} are left out: their first PIN is on its way.`);
   }

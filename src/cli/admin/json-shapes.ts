@@ -178,6 +178,7 @@ export const startedCampaign = z.strictObject({
   id: count.nullable(),
   mailboxes: count,
   withoutUm: count,
+  locked: count,
   firstPinWanted: count,
   unknown: texts,
   selection: text,

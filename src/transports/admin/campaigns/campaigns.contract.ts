@@ -80,6 +80,9 @@ export const timesTheLimit = 32;
 const plan = z.object({
   mailboxes: z.int(),
   withoutUm: z.int().describe('Of them: without Unified Messaging, so that they get no PIN.'),
+  locked: z
+    .int()
+    .describe('Of them: locked, and they stay so with the new PIN, as their policy says.'),
   firstPinWanted: z.int().describe('Left out, as their first PIN is on its way.'),
   unknown: z.array(z.string()).describe('The given addresses without a mailbox.'),
   selection: z.string().describe('What was chosen, in words.'),
