@@ -262,7 +262,7 @@ module.exports = {
       comment:
         'Its SDK is loaded only to export spans, and what spans may say is declared once (P6).',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/tracing/(otlp-spans|reporting-exporter)\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/tracing/(otlp-spans|reporting-processor)\\.ts$' },
       to: { path: 'node_modules/@opentelemetry/', dependencyTypesNot: ['type-only'] },
     },
     {
