@@ -9,7 +9,7 @@ export interface ShownRoot {
   readonly size: number;
   /** In hexadecimal digits. */
   readonly root: string;
-  /** When it was signed first, in UTC with microseconds; another key of AUDIT_KEYS may have signed it since. */
+  /** When it was first signed, in UTC with microseconds; another key of AUDIT_KEYS may have signed it since. */
   readonly at: string;
   /** The id of the key. */
   readonly key: string;

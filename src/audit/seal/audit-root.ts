@@ -5,7 +5,7 @@ export interface AuditRoot {
   /** How many leaves the tree has. */
   readonly size: number;
   readonly root: Buffer;
-  /** When a root of this size was signed first, by the database's clock: UTC with microseconds. */
+  /** When a root of this size was first signed, by the database's clock: UTC with microseconds. */
   readonly at: string;
   readonly keyId: string;
   readonly signature: Buffer;

@@ -1,11 +1,9 @@
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { ProvisioningError } from '../../accounts/provisioning-error.js';
 import type { PhoneSystem } from '../../accounts/accounts.repository.js';
 import { includes, type ScopedMailbox } from '../../accounts/mailbox-scope.js';
+import { isLockTimeout } from '../../database/database-error.js';
 import type { Tx } from '../../database/transaction.js';
-
-// PostgreSQL, Appendix A: lock_not_available, which lock_timeout ends a wait with.
-const lockNotAvailable = '55P03';
 
 /** Those of one mailbox, or of a page of mailboxes. */
 const fewExtensions = 500;
@@ -60,11 +58,6 @@ export async function ownersOf(
     owners.set(extension, others);
   }
   return owners;
-}
-
-function isLockTimeout(error: unknown): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
-  return (error.driverError as { code?: string }).code === lockNotAvailable;
 }
 
 /** A mailbox with an extension that another mailbox has too. */

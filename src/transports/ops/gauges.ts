@@ -83,7 +83,7 @@ export class Gauges {
     gauge(`${pool}_limit`, 'Most connections of this instance').set(limits.connections);
     this.unsealed = gauge('umpin_audit_unsealed_events', 'Events that no signed root covers yet');
     this.rootSize = gauge('umpin_audit_root_size', 'Leaves of the newest signed root');
-    this.rootTime = gauge('umpin_audit_root_timestamp_seconds', 'When it was signed');
+    this.rootTime = gauge('umpin_audit_root_timestamp_seconds', 'When it was first signed');
     this.root = gauge('umpin_audit_root', 'The newest signed root as five numbers', 'part');
   }
 

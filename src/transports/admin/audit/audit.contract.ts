@@ -71,7 +71,7 @@ export const auditQuery = z.strictObject({ ...pageQuery, ...filter });
 export const auditRootSchema = z.object({
   size: z.int().describe('How many leaves the tree has.'),
   root: z.string().describe('In hexadecimal digits.'),
-  at: z.string().describe('When it was signed, in UTC with microseconds.'),
+  at: z.string().describe('When it was first signed, in UTC with microseconds.'),
   key: z.string().describe('The id of the key.'),
   publicKey: z.string().nullable().describe('Ed25519, in base64; null if AUDIT_KEYS lacks it.'),
   signature: z.string().describe('In base64.'),
