@@ -135,6 +135,21 @@ describe('a campaign that is started over the admin API', () => {
     expect(bodyOf(response, startedCampaign).plan).toEqual(plan);
   });
 
+  it('leaves no address in the answer that is remembered for its key', async () => {
+    const [owner] = await owners(1);
+    const key = randomUUID();
+    const addresses = [owner?.address, 'nobody@example.com'];
+    const order = { addresses, skipUnknown: true, perMinute: 60 };
+    const { id, plan } = bodyOf(await start(order, key), startedCampaign);
+    expect(plan).toMatchObject({ unknown: ['nobody@example.com'] });
+    const [row] = await service.db.dataSource.query<{ stored: string }[]>(
+      'SELECT r::text AS stored FROM idempotent_requests r WHERE key = $1',
+      [key],
+    );
+    expect(row?.stored).not.toContain('@');
+    expect((await start(order, key)).body).toEqual({ id, plan: null });
+  });
+
   it('is one, however often the request is repeated under its key, also after a crash', async () => {
     const chosen = await owners(2);
     const [key, order] = [randomUUID(), { addresses: addressesOf(chosen), perMinute: 6_000 }];

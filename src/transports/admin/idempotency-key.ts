@@ -35,7 +35,7 @@ export const idempotencyKey: Parameter = {
   in: 'header',
   description:
     'A text of the client, such as a UUID, for one action: 1 to 255 visible ASCII characters. A request that is repeated ' +
-    'under it within a day after it has succeeded has no second effect and the same answer, except what is shown once. A ' +
+    'under it within a day after it has succeeded has no second effect and the same answer, except what is given once. A ' +
     'refusal is not remembered: the repetition is carried out.',
   schema: z.string(),
 };

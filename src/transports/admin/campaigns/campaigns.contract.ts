@@ -95,7 +95,7 @@ export const startedCampaign = z.object({
   plan: plan
     .nullable()
     .describe(
-      'null if the request is repeated because its first answer was lost: see the campaign.',
+      'null in the answer to a repetition, if the first answer was lost or named addresses in `unknown`.',
     ),
 });
 

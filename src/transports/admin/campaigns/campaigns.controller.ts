@@ -72,6 +72,8 @@ export class CampaignsController {
         const { id, plan } = await this.orders.start(order, attempt.by);
         return { id, plan: planAnswer(plan) };
       },
+      // No removal would find the addresses in it.
+      ({ id, plan }) => ({ id, plan: plan?.unknown.length === 0 ? plan : null }),
     );
     reply.header('location', `/v1/admin/campaigns/${answer.id}`);
     return answer;
