@@ -109,14 +109,14 @@ export class PageSessionsRepository {
 /** SQL: the address that another system gave with the sign-in. */
 const toldAddress = `content #>> '{person,external,address}'`;
 
-/** A session as the person of whom it is may see it. */
+/** What is stored of a session, but for its id and its content. */
 export interface SessionFacts {
   readonly login: string;
   readonly signedInAt: Date;
   readonly seenAt: Date;
 }
 
-/** The sessions of an owner's accounts, and those of people of whom another system has said that this is their address. */
+/** The sessions of an owner's accounts, and those in which another system gave this address with the sign-in. */
 export function sessionsOfMailbox(
   manager: EntityManager,
   mailboxId: string,
@@ -137,7 +137,7 @@ export async function endSessionsOf(tx: Tx, login: string): Promise<void> {
   await tx.query(`DELETE FROM page_sessions WHERE ${sameName('login', '$1')}`, [login]);
 }
 
-/** Deletes the sessions of people of whom another system has said that this is their address. */
+/** Deletes the sessions in which another system gave this address with the sign-in. */
 export async function endSessionsOfAddress(tx: Tx, address: string): Promise<void> {
   assertInTransaction(tx);
   await tx.query(`DELETE FROM page_sessions WHERE ${sameName(toldAddress, '$1')}`, [address]);

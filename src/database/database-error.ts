@@ -112,7 +112,7 @@ export function isStale(error: unknown): boolean {
   return plan || preparedByOthers.test(code);
 }
 
-/** What PostgreSQL said; undefined if it was somebody else. */
+/** The error of PostgreSQL behind an error; undefined if there is none. */
 function refusedBy(error: unknown): pg.DatabaseError | undefined {
   const cause = error instanceof DomainError ? error.cause : error;
   const refused: unknown = cause instanceof QueryFailedError ? cause.driverError : cause;

@@ -82,9 +82,10 @@ export class AuditExport implements OnModuleInit, OnApplicationShutdown {
     try {
       if (batch.events.length > 0) await destination.deliver(batch.events, this.stopping.signal);
     } catch (error) {
+      const pauseMs = this.failed(destination, error);
       // It may be this machine's fault: a full disk, or no way to the receiver from here.
       await this.progress.release(name);
-      return this.failed(destination, error);
+      return pauseMs;
     }
     await this.progress.advance(name, batch);
     this.delivered(destination, batch.events.length);

@@ -18,7 +18,7 @@ export class ExportFile extends Destination {
     // Its readers are in the group of the file; everyone else has no business with logins and addresses.
     const file = await open(this.path, 'a+', 0o640);
     try {
-      // A pipe or a terminal takes lines and keeps none, so that nothing could be recorded as delivered.
+      // What is written to a pipe or a terminal is not kept, and so never counts as delivered.
       if (!(await file.stat()).isFile()) throw new Error('AUDIT_EXPORT_FILE is no regular file.');
       await append(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
     } finally {
@@ -42,7 +42,8 @@ async function append(file: FileHandle, lines: string): Promise<void> {
 }
 
 /**
- * A machine that lost power can leave half a line. Its event is delivered again. What somebody else has written stays.
+ * After a power failure, the last line can be incomplete. If it is one of ours, it is removed, and its event delivered
+ * again. What somebody else wrote is kept.
  *
  * @returns what has to be written before the next line
  */

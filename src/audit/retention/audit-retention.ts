@@ -26,7 +26,7 @@ const hour = 60 * minute;
  */
 const patience = `SET LOCAL lock_timeout = '500ms'`;
 
-/** By another instance that does the same, a backup or a verification: no trouble, and another time will do. */
+/** By another instance that does the same, by a backup or by a verification. The next attempt is soon enough. */
 const inUse = 'the partitions of the audit are in use';
 
 /** Partitions for this month and so many after it. */
@@ -46,8 +46,8 @@ interface Month {
 
 /**
  * Keeps the partitions of the audit: makes those of the months to come, and drops the months whose last day is
- * older than AUDIT_RETENTION_DAYS, once the copies have them. What is left of a dropped event is the place and the
- * hash where its chain goes on (its stump); all stumps and the place where the tree goes on are signed.
+ * older than AUDIT_RETENTION_DAYS, once the copies have them. What remains of each chain is its stump: the place and
+ * the hash from which it continues. All stumps, and the state from which the tree continues, are signed.
  */
 @Injectable()
 export class AuditRetention implements PeriodicJob, OnModuleDestroy {
@@ -142,7 +142,7 @@ export class AuditRetention implements PeriodicJob, OnModuleDestroy {
       .at(-1);
     if (before === undefined) return { partitions: [], events: 0 };
     const partitions = months.map(({ name }) => name);
-    // Until the commit nobody else can change what is verified here, and then dropped or signed.
+    // What is verified here is dropped or signed below: nobody may change it before the commit.
     await statements.query(patience);
     await statements.query(
       `LOCK TABLE ${[...partitions, 'audit_stumps'].join(', ')} IN SHARE ROW EXCLUSIVE MODE`,

@@ -40,8 +40,9 @@ export function checkOrder({
   );
   const problems: string[] = [];
   if (criteria.length === 0 && !all) problems.push('no mailboxes were chosen');
-  if (criteria.length > 0 && all)
+  if (criteria.length > 0 && all) {
     problems.push('all mailboxes were chosen, and some of them as well');
+  }
   if (!Number.isInteger(perMinute) || perMinute < least || perMinute > most) {
     problems.push(`the rate must be ${least} to ${most} a minute`);
   }

@@ -28,7 +28,7 @@ export interface CampaignPlan {
   readonly mailboxes: number;
   /** Of them: without Unified Messaging, so that they get no PIN. */
   readonly withoutUm: number;
-  /** Of them: locked, by a policy whose resets do not unlock, so that they get a PIN and stay locked. */
+  /** Of them: locked under a policy whose resets do not unlock. They get a PIN, and stay locked. */
   readonly locked: number;
   /** Not among them: mailboxes whose first PIN the service is about to make. */
   readonly firstPinWanted: number;

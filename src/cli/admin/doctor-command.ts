@@ -24,8 +24,8 @@ export const doctorCommand = loneCommand({
   summary:
     'examines the database, mail server, keys, public URL and whatever else the service needs',
   details:
-    'Looks from the machine where it runs, with the settings of the service, and changes nothing; with\n' +
-    '--url, the service there examines itself. Each line is ok, a warning or a failure, and says what to do;\n' +
+    'It runs on this machine with the settings of the service, and changes nothing. With --url, the\n' +
+    'service there examines itself. Each line is ok, a warning or a failure, and says what to do;\n' +
     'docs/operate/doctor.md explains them. The exit code is 4 if anything is a failure.',
   options: {
     to: {
@@ -89,7 +89,7 @@ async function examine(
   const tokens = new BounceTokens(config.keyRing, config.bounceAddress);
   const keys = { status: () => ringStatus(settings) };
   const onlooker = {
-    // The quick start is one user's, whoever that is.
+    // In the quick start, the command and the service run as the same user.
     asRoot: !quickStart && process.getuid?.() === 0,
     quickStartFolder: quickStart ? loadQuickStartConfig(env).dataDir : undefined,
   };

@@ -200,7 +200,7 @@ export class PoliciesService {
    */
   async remove(name: string, by: Actor, version?: string): Promise<string> {
     return this.database.transaction(async (tx) => {
-      // Whoever gives it to a mailbox, or limits a role to it, has to wait, or is waited for.
+      // This lock excludes transactions that give it to a mailbox, or limit a role or a key to it.
       const policy = await this.lock(tx, name, 'pessimistic_write');
       if (!policy) throw noPolicy(name);
       refuseUnlessVersion(version, policyVersion(policy));

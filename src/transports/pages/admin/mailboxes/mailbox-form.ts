@@ -1,3 +1,4 @@
+import { defaultPolicyName } from '../../../../credentials/admin/mailbox-draft.js';
 import type { MailboxView } from '../../../../credentials/admin/mailbox-views.js';
 import type { MailboxChange } from '../../../../credentials/admin/mailboxes.service.js';
 import type { PageForm } from '../../access/page-form.js';
@@ -24,7 +25,7 @@ export const mailboxFields = {
 export function newMailboxForm(): PageForm {
   return formWith({
     language: 'en',
-    policy: 'Default',
+    policy: defaultPolicyName,
     umEnabled: true,
     sendPin: true,
     missedCallNotificationEnabled: true,
